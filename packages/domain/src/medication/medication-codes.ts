@@ -1,0 +1,44 @@
+import { z } from 'zod'
+
+/** The medicine and its form, as codes. Words, and the name of the treatment in each country, live in i18n. */
+export const MEDICINES = [
+  'methadone',
+  'levomethadone',
+  'buprenorphine-sublingual',
+  'buprenorphine-weekly-depot',
+  'buprenorphine-monthly-depot',
+  'buprenorphine-26-day-depot',
+  'slow-release-morphine',
+  'other',
+] as const
+export const Medicine = z.enum(MEDICINES)
+export type Medicine = z.infer<typeof Medicine>
+
+/** How often the prescriber wants it taken. */
+export const RHYTHMS = ['daily', 'alternate-days', 'three-a-week', 'split', 'depot'] as const
+export const Rhythm = z.enum(RHYTHMS)
+export type Rhythm = z.infer<typeof Rhythm>
+
+/** Taken in front of somebody, carried out of the door, or injected to last. */
+export const DOSE_KINDS = ['supervised', 'take-home', 'depot'] as const
+export const DoseKind = z.enum(DOSE_KINDS)
+export type DoseKind = z.infer<typeof DoseKind>
+
+/**
+ * What became of a dose. `issued` is said of a take-home dose only, and `not-taken` only corrects one that was issued:
+ * "not taken, reason not recorded here". `late-after-closed` means that the person came and we were shut.
+ */
+export const DOSE_OUTCOMES = [
+  'given',
+  'issued',
+  'declined',
+  'withheld',
+  'part-dose',
+  'vomited',
+  'late-after-closed',
+  'given-elsewhere',
+  'not-taken',
+  'unknown',
+] as const
+export const DoseOutcome = z.enum(DOSE_OUTCOMES)
+export type DoseOutcome = z.infer<typeof DoseOutcome>
