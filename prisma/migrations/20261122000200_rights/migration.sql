@@ -398,7 +398,7 @@ CREATE POLICY release_list_line_own ON release_list_line TO throughcare_app
   USING (service_id = (SELECT app.case_service_id())) WITH CHECK (service_id = (SELECT app.case_service_id()));
 
 -- Presses and the audit trail. Nobody reads the trail through the app role yet; nobody changes it at all.
-GRANT SELECT, INSERT ON request TO throughcare_app;
+GRANT SELECT, INSERT, UPDATE (answer) ON request TO throughcare_app;
 CREATE POLICY request_own ON request TO throughcare_app
   USING (account_id = (SELECT app.account_id())) WITH CHECK (account_id = (SELECT app.account_id()));
 GRANT INSERT ON audit_entry TO throughcare_app;

@@ -1,0 +1,27 @@
+import type { Actor, SystemActor } from '@throughcare/db/actor'
+import { asActor, type Deed } from '@throughcare/db/as-actor'
+import { claimRequest, recordAnswer } from '@throughcare/db/request/request-repository'
+import { AppError } from './app-error.ts'
+
+/**
+ * Does a deed once, however often its press arrives: a double click, a browser's retry and a proxy's retry carry the same
+ * request id and get the first one's answer. The claim, the deed and the answer are one transaction.
+ *
+ * @param work returns plain JSON (no Date), because the answer is kept for the next copy of the press.
+ * @throws AppError `request-reused` when the id comes back with another input; whatever `work` throws.
+ */
+export function perform<A extends Actor | SystemActor, I extends { requestId: string }, T>(
+  actor: A,
+  action: string,
+  input: I,
+  work: (deed: Deed<A>) => Promise<T>,
+): Promise<T> {
+  return asActor(actor, async (deed) => {
+    const press = await claimRequest(deed, { requestId: input.requestId, action, payload: input })
+    if (press.kind === 'other-payload') throw new AppError('request-reused')
+    if (press.kind === 'same') return press.answer as T
+    const answer = await work(deed)
+    await recordAnswer(deed, input.requestId, answer)
+    return answer
+  })
+}

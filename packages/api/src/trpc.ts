@@ -1,0 +1,126 @@
+import { initTRPC, TRPCError } from '@trpc/server'
+import { recordDenied } from '@throughcare/db/audit/audit-repository'
+import { isDatabaseAway, sqlStateOf } from '@throughcare/db/database-error'
+import { type Action, mayEver } from '@throughcare/domain/access/who-may'
+import superjson from 'superjson'
+import { ZodError } from 'zod'
+import { APP_ERRORS, AppError, type FieldFault } from './app-error.ts'
+import { actorOf, type Context } from './context.ts'
+import { log } from './log.ts'
+
+const TRPC_CODE = {
+  400: 'BAD_REQUEST',
+  401: 'UNAUTHORIZED',
+  403: 'FORBIDDEN',
+  404: 'NOT_FOUND',
+  409: 'CONFLICT',
+  422: 'UNPROCESSABLE_CONTENT',
+  429: 'TOO_MANY_REQUESTS',
+  503: 'SERVICE_UNAVAILABLE',
+} as const
+
+/** What the browser learns of a refusal: a code, the details that belong to it, and the fields that do not hold. */
+export type ShownError = { code: string; details: Record<string, unknown>; fields: FieldFault[]; traceId: string | null }
+
+const t = initTRPC
+  .context<Context>()
+  .meta<{ action?: Action }>()
+  .create({
+    transformer: superjson,
+    isDev: false,
+    errorFormatter: ({ shape, error, ctx }) => ({
+      message: shape.message,
+      code: shape.code,
+      data: { httpStatus: shape.data.httpStatus, path: shape.data.path, ...shown(error, ctx?.traceId ?? null) },
+    }),
+  })
+
+function shown(error: TRPCError, traceId: string | null): ShownError {
+  if (error.cause instanceof AppError) {
+    const { code, details, fields } = error.cause
+    return { code, details, fields, traceId }
+  }
+  if (error.cause instanceof ZodError) {
+    const fields = error.cause.issues.map((issue) => ({ path: issue.path.join('.'), fault: issue.message }))
+    return { code: 'invalid-input', details: {}, fields, traceId }
+  }
+  return { code: error.code === 'INTERNAL_SERVER_ERROR' ? 'unexpected' : 'invalid-input', details: {}, fields: [], traceId }
+}
+
+/** Whatever went wrong, as a refusal with a code; null when nobody foresaw it. */
+function foreseen(error: unknown): AppError | null {
+  if (error instanceof AppError) return error
+  const state = sqlStateOf(error)
+  if (state === '28000') return new AppError('not-signed-in')
+  // A NUL byte or a lone surrogate that no schema caught: bad input, not our fault.
+  if (state === '22021' || state === '22P05' || state === '22P02') return new AppError('invalid-input')
+  // The policies said no where the use case had said yes: refused alike, and logged by the caller.
+  if (state === '42501') return new AppError('not-found')
+  if (isDatabaseAway(error)) return new AppError('unavailable')
+  return null
+}
+
+/** The one place where a refusal becomes a tRPC error, and where a denied attempt enters the audit trail. */
+const speak = t.middleware(async ({ ctx, next, path, meta, getRawInput }) => {
+  const result = await next()
+  if (result.ok) return result
+  const { error } = result
+  if (error.cause instanceof ZodError || (error.code !== 'INTERNAL_SERVER_ERROR' && !(error.cause instanceof AppError)))
+    return result
+  const refusal = foreseen(error.cause ?? error)
+  if (!refusal) {
+    log.error({ path, traceId: ctx.traceId, kind: (error.cause ?? error).name, sqlState: sqlStateOf(error.cause), where: firstFrame(error.cause) }, 'unexpected')
+    return result
+  }
+  if (refusal.code === 'not-found' || refusal.code === 'not-allowed') await noteDenied(ctx, meta?.action ?? path, await getRawInput())
+  throw new TRPCError({ code: TRPC_CODE[APP_ERRORS[refusal.code]], message: refusal.code, cause: refusal })
+})
+
+async function noteDenied(ctx: Context, action: string, input: unknown): Promise<void> {
+  const actor = actorOf(ctx)
+  if (!actor) return
+  await recordDenied(actor, action, askedId(input)).catch((error: unknown) =>
+    log.error({ action, traceId: ctx.traceId, sqlState: sqlStateOf(error) }, 'a denied attempt could not be recorded'),
+  )
+}
+
+const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i
+
+/** The id that was asked for: the first id of the input that is not the press's own. */
+function askedId(input: unknown): string | null {
+  if (typeof input !== 'object' || input === null) return null
+  for (const [key, value] of Object.entries(input))
+    if (key !== 'requestId' && key.endsWith('Id') && typeof value === 'string' && UUID.test(value)) return value
+  return null
+}
+
+/** The line of ours where an unforeseen error arose: no message, because messages quote values. */
+function firstFrame(error: unknown): string | null {
+  const frame = error instanceof Error ? error.stack?.split('\n').find((line) => line.includes('/packages/')) : undefined
+  return frame?.replace(/^.*\/packages\//, 'packages/').replace(/\)$/, '') ?? null
+}
+
+export const router = t.router
+export const createCallerFactory = t.createCallerFactory
+
+/** For the few things that need no sign-in. */
+export const anyone = t.procedure.use(speak)
+
+/** Signed in, whatever hat is worn or none. */
+export const signedIn = anyone.use(({ ctx, next }) => {
+  if (!ctx.signedIn) throw new AppError('not-signed-in')
+  return next({ ctx: { ...ctx, signedIn: ctx.signedIn } })
+})
+
+/**
+ * Signed in under a hat whose role may ever do `action` (packages/domain/src/access/who-may.ts). Whether it may do so in
+ * this case is asked again in the use case, by the query and by the database.
+ */
+export const allowed = (action: Action) =>
+  anyone.meta({ action }).use(({ ctx, next }) => {
+    if (!ctx.signedIn) throw new AppError('not-signed-in')
+    const actor = ctx.signedIn.hat
+    if (!actor) throw new AppError('no-hat')
+    if (!mayEver(actor.role, actor.serviceKind, action)) throw new AppError('not-allowed')
+    return next({ ctx: { ...ctx, actor } })
+  })

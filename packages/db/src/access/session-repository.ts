@@ -1,0 +1,64 @@
+import type { Actor } from '../actor.ts'
+import { database } from '../database.ts'
+
+/** Somebody who is signed in; `hat` is null until one is chosen, and again when it is taken away. */
+export type SignedIn = {
+  sessionId: string
+  accountId: string
+  displayName: string
+  locale: string
+  hat: Actor | null
+}
+
+type Row = {
+  session_id: string
+  account_id: string
+  display_name: string
+  locale: string
+  membership_id: string | null
+  role: Actor['role'] | null
+  grants: string[] | null
+  service_id: string | null
+  service_name: string | null
+  service_kind: string | null
+  service_country: string | null
+  service_time_zone: string | null
+}
+
+/**
+ * Who holds this session? Read anew for every request, so that a revocation or a changed role counts at once. Null when
+ * there is none: never signed in, ended, idle for 15 minutes, older than 12 hours, or the account was closed.
+ */
+export async function findSession(sidHash: Uint8Array): Promise<SignedIn | null> {
+  const { rows } = await database().reads.query<Row>({
+    name: 'read-session',
+    text: 'select * from app.read_session($1)',
+    values: [Buffer.from(sidHash)],
+  })
+  const row = rows[0]
+  if (!row) return null
+  return {
+    sessionId: row.session_id,
+    accountId: row.account_id,
+    displayName: row.display_name,
+    locale: row.locale,
+    hat: row.membership_id && row.service_id ? hatOf(row, sidHash) : null,
+  }
+}
+
+function hatOf(row: Row, sidHash: Uint8Array): Actor {
+  return {
+    accountId: row.account_id,
+    displayName: row.display_name,
+    membershipId: row.membership_id as string,
+    role: row.role as Actor['role'],
+    grants: row.grants ?? [],
+    serviceId: row.service_id as string,
+    serviceName: row.service_name as string,
+    serviceKind: row.service_kind as string,
+    serviceCountry: row.service_country as string,
+    serviceTimeZone: row.service_time_zone as string,
+    locale: row.locale,
+    sidHash,
+  }
+}

@@ -1,0 +1,89 @@
+import type { Actor, SystemActor } from './actor.ts'
+import { database } from './database.ts'
+import type { Prisma } from './generated/client.ts'
+
+export type Tx = Prisma.TransactionClient
+
+/** What a use case works with: the transaction, who acts in it, and the one clock. */
+export type Deed<A extends Actor | SystemActor = Actor | SystemActor> = {
+  tx: Tx
+  actor: A
+  /** app.now() of this transaction. */
+  now: Date
+}
+
+/** A statement run as the actor by {@link readAsActor}. */
+export type Read = { name: string; text: string; values: readonly unknown[] }
+
+/**
+ * The door for use cases. Opens a transaction, makes PostgreSQL check the session again and remember who is asking (the row
+ * level security policies read it), and hands both over. The settings are local to the transaction, so a pooled connection
+ * never carries one service's identity to another.
+ *
+ * @throws when the session has ended or the hat was taken away meanwhile: SQLSTATE 28000.
+ */
+export function asActor<A extends Actor | SystemActor, T>(actor: A, work: (deed: Deed<A>) => Promise<T>): Promise<T> {
+  return database().prisma.$transaction(async (tx) => {
+    const [opened] =
+      actor.role === 'system'
+        ? await tx.$queryRaw<{ now: Date }[]>`select app.open_system(${actor.serviceId}::uuid) as now`
+        : await tx.$queryRaw<{ now: Date }[]>`
+            select app.open_session(${(actor as Actor).sidHash}, ${(actor as Actor).membershipId}::uuid) as now`
+    if (!opened) throw new Error('the transaction did not open')
+    return work({ tx, actor, now: opened.now })
+  })
+}
+
+/**
+ * The door for hot reads: the same settings, but begin, session check and query leave in one flush on one connection, and
+ * the audit entry and the commit in a second. `touched` names the cases and persons that the rows show.
+ *
+ * @returns the rows as pg reads them: uuid and date columns as written in the query, timestamps as Date.
+ * @throws when the session has ended meanwhile: SQLSTATE 28000.
+ */
+export async function readAsActor<Row extends object>(
+  actor: Actor,
+  read: Read,
+  audit: { action: string; touched: (rows: Row[]) => { episodeIds: string[]; personIds: string[] } },
+): Promise<{ rows: Row[]; now: Date }> {
+  const client = await database().reads.connect()
+  let broken: Error | undefined
+  try {
+    const [, opened, answer] = await allOrFirstError([
+      client.query('begin'),
+      client.query({
+        name: 'open-session',
+        text: 'select app.open_session($1, $2) as now',
+        values: [Buffer.from(actor.sidHash), actor.membershipId],
+      }),
+      client.query({ name: read.name, text: read.text, values: [...read.values] }),
+    ])
+    const rows = answer?.rows as Row[]
+    const touched = audit.touched(rows)
+    await allOrFirstError([
+      client.query({
+        name: 'audit-read',
+        text: `insert into audit_entry (id, account_id, service_id, role, action, episode_ids, person_ids)
+               values (gen_random_uuid(), $1, $2, $3, $4, $5, $6)`,
+        values: [actor.accountId, actor.serviceId, actor.role, audit.action, touched.episodeIds, touched.personIds],
+      }),
+      client.query('commit'),
+    ])
+    return { rows, now: (opened?.rows[0] as { now: Date }).now }
+  } catch (error) {
+    broken = error as Error
+    await client.query('rollback').catch(() => undefined)
+    throw error
+  } finally {
+    // A connection that refused a session is fine; one whose socket died is not handed out again.
+    client.release(broken !== undefined && !('code' in broken && String(broken.code).length === 5))
+  }
+}
+
+/** Statements of one flush: later ones fail because an earlier one did, so the first failure is the one that tells why. */
+async function allOrFirstError<T>(statements: Promise<T>[]): Promise<T[]> {
+  const settled = await Promise.allSettled(statements)
+  const failed = settled.find((one) => one.status === 'rejected')
+  if (failed) throw failed.reason
+  return settled.map((one) => (one as PromiseFulfilledResult<T>).value)
+}

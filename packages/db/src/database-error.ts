@@ -1,0 +1,40 @@
+type MaybeDatabaseError = {
+  code?: unknown
+  message?: unknown
+  meta?: { driverAdapterError?: { cause?: { originalCode?: unknown; kind?: unknown } }; code?: unknown }
+  cause?: unknown
+}
+
+const SQLSTATE = /^[0-9A-Z]{5}$/
+const PRISMA_CODE = /^P\d{4}$/
+
+/**
+ * The SQLSTATE behind an error, whether pg or Prisma threw it; null when PostgreSQL did not speak. Prisma gives its own
+ * codes for some (P2002 for 23505) and none at all for a connection that died.
+ */
+export function sqlStateOf(error: unknown): string | null {
+  if (typeof error !== 'object' || error === null) return null
+  const it = error as MaybeDatabaseError
+  const original = it.meta?.driverAdapterError?.cause?.originalCode
+  if (typeof original === 'string' && SQLSTATE.test(original)) return original
+  if (typeof it.meta?.code === 'string' && SQLSTATE.test(it.meta.code)) return it.meta.code
+  if (typeof it.code === 'string' && SQLSTATE.test(it.code) && !PRISMA_CODE.test(it.code)) return it.code
+  if (it.code === 'P2002') return '23505'
+  if (it.code === 'P2003') return '23503'
+  return it.cause === undefined ? null : sqlStateOf(it.cause)
+}
+
+const GONE = ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT', 'P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028']
+
+/** Whether the database is away for the moment, so that the same press may work again shortly. */
+export function isDatabaseAway(error: unknown): boolean {
+  if (typeof error !== 'object' || error === null) return false
+  const it = error as MaybeDatabaseError
+  if (typeof it.code === 'string' && GONE.includes(it.code)) return true
+  const state = sqlStateOf(error)
+  if (state?.startsWith('08') || state?.startsWith('57P') || state === '53300') return true
+  const kind = it.meta?.driverAdapterError?.cause?.kind
+  if (kind === 'ConnectionClosed' || kind === 'DatabaseNotReachable' || kind === 'SocketTimeout') return true
+  if (typeof it.message === 'string' && /Connection terminated|connection timeout|Can't reach database/i.test(it.message)) return true
+  return it.cause !== undefined && isDatabaseAway(it.cause)
+}
