@@ -1,5 +1,4 @@
 import { PrismaPg } from '@prisma/adapter-pg'
-import type { SqlDriverAdapter } from '@prisma/driver-adapter-utils'
 import pg from 'pg'
 
 /**
@@ -9,7 +8,10 @@ import pg from 'pg'
  * the script itself and runs it as one implicit transaction: a migration is there completely or not at all.
  */
 export class WholeScriptAdapterFactory extends PrismaPg {
+  /** What PostgreSQL said to the last script that failed; the engine wraps it until it is hard to read. */
+  lastScriptError: pg.DatabaseError | undefined
   readonly #connectionString: string
+  readonly #disposals: (() => Promise<void>)[] = []
 
   constructor(connectionString: string) {
     super({ connectionString, max: 1 })
@@ -18,26 +20,31 @@ export class WholeScriptAdapterFactory extends PrismaPg {
 
   override async connect(): ReturnType<PrismaPg['connect']> {
     const adapter = await super.connect()
-    const connectionString = this.#connectionString
-    adapter.executeScript = (script) => executeWhole(connectionString, script)
+    this.#disposals.push(() => adapter.dispose())
+    adapter.executeScript = (script) => this.#executeWhole(script)
     return adapter
   }
 
-  /** Compares need a second, throw-away database; ours compare two datamodels instead and never come here. */
+  /** Closes what the engine opened and forgets to close; its session would keep the engine's own lock. */
+  async disconnect(): Promise<void> {
+    await Promise.all(this.#disposals.splice(0).map((dispose) => dispose()))
+  }
+
+  /** Only a comparison with a live database needs one; draft-migration.ts compares two datamodels instead. */
   override connectToShadowDb(): Promise<never> {
-    throw new Error('A shadow database is never made: draft-migration.ts compares two datamodels.')
+    throw new Error('A shadow database is never made.')
+  }
+
+  async #executeWhole(script: string): Promise<void> {
+    const client = new pg.Client({ connectionString: this.#connectionString })
+    await client.connect()
+    try {
+      await client.query(script)
+    } catch (error) {
+      if (error instanceof pg.DatabaseError) this.lastScriptError = error
+      throw error
+    } finally {
+      await client.end()
+    }
   }
 }
-
-async function executeWhole(connectionString: string, script: string): Promise<void> {
-  const client = new pg.Client({ connectionString })
-  await client.connect()
-  try {
-    await client.query(script)
-  } finally {
-    await client.end()
-  }
-}
-
-/** The adapter type that the engine expects; kept here so that nobody else imports it from Prisma. */
-export type MigrationAdapter = SqlDriverAdapter

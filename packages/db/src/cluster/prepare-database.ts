@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import pg from 'pg'
+import { REPOSITORY_ROOT } from '../repository-root.ts'
+import type { ClusterRecord } from './cluster-record.ts'
+import { socketUrl } from './socket.ts'
+
+export const SUPERUSER = 'postgres'
+export const DATABASE_NAME = 'throughcare'
+/** The database that every cluster is born with: a place to stand while ours is made. */
+const FIRST_DATABASE = 'postgres'
+
+/** The three ways into one database of our own cluster. */
+export interface DatabaseUrls {
+  /** What web and worker use: owns nothing, sees what row level security lets it see. */
+  appUrl: string
+  /** For migrations. */
+  ownerUrl: string
+  /** Past every rule. For making databases and for tests; nothing that serves people ever gets it. */
+  superUrl: string
+}
+
+/** The connection strings of one database of a cluster. */
+export function databaseUrls(socketFolder: string, passwords: ClusterRecord['passwords'], database: string): DatabaseUrls {
+  const url = (user: string, password: string) => socketUrl({ folder: socketFolder, user, password, database })
+  return {
+    appUrl: url('throughcare_app', passwords.app),
+    ownerUrl: url('throughcare_owner', passwords.owner),
+    superUrl: url(SUPERUSER, passwords.superuser),
+  }
+}
+
+/** Makes the database and its roles where they are missing, and sets the roles' passwords. Running it again changes nothing. */
+export async function prepareDatabase(socketFolder: string, passwords: ClusterRecord['passwords']): Promise<DatabaseUrls> {
+  const first = databaseUrls(socketFolder, passwords, FIRST_DATABASE)
+  await withSuperuser(first.superUrl, async (client) => {
+    const { rowCount } = await client.query('select from pg_database where datname = $1', [DATABASE_NAME])
+    if (rowCount === 0) await client.query(`create database ${DATABASE_NAME} template template0`)
+  })
+  const urls = databaseUrls(socketFolder, passwords, DATABASE_NAME)
+  await withSuperuser(urls.superUrl, async (client) => {
+    await applyRoles(client)
+    await client.query(`alter role throughcare_owner password ${client.escapeLiteral(passwords.owner)}`)
+    await client.query(`alter role throughcare_app password ${client.escapeLiteral(passwords.app)}`)
+  })
+  return urls
+}
+
+/** prisma/roles.sql, the same file that a site with its own PostgreSQL runs; it acts on the client's database. */
+export async function applyRoles(client: pg.Client): Promise<void> {
+  await client.query(readFileSync(join(REPOSITORY_ROOT, 'prisma/roles.sql'), 'utf8'))
+}
+
+/** One connection as the superuser, closed again whatever happens. */
+export async function withSuperuser<Result>(superUrl: string, work: (client: pg.Client) => Promise<Result>): Promise<Result> {
+  const client = new pg.Client({ connectionString: superUrl })
+  await client.connect()
+  try {
+    return await work(client)
+  } finally {
+    await client.end()
+  }
+}

@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto'
+import { chownSync, lstatSync, mkdirSync } from 'node:fs'
+import { StartRefused } from '../start-refused.ts'
+import type { ServerUser } from './server-user.ts'
+
+/**
+ * The folder of the server's Unix socket, made if it is not there.
+ *
+ * A socket's whole path must stay under 104 bytes, which a data folder deep in somebody's home does not; so it is a
+ * short name in /tmp, derived from the server's folder. Only the server's user may enter it, and a folder of that name
+ * that belongs to somebody else is refused.
+ */
+export function makeSocketFolder(serverFolder: string, user: ServerUser | null): string {
+  const name = createHash('sha256').update(serverFolder).digest('hex').slice(0, 12)
+  const folder = `/tmp/throughcare-${name}`
+  const uid = user?.uid ?? process.getuid?.()
+  try {
+    mkdirSync(folder, { mode: 0o700 })
+    if (user !== null) chownSync(folder, user.uid, user.gid)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  }
+  const found = lstatSync(folder)
+  if (!found.isDirectory() || found.uid !== uid || (found.mode & 0o022) !== 0) {
+    throw new StartRefused(`${folder} belongs to somebody else: remove it and start again.`)
+  }
+  return folder
+}
+
+/** A connection string over a Unix socket that pg, pg-boss and Prisma's adapter all understand. */
+export function socketUrl(to: { folder: string; user: string; password: string; database: string }): string {
+  const { folder, user, password, database } = to
+  return `postgresql://${user}:${password}@localhost/${database}?host=${encodeURIComponent(folder)}`
+}
