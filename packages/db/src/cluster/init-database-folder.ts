@@ -27,7 +27,10 @@ const FLAGS = [
  */
 export function initDatabaseFolder(server: Server, superuserPassword: string, fsync: boolean): void {
   const data = dataOf(server)
-  if (existsSync(data)) return checkVersion(server)
+  if (existsSync(data)) {
+    checkVersion(server)
+    return
+  }
   const draft = `${data}.${process.pid}`
   const passwordFile = `${draft}.password`
   try {

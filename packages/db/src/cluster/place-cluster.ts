@@ -74,5 +74,7 @@ function reachableFolder(): string {
       // A read-only system: the next one.
     }
   }
-  throw new StartRefused(`None of ${REACHABLE_FOLDERS.join(', ')} can be written: start as an ordinary user instead of root.`)
+  throw new StartRefused(
+    `None of ${REACHABLE_FOLDERS.join(', ')} can be written: start as an ordinary user instead of root.`,
+  )
 }

@@ -63,7 +63,17 @@ export function startPostmaster(server: Server): void {
 /** Stops the server: kindly, then at once. Says nothing when it was not running. */
 export function stopPostmaster(server: Server): void {
   const stop = (mode: string) =>
-    runProgram(server, server.binaries.pgCtl, ['stop', '-D', dataOf(server), '-m', mode, '-w', '-t', String(STOP_SECONDS), '-s'])
+    runProgram(server, server.binaries.pgCtl, [
+      'stop',
+      '-D',
+      dataOf(server),
+      '-m',
+      mode,
+      '-w',
+      '-t',
+      String(STOP_SECONDS),
+      '-s',
+    ])
   if (stop('fast').status !== 0 && findPostmaster(server) !== null) stop('immediate')
 }
 

@@ -21,7 +21,11 @@ export interface DatabaseUrls {
 }
 
 /** The connection strings of one database of a cluster. */
-export function databaseUrls(socketFolder: string, passwords: ClusterRecord['passwords'], database: string): DatabaseUrls {
+export function databaseUrls(
+  socketFolder: string,
+  passwords: ClusterRecord['passwords'],
+  database: string,
+): DatabaseUrls {
   const url = (user: string, password: string) => socketUrl({ folder: socketFolder, user, password, database })
   return {
     appUrl: url('throughcare_app', passwords.app),
@@ -31,7 +35,10 @@ export function databaseUrls(socketFolder: string, passwords: ClusterRecord['pas
 }
 
 /** Makes the database and its roles where they are missing, and sets the roles' passwords. Running it again changes nothing. */
-export async function prepareDatabase(socketFolder: string, passwords: ClusterRecord['passwords']): Promise<DatabaseUrls> {
+export async function prepareDatabase(
+  socketFolder: string,
+  passwords: ClusterRecord['passwords'],
+): Promise<DatabaseUrls> {
   const first = databaseUrls(socketFolder, passwords, FIRST_DATABASE)
   await withSuperuser(first.superUrl, async (client) => {
     const { rowCount } = await client.query('select from pg_database where datname = $1', [DATABASE_NAME])
@@ -52,7 +59,10 @@ export async function applyRoles(client: pg.Client): Promise<void> {
 }
 
 /** One connection as the superuser, closed again whatever happens. */
-export async function withSuperuser<Result>(superUrl: string, work: (client: pg.Client) => Promise<Result>): Promise<Result> {
+export async function withSuperuser<Result>(
+  superUrl: string,
+  work: (client: pg.Client) => Promise<Result>,
+): Promise<Result> {
   const client = new pg.Client({ connectionString: superUrl })
   await client.connect()
   try {
