@@ -139,5 +139,5 @@ function inRealTime(interval: ClockInterval, day: PlainDate, zone: Zone): { from
   const from = scheduledInstant(day, interval.from, zone)
   const to = interval.to === '24:00' ? endOfDay(day, zone) : scheduledInstant(day, interval.to, zone)
   // A clock that jumps forward can push the opening past the closing: then nobody was there at all.
-  return { from, to: to < from ? from : to }
+  return to < from ? { from, to: from } : { from, to }
 }
