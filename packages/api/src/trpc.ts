@@ -1,7 +1,7 @@
-import { initTRPC, TRPCError } from '@trpc/server'
 import { recordDenied } from '@throughcare/db/audit/audit-repository'
 import { isDatabaseAway, sqlStateOf } from '@throughcare/db/database-error'
 import { type Action, mayEver } from '@throughcare/domain/access/who-may'
+import { initTRPC, TRPCError } from '@trpc/server'
 import superjson from 'superjson'
 import { ZodError } from 'zod'
 import { APP_ERRORS, AppError, type FieldFault } from './app-error.ts'
@@ -20,7 +20,12 @@ const TRPC_CODE = {
 } as const
 
 /** What the browser learns of a refusal: a code, the details that belong to it, and the fields that do not hold. */
-export type ShownError = { code: string; details: Record<string, unknown>; fields: FieldFault[]; traceId: string | null }
+export type ShownError = {
+  code: string
+  details: Record<string, unknown>
+  fields: FieldFault[]
+  traceId: string | null
+}
 
 const t = initTRPC
   .context<Context>()
@@ -44,7 +49,12 @@ function shown(error: TRPCError, traceId: string | null): ShownError {
     const fields = error.cause.issues.map((issue) => ({ path: issue.path.join('.'), fault: issue.message }))
     return { code: 'invalid-input', details: {}, fields, traceId }
   }
-  return { code: error.code === 'INTERNAL_SERVER_ERROR' ? 'unexpected' : 'invalid-input', details: {}, fields: [], traceId }
+  return {
+    code: error.code === 'INTERNAL_SERVER_ERROR' ? 'unexpected' : 'invalid-input',
+    details: {},
+    fields: [],
+    traceId,
+  }
 }
 
 /** Whatever went wrong, as a refusal with a code; null when nobody foresaw it. */
@@ -69,10 +79,20 @@ const speak = t.middleware(async ({ ctx, next, path, meta, getRawInput }) => {
     return result
   const refusal = foreseen(error.cause ?? error)
   if (!refusal) {
-    log.error({ path, traceId: ctx.traceId, kind: (error.cause ?? error).name, sqlState: sqlStateOf(error.cause), where: firstFrame(error.cause) }, 'unexpected')
+    log.error(
+      {
+        path,
+        traceId: ctx.traceId,
+        kind: (error.cause ?? error).name,
+        sqlState: sqlStateOf(error.cause),
+        where: firstFrame(error.cause),
+      },
+      'unexpected',
+    )
     return result
   }
-  if (refusal.code === 'not-found' || refusal.code === 'not-allowed') await noteDenied(ctx, meta?.action ?? path, await getRawInput())
+  if (refusal.code === 'not-found' || refusal.code === 'not-allowed')
+    await noteDenied(ctx, meta?.action ?? path, await getRawInput())
   throw new TRPCError({ code: TRPC_CODE[APP_ERRORS[refusal.code]], message: refusal.code, cause: refusal })
 })
 
@@ -96,7 +116,8 @@ function askedId(input: unknown): string | null {
 
 /** The line of ours where an unforeseen error arose: no message, because messages quote values. */
 function firstFrame(error: unknown): string | null {
-  const frame = error instanceof Error ? error.stack?.split('\n').find((line) => line.includes('/packages/')) : undefined
+  const frame =
+    error instanceof Error ? error.stack?.split('\n').find((line) => line.includes('/packages/')) : undefined
   return frame?.replace(/^.*\/packages\//, 'packages/').replace(/\)$/, '') ?? null
 }
 

@@ -58,7 +58,9 @@ export async function readAsActor<Row extends object>(
       }),
       client.query({ name: read.name, text: read.text, values: [...read.values] }),
     ])
-    const rows = answer?.rows as Row[]
+    const now = (opened?.rows[0] as { now: Date } | undefined)?.now
+    if (!now || !answer) throw new Error('the transaction did not open')
+    const rows = answer.rows as Row[]
     const touched = audit.touched(rows)
     await allOrFirstError([
       client.query({
@@ -69,7 +71,7 @@ export async function readAsActor<Row extends object>(
       }),
       client.query('commit'),
     ])
-    return { rows, now: (opened?.rows[0] as { now: Date }).now }
+    return { rows, now }
   } catch (error) {
     broken = error as Error
     await client.query('rollback').catch(() => undefined)

@@ -24,7 +24,19 @@ export function sqlStateOf(error: unknown): string | null {
   return it.cause === undefined ? null : sqlStateOf(it.cause)
 }
 
-const GONE = ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT', 'P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028']
+const GONE = [
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOENT',
+  'EPIPE',
+  'ETIMEDOUT',
+  'P1001',
+  'P1002',
+  'P1008',
+  'P1017',
+  'P2024',
+  'P2028',
+]
 
 /** Whether the database is away for the moment, so that the same press may work again shortly. */
 export function isDatabaseAway(error: unknown): boolean {
@@ -35,6 +47,10 @@ export function isDatabaseAway(error: unknown): boolean {
   if (state?.startsWith('08') || state?.startsWith('57P') || state === '53300') return true
   const kind = it.meta?.driverAdapterError?.cause?.kind
   if (kind === 'ConnectionClosed' || kind === 'DatabaseNotReachable' || kind === 'SocketTimeout') return true
-  if (typeof it.message === 'string' && /Connection terminated|connection timeout|Can't reach database/i.test(it.message)) return true
+  if (
+    typeof it.message === 'string' &&
+    /Connection terminated|connection timeout|Can't reach database/i.test(it.message)
+  )
+    return true
   return it.cause !== undefined && isDatabaseAway(it.cause)
 }

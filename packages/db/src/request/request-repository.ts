@@ -12,7 +12,9 @@ export async function claimRequest(
   { tx, actor, now }: Deed,
   press: { requestId: string; action: string; payload: unknown },
 ): Promise<EarlierPress> {
-  const payloadHash = createHash('sha256').update(`${press.action} ${stableJson(press.payload)}`).digest()
+  const payloadHash = createHash('sha256')
+    .update(`${press.action} ${stableJson(press.payload)}`)
+    .digest()
   const claimed = await tx.$executeRaw`
     insert into request (account_id, id, action, payload_hash, at)
     values (${actor.accountId}::uuid, ${press.requestId}::uuid, ${press.action}, ${payloadHash}, ${now})

@@ -1,0 +1,5 @@
+import { router } from './trpc.ts'
+
+/** Every procedure of the product, one router a noun. The access matrix is made from it. */
+export const appRouter = router({})
+export type AppRouter = typeof appRouter
