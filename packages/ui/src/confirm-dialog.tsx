@@ -1,0 +1,53 @@
+'use client'
+
+import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { Button } from './button.tsx'
+
+export type ConfirmDialogProps = {
+  readonly open: boolean
+  readonly heading: ReactNode
+  /** What will happen, to whom, and whether it can be undone. Form fields may stand here. */
+  readonly children?: ReactNode | undefined
+  readonly confirmText: string
+  readonly cancelText: string
+  readonly pending?: boolean | undefined
+  readonly pendingText?: string | undefined
+  readonly danger?: boolean | undefined
+  readonly onConfirm: () => void
+  readonly onCancel: () => void
+}
+
+/** Asks before a deed that others feel at once. The browser's own dialog: focus stays inside, Escape cancels, focus returns. */
+export function ConfirmDialog(props: ConfirmDialogProps) {
+  const { open, heading, children, confirmText, cancelText, pending, pendingText, danger, onConfirm, onCancel } = props
+  const dialog = useRef<HTMLDialogElement>(null)
+  const headingId = useId()
+  useEffect(() => {
+    const element = dialog.current
+    if (!element) return
+    if (open && !element.open) element.showModal()
+    if (!open && element.open) element.close()
+  }, [open])
+  return (
+    <dialog
+      ref={dialog}
+      className="tc-dialog"
+      aria-labelledby={headingId}
+      onCancel={(event) => {
+        event.preventDefault()
+        if (!pending) onCancel()
+      }}
+    >
+      <h2 id={headingId}>{heading}</h2>
+      {children && <div className="tc-dialog__body">{children}</div>}
+      <div className="tc-button-row">
+        <Button variant={danger ? 'danger' : 'primary'} pending={pending} pendingText={pendingText} onClick={onConfirm}>
+          {confirmText}
+        </Button>
+        <Button variant="secondary" onClick={onCancel}>
+          {cancelText}
+        </Button>
+      </div>
+    </dialog>
+  )
+}
