@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, realpathSync } from 'node:fs'
+import { mkdirSync, readFileSync, realpathSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { StartRefused } from '../start-refused.ts'
@@ -68,7 +68,10 @@ export async function startCluster({ dataFolder, fsync = true, log = () => {} }:
     movedTo: place.movedTo,
     socketFolder,
     passwords: place.passwords,
-    stop: () => stopPostmaster(server),
+    stop: () => {
+      stopPostmaster(server)
+      rmSync(socketFolder, { recursive: true, force: true })
+    },
     isRunning: () => findPostmaster(server) !== null,
   }
 }

@@ -1,4 +1,6 @@
 import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
 import {
   bindMigrationAwareSqlAdapterFactory,
   type SqlMigrationAwareDriverAdapterFactory,
@@ -32,11 +34,23 @@ export async function openSchemaEngine(
 }
 
 async function joinWebAssembly(): Promise<typeof bindings> {
-  const wasmFile = new URL('schema_engine_bg.wasm', import.meta.resolve('@prisma/schema-engine-wasm/schema_engine_bg'))
+  // The package names only its JavaScript; the module lies beside it.
+  const beside = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg')
+  const wasmFile = join(dirname(beside), 'schema_engine_bg.wasm')
   const { instance } = await WebAssembly.instantiate(await readFile(wasmFile), {
-    './schema_engine_bg.js': bindings as unknown as WebAssembly.ModuleImports,
+    './schema_engine_bg.js': withoutLingeringTimers(bindings as unknown as WebAssembly.ModuleImports),
   })
   ;(bindings as unknown as Joinable).__wbg_set_wasm(instance.exports)
   ;(instance.exports.__wbindgen_start as () => void)()
   return bindings
+}
+
+/**
+ * The engine sets a timer of ten seconds for its lock and never clears it, which would keep every program that migrates
+ * alive for that long. Its timers still fire while there is other work; they just do not hold the process.
+ */
+function withoutLingeringTimers(imports: WebAssembly.ModuleImports): WebAssembly.ModuleImports {
+  const name = Object.keys(imports).find((key) => key.startsWith('__wbg_setTimeout_'))
+  if (name === undefined) return imports
+  return { ...imports, [name]: (work: () => void, ms: number) => setTimeout(work, ms >>> 0).unref() }
 }
