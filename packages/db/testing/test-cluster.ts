@@ -11,7 +11,7 @@ import { REPOSITORY_ROOT } from '../src/repository-root.ts'
  * A test's own PostgreSQL: one per run, in a temporary folder, fsync off, with the migrated database `throughcare` as the
  * template that every test file clones. As globalSetup of a vitest.config.ts:
  *
- *   globalSetup: [fileURLToPath(import.meta.resolve('@throughcare/db/testing/test-cluster'))]
+ *   globalSetup: ['@throughcare/db/testing/test-cluster']
  */
 
 /** What is needed to reach the run's cluster from another process; plain data. */
