@@ -1,0 +1,12 @@
+import { ROLES } from '@throughcare/domain/access/access-codes'
+import { AREAS } from '@throughcare/domain/checklist/areas'
+
+/**
+ * Where the words of each list of codes stand: namespace and key, and under it one word for every code. A test fails when
+ * a code has no words or words have no code. Whoever shows a list of codes adds its line here.
+ */
+export const CODED_WORDS: Readonly<Record<string, readonly string[]>> = {
+  'access.role': ROLES,
+  'area.name': AREAS,
+  'area.short': AREAS,
+}
