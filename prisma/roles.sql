@@ -27,7 +27,7 @@ begin
 end
 $$;
 
-alter role throughcare_owner login nosuperuser nocreatedb nocreaterole noreplication nobypassrls noinherit;
+alter role throughcare_owner login nosuperuser nocreatedb nocreaterole noreplication nobypassrls inherit;
 alter role throughcare_app login nosuperuser nocreatedb nocreaterole noreplication nobypassrls noinherit;
 alter role throughcare_lookup nologin nosuperuser nocreatedb nocreaterole noreplication nobypassrls noinherit;
 
@@ -37,16 +37,8 @@ alter role throughcare_app set statement_timeout = '60s';
 alter role throughcare_app set timezone = 'UTC';
 alter role throughcare_owner set timezone = 'UTC';
 
--- The owner may hand a function over to the lookup role, but does not have its rights while it works as itself.
-do $$
-begin
-  if current_setting('server_version_num')::int >= 160000 then
-    execute 'grant throughcare_lookup to throughcare_owner with inherit false, set true';
-  else
-    grant throughcare_lookup to throughcare_owner;
-  end if;
-end
-$$;
+-- The owner hands functions over to the lookup role, and goes on granting and replacing them afterwards.
+grant throughcare_lookup to throughcare_owner;
 
 -- The database that this is run in: the owner's, closed to everybody who is not named.
 do $$

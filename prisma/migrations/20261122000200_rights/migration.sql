@@ -3,6 +3,8 @@
 -- worker sign in as, and owns nothing; throughcare_lookup cannot sign in and owns the few functions that look across services.
 
 CREATE SCHEMA app;
+-- A function is for nobody until a migration says for whom.
+ALTER DEFAULT PRIVILEGES REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC;
 GRANT USAGE ON SCHEMA app TO throughcare_app, throughcare_lookup;
 GRANT CREATE ON SCHEMA app TO throughcare_lookup;
 GRANT USAGE ON SCHEMA public TO throughcare_app, throughcare_lookup;
@@ -446,6 +448,5 @@ BEGIN
   END LOOP;
 END $$;
 COMMENT ON FUNCTION app.ensure_audit_partitions() IS 'Makes the audit partitions of this month and the next two. Called at migration and daily by the worker.';
-REVOKE ALL ON FUNCTION app.ensure_audit_partitions() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION app.ensure_audit_partitions() TO throughcare_app;
 SELECT app.ensure_audit_partitions();

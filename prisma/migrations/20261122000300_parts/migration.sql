@@ -62,7 +62,6 @@ BEGIN
     WHERE (p.relation, p.categories, p.until) IS DISTINCT FROM (excluded.relation, excluded.categories, excluded.until);
 END $$;
 COMMENT ON FUNCTION app.refresh_case_part(uuid, uuid) IS 'Works out the part of one service in one case from stays and handoffs.';
-REVOKE ALL ON FUNCTION app.refresh_case_part(uuid, uuid) FROM PUBLIC;
 
 CREATE FUNCTION app.parts_follow_stay() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
 BEGIN
@@ -111,6 +110,7 @@ CREATE POLICY custody_episode_lookup ON custody_episode FOR SELECT TO throughcar
 CREATE POLICY custody_stay_lookup ON custody_stay FOR SELECT TO throughcare_lookup USING (true);
 CREATE POLICY handoff_lookup ON handoff FOR SELECT TO throughcare_lookup USING (true);
 
+GRANT EXECUTE ON FUNCTION app.now() TO throughcare_owner, throughcare_app;
 ALTER FUNCTION app.now() OWNER TO throughcare_lookup;
 
 -- 15 minutes without a press ends a session; so do 12 hours (session.expires_at).
@@ -132,6 +132,7 @@ CREATE FUNCTION app.read_session(sid_hash bytea)
     AND s.last_seen_at > app.now() - interval '15 minutes'
 $$;
 COMMENT ON FUNCTION app.read_session(bytea) IS 'Who is signed in with this session id, and under which hat; no row when it has ended.';
+GRANT EXECUTE ON FUNCTION app.read_session(bytea) TO throughcare_app;
 ALTER FUNCTION app.read_session(bytea) OWNER TO throughcare_lookup;
 
 CREATE FUNCTION app.open_session(sid_hash bytea, membership uuid) RETURNS timestamptz LANGUAGE plpgsql SECURITY DEFINER
@@ -148,6 +149,7 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION app.open_session(bytea, uuid) IS
   'Makes this transaction act for whoever is signed in, under the hat the caller believes they wear. 28000 when that is no longer so.';
+GRANT EXECUTE ON FUNCTION app.open_session(bytea, uuid) TO throughcare_app;
 ALTER FUNCTION app.open_session(bytea, uuid) OWNER TO throughcare_lookup;
 
 INSERT INTO account (id, email, display_name, locale)
@@ -161,9 +163,7 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION app.open_system(uuid) IS 'Makes this transaction act as the system actor for one service: what the worker does by itself.';
 
-REVOKE ALL ON ALL FUNCTIONS IN SCHEMA app FROM PUBLIC;
-GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA app TO throughcare_app;
-GRANT EXECUTE ON FUNCTION app.account_id(), app.service_id(), app.role(), app.case_service_id(), app.now(), app.read_session(bytea)
-  TO throughcare_lookup;
-REVOKE EXECUTE ON FUNCTION app.refresh_case_part(uuid, uuid) FROM throughcare_app;
+GRANT EXECUTE ON FUNCTION app.account_id(), app.service_id(), app.role(), app.case_service_id() TO throughcare_app, throughcare_lookup;
+GRANT EXECUTE ON FUNCTION app.categories_of_area(text), app.categories_of_kind(text), app.opened_episode(uuid), app.open_system(uuid)
+  TO throughcare_app;
 REVOKE CREATE ON SCHEMA app FROM throughcare_lookup;
