@@ -1,0 +1,101 @@
+import type { RuleFacts, RuleFactValue } from '../checklist/rule-facts.ts'
+import type { Medicine } from '../medication/medication-codes.ts'
+import type { PartnerWish } from '../partner/partner-wishes.ts'
+import type { Certainty, LegalStatus } from '../release/release-codes.ts'
+import type { FactCode, FactState, MoreFactCode } from './fact-codes.ts'
+
+/** An answer as it stands in the record. `value` is null unless the state is known. */
+export type RecordedFact = { state: FactState; value: string | null }
+
+/** Everything in a case that the checklist's rules read. */
+export type CaseForRules = {
+  facts: Readonly<Partial<Record<FactCode, RecordedFact>>>
+  legalStatus: LegalStatus
+  releaseCertainty: Certainty
+  /** The treatment going on now; null when none is recorded. */
+  treatment: { medicine: Medicine } | null
+  /** Where the person's kit is; null when no kit is recorded. */
+  kit: 'in-property' | 'handed-over' | 'left-in-prison' | 'declined' | null
+  partnerWish: PartnerWish
+  /** Null: not asked. */
+  interpreterNeeded: boolean | null
+}
+
+/**
+ * What do the checklist's rules know about this case? What is recorded as a treatment or a kit wins over what was said
+ * on the four-minute plan. "Not known" and "asked later" are unknown, and unknown is an answer of its own.
+ */
+export function deriveRuleFacts(from: CaseForRules): RuleFacts {
+  const { treatment, kit } = from
+  const known = (code: FactCode): string | null => {
+    const fact = from.facts[code]
+    return fact?.state === 'known' ? fact.value : null
+  }
+  const yesNo = (code: MoreFactCode): 'yes' | 'no' | 'unknown' => chosen(known(code), { yes: 'yes', no: 'no' })
+  const firstNight = chosen(known('bed'), SAME_NIGHT)
+  const onOmt = treatment ? 'yes' : chosen(known('dose'), { 'on-omt': 'yes', 'wants-omt': 'wants', 'not-on-omt': 'no' })
+
+  return {
+    'legal-status': from.legalStatus,
+    'release-certainty': from.releaseCertainty,
+    'on-omt': onOmt,
+    depot: treatment ? depotOf(treatment.medicine) : onOmt === 'yes' ? 'unknown' : 'no',
+    'opioid-need': onOmt === 'yes' || onOmt === 'wants' ? 'yes' : yesNo('opioid-need'),
+    'naloxone-trained': yesNo('naloxone-trained'),
+    kit: kit ?? chosen(known('kit'), SAME_KIT),
+    'has-address': firstNight === 'own-address' ? 'yes' : firstNight === 'none' ? 'no' : yesNo('has-address'),
+    'first-night': firstNight,
+    'keeps-tenancy': yesNo('keeps-tenancy'),
+    'has-job': yesNo('has-job'),
+    'has-children': yesNo('has-children'),
+    pregnant: yesNo('pregnant'),
+    'has-id': chosen(known('id'), { 'has-id': 'yes', ordered: 'ordered', none: 'no' }),
+    'has-phone': known('phone') === null ? 'unknown' : known('phone') === 'none' ? 'no' : 'yes',
+    'has-bank-account': yesNo('has-bank-account'),
+    'has-health-cover': yesNo('has-health-cover'),
+    'needs-benefit': yesNo('needs-benefit'),
+    'other-medicine': yesNo('other-medicine'),
+    'belongings-in-store': yesNo('belongings-in-store'),
+    'has-debts': yesNo('has-debts'),
+    'licence-conditions': yesNo('licence-conditions'),
+    'partner-help': from.partnerWish,
+    interpreter: from.interpreterNeeded === null ? 'unknown' : from.interpreterNeeded ? 'yes' : 'no',
+    supporters: known('who-else') === null ? 'unknown' : 'yes',
+    'own-words': known('own-words') === null ? 'unknown' : 'yes',
+    'first-appointment': known('where-next') !== null && known('when') !== null ? 'yes' : 'unknown',
+  }
+}
+
+const SAME_NIGHT = {
+  'own-address': 'own-address',
+  'with-others': 'with-others',
+  temporary: 'temporary',
+  none: 'none',
+} as const satisfies Record<string, RuleFactValue<'first-night'>>
+
+const SAME_KIT = {
+  'in-property': 'in-property',
+  'handed-over': 'handed-over',
+  'left-in-prison': 'left-in-prison',
+  declined: 'declined',
+  none: 'none',
+} as const satisfies Record<string, RuleFactValue<'kit'>>
+
+const DEPOTS: ReadonlySet<Medicine> = new Set([
+  'buprenorphine-weekly-depot',
+  'buprenorphine-monthly-depot',
+  'buprenorphine-26-day-depot',
+])
+
+/** The record's "other" medicine may be a depot: nobody can say from the code. */
+function depotOf(medicine: Medicine): 'yes' | 'no' | 'unknown' {
+  if (medicine === 'other') return 'unknown'
+  return DEPOTS.has(medicine) ? 'yes' : 'no'
+}
+
+function chosen<Value extends string>(
+  value: string | null,
+  meaning: Readonly<Record<string, Value>>,
+): Value | 'unknown' {
+  return (value === null ? undefined : meaning[value]) ?? 'unknown'
+}
