@@ -7,3 +7,9 @@
 export class StartRefused extends Error {
   override readonly name = 'StartRefused'
 }
+
+/**
+ * What our own programs exit with after a {@link StartRefused}: the last line of their error output is then a sentence for
+ * a person, and whoever started them prints it as their own.
+ */
+export const REFUSED_EXIT_CODE = 78

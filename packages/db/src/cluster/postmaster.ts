@@ -14,8 +14,8 @@ export interface Server {
 }
 
 const START_SECONDS = 60
-/** The supervisor gives all three programs ten seconds together; the database is the last of them. */
-const STOP_SECONDS = 6
+/** The supervisor stops three programs within ten seconds, and the database is the last of them. */
+const STOP_SECONDS = 3
 
 export const dataOf = ({ serverFolder }: Server) => join(serverFolder, 'data')
 const startLogOf = ({ serverFolder }: Server) => join(serverFolder, 'start.log')
@@ -62,7 +62,7 @@ export function startPostmaster(server: Server): void {
 
 /** Stops the server: kindly, then at once. Says nothing when it was not running. */
 export function stopPostmaster(server: Server): void {
-  const stop = (mode: string) =>
+  const stop = (mode: string, seconds: number) =>
     runProgram(server, server.binaries.pgCtl, [
       'stop',
       '-D',
@@ -71,10 +71,10 @@ export function stopPostmaster(server: Server): void {
       mode,
       '-w',
       '-t',
-      String(STOP_SECONDS),
+      String(seconds),
       '-s',
     ])
-  if (stop('fast').status !== 0 && findPostmaster(server) !== null) stop('immediate')
+  if (stop('fast', STOP_SECONDS).status !== 0 && findPostmaster(server) !== null) stop('immediate', 1)
 }
 
 /** Runs one of the server's programs to its end as the server's user. */

@@ -5,7 +5,7 @@
  */
 import { join } from 'node:path'
 import { REPOSITORY_ROOT } from '../repository-root.ts'
-import { StartRefused } from '../start-refused.ts'
+import { REFUSED_EXIT_CODE, StartRefused } from '../start-refused.ts'
 import { applyMigrations } from './apply-migrations.ts'
 
 try {
@@ -19,5 +19,5 @@ try {
 } catch (error) {
   if (!(error instanceof StartRefused)) throw error
   console.error(error.message)
-  process.exitCode = 1
+  process.exitCode = REFUSED_EXIT_CODE
 }

@@ -1,0 +1,99 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { installStamp } from '../prepare.mjs'
+
+const ROOT = resolve(import.meta.dirname, '../..')
+
+/** The web server of a fake clone: ready at once, and says what it was given. */
+const FAKE_WEB = `
+import { createServer } from 'node:http'
+createServer((request, response) => {
+  const { DATABASE_URL, DATABASE_OWNER_URL, NEXTAUTH_SECRET, NEXTAUTH_URL, THROUGHCARE_DEMO, NODE_ENV, TZ } = process.env
+  const given = { DATABASE_URL, DATABASE_OWNER_URL, NEXTAUTH_SECRET, NEXTAUTH_URL, THROUGHCARE_DEMO, NODE_ENV, TZ }
+  if (request.url === '/crash') process.exit(3)
+  response.end(JSON.stringify({ pid: process.pid, given }))
+}).listen(Number(process.env.PORT), process.env.HOST)
+process.on('SIGTERM', () => process.exit())
+`
+const FAKE_WORKER = `
+process.on('SIGTERM', () => process.exit())
+setInterval(() => {}, 1000)
+`
+
+/**
+ * A folder that start.mjs takes for a clone: the real start, packages and migrations, with a web server and a worker of a
+ * few lines and a build that does nothing. What is tested is the supervision, in seconds and not in minutes.
+ */
+export function makeFakeClone(): { root: string; remove: () => void } {
+  // In /tmp by name and open to all: the database's account must reach it.
+  const root = mkdtempSync('/tmp/throughcare-start-')
+  chmodSync(root, 0o755)
+  for (const name of ['packages', 'prisma', 'pnpm-lock.yaml', 'pnpm-workspace.yaml', 'package.json']) {
+    symlinkSync(join(ROOT, name), join(root, name))
+  }
+  for (const name of ['start', 'start.mjs']) cpSync(join(ROOT, name), join(root, name), { recursive: true })
+  const put = (path: string, text: string) => {
+    mkdirSync(join(root, path, '..'), { recursive: true })
+    writeFileSync(join(root, path), text)
+  }
+  mkdirSync(join(root, 'node_modules'))
+  symlinkSync(join(ROOT, 'node_modules/node'), join(root, 'node_modules/node'))
+  const { stampFile, hash } = installStamp(root)
+  writeFileSync(stampFile, hash)
+  put('apps/web/server.ts', FAKE_WEB)
+  put('apps/web/package.json', '{ "type": "module" }')
+  put('apps/web/node_modules/next/dist/bin/next', "require('node:fs').mkdirSync('.next', { recursive: true })")
+  put('apps/web/node_modules/next/package.json', '{ "type": "commonjs" }')
+  put('apps/worker/src/main.ts', FAKE_WORKER)
+  put('apps/worker/package.json', '{ "type": "module" }')
+  return { root, remove: () => rmSync(root, { recursive: true, force: true }) }
+}
+
+/** What a start has said so far, and its end. */
+export interface Started {
+  child: ChildProcess
+  said: () => string
+  /** Resolves with all it said when a line matches; rejects with it when the start ends first. */
+  until: (line: RegExp) => Promise<string>
+  /** Resolves when it has ended. */
+  ended: Promise<{ code: number | null; said: string }>
+}
+
+/**
+ * Runs start.mjs of a clone with nothing of our environment but the path and the home.
+ *
+ * @param node the Node to start with; the machine's own, as npm would
+ */
+export function runStart(root: string, env: NodeJS.ProcessEnv = {}, node = process.execPath): Started {
+  const { PATH, HOME } = process.env
+  const child = spawn(node, [join(root, 'start.mjs')], {
+    cwd: root,
+    env: { PATH, HOME, THROUGHCARE_DATA: join(root, '.throughcare'), PORT: '0', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let text = ''
+  const listeners = new Set<() => void>()
+  const hear = (chunk: string) => {
+    text += chunk
+    for (const listener of listeners) listener()
+  }
+  child.stdout.setEncoding('utf8').on('data', hear)
+  child.stderr.setEncoding('utf8').on('data', hear)
+  const ended = new Promise<{ code: number | null; said: string }>((done) => {
+    child.once('close', (code) => done({ code, said: text }))
+  })
+  const until = (line: RegExp) =>
+    new Promise<string>((done, reject) => {
+      const look = () => {
+        if (line.test(text)) {
+          listeners.delete(look)
+          done(text)
+        }
+      }
+      listeners.add(look)
+      look()
+      void ended.then(({ said, code }) => reject(new Error(`It ended with ${code} before saying ${line}:\n${said}`)))
+    })
+  return { child, said: () => text, until, ended }
+}
