@@ -1,0 +1,168 @@
+import type { Area } from '@throughcare/domain/checklist/areas'
+import type { HandoffKind, HandoffSide, HandoffStatus } from '@throughcare/domain/handoff/handoff-statuses'
+import type { Actor, SystemActor } from '../actor.ts'
+import type { Deed } from '../as-actor.ts'
+import { newId } from '../uuid.ts'
+
+/** A handoff as the use cases work with it. `side` is the end that the asking service holds. */
+export type Handoff = {
+  id: string
+  episodeId: string
+  personId: string
+  area: Area
+  kind: HandoffKind
+  status: HandoffStatus
+  version: number
+  side: Exclude<HandoffSide, 'system'>
+  sendingServiceId: string
+  receivingServiceId: string
+  accountableServiceId: string
+  workerId: string | null
+  dueAt: Date | null
+  attempt: number
+}
+
+/** What moved a handoff last: who, and when. */
+export type LastMove = { move: string; at: Date; byName: string; byServiceName: string }
+
+const ENDS = {
+  id: true,
+  episodeId: true,
+  personId: true,
+  area: true,
+  kind: true,
+  status: true,
+  version: true,
+  sendingServiceId: true,
+  receivingServiceId: true,
+  accountableServiceId: true,
+  workerId: true,
+  dueAt: true,
+  attempt: true,
+} as const
+
+/**
+ * The handoff, if the actor's service is one end of it; otherwise null. Somebody else's handoff and one that does not exist
+ * look the same: one query asks both "which?" and "is it yours?".
+ */
+export async function findHandoff({ tx, actor }: Deed, handoffId: string): Promise<Handoff | null> {
+  const row = await tx.handoff.findFirst({
+    where: {
+      id: handoffId,
+      OR: [
+        { sendingServiceId: actor.serviceId, status: { not: 'draft' } },
+        { receivingServiceId: actor.serviceId, status: { not: 'draft' } },
+      ],
+    },
+    select: ENDS,
+  })
+  return row && handoffOf(row, actor)
+}
+
+/** The live handoffs of a case in these areas that the actor's service may see. There is one at most per area. */
+export async function findLiveHandoffs(
+  { tx, actor }: Deed,
+  episodeId: string,
+  areas: readonly string[],
+): Promise<Handoff[]> {
+  const rows = await tx.handoff.findMany({
+    where: {
+      episodeId,
+      area: { in: [...areas] },
+      status: { in: ['draft', 'sent', 'acknowledged', 'accepted', 'in-progress', 'returned', 'rejected'] },
+    },
+    select: ENDS,
+  })
+  return rows.map((row) => handoffOf(row, actor))
+}
+
+/** The last move of a handoff, for telling whoever came second. */
+export async function getLastMove({ tx }: Deed, handoffId: string): Promise<LastMove> {
+  const [row] = await tx.$queryRaw<LastMove[]>`
+    select m.move, m.at, a.display_name as "byName", s.name as "byServiceName"
+    from handoff_move m join account a on a.id = m.by_account join service s on s.id = m.by_service_id
+    where m.handoff_id = ${handoffId}::uuid
+    order by m.at desc, m.id desc limit 1`
+  if (!row) throw new Error('a handoff without a move')
+  return row
+}
+
+/** A move to be written: guarded by the statuses it is allowed from and by the version that was on the screen. */
+export type MoveToRecord = {
+  handoff: Handoff
+  move: string
+  seenVersion: number
+  from: readonly HandoffStatus[]
+  to: HandoffStatus
+  accountableServiceId: string
+  /** Stamped now, by the actor. */
+  stamps?: { acknowledged?: boolean; accepted?: boolean }
+  reason?: string
+  requestId: string
+}
+
+/**
+ * Writes a move and its history row, or does nothing and returns false when somebody else moved the handoff first. The
+ * guard is in the UPDATE, so two people who press at the same moment cannot both win.
+ */
+export async function recordMove(deed: Deed, step: MoveToRecord): Promise<boolean> {
+  const { tx, actor, now } = deed
+  const { handoff, to } = step
+  const end = handoff.side === 'sending' ? 'sendingServiceId' : 'receivingServiceId'
+  const { count } = await tx.handoff.updateMany({
+    where: { id: handoff.id, version: step.seenVersion, status: { in: [...step.from] }, [end]: actor.serviceId },
+    data: {
+      status: to,
+      accountableServiceId: step.accountableServiceId,
+      version: { increment: 1 },
+      ...(step.stamps?.acknowledged ? { acknowledgedAt: now, acknowledgedBy: actor.accountId } : {}),
+      ...(step.stamps?.accepted ? { acceptedAt: now, workerId: actor.accountId } : {}),
+      ...(to === 'rejected' ? { rejectedReason: step.reason ?? '' } : {}),
+    },
+  })
+  if (count === 0) return false
+  await recordHistory(deed, [{ ...step, handoffId: handoff.id, fromStatus: handoff.status }])
+  return true
+}
+
+type HistoryRow = {
+  handoffId: string
+  handoff: Pick<Handoff, 'episodeId' | 'area'>
+  move: string
+  fromStatus: HandoffStatus
+  to: HandoffStatus
+  reason?: string
+  requestId: string
+}
+
+/** Adds moves to the history, which nobody can change afterwards. */
+export async function recordHistory({ tx, actor, now }: Deed, rows: readonly HistoryRow[]): Promise<void> {
+  await tx.handoffMove.createMany({
+    data: rows.map((row) => ({
+      id: newId(),
+      handoffId: row.handoffId,
+      episodeId: row.handoff.episodeId,
+      area: row.handoff.area,
+      move: row.move,
+      fromStatus: row.fromStatus,
+      toStatus: row.to,
+      byAccount: actor.accountId,
+      byServiceId: actor.serviceId,
+      at: now,
+      reason: row.reason ?? null,
+      requestId: row.requestId,
+    })),
+  })
+}
+
+type EndsRow = Omit<Handoff, 'side' | 'area' | 'kind' | 'status'> & { area: string; kind: string; status: string }
+
+function handoffOf(row: EndsRow, actor: Actor | SystemActor): Handoff {
+  return {
+    ...row,
+    area: row.area as Area,
+    kind: row.kind as HandoffKind,
+    status: row.status as HandoffStatus,
+    side: row.receivingServiceId === actor.serviceId ? 'receiving' : 'sending',
+  }
+}
