@@ -1,5 +1,8 @@
+import { accessRouter } from './access/access.router.ts'
 import { router } from './trpc.ts'
 
 /** Every procedure of the product, one router a noun. The access matrix is made from it. */
-export const appRouter = router({})
+export const appRouter = router({
+  access: accessRouter,
+})
 export type AppRouter = typeof appRouter

@@ -22,6 +22,7 @@ export async function openScene(passwordHash: string | null = null): Promise<Sce
           accountId: actor.accountId,
           displayName: actor.displayName,
           locale: actor.locale,
+          sidHash: actor.sidHash,
           hat: actor,
         },
       }) as Caller,

@@ -7,6 +7,8 @@ export type SignedIn = {
   accountId: string
   displayName: string
   locale: string
+  /** SHA-256 of the cookie's random id: what proves who is asking while no hat is worn. */
+  sidHash: Uint8Array
   hat: Actor | null
 }
 
@@ -42,6 +44,7 @@ export async function findSession(sidHash: Uint8Array): Promise<SignedIn | null>
     accountId: row.account_id,
     displayName: row.display_name,
     locale: row.locale,
+    sidHash,
     hat: row.membership_id && row.service_id ? hatOf(row, sidHash) : null,
   }
 }
