@@ -1,9 +1,10 @@
-import type { Area } from '../checklist/areas.ts'
-import type { Category } from './access-codes.ts'
+import { AREAS, type Area } from '../checklist/areas.ts'
+import { CATEGORIES_OF_KIND, type ServiceKind } from '../service/service-kinds.ts'
+import { CATEGORIES, type Category, type RelationOrNone, type Role } from './access-codes.ts'
 
 /**
- * What a handoff of an area carries: who the person is and when they leave always travels, then what the area cannot be done
- * without. The same list stands in SQL (app.categories_of_area); a test holds the two equal.
+ * What a handoff of this area carries, before the receiving service's kind limits it: always who the person is and when
+ * they leave. Own words travel with none of them until consent is built.
  */
 export const CATEGORIES_OF_AREA = {
   omt: ['identity', 'release', 'omt', 'naloxone', 'health'],
@@ -17,3 +18,41 @@ export const CATEGORIES_OF_AREA = {
   belongings: ['identity', 'release', 'belongings'],
   support: ['identity', 'release', 'support'],
 } as const satisfies Record<Area, readonly Category[]>
+
+/** Never shown to these roles, whatever their service sees: a manager reads no partner area, an administrator no case. */
+export const CATEGORIES_HIDDEN_FROM = {
+  'prison-health': [],
+  caseworker: [],
+  manager: ['partner'],
+  administrator: CATEGORIES,
+} as const satisfies Record<Role, readonly Category[]>
+
+/** Somebody's place: the role of the hat, and the kind of the service it belongs to. */
+export type Place = { role: Role; kind: ServiceKind }
+
+/**
+ * Which categories of a case are open to somebody whose service has this part in it? In the order of `CATEGORIES`.
+ *
+ * The prison that holds the person, and whoever broke the glass, sees what its kind may see. Everybody else sees what
+ * was handed over to them, within their kind. After the end only the handoff's envelope is left: no category at all.
+ *
+ * @param areas the areas handed to this service and still alive; not read for `own`, `closing` of a prison and
+ *   `break-glass`
+ */
+export function categoriesFor({ role, kind }: Place, relation: RelationOrNone, areas: readonly Area[]): Category[] {
+  if (relation === 'none' || relation === 'ended') return []
+  const ofKind: readonly Category[] = CATEGORIES_OF_KIND[kind]
+  const hidden: readonly Category[] = CATEGORIES_HIDDEN_FROM[role]
+  const seesAll =
+    relation === 'own' || relation === 'break-glass' || (relation === 'closing' && kind === 'prison-health')
+  const handedOver = new Set<Category>(areas.flatMap((area) => CATEGORIES_OF_AREA[area]))
+  return CATEGORIES.filter(
+    (category) => ofKind.includes(category) && !hidden.includes(category) && (seesAll || handedOver.has(category)),
+  )
+}
+
+/** The areas that a service of this kind could do anything with: those whose own category it may see. */
+export function areasOfKind(kind: ServiceKind): Area[] {
+  const ofKind: readonly Category[] = CATEGORIES_OF_KIND[kind]
+  return AREAS.filter((area) => ofKind.includes(area))
+}

@@ -1,97 +1,151 @@
-import type { ServiceKind } from '../service/service-kinds.ts'
-import type { RelationOrNone, Role } from './access-codes.ts'
+import { CATEGORIES_OF_KIND, ROLES_OF_KIND, type ServiceKind } from '../service/service-kinds.ts'
+import type { Category, Relation, RelationOrNone, Role } from './access-codes.ts'
 
-type Rule = {
-  /** Which role may do it, and in which relation of its service to the case. `none`: the action is about no single case. */
-  may: Partial<Record<Role, readonly RelationOrNone[]>>
-  /** Only services of these kinds; every kind where it is left out. */
-  kinds?: readonly ServiceKind[]
+/** Somebody may do it in these parts; `any` when the action is about no single case. */
+type Parts = readonly Relation[] | 'any'
+
+type ActionRule = {
+  /** Who, and with which part of their service in the case. A role that is not named may not. */
+  by: Partial<Record<Role, Parts>>
+  /** The category that the service's kind must be open to; null when the action shows or changes none. */
+  category: Category | null
+  /** Only services of these kinds, beyond what the category leaves. Null: any kind. */
+  kinds: readonly ServiceKind[] | null
 }
 
-/** A part in which somebody acts on a case. An offered case is read, not worked. */
-const HELD = ['own', 'closing'] as const
-const TAKEN = ['accepted', 'closing'] as const
-/** A part in which a case can be read. */
-const SEEN = ['offered', 'accepted', 'closing'] as const
-const ABOUT_NO_CASE = ['none'] as const
-const DOSING = ['prison-health', 'drug-service', 'dosing-point'] as const
+const HOLDS = ['own', 'closing'] as const satisfies readonly Relation[]
+const HAS_TAKEN = ['accepted', 'closing'] as const satisfies readonly Relation[]
+/** `closing` too: a service that finished one area may be asked for another. */
+const IS_ASKED = ['offered', 'accepted', 'closing'] as const satisfies readonly Relation[]
+const OF_OWN_SERVICE = ['own', 'offered', 'accepted', 'closing'] as const satisfies readonly Relation[]
+const ALL_WHO_SIGN_IN = {
+  'prison-health': 'any',
+  caseworker: 'any',
+  manager: 'any',
+  administrator: 'any',
+} as const satisfies ActionRule['by']
+const PRISONS_ONLY = ['prison-health'] as const satisfies readonly ServiceKind[]
+/** Services that see persons: all but the two kinds that never do. */
+const CASE_KINDS = [
+  'prison-health',
+  'prison-social-work',
+  'drug-service',
+  'dosing-point',
+  'housing',
+  'benefits',
+  'probation',
+  'peer-support',
+] as const satisfies readonly ServiceKind[]
+const DOSING_KINDS = ['prison-health', 'drug-service', 'dosing-point'] as const satisfies readonly ServiceKind[]
 
 /**
- * Who may do what: role × action × relation of their service to the case. Read by the router (may this role ever?), by use
- * cases (may it in this case?), by pages for their buttons, and by the access matrix, which fails for an action that is not
- * here. Row level security says the same again in SQL.
+ * Who may do what, in one table: action × role × part in the case, and the kinds of service beside it. Use cases ask
+ * it, pages read their buttons from it, the access matrix walks all of it, and row level security must agree. An action
+ * has the name of its procedure.
+ *
+ * `closing` is the 30 days after release or end: the prison still records late entries and answers a rejection, the
+ * community service still writes down what happened. What is offered can be read and answered, not worked on.
  */
 export const WHO_MAY = {
-  'access.me': { may: { 'prison-health': ['none'], caseworker: ['none'], manager: ['none'], administrator: ['none'] } },
+  'person.search': rule({ 'prison-health': 'any', caseworker: 'any', manager: 'any' }, 'identity', CASE_KINDS),
+  'person.add': rule({ 'prison-health': 'any' }, 'identity', PRISONS_ONLY),
+  'person.correct': rule({ 'prison-health': HOLDS }, 'identity', PRISONS_ONLY),
+  'release.board': rule({ 'prison-health': 'any', manager: 'any' }, 'release', PRISONS_ONLY),
+  'release.change-date': rule({ 'prison-health': ['own'] }, 'release', PRISONS_ONLY),
+  'release.record': rule({ 'prison-health': ['own'] }, 'release', PRISONS_ONLY),
+  'release-list.preview': rule({ 'prison-health': 'any' }, 'identity', PRISONS_ONLY),
+  'release-list.decide': rule({ 'prison-health': 'any' }, 'identity', PRISONS_ONLY),
+  'release-list.confirm': rule({ 'prison-health': 'any' }, 'identity', PRISONS_ONLY),
 
-  'person.search': { may: { 'prison-health': ABOUT_NO_CASE, caseworker: ABOUT_NO_CASE, manager: ABOUT_NO_CASE } },
-  'person.find-likely': { may: { 'prison-health': ABOUT_NO_CASE }, kinds: ['prison-health'] },
-  'person.add': { may: { 'prison-health': ABOUT_NO_CASE }, kinds: ['prison-health'] },
-  'person.correct': { may: { 'prison-health': HELD }, kinds: ['prison-health'] },
+  'care-plan.read': rule({ 'prison-health': HOLDS, caseworker: IS_ASKED, manager: OF_OWN_SERVICE }, 'release'),
+  'care-plan.record-fact': rule({ 'prison-health': HOLDS }, 'release', PRISONS_ONLY),
+  'checklist.set-status': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'release'),
+  'partner.record-wish': rule({ 'prison-health': ['own'] }, 'partner', PRISONS_ONLY),
 
-  'release.board': { may: { 'prison-health': ABOUT_NO_CASE, manager: ABOUT_NO_CASE }, kinds: ['prison-health'] },
-  'release.change-date': { may: { 'prison-health': ['own'] }, kinds: ['prison-health'] },
-  'release.record': { may: { 'prison-health': ['own'] }, kinds: ['prison-health'] },
+  'medication.read': rule({ 'prison-health': HOLDS, caseworker: IS_ASKED }, 'omt'),
+  'medication.record-treatment': rule({ 'prison-health': ['own'] }, 'omt', PRISONS_ONLY),
+  'medication.record-dose': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'omt', DOSING_KINDS),
+  'medication.correct-dose': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'omt', DOSING_KINDS),
+  'medication.confirm-regime': rule({ 'prison-health': ['own'] }, 'omt', PRISONS_ONLY),
+  'naloxone.record-kit': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'naloxone'),
 
-  'release-list.preview': { may: { 'prison-health': ABOUT_NO_CASE }, kinds: ['prison-health'] },
-  'release-list.decide': { may: { 'prison-health': ABOUT_NO_CASE }, kinds: ['prison-health'] },
-  'release-list.confirm': { may: { 'prison-health': ABOUT_NO_CASE }, kinds: ['prison-health'] },
+  'housing.record-first-night': rule({ 'prison-health': ['closing'], caseworker: HAS_TAKEN }, 'housing'),
+  'appointment.book': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'release'),
+  'contact.record': rule({ 'prison-health': ['closing'], caseworker: HAS_TAKEN }, 'release'),
+  'outcome.record': rule({ 'prison-health': ['closing'], caseworker: HAS_TAKEN }, 'release'),
 
-  'care-plan.read': { may: { 'prison-health': HELD, caseworker: SEEN, manager: [...HELD, ...SEEN] } },
-  'care-plan.record-fact': { may: { 'prison-health': HELD, caseworker: TAKEN } },
-  'checklist.set-status': { may: { 'prison-health': HELD, caseworker: TAKEN } },
+  'handoff.receivers': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'release'),
+  'handoff.send': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'release'),
+  'handoff.resend': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'release'),
+  'handoff.revoke': rule(
+    { 'prison-health': HOLDS, caseworker: HAS_TAKEN, manager: ['own', 'accepted', 'closing'] },
+    'release',
+  ),
+  'handoff.acknowledge': rule({ caseworker: IS_ASKED }, 'release'),
+  'handoff.accept': rule({ caseworker: IS_ASKED, manager: IS_ASKED }, 'release'),
+  'handoff.reject': rule({ caseworker: IS_ASKED }, 'release'),
+  'handoff.read': rule(
+    {
+      'prison-health': ['own', 'closing', 'ended'],
+      caseworker: ['offered', 'accepted', 'closing', 'ended'],
+      manager: ['own', 'offered', 'accepted', 'closing', 'ended'],
+    },
+    'release',
+  ),
+  'handoff.inbox': rule({ caseworker: 'any', manager: 'any' }, 'release', CASE_KINDS),
+  'handoff.sent': rule({ 'prison-health': 'any', caseworker: 'any', manager: 'any' }, 'release', CASE_KINDS),
 
-  'medication.read': { may: { 'prison-health': HELD, caseworker: SEEN, manager: [...HELD, ...SEEN] } },
-  'medication.record-treatment': {
-    may: { 'prison-health': HELD, caseworker: TAKEN },
-    kinds: ['prison-health', 'drug-service'],
-  },
-  'medication.record-dose': { may: { 'prison-health': HELD, caseworker: TAKEN }, kinds: DOSING },
-  'medication.correct-dose': { may: { 'prison-health': HELD, caseworker: TAKEN }, kinds: DOSING },
-  'medication.confirm-regime': { may: { 'prison-health': ['own'] }, kinds: ['prison-health'] },
-  'naloxone.record-kit': { may: { 'prison-health': HELD, caseworker: TAKEN } },
+  'continuity.report': rule({ 'prison-health': 'any', caseworker: 'any', manager: 'any' }, null),
+  'continuity.cases': rule({ 'prison-health': 'any', caseworker: 'any', manager: 'any' }, 'release', CASE_KINDS),
 
-  'housing.record-first-night': { may: { caseworker: TAKEN, 'prison-health': HELD } },
-  'appointment.book': { may: { 'prison-health': HELD, caseworker: TAKEN } },
-  'contact.record': { may: { caseworker: TAKEN, 'prison-health': HELD } },
-  'outcome.record': { may: { caseworker: TAKEN, 'prison-health': HELD } },
+  'service.list': rule(ALL_WHO_SIGN_IN, null),
+  'access.me': rule(ALL_WHO_SIGN_IN, null),
+  'access.choose-hat': rule(ALL_WHO_SIGN_IN, null),
+  'access.sign-out-everywhere': rule(ALL_WHO_SIGN_IN, null),
+  'audit.who-saw': rule(
+    {
+      'prison-health': HOLDS,
+      caseworker: HAS_TAKEN,
+      manager: OF_OWN_SERVICE,
+      administrator: 'any',
+    },
+    null,
+  ),
+} as const satisfies Record<string, ActionRule>
 
-  'handoff.receivers': { may: { 'prison-health': HELD } },
-  'handoff.send': { may: { 'prison-health': HELD } },
-  'handoff.resend': { may: { 'prison-health': HELD } },
-  'handoff.revoke': { may: { 'prison-health': HELD, manager: HELD } },
-  'handoff.read': {
-    may: { 'prison-health': [...HELD, 'ended'], caseworker: [...SEEN, 'ended'], manager: [...HELD, ...SEEN, 'ended'] },
-  },
-  'handoff.inbox': { may: { caseworker: ABOUT_NO_CASE, manager: ABOUT_NO_CASE } },
-  'handoff.sent': { may: { 'prison-health': ABOUT_NO_CASE, manager: ABOUT_NO_CASE } },
-  'handoff.acknowledge': { may: { caseworker: SEEN } },
-  'handoff.accept': { may: { caseworker: SEEN } },
-  'handoff.reject': { may: { caseworker: SEEN } },
-
-  'continuity.report': { may: { 'prison-health': ABOUT_NO_CASE, caseworker: ABOUT_NO_CASE, manager: ABOUT_NO_CASE } },
-  'continuity.cases': { may: { 'prison-health': ABOUT_NO_CASE, caseworker: ABOUT_NO_CASE, manager: ABOUT_NO_CASE } },
-
-  'service.list': {
-    may: { 'prison-health': ['none'], caseworker: ['none'], manager: ['none'], administrator: ['none'] },
-  },
-} as const satisfies Record<string, Rule>
-
-/** Every action that needs a hat, as `<noun>.<verb>`. A procedure's path is the same in camel case. */
 export type Action = keyof typeof WHO_MAY
 
-function ruleOf(action: Action): Rule {
-  return WHO_MAY[action]
+/** Every action there is, for the matrix and for the generated documentation. */
+export const ACTIONS = Object.keys(WHO_MAY) as readonly Action[]
+
+/**
+ * May somebody with this role, at a service of this kind that has this part in the case, do this? Total: every action,
+ * role, part and kind has an answer, and what no line of the table allows is refused.
+ *
+ * For an action about no case the part does not matter: pass `none`. It answers for the role and the part only. That a
+ * page then shows the categories open to the part is `categoriesFor`, and that a dose is recorded for the right side of
+ * the gate is the medicine's own rule.
+ */
+export function mayDo(role: Role, action: Action, relation: RelationOrNone, kind: ServiceKind): boolean {
+  const { by, category, kinds }: ActionRule = WHO_MAY[action]
+  const parts = by[role]
+  if (parts === undefined) return false
+  if (!(ROLES_OF_KIND[kind] as readonly Role[]).includes(role)) return false
+  if (kinds && !kinds.includes(kind)) return false
+  if (category && !(CATEGORIES_OF_KIND[kind] as readonly Category[]).includes(category)) return false
+  return parts === 'any' || (relation !== 'none' && parts.includes(relation))
 }
 
-/** May somebody in this role, at a service of this kind, do this in any relation at all? The first door. */
-export function mayEver(role: Role, kind: ServiceKind | string, action: Action): boolean {
-  const rule = ruleOf(action)
-  const kindFits = !rule.kinds || rule.kinds.some((one) => one === kind)
-  return kindFits && (rule.may[role]?.length ?? 0) > 0
+/** Is the action about one case, so that the part in it has to be looked up first? For somebody in this role. */
+export function isAboutACase(role: Role, action: Action): boolean {
+  const by: ActionRule['by'] = WHO_MAY[action].by
+  return by[role] !== undefined && by[role] !== 'any'
 }
 
-/** May somebody in this role, at a service of this kind, do this in a case to which their service stands so? Total. */
-export function mayDo(role: Role, kind: ServiceKind | string, action: Action, relation: RelationOrNone): boolean {
-  return mayEver(role, kind, action) && (ruleOf(action).may[role]?.includes(relation) ?? false)
+function rule<By extends ActionRule['by'], Kinds extends ActionRule['kinds'] = null>(
+  by: By,
+  category: Category | null,
+  kinds: Kinds = null as Kinds,
+): { by: By; category: Category | null; kinds: Kinds } {
+  return { by, category, kinds }
 }
