@@ -58,7 +58,9 @@ export function DoseStrip(props: DoseStripProps) {
           <caption className={classNames(hideCaption && 'aksel-sr-only')}>{caption}</caption>
           <thead>
             <tr>
-              <th scope="row">{rowWords.day}</th>
+              <th scope="row">
+                <VisuallyHidden>{rowWords.day}</VisuallyHidden>
+              </th>
               {days.map((day) => (
                 <DayHead key={day.date} day={day} markWords={markWords} />
               ))}
@@ -66,7 +68,9 @@ export function DoseStrip(props: DoseStripProps) {
           </thead>
           <tbody>
             <tr>
-              <th scope="row">{rowWords.dose}</th>
+              <th scope="row">
+                <VisuallyHidden>{rowWords.dose}</VisuallyHidden>
+              </th>
               {days.map(({ date, state, letter, words, isRelease, isToday }) => (
                 <td
                   key={date}
@@ -110,11 +114,13 @@ function DayHead({ day, markWords }: DayHeadProps) {
       data-today={day.isToday || undefined}
       data-scroll-here={day.isRelease || undefined}
     >
-      {marks && (
-        <span className="tc-dose__mark" aria-hidden="true">
-          {day.isRelease ? markWords.release : markWords.today}
-        </span>
-      )}
+      {/* One line each, so that release and today can stand on neighbouring days. */}
+      <span className="tc-dose__mark" aria-hidden="true">
+        {day.isRelease && markWords.release}
+      </span>
+      <span className="tc-dose__mark" aria-hidden="true">
+        {day.isToday && markWords.today}
+      </span>
       <span className="tc-dose__weekday" aria-hidden="true">
         {day.weekday}
       </span>

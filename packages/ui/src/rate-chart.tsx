@@ -1,14 +1,7 @@
 import { scaleLinear, scalePoint } from 'd3-scale'
 import { ChartFrame, type ChartWords } from './chart-frame.tsx'
+import { linesOf, type RatePoint } from './rate-lines.tsx'
 import type { TableProps } from './table.tsx'
-
-export type RatePoint = {
-  readonly key: string
-  /** Under the axis: "Jan", "Feb". */
-  readonly label: string
-  /** 0 to 1; null = not shown or not known: a gap in the line, never a zero. */
-  readonly rate: number | null
-}
 
 export type RateChartProps<Key extends string> = ChartWords & {
   readonly points: readonly RatePoint[]
@@ -19,57 +12,14 @@ export type RateChartProps<Key extends string> = ChartWords & {
   readonly gapText: string
 }
 
-const WIDTH = 640
-const HEIGHT = 240
-const MARGIN = { top: 12, right: 16, bottom: 30, left: 52 }
-const TICKS = [0, 0.25, 0.5, 0.75, 1]
-
 /** A rate month by month, 0 to 100 % always, drawn on the server. Unknown and suppressed months are gaps marked on the axis. */
 export function RateChart<Key extends string>({ points, table, tickText, gapText, ...words }: RateChartProps<Key>) {
-  const x = scalePoint<string>()
-    .domain(points.map((point) => point.key))
-    .range([MARGIN.left, WIDTH - MARGIN.right])
-    .padding(0.5)
-  const y = scaleLinear()
-    .domain([0, 1])
-    .range([HEIGHT - MARGIN.bottom, MARGIN.top])
-  const at = (point: RatePoint) => x(point.key) ?? MARGIN.left
-  // A label every n-th month, so that they never touch: about 48 units each.
-  const every = Math.max(1, Math.ceil((points.length * 48) / (WIDTH - MARGIN.left - MARGIN.right)))
   const hasGap = points.some((point) => point.rate === null)
   return (
     <ChartFrame {...words} table={table}>
-      <svg className="tc-chart__picture" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true" focusable="false">
-        {TICKS.map((tick) => (
-          <g key={tick}>
-            <line className="tc-chart__grid" x1={MARGIN.left} x2={WIDTH - MARGIN.right} y1={y(tick)} y2={y(tick)} />
-            <text className="tc-chart__tick" x={MARGIN.left - 8} y={y(tick)} dy="0.35em" textAnchor="end">
-              {tickText(tick)}
-            </text>
-          </g>
-        ))}
-        {linesOf(points).map((line) => (
-          <polyline
-            key={line[0]?.key}
-            className="tc-chart__line"
-            points={line.map((point) => `${at(point)},${y(point.rate)}`).join(' ')}
-          />
-        ))}
-        {points.map((point, index) => (
-          <g key={point.key}>
-            {point.rate === null ? (
-              <path className="tc-chart__gap" d={crossAt(at(point), y(0))} />
-            ) : (
-              <circle className="tc-chart__dot" cx={at(point)} cy={y(point.rate)} r="4.5" />
-            )}
-            {index % every === 0 && (
-              <text className="tc-chart__tick" x={at(point)} y={HEIGHT - 8} textAnchor="middle">
-                {point.label}
-              </text>
-            )}
-          </g>
-        ))}
-      </svg>
+      {/* Drawn twice, because letters in a scaled picture become too small to read on a phone; the sheet shows one. */}
+      <RatePicture size="wide" width={720} height={240} points={points} tickText={tickText} />
+      <RatePicture size="narrow" width={340} height={220} points={points} tickText={tickText} />
       {hasGap && (
         <p className="tc-chart__legend">
           <svg viewBox="0 0 12 12" aria-hidden="true" focusable="false">
@@ -82,16 +32,73 @@ export function RateChart<Key extends string>({ points, table, tickText, gapText
   )
 }
 
-const crossAt = (cx: number, cy: number) => `M${cx - 4} ${cy - 4}l8 8M${cx - 4} ${cy + 4}l8 -8`
+const MARGIN = { top: 12, right: 12, bottom: 30, left: 52 }
+const TICKS = [0, 0.25, 0.5, 0.75, 1]
+const LABEL_WIDTH = 48
 
-type ShownPoint = RatePoint & { readonly rate: number }
-
-/** The stretches between gaps: each is drawn by itself, so that no line crosses a month that is not shown. */
-export function linesOf(points: readonly RatePoint[]): readonly (readonly ShownPoint[])[] {
-  const lines: ShownPoint[][] = [[]]
-  for (const point of points) {
-    if (point.rate === null) lines.push([])
-    else lines.at(-1)?.push({ ...point, rate: point.rate })
-  }
-  return lines.filter((line) => line.length > 0)
+type RatePictureProps = Pick<RateChartProps<string>, 'points' | 'tickText'> & {
+  readonly size: 'wide' | 'narrow'
+  readonly width: number
+  readonly height: number
 }
+
+function RatePicture({ size, width, height, points, tickText }: RatePictureProps) {
+  const right = width - MARGIN.right
+  const x = scalePoint<string>()
+    .domain(points.map((point) => point.key))
+    .range([MARGIN.left, right])
+    .padding(0.5)
+  const y = scaleLinear()
+    .domain([0, 1])
+    .range([height - MARGIN.bottom, MARGIN.top])
+  const at = (point: RatePoint) => x(point.key) ?? MARGIN.left
+  const labelEvery = Math.max(1, Math.ceil((points.length * LABEL_WIDTH) / (right - MARGIN.left)))
+  return (
+    <svg
+      className="tc-chart__picture"
+      data-size={size}
+      viewBox={`0 0 ${width} ${height}`}
+      aria-hidden="true"
+      focusable="false"
+    >
+      {TICKS.map((tick) => (
+        <g key={tick}>
+          <line
+            className="tc-chart__grid"
+            data-base={tick === 0 || undefined}
+            x1={MARGIN.left}
+            x2={right}
+            y1={y(tick)}
+            y2={y(tick)}
+          />
+          <text className="tc-chart__tick" x={MARGIN.left - 8} y={y(tick)} dy="0.35em" textAnchor="end">
+            {tickText(tick)}
+          </text>
+        </g>
+      ))}
+      {linesOf(points).map((line) => (
+        <polyline
+          key={line[0]?.key}
+          className="tc-chart__line"
+          points={line.map((point) => `${at(point)},${y(point.rate)}`).join(' ')}
+        />
+      ))}
+      {points.map((point, index) => (
+        <g key={point.key}>
+          {point.rate === null ? (
+            <path className="tc-chart__gap" d={crossAt(at(point), y(0))} />
+          ) : (
+            <circle className="tc-chart__dot" cx={at(point)} cy={y(point.rate)} r="4" />
+          )}
+          {index % labelEvery === 0 && (
+            <text className="tc-chart__tick" x={at(point)} y={height - 8} textAnchor="middle">
+              {point.label}
+            </text>
+          )}
+        </g>
+      ))}
+    </svg>
+  )
+}
+
+const crossAt = (cx: number, cy: number) => `M${cx - 4} ${cy - 4}l8 8M${cx - 4} ${cy + 4}l8 -8`

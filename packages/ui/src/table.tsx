@@ -57,10 +57,8 @@ export function Table<Key extends string>(props: TableProps<Key>) {
                 return (
                   <Cell key={column.key} scope={column.isRowHeader ? 'row' : undefined} data-align={column.align}>
                     {/* Repeats the header where the row is a card and its header is out of sight. */}
-                    {!column.isRowHeader && (
-                      <span className="tc-table__label" aria-hidden="true">
-                        {column.header}
-                      </span>
+                    {!column.isRowHeader && !column.hideHeader && (
+                      <span className="tc-table__label">{column.header}</span>
                     )}
                     <div className="tc-table__value">{row.cells[column.key]}</div>
                   </Cell>

@@ -1,0 +1,87 @@
+import { FigureCard } from '../src/figure-card.tsx'
+import { Columns, Stack } from '../src/layout.tsx'
+import { PageHeading } from '../src/page-heading.tsx'
+import { RateBars } from '../src/rate-bars.tsx'
+import { RateChart } from '../src/rate-chart.tsx'
+import { Section } from '../src/section.tsx'
+
+const MONTHS = ['Oct', 'Nov', 'Dec', 'Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep']
+const RATES = [0.52, 0.55, null, 0.61, 0.58, 0.66, 0.7, null, null, 0.74, 0.71, 0.78]
+const percent = (rate: number) => `${Math.round(rate * 100)} %`
+const DEFINITION = {
+  summary: 'What is counted',
+  text: 'First dose no later than 48 hours after release, given in any way. Unknown counts as not met.',
+}
+
+const TABLE = {
+  caption: 'Dose within 48 hours, by month',
+  columns: [
+    { key: 'month', header: 'Month', isRowHeader: true },
+    { key: 'rate', header: 'Rate', align: 'end' },
+  ],
+  rows: MONTHS.map((month, index) => {
+    const rate = RATES[index] ?? null
+    return { key: month, cells: { month, rate: rate === null ? 'not shown' : percent(rate) } }
+  }),
+} as const
+
+/** Figures with what is unknown beside them, a line with gaps, bars, and their tables. */
+export function FiguresSample() {
+  return (
+    <>
+      <PageHeading lead="October to September, all prisons of the region.">Continuity</PageHeading>
+      <Stack gap="large">
+        <Columns>
+          <FigureCard
+            title="Dose within 48 hours"
+            state="shown"
+            value="78 %"
+            counts="39 of 50 people"
+            beside={[
+              { key: 'u', label: 'Not known, counted as not met', value: '6' },
+              { key: 'l', label: 'Back in custody before 48 hours, left out', value: '5' },
+            ]}
+            definition={DEFINITION}
+            cases={{ href: '#c', text: 'Open the cases', of: 'dose within 48 hours' }}
+          />
+          <FigureCard
+            title="First-night bed"
+            state="hidden"
+            value="Too few people to show. Choose a longer period."
+            definition={DEFINITION}
+          />
+          <FigureCard
+            title="Naloxone at the gate"
+            state="not-collected"
+            value="Not collected yet"
+            definition={DEFINITION}
+          />
+        </Columns>
+        <Section heading="By month" card>
+          <RateChart
+            title="Dose within 48 hours"
+            summary="Rises from 52 % in October to 78 % in September; three months are not shown."
+            tableText="The same as a table"
+            gapText="not shown: fewer than 10 people"
+            points={MONTHS.map((label, index) => ({ key: label, label, rate: RATES[index] ?? null }))}
+            tickText={percent}
+            table={TABLE}
+          />
+        </Section>
+        <Section heading="By prison" card>
+          <RateBars
+            title="Dose within 48 hours"
+            summary="Northgate is highest, Eastholm is not shown."
+            tableText="The same as a table"
+            table={TABLE}
+            bars={[
+              { key: 'n', label: 'Northgate', rate: 0.82, text: '82 % (23 of 28)' },
+              { key: 'w', label: 'Westmoor young people’s prison', rate: 0.64, text: '64 % (14 of 22)' },
+              { key: 'e', label: 'Eastholm', rate: null, text: 'too few to show' },
+            ]}
+          />
+        </Section>
+      </Stack>
+    </>
+  )
+}
