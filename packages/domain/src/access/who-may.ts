@@ -57,12 +57,12 @@ export const WHO_MAY = {
   'release-list.decide': rule({ 'prison-health': 'any' }, 'identity', PRISONS_ONLY),
   'release-list.confirm': rule({ 'prison-health': 'any' }, 'identity', PRISONS_ONLY),
 
-  'care-plan.read': rule({ 'prison-health': HOLDS, caseworker: IS_ASKED, manager: OF_OWN_SERVICE }, 'release'),
+  'care-plan.by-episode': rule({ 'prison-health': HOLDS, caseworker: IS_ASKED, manager: OF_OWN_SERVICE }, 'release'),
   'care-plan.record-fact': rule({ 'prison-health': HOLDS }, 'release', PRISONS_ONLY),
   'checklist.set-status': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'release'),
   'partner.record-wish': rule({ 'prison-health': ['own'] }, 'partner', PRISONS_ONLY),
 
-  'medication.read': rule({ 'prison-health': HOLDS, caseworker: IS_ASKED }, 'omt'),
+  'medication.by-episode': rule({ 'prison-health': HOLDS, caseworker: IS_ASKED }, 'omt'),
   'medication.record-treatment': rule({ 'prison-health': ['own'] }, 'omt', PRISONS_ONLY),
   'medication.record-dose': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'omt', DOSING_KINDS),
   'medication.correct-dose': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'omt', DOSING_KINDS),
@@ -99,6 +99,7 @@ export const WHO_MAY = {
   'continuity.cases': rule({ 'prison-health': 'any', caseworker: 'any', manager: 'any' }, 'release', CASE_KINDS),
 
   'service.list': rule(ALL_WHO_SIGN_IN, null),
+  'service.by-id': rule(ALL_WHO_SIGN_IN, null),
   'access.me': rule(ALL_WHO_SIGN_IN, null),
   'access.choose-hat': rule(ALL_WHO_SIGN_IN, null),
   'access.sign-out-everywhere': rule(ALL_WHO_SIGN_IN, null),
