@@ -1,0 +1,162 @@
+import { addDays, earlierDay, type PlainDate } from '../calendar/plain-date.ts'
+import { type CustodyRegime, custodyRegime, lastDayInside } from './custody-regime.ts'
+import { type CoveringOutcome, doesCover } from './dose-outcomes.ts'
+import { COVER_WAYS, type CoverSpan, type CoverWay, doseSpans } from './dose-spans.ts'
+import type { DoseOutcome } from './medication-codes.ts'
+import { findTreatmentOn, type MedicationHistory, type Treatment } from './medication-history.ts'
+import { DEPOT_RULE_SET, type DepotRuleSet, findDepotRule } from './medicine-table.ts'
+import { type DayRange, type StandingDose, standingDoses } from './standing-doses.ts'
+
+/** Why a day that somebody knows about has no cover. */
+export type UncoveredReason =
+  | Exclude<DoseOutcome, CoveringOutcome | 'unknown'>
+  | 'no-dose-recorded'
+  | 'part-of-split'
+  | 'depot-window-over'
+
+/** Why nobody can say whether a day was covered. Unknown is red: it is not zero and not fine. */
+export type UnknownReason =
+  | 'never-covered'
+  | 'outcome-unknown'
+  | 'regime-not-confirmed'
+  | 'regime-stale'
+  | 'not-confirmed-out'
+  | 'before-admission'
+  | 'depot-window-not-known'
+
+export type DayCover =
+  | { state: 'covered'; way: CoverWay }
+  | { state: 'uncovered'; because: UncoveredReason }
+  | { state: 'unknown'; because: UnknownReason }
+  /** No opioid maintenance treatment is prescribed on this day. */
+  | { state: 'not-prescribed' }
+
+type OutcomeSpan = DayRange & { outcome: Exclude<DoseOutcome, CoveringOutcome>; recordedAt: Date }
+
+/** A history read once, so that each of many days can be asked about cheaply. */
+export type CoverReading = {
+  history: MedicationHistory
+  today: PlainDate
+  rules: DepotRuleSet
+  spans: readonly CoverSpan[]
+  /** Days for which something other than a dose given is on record. */
+  outcomes: readonly OutcomeSpan[]
+  /** Days on which some of a split day's doses are on record, and not all. */
+  partly: ReadonlySet<PlainDate>
+  regimes: readonly { treatment: Treatment; regime: CustodyRegime }[]
+}
+
+/** Reads a history as of a day: later days are a forecast from what was recorded, never from what is prescribed. */
+export function readCover(
+  history: MedicationHistory,
+  today: PlainDate,
+  rules: DepotRuleSet = DEPOT_RULE_SET,
+): CoverReading {
+  const treatments = new Map(history.treatments.map((treatment) => [treatment.id, treatment]))
+  const standing = standingDoses(history.doses)
+  const covering = standing.filter(({ entry }) => doesCover(entry.outcome))
+  return {
+    history,
+    today,
+    rules,
+    ...doseSpans(covering, treatments, rules),
+    outcomes: standing.flatMap(outcomesOf),
+    regimes: history.treatments.map((treatment) => ({
+      treatment,
+      regime: custodyRegime(treatment, history.custody, today),
+    })),
+  }
+}
+
+/**
+ * Is this day covered, and by what (definitions.md, Covered day; rule DOSE-2)? A dose given that day; a take-home dose
+ * issued for it and not corrected; a day that the prescribed rhythm covers from an earlier dose; a depot inside its
+ * window; in custody a confirmed regime until it goes stale. Prescribed is not taken.
+ *
+ * In custody a day without any record is unknown rather than uncovered: red is for a recorded day without a dose.
+ */
+export function coverOn(reading: CoverReading, day: PlainDate): DayCover {
+  const way = recordedWay(reading, day)
+  if (way !== null) return { state: 'covered', way }
+
+  const outcome = reading.outcomes
+    .filter((span) => span.from <= day && day <= span.to)
+    .toSorted(knownOutcomesLast)
+    .at(-1)?.outcome
+  if (outcome === 'unknown') return { state: 'unknown', because: 'outcome-unknown' }
+  if (outcome !== undefined) return { state: 'uncovered', because: outcome }
+  if (reading.regimes.some(({ regime }) => 'covers' in regime && isWithin(day, regime.covers)))
+    return { state: 'covered', way: 'custody-regime' }
+  if (reading.partly.has(day)) return { state: 'uncovered', because: 'part-of-split' }
+  return coverWithoutRecord(reading, day)
+}
+
+/** The last covered day up to and with this one; null when no day ever was. */
+export function lastCoveredDay(reading: CoverReading, upTo: PlainDate): PlainDate | null {
+  const candidates = [
+    ...reading.spans.filter((span) => span.from <= upTo).map((span) => earlierDay(span.to, upTo)),
+    ...reading.regimes.flatMap(({ regime }) => {
+      const covers = 'covers' in regime ? regime.covers : null
+      return covers && covers.from <= upTo ? lastWithoutOutcome(reading, covers, upTo) : []
+    }),
+  ]
+  return candidates.reduce<PlainDate | null>((last, day) => (last === null || day > last ? day : last), null)
+}
+
+function recordedWay(reading: CoverReading, day: PlainDate): CoverWay | null {
+  let best: CoverWay | null = null
+  for (const span of reading.spans) {
+    if (day < span.from || day > span.to) continue
+    if (best === null || COVER_WAYS.indexOf(span.way) < COVER_WAYS.indexOf(best)) best = span.way
+  }
+  return best
+}
+
+function coverWithoutRecord(reading: CoverReading, day: PlainDate): DayCover {
+  const { history, today } = reading
+  const { custody } = history
+  const treatment = findTreatmentOn(history, day)
+  if (day < custody.admittedOn) return { state: 'unknown', because: 'before-admission' }
+  if (treatment === null) return { state: 'not-prescribed' }
+
+  if (treatment.rhythm === 'depot') return coverAfterDepot(reading, treatment, day)
+  if (day <= lastDayInside(custody, today)) {
+    const isStale = reading.regimes.some((each) => each.treatment === treatment && each.regime.kind === 'stale')
+    return { state: 'unknown', because: isStale ? 'regime-stale' : 'regime-not-confirmed' }
+  }
+  if (custody.outOn === null && day <= today) return { state: 'unknown', because: 'not-confirmed-out' }
+  if (lastCoveredDay(reading, day) === null) return { state: 'unknown', because: 'never-covered' }
+  return { state: 'uncovered', because: 'no-dose-recorded' }
+}
+
+function coverAfterDepot(reading: CoverReading, treatment: Treatment, day: PlainDate): DayCover {
+  if (lastCoveredDay(reading, day) === null) return { state: 'unknown', because: 'never-covered' }
+  if (!reading.spans.some((span) => span.way === 'depot' && span.from <= day))
+    return { state: 'uncovered', because: 'no-dose-recorded' }
+  return findDepotRule(treatment.medicine, reading.rules) === null
+    ? { state: 'unknown', because: 'depot-window-not-known' }
+    : { state: 'uncovered', because: 'depot-window-over' }
+}
+
+function outcomesOf({ entry, notTaken }: StandingDose): OutcomeSpan[] {
+  const { outcome, recordedAt } = entry
+  const taken = notTaken.map((range): OutcomeSpan => ({ ...range, outcome: 'not-taken', recordedAt }))
+  return doesCover(outcome) ? taken : [{ from: entry.forDay, to: entry.toDay, outcome, recordedAt }, ...taken]
+}
+
+/** What is known about a day beats "unknown"; of two the one recorded last is named. */
+function knownOutcomesLast(left: OutcomeSpan, right: OutcomeSpan): number {
+  const known = Number(left.outcome !== 'unknown') - Number(right.outcome !== 'unknown')
+  return known || left.recordedAt.getTime() - right.recordedAt.getTime()
+}
+
+/** The last day of a regime that no recorded outcome contradicts. */
+function lastWithoutOutcome(reading: CoverReading, covers: DayRange, upTo: PlainDate): PlainDate[] {
+  let day = earlierDay(covers.to, upTo)
+  while (day >= covers.from && coverOn(reading, day).state !== 'covered') day = addDays(day, -1)
+  return day >= covers.from ? [day] : []
+}
+
+function isWithin(day: PlainDate, range: DayRange | null): boolean {
+  return range !== null && range.from <= day && day <= range.to
+}
