@@ -1,0 +1,74 @@
+import type {
+  ClockInterval,
+  OpeningHours,
+  OpeningPurpose,
+  WeeklyHours,
+} from '@throughcare/domain/calendar/opening-hours'
+import type { PlainDate, Weekday } from '@throughcare/domain/calendar/plain-date'
+import { getZone } from '@throughcare/domain/calendar/zone'
+import type { Deed } from '../as-actor.ts'
+
+/** How far around now closures and holidays are read: a release a year ahead, and the searches of the calendar beyond it. */
+const DAYS_BACK = 120
+const DAYS_AHEAD = 500
+
+type Row = {
+  id: string
+  time_zone: string
+  can_dose: boolean
+  hours: { purpose: OpeningPurpose; weekday: Weekday; opens: string; closes: string }[]
+  closures: { from: PlainDate; to: PlainDate }[]
+  holidays: { on: PlainDate; name: string }[]
+}
+
+/**
+ * When these services are there, as the calendar of packages/domain takes it: one query for all of them.
+ *
+ * A service without a row for a purpose has not told us (`null`), except that one which doses nobody is never open for
+ * dosing. What a place said about single days is not collected yet, so every holiday counts as not confirmed.
+ *
+ * @returns one entry for each service that exists.
+ */
+export async function findOpeningHours(
+  { tx, now }: Deed,
+  serviceIds: readonly string[],
+): Promise<Map<string, OpeningHours>> {
+  if (serviceIds.length === 0) return new Map()
+  const rows = await tx.$queryRaw<Row[]>`
+    select s.id, s.time_zone, s.can_dose,
+      coalesce((select jsonb_agg(jsonb_build_object('purpose', h.purpose, 'weekday', h.weekday, 'opens', h.opens, 'closes', h.closes)
+        order by h.weekday, h.opens) from service_hours h where h.service_id = s.id), '[]') as hours,
+      coalesce((select jsonb_agg(jsonb_build_object('from', c.from_day, 'to', c.to_day) order by c.from_day)
+        from service_closure c where c.service_id = s.id and c.to_day >= ${now}::date - ${DAYS_BACK}::int), '[]') as closures,
+      coalesce((select jsonb_agg(jsonb_build_object('on', p.day, 'name', p.name) order by p.day)
+        from public_holiday p where p.country = s.country and p.region = a.holiday_region
+          and p.day between ${now}::date - ${DAYS_BACK}::int and ${now}::date + ${DAYS_AHEAD}::int), '[]') as holidays
+    from service s join area a on a.id = s.area_id
+    where s.id = any (${[...new Set(serviceIds)]}::uuid[])`
+  return new Map(rows.map((row) => [row.id, openingHoursOf(row)]))
+}
+
+function openingHoursOf(row: Row): OpeningHours {
+  return {
+    zone: getZone(row.time_zone),
+    weekly: {
+      open: weeklyOf(row, 'open'),
+      dosing: row.can_dose ? weeklyOf(row, 'dosing') : {},
+    },
+    closures: row.closures,
+    holidays: row.holidays,
+    confirmedDays: [],
+  }
+}
+
+function weeklyOf(row: Row, purpose: OpeningPurpose): WeeklyHours | null {
+  const told = row.hours.filter((each) => each.purpose === purpose)
+  if (told.length === 0) return null
+  const weekly: Partial<Record<`${Weekday}`, ClockInterval[]>> = {}
+  for (const { weekday, opens, closes } of told) {
+    const day = weekly[`${weekday}`] ?? []
+    day.push({ from: opens, to: closes } as ClockInterval)
+    weekly[`${weekday}`] = day
+  }
+  return weekly
+}

@@ -1,0 +1,53 @@
+import type { PlainDate } from '@throughcare/domain/calendar/plain-date'
+import type { Deed } from '../as-actor.ts'
+
+/** A service as any colleague may see it: a reference table holds nothing about persons. */
+export type Service = {
+  id: string
+  name: string
+  kind: string
+  country: string
+  areaName: string
+  timeZone: string
+  canDose: boolean
+  receives: string[]
+  phone: string | null
+  dutyContactName: string | null
+  dutyContactPhone: string | null
+  demo: boolean
+}
+
+/** The same with what one looks up before ringing or sending somebody there. */
+export type ServiceWithHours = Service & {
+  address: string | null
+  /** Who answers when this service does not. Null: nobody agreed to. */
+  fallback: { serviceId: string; name: string; agreedOn: PlainDate; contact: string } | null
+  hours: { purpose: 'open' | 'dosing'; weekday: number; opens: string; closes: string }[]
+  /** Closures that are not over yet, earliest first. */
+  closures: { from: PlainDate; to: PlainDate; reason: string }[]
+}
+
+/** Every service, by name. There are a few hundred at most in one installation. */
+export function listServices({ tx }: Deed): Promise<Service[]> {
+  return tx.$queryRaw<Service[]>`
+    select s.id, s.name, s.kind, s.country, a.name as "areaName", s.time_zone as "timeZone", s.can_dose as "canDose", s.receives,
+      s.phone, s.duty_contact_name as "dutyContactName", s.duty_contact_phone as "dutyContactPhone", s.demo
+    from service s join area a on a.id = s.area_id
+    order by s.name, s.id`
+}
+
+/** One service with its hours; null when there is none with this id. */
+export async function findService({ tx, now }: Deed, serviceId: string): Promise<ServiceWithHours | null> {
+  const [row] = await tx.$queryRaw<ServiceWithHours[]>`
+    select s.id, s.name, s.kind, s.country, a.name as "areaName", s.time_zone as "timeZone", s.can_dose as "canDose", s.receives,
+      s.phone, s.duty_contact_name as "dutyContactName", s.duty_contact_phone as "dutyContactPhone", s.demo, s.address,
+      case when f.id is not null then jsonb_build_object('serviceId', f.id, 'name', f.name, 'agreedOn', s.fallback_agreed_on,
+        'contact', s.fallback_contact) end as fallback,
+      coalesce((select jsonb_agg(jsonb_build_object('purpose', h.purpose, 'weekday', h.weekday, 'opens', h.opens, 'closes', h.closes)
+        order by h.purpose, h.weekday, h.opens) from service_hours h where h.service_id = s.id), '[]') as hours,
+      coalesce((select jsonb_agg(jsonb_build_object('from', c.from_day, 'to', c.to_day, 'reason', c.reason) order by c.from_day)
+        from service_closure c where c.service_id = s.id and c.to_day >= (${now} at time zone s.time_zone)::date), '[]') as closures
+    from service s join area a on a.id = s.area_id left join service f on f.id = s.fallback_service_id
+    where s.id = ${serviceId}::uuid`
+  return row ?? null
+}
