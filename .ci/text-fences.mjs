@@ -15,7 +15,7 @@ const DRAWERS = new Set(
   'utils util lib libs common commons helpers helper types features shared misc manager managers'.split(' '),
 )
 
-/** Marks of unfinished or silenced work. Spelled in pieces: this file is examined too. */
+/** Marks of unfinished or silenced work. Spelled in pieces: this file is examined too. @type {[RegExp, string][]} */
 const UNFINISHED = [
   [new RegExp(`\\b(${['TO' + 'DO', 'FIX' + 'ME', 'X' + 'XX', 'HA' + 'CK'].join('|')})\\b`), 'unfinished work'],
   [new RegExp('@ts-' + '(ignore|nocheck|expect-error)'), 'a silenced type error'],
@@ -46,7 +46,7 @@ export const TEXT_FENCES = {
     overFiles(listSourceFiles(root, CODE), ({ path, read }) => {
       const imports = read().matchAll(/(?:from|import\()\s*['"](\.{1,2}\/[^'"]*)['"]/g)
       const nameless = [...imports]
-        .map(([, to]) => to)
+        .map(([, to = '']) => to)
         .filter((to) => !/\.(ts|tsx|mjs|js|json|css|svg|woff2)$/.test(to))
       return [
         ...nameless.map((to) => `${path}: imports ${to} without its ending`),
@@ -66,7 +66,7 @@ export const TEXT_FENCES = {
   'versions are exact and named once': (root) => {
     const catalog = readFileSync(join(root, 'pnpm-workspace.yaml'), 'utf8').matchAll(/^ {2}'?([@\w./-]+)'?: (\S+)$/gm)
     const loose = [...catalog]
-      .filter(([, , version]) => /[\^~*<>|]|latest/.test(version))
+      .filter(([, , version = '']) => /[\^~*<>|]|latest/.test(version))
       .map(([, name, version]) => `pnpm-workspace.yaml: ${name} is ${version}`)
     const manifests = overFiles(listSourceFiles(root, /(^|\/)package\.json$/), ({ path, read }) => {
       const { dependencies = {}, devDependencies = {} } = JSON.parse(read())

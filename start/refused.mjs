@@ -3,6 +3,7 @@
  * do; it is printed alone, without a stack.
  */
 export class Refused extends Error {
+  /** @override */
   name = 'Refused'
 }
 
