@@ -1,3 +1,6 @@
+'use client'
+
+import { useForm } from 'react-hook-form'
 import { Button } from '../src/button.tsx'
 import { ButtonRow } from '../src/button-row.tsx'
 import { Checkbox } from '../src/checkbox.tsx'
@@ -21,10 +24,21 @@ const DATE_WORDS = { day: 'Day', month: 'Month', year: 'Year' }
 
 /** Every field, some of them with faults. */
 export function FormsSample() {
+  const { register, handleSubmit, watch, reset } = useForm({
+    defaultValues: {
+      given: 'Siobhán',
+      born: '1991-02-31',
+      bed: 'known',
+      certainty: '',
+      language: '',
+      areas: ['omt'],
+      sure: false,
+    },
+  })
   return (
     <>
       <PageHeading caption="Add a person">Who is it?</PageHeading>
-      <form noValidate method="post">
+      <form noValidate method="post" onSubmit={handleSubmit(() => undefined)}>
         <FormBody>
           <ErrorSummary
             heading="Two things to mend"
@@ -34,21 +48,19 @@ export function FormsSample() {
             ]}
           />
           <SearchField name="q" label="Search first" description="Name, number or date of birth" buttonText="Search" />
-          <TextField name="given" label="Given names" defaultValue="Siobhán" />
+          <TextField {...register('given')} label="Given names" />
           <TextField name="family" label="Family name" error="Write the family name" />
           <DateField
-            name="born"
+            {...register('born')}
             legend="Date of birth"
             description="For example 27 3 1991"
             words={DATE_WORDS}
-            defaultValue="1991-02-31"
             error="There is no 31 February"
           />
           <RadioGroup
-            name="bed"
+            {...register('bed')}
             legend="Bed for the first night"
             layout="inline"
-            defaultValue="known"
             choices={[
               { value: 'known', text: 'Known' },
               { value: 'not-known', text: 'Not known' },
@@ -56,7 +68,7 @@ export function FormsSample() {
             ]}
           />
           <RadioGroup
-            name="certainty"
+            {...register('certainty')}
             legend="How certain is the date?"
             error="Choose one"
             choices={[
@@ -66,7 +78,7 @@ export function FormsSample() {
             ]}
           />
           <Select
-            name="language"
+            {...register('language')}
             label="Language"
             emptyText="Choose"
             options={[
@@ -78,24 +90,29 @@ export function FormsSample() {
           <TimeField name="at" label="Given at" description="24 hours, for example 07:50" />
           <TextArea name="words" label="In the person’s own words" description="Not shared without consent" />
           <CheckboxGroup
-            name="areas"
+            {...register('areas')}
             legend="Hand over"
             choices={[
               { value: 'omt', text: 'OMT' },
               { value: 'housing', text: 'Housing', description: 'Harbour Housing can receive' },
             ]}
           />
-          <Checkbox name="sure" label="I have read it out" error="Tick when done" />
+          <Checkbox {...register('sure')} label="I have read it out" error="Tick when done" />
           <Switch label="Text messages allowed" description="Acts at once" />
           <FileField name="list" label="Release list" description="CSV" accept=".csv" />
           <StatusLine>Saved 10:42</StatusLine>
+          <Disclosure summary="What the form holds">
+            <output>{JSON.stringify(watch())}</output>
+          </Disclosure>
           <Disclosure summary="Why we ask">So that nobody is entered twice.</Disclosure>
           <ButtonRow>
             <Button type="submit">Add the person</Button>
             <Button variant="secondary" icon="print">
               Print
             </Button>
-            <Button variant="quiet">Cancel</Button>
+            <Button variant="quiet" onClick={() => reset()}>
+              Start again
+            </Button>
             <Button variant="danger">Revoke</Button>
             <Button pending pendingText="Saving…">
               Save

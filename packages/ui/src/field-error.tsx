@@ -7,7 +7,7 @@ export function FieldError({ id, children }: { readonly id: string; readonly chi
     <div id={id} className="tc-field-error" aria-live="polite">
       {children && (
         <p>
-          <StateShape tone="urgent" />
+          <StateShape tone="urgent" shape="triangle" />
           {children}
         </p>
       )}
