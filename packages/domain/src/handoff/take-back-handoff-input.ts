@@ -1,0 +1,28 @@
+import type { z } from 'zod'
+import { idOf, inputOf, RequestId, SeenVersion } from '../request/request-fields.ts'
+import { filledText } from '../text/plain-text.ts'
+import { RevokeReason } from './handoff-reasons.ts'
+
+const BY_THE_SENDER = {
+  handoffId: idOf('handoff.handoffId'),
+  requestId: RequestId,
+  seenVersion: SeenVersion,
+}
+
+/** The sending team, or its manager, takes a handoff back. "Other" says why in words. */
+export const RevokeHandoffInput = inputOf({
+  ...BY_THE_SENDER,
+  reason: RevokeReason,
+  words: filledText('handoff.words', 500).nullable(),
+}).refine((input) => input.reason !== 'other' || input.words !== null, {
+  path: ['words'],
+  error: 'handoff.words.missing',
+})
+export type RevokeHandoffInput = z.infer<typeof RevokeHandoffInput>
+
+/** A rejected, returned or unanswered handoff goes out again, to the same service or to another. */
+export const ResendHandoffInput = inputOf({
+  ...BY_THE_SENDER,
+  receivingServiceId: idOf('handoff.receivingServiceId'),
+})
+export type ResendHandoffInput = z.infer<typeof ResendHandoffInput>
