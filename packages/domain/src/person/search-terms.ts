@@ -39,7 +39,13 @@ const DATE = /(?<!\d)(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}([./-])\d{1,2}\1\d{4})(?!\d
 
 function readDay(written: string): PlainDate | null {
   const [first = '', second = '', third = ''] = written.split(/[./-]/u)
-  const candidates = first.length === 4 ? [[first, second, third]] : [[third, second, first], [third, first, second]]
+  const candidates =
+    first.length === 4
+      ? [[first, second, third]]
+      : [
+          [third, second, first],
+          [third, first, second],
+        ]
   for (const [year, month = '', day = ''] of candidates) {
     const parsed = PlainDate.safeParse(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`)
     if (parsed.success) return parsed.data
