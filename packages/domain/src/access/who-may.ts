@@ -48,6 +48,7 @@ const DOSING_KINDS = ['prison-health', 'drug-service', 'dosing-point'] as const 
  */
 export const WHO_MAY = {
   'person.search': rule({ 'prison-health': 'any', caseworker: 'any', manager: 'any' }, 'identity', CASE_KINDS),
+  'person.find-likely': rule({ 'prison-health': 'any' }, 'identity', PRISONS_ONLY),
   'person.add': rule({ 'prison-health': 'any' }, 'identity', PRISONS_ONLY),
   'person.correct': rule({ 'prison-health': HOLDS }, 'identity', PRISONS_ONLY),
   'release.board': rule({ 'prison-health': 'any', manager: 'any' }, 'release', PRISONS_ONLY),
