@@ -1,0 +1,289 @@
+import { describe, expect, it } from 'vitest'
+import { day, depot, dose, history, takeHome } from '../../testing/medication-histories.ts'
+import { EVERY_DAY, harbourPharmacy } from '../../testing/places.ts'
+import { getZone } from '../calendar/zone.ts'
+import { doseSentence } from './dose-sentence.ts'
+import { doseStrip, type StripDay, type StripInput, type StripState } from './dose-strip.ts'
+import type { MedicationHistory } from './medication-history.ts'
+
+const london = getZone('Europe/London')
+const harbour = { zone: london, hours: harbourPharmacy() }
+const everyDay = { zone: london, hours: harbourPharmacy({ weekly: { open: null, dosing: EVERY_DAY }, holidays: [] }) }
+const unknownHours = { zone: london, hours: harbourPharmacy({ weekly: { open: null, dosing: null } }) }
+
+/** Weeks before: release on Maundy Thursday, on a confirmed regime, first appointment on the Tuesday after Easter. */
+function easter(overrides: Partial<StripInput> = {}): StripInput {
+  return {
+    history: history([], {
+      treatment: { regimeConfirmedOn: day('2026-03-10') },
+      custody: { releaseDate: day('2026-04-02'), certainty: 'confirmed' },
+    }),
+    place: harbour,
+    firstAppointment: day('2026-04-07'),
+    now: new Date('2026-03-12T09:00:00Z'),
+    ...overrides,
+  }
+}
+
+function released(doses: MedicationHistory['doses'], facts: Parameters<typeof history>[1] = {}): MedicationHistory {
+  return history(doses, { ...facts, custody: { outOn: day('2026-04-02') } })
+}
+
+const LETTERS = {
+  covered: 'C',
+  'due-today': 'd',
+  closed: 'x',
+  uncovered: 'U',
+  unknown: '?',
+  'not-prescribed': '-',
+} as const satisfies Record<StripState['state'], string>
+
+/** The strip in letters, the day of release between bars. */
+function letters(strip: StripDay[]): string {
+  const text = strip.map((each) => LETTERS[each.state]).join('')
+  return `${text.slice(0, 7)}|${text.slice(7, 8)}|${text.slice(8)}`
+}
+
+describe('the strip of 22 days (rule DOSE-7)', () => {
+  it('runs from 7 days before the release to 14 after', () => {
+    const strip = doseStrip(easter())
+    expect(strip.map((each) => each.fromRelease)).toEqual(Array.from({ length: 22 }, (_, index) => index - 7))
+    expect([strip.at(0)?.day, strip.at(7)?.day, strip.at(-1)?.day]).toEqual(['2026-03-26', '2026-04-02', '2026-04-16'])
+  })
+
+  it.each<[string, StripInput, string]>([
+    ['Easter seen three weeks ahead: four days, then weekdays', easter(), 'CCCCCCC|C|xxxxCCCCxxCCCC'],
+    ['nothing booked', easter({ firstAppointment: null }), 'CCCCCCC|C|xxxxUUUUxxUUUU'],
+    ['no dosing point', easter({ place: { zone: london, hours: null } }), 'CCCCCCC|C|UUUUUUUUUUUUUU'],
+    [
+      'open every day, appointment on Saturday',
+      easter({ place: everyDay, firstAppointment: day('2026-04-04') }),
+      'CCCCCCC|C|UCCCCCCCCCCCCC',
+    ],
+    ['hours unknown: unknown from the appointment on', easter({ place: unknownHours }), 'CCCCCCC|C|UUUU??????????'],
+    [
+      'alternate days: each weekday there and the day after',
+      easter({
+        history: history([], {
+          treatment: { regimeConfirmedOn: day('2026-03-10'), rhythm: 'alternate-days' },
+          custody: { releaseDate: day('2026-04-02'), certainty: 'confirmed' },
+        }),
+      }),
+      'CCCCCCC|C|xxxxCCCCxxCCCC',
+    ],
+    [
+      'Monday, Wednesday, Friday: the weekend rests',
+      easter({
+        history: history([], {
+          treatment: { regimeConfirmedOn: day('2026-03-10'), rhythm: 'three-a-week', rhythmWeekdays: [1, 3, 5] },
+          custody: { releaseDate: day('2026-04-02'), certainty: 'confirmed' },
+        }),
+      }),
+      'CCCCCCC|C|xxxxCCCCCCCCCC',
+    ],
+    [
+      'nobody confirmed the regime: unknown inside',
+      easter({ history: history([], { custody: { releaseDate: day('2026-04-02'), certainty: 'confirmed' } }) }),
+      '???????|?|xxxxCCCCxxCCCC',
+    ],
+    [
+      'no date: around today, as if the person left today',
+      easter({
+        history: history([], {
+          treatment: { regimeConfirmedOn: day('2026-03-12') },
+          custody: { legalStatus: 'remand' },
+        }),
+        firstAppointment: null,
+      }),
+      'CCCCCCC|C|UxxUUUUUxxUUUU',
+    ],
+    [
+      'released, dosed that morning, seen on Good Friday',
+      easter({ history: released([dose('2026-04-02')]), now: new Date('2026-04-03T09:00:00Z') }),
+      '???????|C|xxxxCCCCxxCCCC',
+    ],
+    [
+      'released, no dose recorded on the day',
+      easter({ history: released([dose('2026-04-01')]), now: new Date('2026-04-03T09:00:00Z') }),
+      '??????C|U|xxxxCCCCxxCCCC',
+    ],
+    [
+      'take-home until Easter Monday closes it',
+      easter({
+        history: released([dose('2026-04-02'), takeHome('2026-04-03', '2026-04-06')]),
+        now: new Date('2026-04-03T09:00:00Z'),
+      }),
+      '???????|C|CCCCCCCCxxCCCC',
+    ],
+    [
+      'Tuesday morning, not there yet',
+      easter({ history: released([dose('2026-04-02')]), now: new Date('2026-04-07T09:00:00Z') }),
+      '???????|C|xxxxdCCCxxCCCC',
+    ],
+    [
+      'Tuesday evening, never came',
+      easter({ history: released([dose('2026-04-02')]), now: new Date('2026-04-07T17:00:00Z') }),
+      '???????|C|xxxxUCCCxxCCCC',
+    ],
+    [
+      'dosed there: no appointment needed any more',
+      easter({
+        history: released([dose('2026-04-02'), dose('2026-04-07')]),
+        firstAppointment: null,
+        now: new Date('2026-04-07T17:00:00Z'),
+      }),
+      '???????|C|xxxxCCCCxxCCCC',
+    ],
+    [
+      'a weekly depot, the next one on the Tuesday',
+      easter({
+        history: released([depot('2026-03-28')], {
+          treatment: { rhythm: 'depot', medicine: 'buprenorphine-weekly-depot' },
+        }),
+        now: new Date('2026-04-02T09:00:00Z'),
+      }),
+      '??CCCCC|C|CCCCCCCCCCCCCC',
+    ],
+    [
+      'a weekly depot, nothing booked',
+      easter({
+        history: released([depot('2026-03-28')], {
+          treatment: { rhythm: 'depot', medicine: 'buprenorphine-weekly-depot' },
+        }),
+        firstAppointment: null,
+        now: new Date('2026-04-02T09:00:00Z'),
+      }),
+      '??CCCCC|C|CCCCUUUUxxUUUU',
+    ],
+    [
+      'a confirmed date passed and nobody said',
+      easter({
+        now: new Date('2026-04-04T09:00:00Z'),
+        history: history([dose('2026-04-01')], { custody: { releaseDate: day('2026-04-02'), certainty: 'confirmed' } }),
+      }),
+      '??????C|?|??xxCCCCxxCCCC',
+    ],
+    ['no treatment', easter({ history: { ...history([]), treatments: [] } }), '-------|-|--------------'],
+    [
+      'never covered, released',
+      easter({ history: released([]), now: new Date('2026-04-08T09:00:00Z') }),
+      '???????|?|??????CCxxCCCC',
+    ],
+  ])('%s', (_, input, expected) => {
+    expect(letters(doseStrip(input))).toBe(expected)
+  })
+
+  it.each<[string, StripInput, string, object]>([
+    [
+      'Good Friday has its name',
+      easter(),
+      '2026-04-03',
+      { state: 'closed', because: 'holiday-not-confirmed', holiday: 'Good Friday' },
+    ],
+    ['expected is not taken', easter(), '2026-04-07', { state: 'covered', way: 'expected-there' }],
+    [
+      'the rest of a rhythm to come',
+      easter({
+        place: everyDay,
+        history: history([], { treatment: { rhythm: 'alternate-days' }, custody: { outOn: day('2026-04-02') } }),
+      }),
+      '2026-04-08',
+      { state: 'covered', way: 'rhythm' },
+    ],
+    [
+      'before the appointment',
+      easter({ place: everyDay }),
+      '2026-04-06',
+      { state: 'uncovered', because: 'before-first-appointment' },
+    ],
+    [
+      'declined at a closed door is declined',
+      easter({
+        history: released([dose('2026-04-02'), dose('2026-04-03', { outcome: 'declined' })]),
+        now: new Date('2026-04-04T09:00:00Z'),
+      }),
+      '2026-04-03',
+      { state: 'uncovered', because: 'declined' },
+    ],
+  ])('%s', (_, input, on, expected) => {
+    expect(doseStrip(input).find((each) => each.day === on)).toMatchObject(expected)
+  })
+})
+
+describe('the sentence under the strip (rule DOSE-7)', () => {
+  const sentence = (input: StripInput, today: string) =>
+    doseSentence(doseStrip(input), day(today), input.firstAppointment)
+
+  it('Easter 2026 in words', () => {
+    expect(sentence(easter(), '2026-03-12')).toEqual({
+      kind: 'gap',
+      coveredTo: '2026-04-02',
+      days: ['2026-04-03', '2026-04-04', '2026-04-05', '2026-04-06'],
+      parts: [
+        { days: ['2026-04-03'], why: { state: 'closed', because: 'holiday-not-confirmed', holiday: 'Good Friday' } },
+        { days: ['2026-04-04', '2026-04-05'], why: { state: 'closed', because: 'weekly-hours', holiday: null } },
+        { days: ['2026-04-06'], why: { state: 'closed', because: 'holiday-not-confirmed', holiday: 'Easter Monday' } },
+      ],
+      coveredAgainFrom: '2026-04-07',
+      isDueToday: false,
+      nextAppointment: '2026-04-07',
+    })
+  })
+
+  it.each<[string, StripInput, string, object]>([
+    [
+      'closed by take-home: the next gap is the next weekend',
+      easter({
+        history: released([dose('2026-04-02'), takeHome('2026-04-03', '2026-04-06')]),
+        now: new Date('2026-04-03T09:00:00Z'),
+      }),
+      '2026-04-03',
+      { kind: 'gap', coveredTo: '2026-04-10', days: ['2026-04-11', '2026-04-12'] },
+    ],
+    [
+      'a gap that ended with a dose is history',
+      easter({ history: released([dose('2026-04-02'), dose('2026-04-07')]), now: new Date('2026-04-07T17:00:00Z') }),
+      '2026-04-07',
+      { kind: 'gap', coveredTo: '2026-04-10', days: ['2026-04-11', '2026-04-12'] },
+    ],
+    [
+      'the gap that is going on, with today still open',
+      easter({ history: released([dose('2026-04-02')]), now: new Date('2026-04-07T09:00:00Z') }),
+      '2026-04-07',
+      {
+        kind: 'gap',
+        coveredTo: '2026-04-02',
+        isDueToday: true,
+        coveredAgainFrom: '2026-04-08',
+        nextAppointment: '2026-04-07',
+      },
+    ],
+    [
+      'covered throughout',
+      easter({ place: everyDay, firstAppointment: day('2026-04-03') }),
+      '2026-03-12',
+      { kind: 'no-gap', coveredTo: '2026-04-16', nextAppointment: '2026-04-03' },
+    ],
+    [
+      'nothing covered before',
+      easter({ history: released([]), now: new Date('2026-04-03T09:00:00Z') }),
+      '2026-04-03',
+      { kind: 'gap', coveredTo: null },
+    ],
+    [
+      'to the end of the strip',
+      easter({ firstAppointment: null }),
+      '2026-03-12',
+      { kind: 'gap', coveredAgainFrom: null, nextAppointment: null, parts: { length: 6 } },
+    ],
+    [
+      'an appointment that has passed is not the next',
+      easter({ firstAppointment: day('2026-03-11') }),
+      '2026-03-12',
+      { nextAppointment: null },
+    ],
+    ['no treatment', easter({ history: { ...history([]), treatments: [] } }), '2026-03-12', { kind: 'not-prescribed' }],
+  ])('%s', (_, input, today, expected) => {
+    expect(sentence(input, today)).toMatchObject(expected)
+  })
+})
