@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest'
+import { SERVICE_KINDS, type ServiceKind } from '../service/service-kinds.ts'
+import { RELATIONS_OR_NONE, type RelationOrNone, ROLES, type Role } from './access-codes.ts'
+import { ACTIONS, type Action, isAboutACase, mayDo, WHO_MAY } from './who-may.ts'
+
+describe('who may do what', () => {
+  it.each<[Role, ServiceKind, Action, RelationOrNone, boolean]>([
+    ['prison-health', 'prison-health', 'person.add', 'none', true],
+    ['caseworker', 'drug-service', 'person.add', 'none', false],
+    ['manager', 'prison-health', 'person.add', 'none', false],
+    ['prison-health', 'prison-health', 'release.change-date', 'own', true],
+    ['prison-health', 'prison-health', 'release.change-date', 'closing', false],
+    ['prison-health', 'prison-health', 'release.change-date', 'none', false],
+    ['prison-health', 'prison-health', 'medication.record-dose', 'closing', true],
+    ['caseworker', 'drug-service', 'medication.record-dose', 'accepted', true],
+    ['caseworker', 'drug-service', 'medication.record-dose', 'offered', false],
+    ['caseworker', 'dosing-point', 'medication.record-dose', 'accepted', true],
+    ['caseworker', 'peer-support', 'medication.record-dose', 'accepted', false],
+    ['caseworker', 'housing', 'medication.record-dose', 'accepted', false],
+    ['caseworker', 'housing', 'medication.by-episode', 'accepted', false],
+    ['caseworker', 'housing', 'housing.record-first-night', 'accepted', true],
+    ['caseworker', 'dosing-point', 'housing.record-first-night', 'accepted', false],
+    ['caseworker', 'drug-service', 'handoff.acknowledge', 'offered', true],
+    ['caseworker', 'drug-service', 'handoff.acknowledge', 'none', false],
+    ['prison-health', 'prison-health', 'handoff.acknowledge', 'own', false],
+    ['manager', 'drug-service', 'handoff.acknowledge', 'offered', false],
+    ['manager', 'drug-service', 'handoff.accept', 'offered', true],
+    ['manager', 'drug-service', 'handoff.reject', 'offered', false],
+    ['manager', 'prison-health', 'handoff.revoke', 'own', true],
+    ['manager', 'prison-health', 'handoff.send', 'own', false],
+    ['manager', 'drug-service', 'medication.by-episode', 'accepted', false],
+    ['manager', 'region', 'continuity.report', 'none', true],
+    ['manager', 'region', 'continuity.cases', 'none', false],
+    ['manager', 'region', 'person.search', 'none', false],
+    ['administrator', 'administration', 'service.list', 'none', true],
+    ['administrator', 'administration', 'continuity.report', 'none', false],
+    ['administrator', 'administration', 'audit.who-saw', 'none', true],
+    ['caseworker', 'probation', 'partner.record-wish', 'accepted', false],
+    // A hat that no service of this kind gives out.
+    ['prison-health', 'drug-service', 'person.add', 'none', false],
+    ['administrator', 'drug-service', 'service.list', 'none', false],
+  ])('%s at a %s: %s, %s: %s', (role, kind, action, relation, expected) => {
+    expect(mayDo(role, action, relation, kind)).toBe(expected)
+  })
+
+  it('lets nobody outside a case do anything about it, and nothing after its end but read the envelope', () => {
+    for (const action of ACTIONS)
+      for (const role of ROLES)
+        for (const kind of SERVICE_KINDS) {
+          if (isAboutACase(role, action)) expect(mayDo(role, action, 'none', kind)).toBe(false)
+          if (isAboutACase(role, action) && action !== 'handoff.read')
+            expect(mayDo(role, action, 'ended', kind)).toBe(false)
+        }
+  })
+
+  it('shows an administrator no case', () => {
+    const allowed = ACTIONS.filter((action) =>
+      RELATIONS_OR_NONE.some((relation) => mayDo('administrator', action, relation, 'administration')),
+    )
+    expect(allowed).toContain('service.list')
+    expect(allowed.filter((action) => WHO_MAY[action].category !== null)).toEqual([])
+  })
+
+  it('has somebody for every action', () => {
+    for (const action of ACTIONS)
+      expect(
+        ROLES.some((role) =>
+          SERVICE_KINDS.some((kind) => RELATIONS_OR_NONE.some((relation) => mayDo(role, action, relation, kind))),
+        ),
+        action,
+      ).toBe(true)
+  })
+
+  it('names actions as procedures are named', () => {
+    for (const action of Object.keys(WHO_MAY)) expect(action).toMatch(/^[a-z]+(-[a-z]+)*\.[a-z]+(-[a-z]+)*$/)
+  })
+})
