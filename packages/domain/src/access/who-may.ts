@@ -1,5 +1,5 @@
 import { CATEGORIES_OF_KIND, ROLES_OF_KIND, type ServiceKind } from '../service/service-kinds.ts'
-import type { Category, Relation, RelationOrNone, Role } from './access-codes.ts'
+import { type Category, RELATIONS_OR_NONE, type Relation, type RelationOrNone, type Role } from './access-codes.ts'
 
 /** Somebody may do it in these parts; `any` when the action is about no single case. */
 type Parts = readonly Relation[] | 'any'
@@ -136,6 +136,19 @@ export function mayDo(role: Role, action: Action, relation: RelationOrNone, kind
   if (kinds && !kinds.includes(kind)) return false
   if (category && !(CATEGORIES_OF_KIND[kind] as readonly Category[]).includes(category)) return false
   return parts === 'any' || (relation !== 'none' && parts.includes(relation))
+}
+
+/**
+ * May somebody with this role, at a service of this kind, ever do this, in whatever part? The first door, before any case
+ * is looked at, and what the menu is made of. A kind that there is not may nothing.
+ */
+export function mayEver(role: Role, kind: string, action: Action): boolean {
+  if (!isServiceKind(kind)) return false
+  return RELATIONS_OR_NONE.some((relation) => mayDo(role, action, relation, kind))
+}
+
+function isServiceKind(kind: string): kind is ServiceKind {
+  return Object.hasOwn(ROLES_OF_KIND, kind)
 }
 
 /** Is the action about one case, so that the part in it has to be looked up first? For somebody in this role. */
