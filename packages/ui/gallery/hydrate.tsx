@@ -2,4 +2,5 @@ import '../src/theme.css'
 import { hydrateRoot } from 'react-dom/client'
 import { SamplePage } from './pages.tsx'
 
-hydrateRoot(document.body, <SamplePage name={location.pathname.slice(1)} />)
+const root = document.getElementById('root')
+if (root) hydrateRoot(root, <SamplePage name={location.pathname.slice(1)} />)

@@ -20,6 +20,7 @@ const vite = await createViteServer({
   appType: 'custom',
   server: { middlewareMode: true, hmr: false, watch: null },
   cacheDir: join(tmpdir(), 'throughcare-gallery'),
+  define: { 'process.env': '{}' },
   optimizeDeps: { entries: ['gallery/hydrate.tsx'] },
 })
 const samples = (await vite.ssrLoadModule('/gallery/render.tsx')) as typeof import('./render.tsx')
@@ -29,8 +30,8 @@ const server = createServer((request, response) => {
     const theme = url.searchParams.get('theme') ?? ''
     const html = `<!doctype html><html lang="en" data-theme="${theme}"><head><meta charset="utf-8">
       <meta name="viewport" content="width=device-width"><title>Gallery</title><link rel="stylesheet" href="/src/theme.css">
-      </head><body>${samples.render(url.pathname.slice(1))}</body>
-      <script type="module" src="/gallery/hydrate.tsx"></script></html>`
+      <script type="module" src="/gallery/hydrate.tsx"></script></head>
+      <body><div id="root">${samples.render(url.pathname.slice(1))}</div></body></html>`
     response.setHeader('content-type', 'text/html')
     response.end(await vite.transformIndexHtml(url.pathname, html))
   })
@@ -46,31 +47,36 @@ async function lookAtAll(origin: string): Promise<number> {
   mkdirSync(folder, { recursive: true })
   const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium'
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
-  let violations = 0
+  const faults: string[] = []
+  let looks = 0
   for (const name of only.length > 0 ? only : samples.names) {
     for (const theme of THEMES) {
       for (const [size, viewport] of Object.entries(SIZES)) {
+        const label = `${name} ${theme} ${size}`
         const context = await browser.newContext({ viewport, hasTouch: size === 'phone' })
         const page = await context.newPage()
-        page.on('console', (message) => message.type() === 'error' && console.log(`${name}: ${message.text()}`))
+        page.on('console', (message) => message.type() === 'error' && faults.push(`${label}: ${message.text()}`))
+        page.on('pageerror', (error) => faults.push(`${label}: ${error.message}`))
         await page.goto(`${origin}/${name}?theme=${theme}`, { waitUntil: 'networkidle' })
         await page.screenshot({ path: `${folder}/${name}-${theme}-${size}.png`, fullPage: true })
-        violations += await countViolations(page, `${name} ${theme} ${size}`)
+        faults.push(...(await findFaults(page)).map((fault) => `${label}: ${fault}`))
+        looks += 1
         await context.close()
       }
     }
   }
   await browser.close()
-  console.log(`${violations} axe violations`)
-  return violations
+  console.log([...faults, `${looks} looks, ${faults.length} faults`].join('\n'))
+  return faults.length
 }
 
-async function countViolations(page: Page, label: string): Promise<number> {
+async function findFaults(page: Page): Promise<readonly string[]> {
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
     .analyze()
-  for (const { id, nodes } of violations) console.log(label, id, nodes.map((node) => node.html).slice(0, 3))
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-  if (overflow > 0) console.log(label, `is ${overflow} px too wide`)
-  return violations.length + (overflow > 0 ? 1 : 0)
+  return [
+    ...violations.map(({ id, nodes }) => `${id} ${nodes.map((node) => node.html).join(' ')}`),
+    ...(overflow > 0 ? [`${overflow} px too wide`] : []),
+  ]
 }
