@@ -1,0 +1,53 @@
+import { Notice } from '@throughcare/ui/notice'
+import { readThemeChoice, THEME_COOKIE } from '@throughcare/ui/theme-choice'
+import { cookies } from 'next/headers'
+import { redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { Entrance } from '../../../frame/entrance.tsx'
+import { GatePicture } from '../../../frame/gate-picture.tsx'
+import { LookChoice } from '../../../frame/look-choice.tsx'
+import { safePath } from '../../../paths.ts'
+import { currentSession, isDemo } from '../../../session/current-session.ts'
+import { SignInForm } from '../../../session/sign-in-form.tsx'
+import { pageTitle } from '../../../words/page-title.ts'
+import { Words } from '../../../words/words.tsx'
+import styles from './sign-in.module.css'
+
+export const generateMetadata = pageTitle('access', 'sign-in.title')
+
+/** Why somebody stands at the door again; anything else in the address says nothing. */
+const REASONS = ['ended', 'ended-everywhere', 'expired'] as const
+
+type Props = { searchParams: Promise<{ to?: string | string[]; because?: string | string[] }> }
+
+export default async function SignInPage({ searchParams }: Props) {
+  const { to, because } = await searchParams
+  const goOnTo = safePath(typeof to === 'string' ? to : null)
+  const signedIn = await currentSession().catch(() => null)
+  if (signedIn) redirect(goOnTo)
+  const [t, jar] = await Promise.all([getTranslations('access.sign-in'), cookies()])
+  const reason = REASONS.find((known) => known === because)
+  return (
+    <Words nouns={['access']}>
+      <Entrance actions={<LookChoice theme={readThemeChoice(jar.get(THEME_COOKIE)?.value)} />}>
+        <div className={styles.door}>
+          <div className={styles.picture}>
+            <GatePicture />
+            <p className={styles.promise}>{t('promise')}</p>
+          </div>
+          <div className={styles.form}>
+            <h1>{t('heading')}</h1>
+            {reason && <Notice tone="info">{t(reason)}</Notice>}
+            <SignInForm goOnTo={goOnTo} />
+            {isDemo() && (
+              <Notice tone="attention" heading={t('demo.heading')}>
+                {t('demo.text')}
+              </Notice>
+            )}
+            <p className={styles.privacy}>{t('privacy')}</p>
+          </div>
+        </div>
+      </Entrance>
+    </Words>
+  )
+}

@@ -1,0 +1,71 @@
+'use client'
+
+import { Button } from '@throughcare/ui/button'
+import { Stack } from '@throughcare/ui/layout'
+import { Menu } from '@throughcare/ui/menu'
+import { Notice } from '@throughcare/ui/notice'
+import type { ThemeChoice } from '@throughcare/ui/theme-choice'
+import { ThemeSwitch } from '@throughcare/ui/theme-switch'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { useDeed } from '../form/use-deed.ts'
+import { paths } from '../paths.ts'
+import { signOutHere } from '../session/sign-out-here.ts'
+import { useTRPC } from '../trpc/client.tsx'
+import { LanguageChoice } from './language-choice.tsx'
+
+type Props = { readonly name: string; readonly theme: ThemeChoice }
+
+/** Colours, language and the two ways out. */
+export function AccountMenu({ name, theme }: Props) {
+  const t = useTranslations('frame')
+  const trpc = useTRPC()
+  const [leaving, setLeaving] = useState<'no' | 'pending' | 'failed'>('no')
+  const everywhere = useDeed(trpc.access.signOutEverywhere.mutationOptions(), {
+    refresh: false,
+    onDone: () => leave('ended-everywhere'),
+  })
+
+  /** A whole new page, so that nothing of the session stays in this tab's memory. */
+  async function leave(because: 'ended' | 'ended-everywhere') {
+    setLeaving('pending')
+    if (await signOutHere()) window.location.replace(paths.signIn({ because }))
+    else setLeaving('failed')
+  }
+
+  return (
+    <Menu label={name}>
+      <Stack>
+        <ThemeSwitch
+          legend={t('theme.legend')}
+          words={{ system: t('theme.system'), light: t('theme.light'), dark: t('theme.dark') }}
+          initial={theme}
+        />
+        <LanguageChoice keepInAccount />
+        <Stack gap="small">
+          <Button
+            variant="secondary"
+            pending={leaving === 'pending'}
+            pendingText={t('menu.signing-out')}
+            onClick={() => leave('ended')}
+          >
+            {t('menu.sign-out')}
+          </Button>
+          <Button
+            variant="quiet"
+            pending={everywhere.pending}
+            pendingText={t('menu.signing-out')}
+            onClick={() => everywhere.press({})}
+          >
+            {t('menu.sign-out-everywhere')}
+          </Button>
+          {(leaving === 'failed' || everywhere.error) && (
+            <Notice tone="urgent" role="alert">
+              {t('menu.sign-out-failed')}
+            </Notice>
+          )}
+        </Stack>
+      </Stack>
+    </Menu>
+  )
+}

@@ -1,0 +1,52 @@
+import type { Role } from '@throughcare/domain/access/access-codes'
+import { type Action, mayEver } from '@throughcare/domain/access/who-may'
+import type { IconName } from '@throughcare/ui/icon'
+import { paths } from '../paths.ts'
+
+type Place = {
+  /** Key in frame.navigation. */
+  word: string
+  href: string
+  icon: IconName
+  action: Action
+  /** Service kinds in which this is no place to go, although the action is open to them. */
+  notIn?: readonly string[]
+  onlyFor?: readonly Role[]
+}
+
+const NO_CASES = ['region', 'administration'] as const
+
+/** The places of the product, in the order of the menu. Which of them somebody has follows from who may do what. */
+const PLACES: readonly Place[] = [
+  { word: 'releases', href: paths.releases(), icon: 'board', action: 'release.board' },
+  { word: 'inbox', href: paths.inbox(), icon: 'inbox', action: 'handoff.inbox', notIn: ['prison-health', ...NO_CASES] },
+  { word: 'persons', href: paths.persons(), icon: 'person', action: 'person.search', notIn: NO_CASES },
+  { word: 'release-lists', href: paths.releaseLists(), icon: 'upload', action: 'release-list.preview' },
+  { word: 'sent', href: paths.sent(), icon: 'gate', action: 'handoff.sent', notIn: NO_CASES },
+  { word: 'continuity', href: paths.continuity(), icon: 'chart', action: 'continuity.report' },
+  { word: 'services', href: paths.services(), icon: 'settings', action: 'service.list', onlyFor: ['administrator'] },
+]
+
+export type MenuPlace = Pick<Place, 'word' | 'href' | 'icon'>
+
+/** Where somebody in this role, at a service of this kind, can go; five places at most. */
+export function menuOf(role: Role, kind: string): MenuPlace[] {
+  return PLACES.filter(
+    ({ action, notIn, onlyFor }) =>
+      mayEver(role, kind, action) && !notIn?.includes(kind) && (!onlyFor || onlyFor.includes(role)),
+  )
+    .slice(0, 5)
+    .map(({ word, href, icon }) => ({ word, href, icon }))
+}
+
+const HOMES = {
+  'prison-health': paths.releases(),
+  caseworker: paths.inbox(),
+  manager: paths.continuity(),
+  administrator: paths.services(),
+} as const satisfies Record<Role, string>
+
+/** Where the day starts in this role. */
+export function homeOf(role: Role): string {
+  return HOMES[role]
+}

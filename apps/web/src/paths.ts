@@ -1,0 +1,60 @@
+/** Every address of the product. Ids only: no name, no free text and nothing searched for ever stands in one. */
+export const paths = {
+  home: () => '/',
+  /** `to`: where to go on to after signing in; a path of ours. */
+  signIn: (more: { to?: string | undefined; because?: 'ended' | 'ended-everywhere' | 'expired' | undefined } = {}) =>
+    withQuery('/sign-in', more),
+  hats: (more: { to?: string | undefined } = {}) => withQuery('/hats', more),
+
+  releases: (query: Query = {}) => withQuery('/releases', query),
+  persons: () => '/persons',
+  addPerson: () => '/persons/add',
+  releaseLists: () => '/release-lists',
+  releaseList: (listId: string, query: Query = {}) => withQuery(`/release-lists/${id(listId)}`, query),
+
+  case: (episodeId: string) => `/cases/${id(episodeId)}`,
+  fourMinutes: (episodeId: string) => `/cases/${id(episodeId)}/four-minutes`,
+  doses: (episodeId: string) => `/cases/${id(episodeId)}/doses`,
+  handOver: (episodeId: string) => `/cases/${id(episodeId)}/hand-over`,
+  first48: (episodeId: string) => `/cases/${id(episodeId)}/first-48-hours`,
+
+  inbox: (query: Query = {}) => withQuery('/inbox', query),
+  handoff: (handoffId: string) => `/handoffs/${id(handoffId)}`,
+  sent: (query: Query = {}) => withQuery('/handoffs', query),
+
+  continuity: (query: Query = {}) => withQuery('/continuity', query),
+  continuityCases: (indicator: string, query: Query = {}) => withQuery(`/continuity/${id(indicator)}`, query),
+
+  services: () => '/services',
+  service: (serviceId: string) => `/services/${id(serviceId)}`,
+} as const
+
+/** Filters, sort and page of a list. What is undefined or empty is left out. */
+export type Query = { readonly [name: string]: string | number | undefined }
+
+function withQuery(path: string, query: Query): string {
+  const search = new URLSearchParams()
+  for (const [name, value] of Object.entries(query))
+    if (value !== undefined && value !== '') search.append(name, String(value))
+  return search.size > 0 ? `${path}?${search}` : path
+}
+
+function id(text: string): string {
+  return encodeURIComponent(text)
+}
+
+/**
+ * Where somebody may be sent after signing in: a path of this site, or the start. Whatever could be read as another site
+ * (`//evil`, `/\evil`, `javascript:`, a tab before a slash) is the start.
+ */
+export function safePath(to: string | null | undefined): string {
+  if (!to || to.length > 500 || !/^\/(?![/\\])[\x21-\x7e]*$/.test(to) || to.includes('\\')) return paths.home()
+  try {
+    const url = new URL(to, 'https://here.invalid')
+    if (url.origin !== 'https://here.invalid' || url.pathname.startsWith('//')) return paths.home()
+    if (url.pathname.startsWith('/api/') || url.pathname === '/sign-in') return paths.home()
+    return `${url.pathname}${url.search}`
+  } catch {
+    return paths.home()
+  }
+}

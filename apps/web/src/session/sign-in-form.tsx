@@ -1,0 +1,70 @@
+'use client'
+
+import { zodResolver } from '@hookform/resolvers/zod'
+import { SignInInput } from '@throughcare/api/access/sign-in-input'
+import { Button } from '@throughcare/ui/button'
+import { FormBody } from '@throughcare/ui/layout'
+import { Notice } from '@throughcare/ui/notice'
+import { TextField } from '@throughcare/ui/text-field'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { useForm } from 'react-hook-form'
+import { FaultSummary } from '../form/fault-summary.tsx'
+import { useFault } from '../form/use-fault.ts'
+import { type SignInResult, signInHere } from './sign-in-here.ts'
+
+/** Address and password. What was typed stays when it was wrong; the password is asked for again. */
+export function SignInForm({ goOnTo }: { readonly goOnTo: string }) {
+  const t = useTranslations('access.sign-in')
+  const fault = useFault()
+  const form = useForm<SignInInput>({
+    resolver: zodResolver(SignInInput),
+    defaultValues: { email: '', password: '' },
+    reValidateMode: 'onSubmit',
+  })
+  const [result, setResult] = useState<SignInResult | 'pending' | null>(null)
+  const { errors, submitCount } = form.formState
+
+  async function send({ email, password }: SignInInput) {
+    setResult('pending')
+    const answer = await signInHere(email, password)
+    // A whole new page: nothing that was loaded for somebody else stays in this tab.
+    if (answer === 'signed-in') return window.location.replace(goOnTo)
+    setResult(answer)
+    form.resetField('password')
+    form.setFocus('password')
+  }
+
+  const pending = result === 'pending' || result === 'signed-in'
+  return (
+    <form noValidate onSubmit={form.handleSubmit(send)}>
+      <FormBody>
+        <FaultSummary errors={errors} attempt={submitCount} />
+        {result && !pending && Object.keys(errors).length === 0 && (
+          <Notice key={submitCount} tone={result === 'wrong' ? 'urgent' : 'attention'} role="alert">
+            {t(result)}
+          </Notice>
+        )}
+        <TextField
+          label={t('email')}
+          type="email"
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+          error={fault(errors.email?.message)}
+          {...form.register('email')}
+        />
+        <TextField
+          label={t('password')}
+          type="password"
+          autoComplete="current-password"
+          error={fault(errors.password?.message)}
+          {...form.register('password')}
+        />
+        <Button type="submit" pending={pending} pendingText={t('pending')}>
+          {t('submit')}
+        </Button>
+      </FormBody>
+    </form>
+  )
+}
