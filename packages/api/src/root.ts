@@ -1,8 +1,12 @@
 import { accessRouter } from './access/access.router.ts'
+import { personRouter } from './person/person.router.ts'
+import { releaseRouter } from './release/release.router.ts'
 import { router } from './trpc.ts'
 
 /** Every procedure of the product, one router a noun. The access matrix is made from it. */
 export const appRouter = router({
   access: accessRouter,
+  person: personRouter,
+  release: releaseRouter,
 })
 export type AppRouter = typeof appRouter

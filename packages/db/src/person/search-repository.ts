@@ -1,0 +1,100 @@
+import type { Relation } from '@throughcare/domain/access/access-codes'
+import type { PlainDate } from '@throughcare/domain/calendar/plain-date'
+import type { SearchTerms } from '@throughcare/domain/person/search-terms'
+import type { Certainty, LegalStatus } from '@throughcare/domain/release/release-codes'
+import type { Deed } from '../as-actor.ts'
+import { dayOf } from '../stored-day.ts'
+
+/** By what a person was found. `spelling`: what was typed is a slip of the pen away from the name. */
+export type MatchedBy = 'number' | 'birth' | 'name' | 'spelling'
+
+/** A person found among those of the actor's own service, with the case last begun that is open to it. */
+export type PersonHit = {
+  personId: string
+  matchedBy: MatchedBy
+  familyName: string
+  givenNames: string
+  otherNames: string[]
+  dateOfBirth: PlainDate | null
+  /** Numbers of every system, the prisons' first. */
+  numbers: string[]
+  episodeId: string
+  relation: Relation
+  prisonName: string
+  legalStatus: LegalStatus
+  admittedOn: PlainDate
+  releaseDate: PlainDate | null
+  certainty: Certainty
+  releasedAt: Date | null
+}
+
+type HitRow = Omit<PersonHit, 'dateOfBirth' | 'admittedOn' | 'releaseDate'> & {
+  dateOfBirth: Date | null
+  admittedOn: Date
+  releaseDate: Date | null
+}
+
+/**
+ * Persons of the actor's own service, best match first.
+ *
+ * The search function looks past row level security and names the service itself; the rows it points to are then read under
+ * the policies like any other, so that either lock alone would hold.
+ *
+ * @param atMost how many rows to read; one more than is shown tells whether there are more
+ */
+export async function searchPersons(
+  { tx, actor, now }: Deed,
+  terms: SearchTerms,
+  atMost: number,
+): Promise<PersonHit[]> {
+  const rows = await tx.$queryRaw<HitRow[]>`
+    select x.id as "personId", s.matched as "matchedBy", x.family_name as "familyName", x.given_names as "givenNames",
+      x.other_names as "otherNames", x.date_of_birth as "dateOfBirth", n.numbers, c.*
+    from app.search_persons(${terms.numberKey}, ${terms.born}::date, ${terms.nameKeys}::text[], ${atMost}::int)
+      with ordinality as s (person_id, matched, place)
+    join person x on x.id = s.person_id
+    join lateral (
+      select e.id as "episodeId", p.relation, prison.name as "prisonName", e.legal_status as "legalStatus",
+        e.admitted_on as "admittedOn", e.release_date as "releaseDate", e.release_certainty as certainty,
+        e.released_at as "releasedAt"
+      from case_part p
+      join custody_episode e on e.id = p.episode_id
+      join lateral (select t.prison_service_id from custody_stay t where t.episode_id = e.id order by t.from_at desc limit 1) stay on true
+      join service prison on prison.id = stay.prison_service_id
+      where p.person_id = x.id and p.service_id = ${actor.serviceId}::uuid and p.until > ${now} and 'identity' = any (p.categories)
+      order by e.admitted_on desc, e.id desc limit 1
+    ) c on true
+    cross join lateral (
+      select coalesce(array_agg(i.value order by i.system <> 'prison-number', i.id), '{}') as numbers
+      from person_identifier i where i.person_id = x.id
+    ) n
+    order by s.place`
+  return rows.map((row) => ({
+    ...row,
+    dateOfBirth: dayOf(row.dateOfBirth),
+    admittedOn: dayOf(row.admittedOn),
+    releaseDate: dayOf(row.releaseDate),
+  }))
+}
+
+/** Somebody to whom the actor's own prison once gave this number, whether or not a case is still open to it. */
+export type NumberHolder = {
+  personId: string
+  familyName: string
+  givenNames: string
+  dateOfBirth: PlainDate | null
+  number: string
+}
+
+/**
+ * Who has this number already? Numbers are one per prison: whoever comes back is the same person.
+ *
+ * @param numberKey folded by foldNumber
+ */
+export async function findNumberHolder({ tx }: Deed, numberKey: string): Promise<NumberHolder | null> {
+  const [row] = await tx.$queryRaw<(Omit<NumberHolder, 'dateOfBirth'> & { dateOfBirth: Date | null })[]>`
+    select h.person_id as "personId", h.family_name as "familyName", h.given_names as "givenNames",
+      h.date_of_birth as "dateOfBirth", h.value as number
+    from app.person_of_own_number(${numberKey}) h limit 1`
+  return row ? { ...row, dateOfBirth: dayOf(row.dateOfBirth) } : null
+}

@@ -1,0 +1,15 @@
+import type { z } from 'zod'
+import { PlainDate } from '../calendar/plain-date.ts'
+import { inputOf } from '../request/request-fields.ts'
+import { FamilyName, GivenNames } from './person-name.ts'
+import { PrisonNumber } from './prison-number.ts'
+
+/** Who somebody is about to add: asked before, so that a human sees who may be the same person. */
+export const FindLikelyInput = inputOf({
+  familyName: FamilyName,
+  givenNames: GivenNames,
+  /** Null when nobody knows. */
+  dateOfBirth: PlainDate.nullable(),
+  prisonNumber: PrisonNumber,
+})
+export type FindLikelyInput = z.infer<typeof FindLikelyInput>
