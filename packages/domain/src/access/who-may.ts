@@ -36,6 +36,8 @@ const CASE_KINDS = [
   'probation',
   'peer-support',
 ] as const satisfies readonly ServiceKind[]
+/** Services to which a release can be handed over. */
+const COMMUNITY_KINDS = CASE_KINDS.filter((kind) => kind !== 'prison-health')
 const DOSING_KINDS = ['prison-health', 'drug-service', 'dosing-point'] as const satisfies readonly ServiceKind[]
 
 /**
@@ -75,17 +77,17 @@ export const WHO_MAY = {
   'contact.record': rule({ 'prison-health': ['closing'], caseworker: HAS_TAKEN }, 'release'),
   'outcome.record': rule({ 'prison-health': ['closing'], caseworker: HAS_TAKEN }, 'release'),
 
-  'handoff.receivers': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'release'),
-  'handoff.send': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'release'),
-  'handoff.resend': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'release'),
-  'handoff.revoke': rule(
-    { 'prison-health': HOLDS, caseworker: HAS_TAKEN, manager: ['own', 'accepted', 'closing'] },
-    'release',
-  ),
+  // A community service hands on what it took only when the chain of accountability is told for that too: not yet.
+  'handoff.receivers': rule({ 'prison-health': HOLDS }, 'release', PRISONS_ONLY),
+  'handoff.send': rule({ 'prison-health': HOLDS }, 'release', PRISONS_ONLY),
+  'handoff.resend': rule({ 'prison-health': HOLDS }, 'release', PRISONS_ONLY),
+  'handoff.revoke': rule({ 'prison-health': HOLDS, manager: HOLDS }, 'release', PRISONS_ONLY),
+  'handoff.close': rule({ 'prison-health': HOLDS }, 'release', PRISONS_ONLY),
   'handoff.acknowledge': rule({ caseworker: IS_ASKED }, 'release'),
   'handoff.accept': rule({ caseworker: IS_ASKED, manager: IS_ASKED }, 'release'),
   'handoff.reject': rule({ caseworker: IS_ASKED }, 'release'),
-  'handoff.read': rule(
+  'handoff.finish': rule({ caseworker: HAS_TAKEN }, 'release'),
+  'handoff.by-id': rule(
     {
       'prison-health': ['own', 'closing', 'ended'],
       caseworker: ['offered', 'accepted', 'closing', 'ended'],
@@ -93,8 +95,9 @@ export const WHO_MAY = {
     },
     'release',
   ),
-  'handoff.inbox': rule({ caseworker: 'any', manager: 'any' }, 'release', CASE_KINDS),
-  'handoff.sent': rule({ 'prison-health': 'any', caseworker: 'any', manager: 'any' }, 'release', CASE_KINDS),
+  'handoff.inbox': rule({ caseworker: 'any', manager: 'any' }, 'release', COMMUNITY_KINDS),
+  'handoff.sent': rule({ 'prison-health': 'any', manager: 'any' }, 'release', PRISONS_ONLY),
+  'outcome.first-hours': rule({ 'prison-health': HOLDS, caseworker: IS_ASKED, manager: OF_OWN_SERVICE }, 'release'),
 
   'continuity.report': rule({ 'prison-health': 'any', caseworker: 'any', manager: 'any' }, null),
   'continuity.cases': rule({ 'prison-health': 'any', caseworker: 'any', manager: 'any' }, 'release', CASE_KINDS),
