@@ -46,7 +46,7 @@ export async function findService({ tx, now }: Deed, serviceId: string): Promise
       coalesce((select jsonb_agg(jsonb_build_object('purpose', h.purpose, 'weekday', h.weekday, 'opens', h.opens, 'closes', h.closes)
         order by h.purpose, h.weekday, h.opens) from service_hours h where h.service_id = s.id), '[]') as hours,
       coalesce((select jsonb_agg(jsonb_build_object('from', c.from_day, 'to', c.to_day, 'reason', c.reason) order by c.from_day)
-        from service_closure c where c.service_id = s.id and c.to_day >= (${now} at time zone s.time_zone)::date), '[]') as closures
+        from service_closure c where c.service_id = s.id and c.to_day >= (${now}::timestamptz at time zone s.time_zone)::date), '[]') as closures
     from service s join area a on a.id = s.area_id left join service f on f.id = s.fallback_service_id
     where s.id = ${serviceId}::uuid`
   return row ?? null

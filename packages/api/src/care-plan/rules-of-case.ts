@@ -1,0 +1,58 @@
+import type { PlanBasis } from '@throughcare/db/care-plan/plan-basis-repository'
+import { clockTimeIn, plainDateIn } from '@throughcare/domain/calendar/zone'
+import { deriveRuleFacts, type RecordedFact } from '@throughcare/domain/care-plan/derive-rule-facts'
+import type { FactCode } from '@throughcare/domain/care-plan/fact-codes'
+import type { PlanTiming } from '@throughcare/domain/checklist/due-at'
+import type { OwnerSide } from '@throughcare/domain/checklist/item-statuses'
+import type { RuleFacts } from '@throughcare/domain/checklist/rule-facts'
+
+/**
+ * What the rules know of a case. A booked appointment stands above what was said about where next and when: the table is the
+ * truth, the fact shows it.
+ */
+export function ruleFactsOf(basis: PlanBasis): RuleFacts {
+  const said = Object.fromEntries(basis.facts.map(({ code, state, value }) => [code, { state, value }])) as Partial<
+    Record<FactCode, RecordedFact>
+  >
+  const { firstAppointment, zone } = basis
+  const booked: Partial<Record<FactCode, RecordedFact>> = firstAppointment
+    ? {
+        'where-next': { state: 'known', value: firstAppointment.place },
+        when: {
+          state: 'known',
+          value: `${plainDateIn(firstAppointment.at, zone)}T${clockTimeIn(firstAppointment.at, zone)}`,
+        },
+      }
+    : {}
+  return deriveRuleFacts({
+    facts: { ...said, ...booked },
+    legalStatus: basis.legalStatus,
+    releaseCertainty: basis.releaseCertainty,
+    treatment: basis.treatment,
+    // A kit that lies in the property of somebody who is out was left in prison, whether or not anybody said so (NAL-1).
+    kit: basis.kit === 'in-property' && basis.releasedAt !== null ? 'left-in-prison' : basis.kit,
+    partnerWish: basis.partnerWish,
+    interpreterNeeded: basis.interpreterNeeded,
+  })
+}
+
+/** What due times are counted from: the release in the prison's zone. */
+export function timingOf(basis: PlanBasis, now: Date): PlanTiming {
+  return {
+    releaseDate: basis.releaseDate,
+    releaseCertainty: basis.releaseCertainty,
+    releasedAt: basis.releasedAt,
+    madeAt: basis.plan?.madeAt ?? now,
+    zone: basis.zone,
+  }
+}
+
+/**
+ * Which one service answers for an item of this area (invariant I-1)? Whoever has acknowledged its handoff; the prison until
+ * then, and for what the prison itself must do before the gate.
+ */
+export function accountableFor(basis: PlanBasis, item: { area: string; ownerSide: OwnerSide }): string {
+  const handedTo = basis.accountable.find((each) => each.area === item.area)?.serviceId
+  const isThePrisons = item.ownerSide === 'prison' && basis.releasedAt === null
+  return handedTo === undefined || isThePrisons ? basis.prisonServiceId : handedTo
+}

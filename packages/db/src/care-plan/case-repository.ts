@@ -1,0 +1,109 @@
+import type { Category, Relation } from '@throughcare/domain/access/access-codes'
+import type { Actor } from '../actor.ts'
+import { type Deed, readAsActor } from '../as-actor.ts'
+import type { StoredCase } from './stored-case.ts'
+
+/** How the actor's service stands to a case, and which categories that opens. */
+export type CasePart = { episodeId: string; personId: string; relation: Relation; categories: Category[] }
+
+/**
+ * The part that the actor's service has in this case; null when it has none, when the part is over, or when only the envelope
+ * of an old handoff is left. Somebody else's case and one that does not exist look the same.
+ */
+export async function findCasePart({ tx, actor, now }: Deed, episodeId: string): Promise<CasePart | null> {
+  const [part] = await tx.$queryRaw<CasePart[]>`
+    select p.episode_id as "episodeId", p.person_id as "personId", p.relation, p.categories
+    from case_part p
+    where p.service_id = ${actor.serviceId}::uuid and p.episode_id = ${episodeId}::uuid and p.until > ${now}::timestamptz
+      and 'release' = any (p.categories)`
+  return part ?? null
+}
+
+/**
+ * Everything that the case page shows, in one statement: every part of it names the service's own part in the case and the
+ * category that opens it, so a housing service gets housing rows and the rest is as if it were not there.
+ *
+ * Goes through the door for hot reads, which writes the audit entry itself.
+ */
+export async function findCase(
+  actor: Actor,
+  episodeId: string,
+  action: string,
+): Promise<{ found: StoredCase | null; now: Date }> {
+  const { rows, now } = await readAsActor<{ found: StoredCase }>(
+    actor,
+    { name: 'case-by-episode', text: CASE_BY_EPISODE, values: [actor.serviceId, episodeId] },
+    {
+      action,
+      touched: ([row]) => ({
+        episodeIds: row ? [row.found.episode.id] : [],
+        personIds: row ? [row.found.person.id] : [],
+      }),
+    },
+  )
+  return { found: rows[0]?.found ?? null, now }
+}
+
+const CASE_BY_EPISODE = `
+  with part as materialized (
+    select p.* from case_part p
+    where p.service_id = $1::uuid and p.episode_id = $2::uuid and p.until > app.now()
+      and p.categories @> array['identity', 'release']
+  )
+  select jsonb_build_object(
+    'part', jsonb_build_object('relation', part.relation, 'categories', part.categories),
+    'person', jsonb_build_object('id', n.id, 'familyName', n.family_name, 'givenNames', n.given_names,
+      'otherNames', n.other_names, 'dateOfBirth', n.date_of_birth, 'sex', n.sex, 'languages', n.languages,
+      'interpreterNeeded', n.interpreter_needed, 'demo', n.demo, 'number', (
+        select i.value from person_identifier i where i.person_id = n.id and i.system = 'prison-number'
+        order by (i.issuer_service_id = stay.prison_service_id) desc, i.id desc limit 1)),
+    'episode', jsonb_build_object('id', e.id, 'version', e.version, 'legalStatus', e.legal_status, 'admittedOn', e.admitted_on,
+      'endedOn', e.ended_on, 'endedBecause', e.ended_because, 'releaseCountry', e.release_country, 'releaseArea', e.release_area,
+      'releaseDate', e.release_date, 'releaseCertainty', e.release_certainty, 'releasedAt', e.released_at,
+      'releaseKind', e.release_kind),
+    'prison', jsonb_build_object('id', prison.id, 'name', prison.name, 'timeZone', prison.time_zone, 'country', prison.country),
+    'plan', (select jsonb_build_object('id', c.id, 'version', c.version, 'ruleSet', c.rule_set, 'madeAt', c.made_at,
+        'releaseDateSeen', c.release_date_seen, 'changeNote', c.change_note)
+      from care_plan c where c.episode_id = e.id and c.closed_at is null),
+    'items', coalesce((select jsonb_agg(jsonb_build_object('id', i.id, 'area', i.area, 'code', i.code, 'ownerSide', i.owner_side,
+        'accountableServiceId', i.accountable_service_id, 'accountableServiceName', s.name, 'dueAt', i.due_at,
+        'dueOffsetMinutes', i.due_offset_minutes, 'critical', i.critical, 'blockedBy', i.blocked_by, 'status', i.status,
+        'reason', i.reason, 'statusAt', i.status_at, 'statusBy', a.display_name, 'version', i.version) order by i.due_at, i.code)
+      from checklist_item i join care_plan c on c.id = i.care_plan_id and c.closed_at is null
+        join service s on s.id = i.accountable_service_id left join account a on a.id = i.status_by
+      where i.episode_id = e.id and i.area = any (part.categories)), '[]'),
+    'facts', coalesce((select jsonb_agg(jsonb_build_object('code', f.code, 'state', f.state, 'value', f.value,
+        'recordedAt', f.recorded_at, 'recordedBy', a.display_name, 'version', f.version))
+      from case_fact f left join account a on a.id = f.recorded_by
+      where f.episode_id = e.id and f.category = any (part.categories)), '[]'),
+    'ownWords', (select jsonb_build_object('words', w.words, 'language', w.language, 'recordedAt', w.recorded_at,
+        'recordedBy', a.display_name)
+      from own_words w left join account a on a.id = w.recorded_by
+      where w.episode_id = e.id and 'own-words' = any (part.categories) order by w.recorded_at desc, w.id desc limit 1),
+    'partnerWish', (select jsonb_build_object('wish', w.wish, 'version', w.version, 'recordedAt', w.recorded_at,
+        'recordedBy', a.display_name)
+      from partner_wish w left join account a on a.id = w.recorded_by
+      where w.episode_id = e.id and 'partner' = any (part.categories)),
+    'kit', (select jsonb_build_object('id', k.id, 'state', k.state, 'handedAt', k.handed_at, 'expiresOn', k.expires_on,
+        'trained', k.trained, 'product', k.product, 'lot', k.lot, 'recordedAt', k.recorded_at, 'recordedBy', a.display_name,
+        'version', k.version)
+      from naloxone_kit k left join account a on a.id = k.recorded_by
+      where k.episode_id = e.id and 'naloxone' = any (part.categories) order by k.recorded_at desc, k.id desc limit 1),
+    'handoffs', coalesce((select jsonb_agg(jsonb_build_object('id', h.id, 'area', h.area, 'kind', h.kind, 'status', h.status,
+        'receivingServiceId', h.receiving_service_id, 'receivingServiceName', r.name, 'sendingServiceId', h.sending_service_id,
+        'sendingServiceName', s.name, 'accountableServiceId', h.accountable_service_id, 'dueAt', h.due_at, 'sentAt', h.sent_at,
+        'acknowledgedAt', h.acknowledged_at, 'acceptedAt', h.accepted_at, 'worker', w.display_name, 'attempt', h.attempt)
+        order by h.area, h.sent_at desc nulls first, h.id desc)
+      from handoff h join service r on r.id = h.receiving_service_id join service s on s.id = h.sending_service_id
+        left join account w on w.id = h.worker_id
+      where h.episode_id = e.id and h.area = any (part.categories)), '[]'),
+    'releaseDateChanges', coalesce((select jsonb_agg(jsonb_build_object('releaseDate', d.release_date,
+        'releaseCertainty', d.release_certainty, 'changedAt', d.changed_at, 'changedBy', a.display_name, 'source', d.source,
+        'reason', d.reason) order by d.changed_at desc, d.id desc)
+      from release_date_change d left join account a on a.id = d.changed_by where d.episode_id = e.id), '[]')
+  ) as found
+  from part
+  join custody_episode e on e.id = part.episode_id
+  join person n on n.id = part.person_id
+  join lateral (select s.prison_service_id from custody_stay s where s.episode_id = e.id order by s.from_at desc limit 1) stay on true
+  join service prison on prison.id = stay.prison_service_id`

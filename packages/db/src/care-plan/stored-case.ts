@@ -1,0 +1,131 @@
+import type { Category, Relation } from '@throughcare/domain/access/access-codes'
+import type { PlainDate } from '@throughcare/domain/calendar/plain-date'
+import type { FactCode, FactState } from '@throughcare/domain/care-plan/fact-codes'
+import type { Area } from '@throughcare/domain/checklist/areas'
+import type { ItemStatus, OwnerSide } from '@throughcare/domain/checklist/item-statuses'
+import type { HandoffKind, HandoffStatus } from '@throughcare/domain/handoff/handoff-statuses'
+import type { KitState } from '@throughcare/domain/naloxone/kit-codes'
+import type { PartnerWish } from '@throughcare/domain/partner/partner-wishes'
+import type { Sex } from '@throughcare/domain/person/sexes'
+import type { Certainty, LegalStatus, ReleaseKind } from '@throughcare/domain/release/release-codes'
+
+/** An instant as PostgreSQL writes it into JSON: ISO 8601 with an offset. */
+export type StoredInstant = string
+
+/** A case as the reader's service may see it. A list that a category closes is empty, a single thing null. */
+export type StoredCase = {
+  part: { relation: Relation; categories: Category[] }
+  person: {
+    id: string
+    familyName: string
+    givenNames: string
+    otherNames: string[]
+    dateOfBirth: PlainDate | null
+    sex: Sex
+    languages: string[]
+    interpreterNeeded: boolean | null
+    demo: boolean
+    /** The number under which the prison of the last stay knows the person. */
+    number: string | null
+  }
+  episode: {
+    id: string
+    version: number
+    legalStatus: LegalStatus
+    admittedOn: PlainDate
+    endedOn: PlainDate | null
+    endedBecause: string | null
+    releaseCountry: string | null
+    releaseArea: string | null
+    releaseDate: PlainDate | null
+    releaseCertainty: Certainty
+    releasedAt: StoredInstant | null
+    releaseKind: ReleaseKind | null
+  }
+  /** The prison of the last stay: days before release are read in its zone. */
+  prison: { id: string; name: string; timeZone: string; country: string }
+  /** Null while the plan is being made. */
+  plan: {
+    id: string
+    version: number
+    ruleSet: string
+    madeAt: StoredInstant
+    releaseDateSeen: PlainDate | null
+    changeNote: unknown
+  } | null
+  items: StoredItem[]
+  facts: StoredFact[]
+  ownWords: { words: string; language: string | null; recordedAt: StoredInstant; recordedBy: string | null } | null
+  partnerWish: { wish: PartnerWish; version: number; recordedAt: StoredInstant; recordedBy: string | null } | null
+  /** The kit last recorded. */
+  kit: StoredKit | null
+  /** All of them, the newest of each area first. */
+  handoffs: StoredHandoff[]
+  /** Newest first. */
+  releaseDateChanges: {
+    releaseDate: PlainDate | null
+    releaseCertainty: Certainty
+    changedAt: StoredInstant
+    changedBy: string | null
+    source: 'typed' | 'release-list'
+    reason: string | null
+  }[]
+}
+
+export type StoredItem = {
+  id: string
+  area: Area
+  code: string
+  ownerSide: OwnerSide
+  accountableServiceId: string
+  accountableServiceName: string
+  dueAt: StoredInstant | null
+  dueOffsetMinutes: number | null
+  critical: boolean
+  blockedBy: string[]
+  status: ItemStatus
+  reason: string | null
+  statusAt: StoredInstant | null
+  statusBy: string | null
+  version: number
+}
+
+export type StoredFact = {
+  code: FactCode
+  state: FactState
+  value: unknown
+  recordedAt: StoredInstant
+  recordedBy: string | null
+  version: number
+}
+
+export type StoredKit = {
+  id: string
+  state: KitState
+  handedAt: StoredInstant | null
+  expiresOn: PlainDate | null
+  trained: boolean | null
+  product: string | null
+  lot: string | null
+  recordedAt: StoredInstant
+  recordedBy: string | null
+  version: number
+}
+
+export type StoredHandoff = {
+  id: string
+  area: Area
+  kind: HandoffKind
+  status: HandoffStatus
+  receivingServiceId: string
+  receivingServiceName: string
+  sendingServiceId: string
+  sendingServiceName: string
+  accountableServiceId: string
+  dueAt: StoredInstant | null
+  sentAt: StoredInstant | null
+  acknowledgedAt: StoredInstant | null
+  acceptedAt: StoredInstant | null
+  worker: string | null
+  attempt: number
+}
