@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openScene, type Scene } from '../../testing/scene.ts'
 import { aNewPerson } from '../../testing/new-person.ts'
+import { openScene, type Scene } from '../../testing/scene.ts'
 
 let scene: Scene
 const added = new Map<string, string>()
@@ -146,7 +146,9 @@ describe('who is found by whom (I-4)', () => {
     const one = await scene.aCase({ familyName: 'Handed', givenNames: 'Over' })
     await scene.aHandoff(one, { to: 'harbour' })
     const ask = async (who: 'harbourWorker' | 'riversideWorker') =>
-      (await scene.as(scene.people[who]).person.search({ text: 'handed', limit: 50 })).persons.map((hit) => hit.relation)
+      (await scene.as(scene.people[who]).person.search({ text: 'handed', limit: 50 })).persons.map(
+        (hit) => hit.relation,
+      )
     expect(await ask('harbourWorker')).toEqual(['offered'])
     expect(await ask('riversideWorker')).toEqual([])
   })
