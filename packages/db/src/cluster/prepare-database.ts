@@ -34,21 +34,28 @@ export function databaseUrls(
   }
 }
 
-/** Makes the database and its roles where they are missing, and sets the roles' passwords. Running it again changes nothing. */
+/** Any number will do as long as every program of ours takes the same. */
+const PREPARE_LOCK = 7_246_840_500n
+
+/**
+ * Makes the database and its roles where they are missing, and sets the roles' passwords. Running it again changes nothing;
+ * of two programs that do so at once, one waits for the other.
+ */
 export async function prepareDatabase(
   socketFolder: string,
   passwords: ClusterRecord['passwords'],
 ): Promise<DatabaseUrls> {
   const first = databaseUrls(socketFolder, passwords, FIRST_DATABASE)
+  const urls = databaseUrls(socketFolder, passwords, DATABASE_NAME)
   await withSuperuser(first.superUrl, async (client) => {
+    await client.query('select pg_advisory_lock($1)', [PREPARE_LOCK])
     const { rowCount } = await client.query('select from pg_database where datname = $1', [DATABASE_NAME])
     if (rowCount === 0) await client.query(`create database ${DATABASE_NAME} template template0`)
-  })
-  const urls = databaseUrls(socketFolder, passwords, DATABASE_NAME)
-  await withSuperuser(urls.superUrl, async (client) => {
-    await applyRoles(client)
-    await client.query(`alter role throughcare_owner password ${client.escapeLiteral(passwords.owner)}`)
-    await client.query(`alter role throughcare_app password ${client.escapeLiteral(passwords.app)}`)
+    await withSuperuser(urls.superUrl, async (inside) => {
+      await applyRoles(inside)
+      await inside.query(`alter role throughcare_owner password ${inside.escapeLiteral(passwords.owner)}`)
+      await inside.query(`alter role throughcare_app password ${inside.escapeLiteral(passwords.app)}`)
+    })
   })
   return urls
 }

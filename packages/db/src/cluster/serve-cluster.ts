@@ -11,20 +11,25 @@
  */
 import { setInterval as everyInterval } from 'node:timers/promises'
 import { REFUSED_EXIT_CODE, StartRefused } from '../start-refused.ts'
-import { startCluster } from './start-cluster.ts'
+import { type Cluster, startCluster } from './start-cluster.ts'
 
 const LOOK_EVERY_MS = 1_000
 
 const [dataFolder] = process.argv.slice(2)
 if (dataFolder === undefined) throw new Error('Name the data folder.')
+
+let starting: Promise<Cluster> | undefined
+// Before anything is started: told to stop half way, what has been started must be stopped as well.
+process.on('SIGTERM', () => {
+  void Promise.resolve(starting)
+    .then((cluster) => cluster?.stop())
+    .finally(() => process.exit())
+})
 process.on('disconnect', () => process.exit())
 
 try {
-  const cluster = await startCluster({ dataFolder })
-  process.on('SIGTERM', () => {
-    cluster.stop()
-    process.exit()
-  })
+  starting = startCluster({ dataFolder })
+  const cluster = await starting
   const { ownerUrl, appUrl, movedTo, adopted } = cluster
   process.send?.({ ready: { ownerUrl, appUrl, movedTo, adopted } })
   for await (const _ of everyInterval(LOOK_EVERY_MS)) {

@@ -1,7 +1,12 @@
 import { createHash } from 'node:crypto'
-import { chownSync, lstatSync, mkdirSync } from 'node:fs'
+import { chownSync, existsSync, lstatSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { StartRefused } from '../start-refused.ts'
+import { isLivingPostgres } from './postmaster.ts'
 import type { ServerUser } from './server-user.ts'
+
+/** PostgreSQL's own name for the socket of its usual port, which pg takes when no port is given. */
+const SOCKET_NAME = '.s.PGSQL.5432'
 
 /**
  * The folder of the server's Unix socket, made if it is not there.
@@ -24,7 +29,13 @@ export function makeSocketFolder(serverFolder: string, user: ServerUser | null):
   if (!found.isDirectory() || found.uid !== uid || (found.mode & 0o022) !== 0) {
     throw new StartRefused(`${folder} belongs to somebody else: remove it and start again.`)
   }
+  removeStaleLock(join(folder, `${SOCKET_NAME}.lock`))
   return folder
+}
+
+/** A killed server leaves a lock beside its socket, and PostgreSQL honours it if another program now has that number. */
+function removeStaleLock(file: string): void {
+  if (existsSync(file) && !isLivingPostgres(Number.parseInt(readFileSync(file, 'utf8'), 10))) rmSync(file)
 }
 
 /** A connection string over a Unix socket that pg, pg-boss and Prisma's adapter all understand. */

@@ -54,7 +54,12 @@ export async function startCluster({ dataFolder, fsync = true, log = () => {} }:
     initDatabaseFolder(server, place.passwords.superuser, fsync)
     socketFolder = makeSocketFolder(place.serverFolder, user)
     writeSettings(server, socketFolder, fsync)
-    startPostmaster(server)
+    try {
+      await startPostmaster(server)
+    } catch (error) {
+      rmSync(socketFolder, { recursive: true, force: true })
+      throw error
+    }
   } else {
     log(`Taking over the database that is already running (process ${running})`)
     socketFolder = await getLiveSocketFolder(server)
