@@ -120,7 +120,7 @@ export const OMT_ITEMS = {
     ownerSide: 'prison',
     critical: false,
     neededWhen: WANTS_OMT,
-    blockedBy: ['omt-name-prescriber'],
+    blockedBy: [],
     dueOffsetMinutes: daysBefore(21),
     standingMinutes: daysStanding(3),
     source: 'N5, 3d',
