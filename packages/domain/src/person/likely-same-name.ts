@@ -36,8 +36,9 @@ function isSimilar(one: WrittenName, other: WrittenName): boolean {
   const familySame = sameKey(one.familyName, other.familyName)
   if (familySame && (isShorterForm(one.givenNames, other.givenNames) || isSlip(one.givenNames, other.givenNames, true)))
     return true
-  if (isSlip(one.familyName, other.familyName, false)) {
-    if (sameKey(one.givenNames, other.givenNames) || isSlip(one.givenNames, other.givenNames, false)) return true
+  const givenSame = sameKey(one.givenNames, other.givenNames)
+  if (isSlip(one.familyName, other.familyName, givenSame)) {
+    if (givenSame || isSlip(one.givenNames, other.givenNames, false)) return true
   }
   return holdsAllWordsOf(full(one), full(other)) || holdsAllWordsOf(full(other), full(one))
 }

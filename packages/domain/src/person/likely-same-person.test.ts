@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest'
+import { getPlainDate } from '../calendar/plain-date.ts'
+import { foldNumber, type KnownAs, likelySamePerson, type PersonLikeness } from './likely-same-person.ts'
+
+const EVA: KnownAs = {
+  familyName: 'Larsen',
+  givenNames: 'Eva',
+  dateOfBirth: getPlainDate('1985-03-12'),
+  numbers: ['B8141AX'],
+}
+
+describe('two records', () => {
+  it.each<[string, Partial<Omit<KnownAs, 'dateOfBirth'>> & { born?: string | null }, PersonLikeness | null]>([
+    ['one number', { familyName: 'Hansen', numbers: ['b8141 ax'] }, 'same-number'],
+    ['name and birth', {}, 'same-name-and-birth'],
+    ['swapped', { familyName: 'Eva', givenNames: 'Larsen' }, 'swapped-names-and-birth'],
+    ['a slip', { familyName: 'Larssen' }, 'similar-name-and-birth'],
+    ['day and month exchanged', { born: '1985-12-03' }, 'same-name-similar-birth'],
+    ['one digit', { born: '1985-03-13' }, 'same-name-similar-birth'],
+    ['only the year known', { born: '1985-01-01' }, 'same-name-similar-birth'],
+    ['birth unknown', { born: null }, 'same-name-birth-unknown'],
+    ['a slip and another birth', { familyName: 'Larssen', born: '1985-03-13' }, null],
+    ['a slip and birth unknown', { familyName: 'Larssen', born: null }, null],
+    ['another year', { born: '1979-03-12' }, null],
+    ['another name', { givenNames: 'Ola' }, null],
+  ])('%s', (_name, { born, ...other }, likeness) => {
+    const dateOfBirth = born === undefined ? EVA.dateOfBirth : born === null ? null : getPlainDate(born)
+    const record: KnownAs = { ...EVA, numbers: ['C0001CC'], ...other, dateOfBirth }
+    expect(likelySamePerson(EVA, record)).toBe(likeness)
+    expect(likelySamePerson(record, EVA)).toBe(likeness)
+  })
+
+  it('compares numbers without case and spaces', () => {
+    expect(foldNumber(' b81 41ax ')).toBe('B8141AX')
+  })
+})
