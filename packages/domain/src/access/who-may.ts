@@ -56,6 +56,8 @@ export const WHO_MAY = {
   'release.board': rule({ 'prison-health': 'any', manager: 'any' }, 'release', PRISONS_ONLY),
   'release.change-date': rule({ 'prison-health': ['own'] }, 'release', PRISONS_ONLY),
   'release.record': rule({ 'prison-health': ['own'] }, 'release', PRISONS_ONLY),
+  'release-list.list': rule({ 'prison-health': 'any' }, 'release', PRISONS_ONLY),
+  'release-list.lines': rule({ 'prison-health': 'any' }, 'identity', PRISONS_ONLY),
   'release-list.preview': rule({ 'prison-health': 'any' }, 'identity', PRISONS_ONLY),
   'release-list.decide': rule({ 'prison-health': 'any' }, 'identity', PRISONS_ONLY),
   'release-list.confirm': rule({ 'prison-health': 'any' }, 'identity', PRISONS_ONLY),
@@ -106,6 +108,7 @@ export const WHO_MAY = {
   'service.by-id': rule(ALL_WHO_SIGN_IN, null),
   'access.me': rule(ALL_WHO_SIGN_IN, null),
   'access.choose-hat': rule(ALL_WHO_SIGN_IN, null),
+  'access.choose-language': rule(ALL_WHO_SIGN_IN, null),
   'access.sign-out-everywhere': rule(ALL_WHO_SIGN_IN, null),
   'audit.who-saw': rule(
     {
