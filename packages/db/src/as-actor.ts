@@ -20,9 +20,15 @@ export type Read = { name: string; text: string; values: readonly unknown[] }
  * level security policies read it), and hands both over. The settings are local to the transaction, so a pooled connection
  * never carries one service's identity to another.
  *
+ * @param options.timeoutMs for the few deeds that may take long, such as writing a release list; 20 s otherwise.
  * @throws when the session has ended or the hat was taken away meanwhile: SQLSTATE 28000.
  */
-export function asActor<A extends Actor | SystemActor, T>(actor: A, work: (deed: Deed<A>) => Promise<T>): Promise<T> {
+export function asActor<A extends Actor | SystemActor, T>(
+  actor: A,
+  work: (deed: Deed<A>) => Promise<T>,
+  options: { timeoutMs?: number } = {},
+): Promise<T> {
+  const timeout = options.timeoutMs === undefined ? {} : { timeout: options.timeoutMs }
   return database().prisma.$transaction(async (tx) => {
     const [opened] =
       actor.role === 'system'
@@ -31,7 +37,7 @@ export function asActor<A extends Actor | SystemActor, T>(actor: A, work: (deed:
             select app.open_session(${(actor as Actor).sidHash}, ${(actor as Actor).membershipId}::uuid) as now`
     if (!opened) throw new Error('the transaction did not open')
     return work({ tx, actor, now: opened.now })
-  })
+  }, timeout)
 }
 
 /**

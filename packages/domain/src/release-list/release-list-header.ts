@@ -2,7 +2,17 @@ import type { RefusedCell } from './parse-release-list-line.ts'
 import { RELEASE_LIST_COLUMN_NAMES, type ReleaseListCells, type ReleaseListColumn } from './release-list-columns.ts'
 
 /** Why a file is refused as a whole, before any line is read. */
-export const RELEASE_LIST_FILE_FAULTS = ['empty', 'no-header', 'missing-columns', 'repeated-columns'] as const
+export const RELEASE_LIST_FILE_FAULTS = [
+  'empty',
+  'no-header',
+  'missing-columns',
+  'repeated-columns',
+  /** Quotes that never close, or a line longer than any line of a list. */
+  'could-not-be-read',
+  'too-many-lines',
+  /** Somebody in it is in custody elsewhere in the same days: it has to be sorted out by telephone first. */
+  'overlapping-custody',
+] as const
 export type ReleaseListFileFault = (typeof RELEASE_LIST_FILE_FAULTS)[number]
 
 /** Where each column stands in the file's lines. */

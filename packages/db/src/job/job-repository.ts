@@ -1,0 +1,15 @@
+import type { Deed } from '../as-actor.ts'
+
+/** Everything that happens by itself, and what a job of it carries: ids, never names. */
+export type Jobs = {
+  'read-release-list': { serviceId: string; listId: string }
+  'write-release-list': { serviceId: string; listId: string }
+  'make-plans': { serviceId: string; episodeIds: string[] }
+  sweep: Record<string, never>
+}
+export type JobName = keyof Jobs
+
+/** Adds a job in the transaction that causes it: both happen, or neither. */
+export async function enqueueJob<N extends JobName>({ tx }: Deed, name: N, payload: Jobs[N]): Promise<void> {
+  await tx.$executeRaw`select app.enqueue(${name}, ${JSON.stringify(payload)}::jsonb)`
+}
