@@ -28,3 +28,7 @@ export const RejectHandoffInput = inputOf({
   error: 'handoff.words.missing',
 })
 export type RejectHandoffInput = z.infer<typeof RejectHandoffInput>
+
+/** What was handed over is done. */
+export const FinishHandoffInput = inputOf(ANSWER)
+export type FinishHandoffInput = z.infer<typeof FinishHandoffInput>

@@ -9,7 +9,7 @@ export const SendHandoffsInput = inputOf({
   /** The version of the plan on the screen: what is sent is what was read. */
   seenVersion: SeenVersion,
   handoffs: z
-    .array(inputOf({ area: Area, receivingServiceId: idOf('handoff.receivingServiceId') }))
+    .array(inputOf({ area: Area, receivingServiceId: idOf('handoff.receivingServiceId') }), 'handoff.handoffs.invalid')
     .min(1, 'handoff.handoffs.missing')
     .max(10, 'handoff.handoffs.too-many')
     .refine(

@@ -26,3 +26,7 @@ export const ResendHandoffInput = inputOf({
   receivingServiceId: idOf('handoff.receivingServiceId'),
 })
 export type ResendHandoffInput = z.infer<typeof ResendHandoffInput>
+
+/** The sender has read a rejection and lets it be. Why, in the same words as for taking one back. */
+export const CloseHandoffInput = RevokeHandoffInput
+export type CloseHandoffInput = z.infer<typeof CloseHandoffInput>

@@ -17,7 +17,7 @@ export const DuplicateDecision = z.discriminatedUnion(
     inputOf({
       kind: z.literal('somebody-else'),
       shownPersonIds: z
-        .array(idOf('person.shownPersonIds'))
+        .array(idOf('person.shownPersonIds'), 'person.shownPersonIds.invalid')
         .min(1, 'person.shownPersonIds.missing')
         .max(50, 'person.shownPersonIds.too-many'),
     }),

@@ -8,13 +8,13 @@ import { Sex } from './sexes.ts'
 export const PERSON_DETAILS = {
   familyName: FamilyName,
   givenNames: GivenNames,
-  otherNames: z.array(OtherName).max(10, 'person.otherNames.too-many'),
+  otherNames: z.array(OtherName, 'person.otherNames.invalid').max(10, 'person.otherNames.too-many'),
   /** Null when nobody knows. */
   dateOfBirth: PlainDate.nullable(),
   sex: Sex,
   /** Preferred first. */
   languages: z
-    .array(Language)
+    .array(Language, 'person.languages.invalid')
     .max(5, 'person.languages.too-many')
     .refine((languages) => new Set(languages).size === languages.length, 'person.languages.repeated'),
   /** Null: not asked. */

@@ -1,0 +1,98 @@
+import type { z } from 'zod'
+import { BookAppointmentInput } from '../src/appointment/book-appointment-input.ts'
+import { RecordFactInput } from '../src/care-plan/record-fact-input.ts'
+import { ChangeItemStatusInput } from '../src/checklist/change-item-status-input.ts'
+import { RecordContactInput } from '../src/contact/record-contact-input.ts'
+import { AcceptHandoffInput, AcknowledgeHandoffInput, RejectHandoffInput } from '../src/handoff/answer-handoff-input.ts'
+import { FindReceiversInput, SendHandoffsInput } from '../src/handoff/send-handoffs-input.ts'
+import { ResendHandoffInput, RevokeHandoffInput } from '../src/handoff/take-back-handoff-input.ts'
+import { RecordFirstNightInput } from '../src/housing/record-first-night-input.ts'
+import { RecordOutcomeInput } from '../src/outcome/record-outcome-input.ts'
+import { RecordPartnerWishInput } from '../src/partner/record-partner-wish-input.ts'
+import { AddPersonInput } from '../src/person/add-person-input.ts'
+import { RecordContactSafetyInput } from '../src/person/contact-safety.ts'
+import { CorrectPersonInput } from '../src/person/correct-person-input.ts'
+import { SearchPersonInput } from '../src/person/search-person-input.ts'
+
+const ID = '019a0000-0000-7000-8000-000000000001'
+const REQUEST = { requestId: '019a0000-0000-7000-8000-000000000002' }
+const SEEN = { ...REQUEST, seenVersion: 3 }
+const AT = new Date('2026-11-21T10:00:00Z')
+const PERSON = {
+  familyName: "O'Neill",
+  givenNames: 'Siân',
+  otherNames: ['Nguyễn'],
+  dateOfBirth: '1985-03-12',
+  sex: 'female',
+  languages: ['nb', 'pt-BR'],
+  interpreterNeeded: null,
+}
+const EPISODE = {
+  legalStatus: 'remand',
+  admittedOn: '2026-11-01',
+  releaseDate: null,
+  releaseCertainty: 'could-be-any-day',
+  releaseCountry: 'NO',
+  releaseArea: 'Oslo',
+}
+
+/** Every input schema of persons, plans and handoffs with one value that it takes. For fuzzing, and for the words of refusals. */
+export const INPUT_SCHEMAS: Readonly<Record<string, { schema: z.ZodType; takes: Record<string, unknown> }>> = {
+  'person.add': {
+    schema: AddPersonInput,
+    takes: {
+      ...REQUEST,
+      prisonNumber: 'B8141AX',
+      person: PERSON,
+      episode: EPISODE,
+      duplicate: { kind: 'somebody-else', shownPersonIds: [ID] },
+    },
+  },
+  'person.correct': { schema: CorrectPersonInput, takes: { personId: ID, ...SEEN, ...PERSON } },
+  'person.search': { schema: SearchPersonInput, takes: { text: "O'Neill", limit: 20 } },
+  'person.record-contact-safety': {
+    schema: RecordContactSafetyInput,
+    takes: { personId: ID, ...SEEN, channel: 'phone', hours: null, wording: 'the dentist', voicemail: false },
+  },
+  'care-plan.record-fact': {
+    schema: RecordFactInput,
+    takes: { episodeId: ID, ...SEEN, code: 'dose', state: 'known', value: 'on-omt' },
+  },
+  'checklist.set-status': {
+    schema: ChangeItemStatusInput,
+    takes: { itemId: ID, ...SEEN, status: 'declined', reason: 'has one at home' },
+  },
+  'partner.record-wish': { schema: RecordPartnerWishInput, takes: { episodeId: ID, ...SEEN, wish: 'yes' } },
+  'handoff.receivers': { schema: FindReceiversInput, takes: { episodeId: ID } },
+  'handoff.send': {
+    schema: SendHandoffsInput,
+    takes: { episodeId: ID, ...SEEN, handoffs: [{ area: 'omt', receivingServiceId: ID }] },
+  },
+  'handoff.acknowledge': { schema: AcknowledgeHandoffInput, takes: { handoffId: ID, ...SEEN } },
+  'handoff.accept': { schema: AcceptHandoffInput, takes: { handoffId: ID, ...SEEN, workerId: null } },
+  'handoff.reject': {
+    schema: RejectHandoffInput,
+    takes: { handoffId: ID, ...SEEN, reason: 'no-capacity', words: null },
+  },
+  'handoff.revoke': {
+    schema: RevokeHandoffInput,
+    takes: { handoffId: ID, ...SEEN, reason: 'other', words: 'moved to another country' },
+  },
+  'handoff.resend': { schema: ResendHandoffInput, takes: { handoffId: ID, ...SEEN, receivingServiceId: ID } },
+  'housing.record-first-night': {
+    schema: RecordFirstNightInput,
+    takes: { episodeId: ID, ...REQUEST, firstNight: 'confirmed-bed' },
+  },
+  'contact.record': {
+    schema: RecordContactInput,
+    takes: { episodeId: ID, ...REQUEST, channel: 'phone', outcome: 'reached', at: AT, note: null },
+  },
+  'outcome.record': {
+    schema: RecordOutcomeInput,
+    takes: { episodeId: ID, ...REQUEST, at: AT, kind: 'did-not-arrive', reason: 'we-were-closed' },
+  },
+  'appointment.book': {
+    schema: BookAppointmentInput,
+    takes: { episodeId: ID, ...REQUEST, area: 'omt', serviceId: ID, at: AT, place: null },
+  },
+}
