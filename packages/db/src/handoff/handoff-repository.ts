@@ -95,8 +95,10 @@ export type MoveToRecord = {
   from: readonly HandoffStatus[]
   to: HandoffStatus
   accountableServiceId: string
-  /** Stamped now, by the actor. */
-  stamps?: { acknowledged?: boolean; accepted?: boolean }
+  /** Whether the move is the service's word that it has it: stamped now, by the actor. */
+  acknowledges?: boolean
+  /** The account in whose name it stands from now on. */
+  workerId?: string
   reason?: string
   requestId: string
 }
@@ -115,8 +117,8 @@ export async function recordMove(deed: Deed, step: MoveToRecord): Promise<boolea
       status: to,
       accountableServiceId: step.accountableServiceId,
       version: { increment: 1 },
-      ...(step.stamps?.acknowledged ? { acknowledgedAt: now, acknowledgedBy: actor.accountId } : {}),
-      ...(step.stamps?.accepted ? { acceptedAt: now, workerId: actor.accountId } : {}),
+      ...(step.acknowledges ? { acknowledgedAt: now, acknowledgedBy: actor.accountId } : {}),
+      ...(step.workerId ? { acceptedAt: now, workerId: step.workerId } : {}),
       ...(to === 'rejected' ? { rejectedReason: step.reason ?? '' } : {}),
     },
   })
@@ -165,4 +167,28 @@ function handoffOf(row: EndsRow, actor: Actor | SystemActor): Handoff {
     status: row.status as HandoffStatus,
     side: row.receivingServiceId === actor.serviceId ? 'receiving' : 'sending',
   }
+}
+
+/** A handoff that waits for an answer, as far as its deadline goes. */
+export type WaitingHandoff = { id: string; receivingServiceId: string; kind: HandoffKind; sentAt: Date; dueAt: Date }
+
+/** The handoffs of a case that the actor's service sent and nobody has acknowledged. */
+export async function findWaitingHandoffs({ tx, actor }: Deed, episodeId: string): Promise<WaitingHandoff[]> {
+  const rows = await tx.handoff.findMany({
+    where: { episodeId, sendingServiceId: actor.serviceId, status: 'sent' },
+    select: { id: true, receivingServiceId: true, kind: true, sentAt: true, dueAt: true },
+  })
+  return rows as WaitingHandoff[]
+}
+
+/**
+ * Brings a deadline forward. It is never put back: a later one changes nothing. This is no move of anybody's, so the version
+ * stays and a page that is open elsewhere is not stale by it.
+ */
+export async function recordTighterDeadline({ tx, actor }: Deed, handoffId: string, dueAt: Date): Promise<boolean> {
+  const { count } = await tx.handoff.updateMany({
+    where: { id: handoffId, sendingServiceId: actor.serviceId, status: 'sent', dueAt: { gt: dueAt } },
+    data: { dueAt },
+  })
+  return count === 1
 }

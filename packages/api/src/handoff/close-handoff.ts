@@ -1,0 +1,17 @@
+import type { Actor } from '@throughcare/db/actor'
+import { storedReason } from '@throughcare/domain/handoff/stored-reason'
+import type { CloseHandoffInput } from '@throughcare/domain/handoff/take-back-handoff-input'
+import { perform } from '../perform.ts'
+import { type Moved, moveHandoff } from './move-handoff.ts'
+
+/**
+ * The sender has read a rejection and lets it be, with a reason. The area counts as not handed over.
+ *
+ * @throws AppError `not-found` | `not-allowed` | `changed-meanwhile` | `refused` with `handoff.not-from-here`
+ */
+export function closeHandoff(actor: Actor, input: CloseHandoffInput): Promise<Moved> {
+  const reason = storedReason({ code: input.reason, words: input.words })
+  return perform(actor, 'handoff.close', input, (deed) =>
+    moveHandoff(deed, 'handoff.close', 'close', input, { reason }),
+  )
+}

@@ -1,0 +1,48 @@
+import type { Actor } from '@throughcare/db/actor'
+import { findInbox as findInboxIn, type StoredInboxRow } from '@throughcare/db/handoff/inbox-repository'
+import type { InboxTab } from '@throughcare/domain/handoff/inbox-tabs'
+import { HANDOFFS_PER_PAGE, type ListInboxInput } from '@throughcare/domain/handoff/list-handoffs-input'
+import { type ReleaseRow, type ShownClock, shownClock } from './shown-clock.ts'
+
+/** One open handoff of the inbox. Instants are ISO 8601. */
+export type InboxRow = Omit<StoredInboxRow, keyof ReleaseRow> & {
+  clock: ShownClock
+  /** Unanswered past its deadline, by the clock. */
+  isOverdue: boolean
+  isMine: boolean
+  prisonTimeZone: string
+}
+
+export type Inbox = {
+  tab: InboxTab
+  counts: Record<InboxTab, number>
+  rows: InboxRow[]
+  page: number
+  pages: number
+  now: string
+}
+
+/**
+ * What was handed to the actor's service and is not done: whoever has been out longest first. Every count is made by the
+ * condition that lists its rows.
+ */
+export async function findInbox(actor: Actor, input: ListInboxInput): Promise<Inbox> {
+  const read = { tab: input.tab, limit: HANDOFFS_PER_PAGE, offset: (input.page - 1) * HANDOFFS_PER_PAGE }
+  const { inbox, now } = await findInboxIn(actor, read, 'handoff.inbox')
+  return {
+    tab: input.tab,
+    counts: inbox.counts,
+    rows: inbox.rows.map(({ releaseDate, releaseCertainty, releasedAt, seenOutsideAt, ...row }) => ({
+      ...row,
+      clock: shownClock(
+        { releaseDate, releaseCertainty, releasedAt, seenOutsideAt, prisonTimeZone: row.prisonTimeZone },
+        now,
+      ),
+      isOverdue: row.status === 'sent' && new Date(row.dueAt) <= now,
+      isMine: row.workerId === actor.accountId,
+    })),
+    page: input.page,
+    pages: Math.max(1, Math.ceil(inbox.counts[input.tab] / HANDOFFS_PER_PAGE)),
+    now: now.toISOString(),
+  }
+}

@@ -1,0 +1,45 @@
+import type { Actor } from '@throughcare/db/actor'
+import { findSent as findSentIn, type StoredSentCase } from '@throughcare/db/handoff/sent-repository'
+import { HANDOFFS_PER_PAGE, type ListSentInput } from '@throughcare/domain/handoff/list-handoffs-input'
+import type { SentTab } from '@throughcare/domain/handoff/sent-tabs'
+import { type ReleaseRow, type ShownClock, shownClock } from './shown-clock.ts'
+
+/** One case with what was sent of it. Instants are ISO 8601. */
+export type SentCase = Omit<StoredSentCase, keyof ReleaseRow | 'handoffs'> & {
+  clock: ShownClock
+  prisonTimeZone: string
+  handoffs: (StoredSentCase['handoffs'][number] & { isOverdue: boolean })[]
+}
+
+export type Sent = {
+  tab: SentTab
+  counts: Record<SentTab, number>
+  rows: SentCase[]
+  page: number
+  pages: number
+  now: string
+}
+
+/** What the actor's service sent, case by case with a state per area: whoever has been out longest first. */
+export async function findSent(actor: Actor, input: ListSentInput): Promise<Sent> {
+  const read = { tab: input.tab, limit: HANDOFFS_PER_PAGE, offset: (input.page - 1) * HANDOFFS_PER_PAGE }
+  const { sent, now } = await findSentIn(actor, read, 'handoff.sent')
+  return {
+    tab: input.tab,
+    counts: sent.counts,
+    rows: sent.rows.map(({ releaseDate, releaseCertainty, releasedAt, seenOutsideAt, handoffs, ...row }) => ({
+      ...row,
+      clock: shownClock(
+        { releaseDate, releaseCertainty, releasedAt, seenOutsideAt, prisonTimeZone: row.prisonTimeZone },
+        now,
+      ),
+      handoffs: handoffs.map((handoff) => ({
+        ...handoff,
+        isOverdue: handoff.status === 'sent' && new Date(handoff.dueAt) <= now,
+      })),
+    })),
+    page: input.page,
+    pages: Math.max(1, Math.ceil(sent.counts[input.tab] / HANDOFFS_PER_PAGE)),
+    now: now.toISOString(),
+  }
+}

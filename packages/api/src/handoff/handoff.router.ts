@@ -1,0 +1,66 @@
+import {
+  AcceptHandoffInput,
+  AcknowledgeHandoffInput,
+  FinishHandoffInput,
+  RejectHandoffInput,
+} from '@throughcare/domain/handoff/answer-handoff-input'
+import { HandoffByIdInput, ListInboxInput, ListSentInput } from '@throughcare/domain/handoff/list-handoffs-input'
+import { FindReceiversInput, SendHandoffsInput } from '@throughcare/domain/handoff/send-handoffs-input'
+import {
+  CloseHandoffInput,
+  ResendHandoffInput,
+  RevokeHandoffInput,
+} from '@throughcare/domain/handoff/take-back-handoff-input'
+import { allowed, router } from '../trpc.ts'
+import { acceptHandoff } from './accept-handoff.ts'
+import { acknowledgeHandoff } from './acknowledge-handoff.ts'
+import { closeHandoff } from './close-handoff.ts'
+import { findInbox } from './find-inbox.ts'
+import { findReceivers } from './find-receivers.ts'
+import { findSent } from './find-sent.ts'
+import { finishHandoff } from './finish-handoff.ts'
+import { getHandoff } from './get-handoff.ts'
+import { rejectHandoff } from './reject-handoff.ts'
+import { resendHandoff } from './resend-handoff.ts'
+import { revokeHandoff } from './revoke-handoff.ts'
+import { sendHandoffs } from './send-handoffs.ts'
+
+/** Handing a release over, area by area, and taking it on. */
+export const handoffRouter = router({
+  receivers: allowed('handoff.receivers')
+    .input(FindReceiversInput)
+    .query(({ ctx, input }) => findReceivers(ctx.actor, input)),
+  byId: allowed('handoff.by-id')
+    .input(HandoffByIdInput)
+    .query(({ ctx, input }) => getHandoff(ctx.actor, input)),
+  inbox: allowed('handoff.inbox')
+    .input(ListInboxInput)
+    .query(({ ctx, input }) => findInbox(ctx.actor, input)),
+  sent: allowed('handoff.sent')
+    .input(ListSentInput)
+    .query(({ ctx, input }) => findSent(ctx.actor, input)),
+  send: allowed('handoff.send')
+    .input(SendHandoffsInput)
+    .mutation(({ ctx, input }) => sendHandoffs(ctx.actor, input)),
+  resend: allowed('handoff.resend')
+    .input(ResendHandoffInput)
+    .mutation(({ ctx, input }) => resendHandoff(ctx.actor, input)),
+  revoke: allowed('handoff.revoke')
+    .input(RevokeHandoffInput)
+    .mutation(({ ctx, input }) => revokeHandoff(ctx.actor, input)),
+  close: allowed('handoff.close')
+    .input(CloseHandoffInput)
+    .mutation(({ ctx, input }) => closeHandoff(ctx.actor, input)),
+  acknowledge: allowed('handoff.acknowledge')
+    .input(AcknowledgeHandoffInput)
+    .mutation(({ ctx, input }) => acknowledgeHandoff(ctx.actor, input)),
+  accept: allowed('handoff.accept')
+    .input(AcceptHandoffInput)
+    .mutation(({ ctx, input }) => acceptHandoff(ctx.actor, input)),
+  reject: allowed('handoff.reject')
+    .input(RejectHandoffInput)
+    .mutation(({ ctx, input }) => rejectHandoff(ctx.actor, input)),
+  finish: allowed('handoff.finish')
+    .input(FinishHandoffInput)
+    .mutation(({ ctx, input }) => finishHandoff(ctx.actor, input)),
+})

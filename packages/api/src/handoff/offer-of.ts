@@ -1,0 +1,63 @@
+import type { HandoverBasis } from '@throughcare/db/handoff/handover-basis'
+import type { ReceiverService } from '@throughcare/db/handoff/receiver-repository'
+import type { Category } from '@throughcare/domain/access/access-codes'
+import type { OpeningHours } from '@throughcare/domain/calendar/opening-hours'
+import type { Area } from '@throughcare/domain/checklist/areas'
+import { decideRing } from '@throughcare/domain/handoff/decide-ring'
+import type { DeadlineReason } from '@throughcare/domain/handoff/handoff-deadline'
+import type { HandoffKind } from '@throughcare/domain/handoff/handoff-statuses'
+import { whatTravels } from '@throughcare/domain/handoff/what-travels'
+import type { HandoverNeed } from '@throughcare/domain/service/can-receive'
+import type { ServiceKind } from '@throughcare/domain/service/service-kinds'
+import { deadlineOf } from './handover-deadline.ts'
+import { type ShownRing, shownRing } from './shown-ring.ts'
+
+/** One service that could take one area now: by when it would have to answer, and whether somebody has to ring it. */
+export type Offer = {
+  serviceId: string
+  name: string
+  serviceKind: ServiceKind
+  phone: string | null
+  dutyContactName: string | null
+  dutyContactPhone: string | null
+  /** It answers its telephone, but nobody signs in there: the acknowledgement has to be rung for. */
+  withoutMembers: boolean
+  dueAt: string
+  because: DeadlineReason
+  ring: ShownRing
+  carries: readonly Category[]
+}
+
+/** What the sender is told about handing this area to this service now. */
+export function offerOf(
+  release: HandoverBasis,
+  handover: { area: Area; kind: HandoffKind },
+  service: ReceiverService,
+  hours: OpeningHours,
+  now: Date,
+): Offer {
+  const { dueAt, because } = deadlineOf(release, handover.kind, hours, now)
+  return {
+    serviceId: service.id,
+    name: service.name,
+    serviceKind: service.kind,
+    phone: service.phone,
+    dutyContactName: service.dutyContactName,
+    dutyContactPhone: service.dutyContactPhone,
+    withoutMembers: service.activeMembers === 0,
+    dueAt: dueAt.toISOString(),
+    because,
+    ring: shownRing(decideRing(hours, dueAt, now)),
+    carries: whatTravels(service.kind, handover.area).carries,
+  }
+}
+
+/** What an area of this case needs of whoever receives it. */
+export function needOf(release: HandoverBasis, area: Area, sendingServiceId: string): HandoverNeed {
+  return {
+    area,
+    sendingServiceId,
+    releaseCountry: release.releaseCountry,
+    releaseServiceArea: release.releaseServiceArea,
+  }
+}

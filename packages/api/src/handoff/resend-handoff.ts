@@ -1,0 +1,54 @@
+import type { Actor } from '@throughcare/db/actor'
+import { findHandoverBasis } from '@throughcare/db/handoff/handover-basis'
+import { recordSendSet } from '@throughcare/db/handoff/send-set-repository'
+import { storedReason } from '@throughcare/domain/handoff/stored-reason'
+import type { ResendHandoffInput } from '@throughcare/domain/handoff/take-back-handoff-input'
+import { AppError } from '../app-error.ts'
+import { perform } from '../perform.ts'
+import { handoffChangedMeanwhile } from './changed-meanwhile.ts'
+import { getOffers } from './get-offers.ts'
+import { kindNow } from './handover-deadline.ts'
+import { getHandoffToMove, writeMove } from './move-handoff.ts'
+import type { HandoffsSent } from './send-handoffs.ts'
+
+/**
+ * A handoff that was rejected or not answered goes out again, to another service or the same one. The old one is closed and
+ * keeps its history; the new one counts one attempt more and knows what it resends. Both in one transaction, so the area is
+ * never without a handoff and never has two.
+ *
+ * @throws AppError `not-found` | `not-allowed` | `changed-meanwhile` | `invalid-input` when the service cannot receive the
+ *   area | `refused` with `handoff.not-from-here`
+ */
+export function resendHandoff(actor: Actor, input: ResendHandoffInput): Promise<HandoffsSent> {
+  return perform(actor, 'handoff.resend', input, async (deed) => {
+    const old = await getHandoffToMove(deed, 'handoff.resend', 'close', input, RESENT)
+    const release = await findHandoverBasis(deed, old.episodeId)
+    if (!release) throw new AppError('not-found')
+    const kind = kindNow(release, deed.now)
+    const sendTo = [{ area: old.area, receivingServiceId: input.receivingServiceId }]
+    const [offer] = await getOffers(deed, release, kind, sendTo, () => 'receivingServiceId')
+    if (!offer) throw new AppError('not-found')
+
+    await writeMove(deed, 'handoff.resend', 'close', old, input, { reason: RESENT })
+    const ids = await recordSendSet(
+      deed,
+      { episodeId: old.episodeId, personId: old.personId, requestId: input.requestId },
+      [
+        {
+          area: old.area,
+          kind,
+          receivingServiceId: offer.serviceId,
+          carries: offer.carries,
+          dueAt: new Date(offer.dueAt),
+          attempt: old.attempt + 1,
+          previousId: old.id,
+        },
+      ],
+    )
+    if (!ids) throw await handoffChangedMeanwhile(deed, input.handoffId, input.seenVersion)
+    return { handoffs: [{ ...offer, handoffId: ids[0] as string }] }
+  })
+}
+
+/** Why the old one was closed, in its history. */
+const RESENT = storedReason({ code: 'resent', words: null })
