@@ -1,8 +1,5 @@
 import { headers } from 'next/headers'
-
-/** Headers that server.ts puts on every request to a page, after taking away what the browser sent under these names. */
-export const TRACE_HEADER = 'x-throughcare-trace'
-export const PATH_HEADER = 'x-throughcare-path'
+import { PATH_HEADER, TRACE_HEADER } from './header-names.ts'
 
 /** The id of this request, as it stands in the log. */
 export async function currentTraceId(): Promise<string> {

@@ -5,12 +5,22 @@ import { ChooseHatInput, ChooseLanguageInput, SignOutEverywhereInput } from './h
 import { me } from './me.ts'
 import { signOutEverywhere } from './sign-out-everywhere.ts'
 
+/** What somebody does about their own session, with or without a hat. */
 export const accessRouter = router({
-  me: signedIn.query(({ ctx }) => me(ctx.signedIn)),
+  me: signedIn.meta({ action: 'access.me' }).query(({ ctx }) => me(ctx.signedIn)),
 
-  chooseHat: signedIn.input(ChooseHatInput).mutation(({ ctx, input }) => chooseHat(ctx.signedIn, input)),
+  chooseHat: signedIn
+    .meta({ action: 'access.choose-hat' })
+    .input(ChooseHatInput)
+    .mutation(({ ctx, input }) => chooseHat(ctx.signedIn, input)),
 
-  chooseLanguage: signedIn.input(ChooseLanguageInput).mutation(({ ctx, input }) => chooseLanguage(ctx.signedIn, input)),
+  chooseLanguage: signedIn
+    .meta({ action: 'access.choose-language' })
+    .input(ChooseLanguageInput)
+    .mutation(({ ctx, input }) => chooseLanguage(ctx.signedIn, input)),
 
-  signOutEverywhere: signedIn.input(SignOutEverywhereInput).mutation(({ ctx }) => signOutEverywhere(ctx.signedIn)),
+  signOutEverywhere: signedIn
+    .meta({ action: 'access.sign-out-everywhere' })
+    .input(SignOutEverywhereInput)
+    .mutation(({ ctx }) => signOutEverywhere(ctx.signedIn)),
 })

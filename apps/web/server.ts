@@ -1,0 +1,52 @@
+import { close } from '@throughcare/api/health/close'
+import { log } from '@throughcare/api/log'
+import { readEnvironment } from './src/http/environment.ts'
+import { serve } from './src/http/serve.ts'
+
+/** Requests under way may finish for so long after SIGTERM; start.mjs gives the whole process ten seconds. */
+const GRACE_MS = 6_000
+
+/** The web process: one HTTP server, the API straight behind it, Next for the pages. */
+async function main(): Promise<void> {
+  const read = readEnvironment(process.env)
+  if ('faults' in read) {
+    for (const fault of read.faults) process.stderr.write(`${fault}\n`)
+    process.exit(1)
+  }
+  const { environment } = read
+  Object.assign(process.env, {
+    NODE_ENV: 'production',
+    NEXT_TELEMETRY_DISABLED: '1',
+    NEXTAUTH_URL: environment.origin,
+    THROUGHCARE_DEMO: environment.demo ? '1' : '0',
+  })
+
+  // After the environment is set, because Next reads it while it is loaded.
+  const { default: next } = await import('next')
+  const app = next({ dev: false, dir: import.meta.dirname, hostname: environment.host, port: environment.port })
+  await app.prepare()
+  const pages = app.getRequestHandler()
+  const serving = await serve(environment, (req, res) => pages(req, res))
+  log.info({ port: serving.port, host: environment.host, demo: environment.demo }, 'web listens')
+
+  let asked = false
+  for (const signal of ['SIGTERM', 'SIGINT'] as const)
+    process.on(signal, async () => {
+      if (asked) return
+      asked = true
+      log.info({ signal }, 'web stops')
+      await serving.stop(GRACE_MS)
+      await close()
+      process.exit(0)
+    })
+}
+
+main().catch((error: NodeJS.ErrnoException) => {
+  const reasons: Record<string, string> = {
+    EADDRINUSE: 'PORT is taken by another program: choose another one.',
+    EACCES: 'PORT may not be used by this user: choose one above 1023.',
+    EADDRNOTAVAIL: 'HOST is no address of this machine.',
+  }
+  process.stderr.write(`${reasons[error.code ?? ''] ?? error.stack ?? error.message}\n`)
+  process.exit(1)
+})

@@ -1,0 +1,66 @@
+import { randomBytes } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { log } from '@throughcare/api/log'
+import { openApi } from '@throughcare/api/openapi/openapi'
+import { appRouter } from '@throughcare/api/root'
+import { answerJson, refuse } from './answer.ts'
+import { AUTH_PATH, authDoor } from './auth-door.ts'
+import type { Environment } from './environment.ts'
+import { FILES_PATH, filesDoor } from './files-door.ts'
+import { cleanRequest, NO_PAGE_POLICY, pagePolicy, setSecurityHeaders } from './headers.ts'
+import { answerLive, answerReady } from './health-door.ts'
+import { TRPC_PATH, trpcDoor } from './trpc-door.ts'
+
+export type Handler = (req: IncomingMessage, res: ServerResponse) => Promise<void>
+
+/**
+ * Everything that comes in over HTTP. What is not ours by its path is a page, and a page is only ever fetched.
+ *
+ * @param pages Next's request handler
+ * @param isStopping whether the process is on its way out
+ */
+export function createHandler(environment: Environment, pages: Handler, isStopping: () => boolean): Handler {
+  const trpc = trpcDoor(environment)
+  const auth = authDoor(environment)
+  const files = filesDoor(environment)
+  const document = openApi(appRouter, environment.origin)
+
+  async function route(req: IncomingMessage, res: ServerResponse, traceId: string): Promise<void> {
+    const path = (req.url ?? '/').split('?', 1)[0] as string
+    if (path.startsWith('/api/')) {
+      res.setHeader('content-security-policy', NO_PAGE_POLICY)
+      res.setHeader('cache-control', 'no-store')
+      if (path.startsWith(TRPC_PATH)) return trpc(req, res)
+      if (path.startsWith(AUTH_PATH)) return auth(req, res)
+      if (path.startsWith(FILES_PATH)) return files(req, res, traceId)
+      if (req.method !== 'GET' && req.method !== 'HEAD')
+        return refuse(res, 405, 'invalid-input', { allow: 'GET, HEAD' })
+      if (path === '/api/health/live') return answerLive(res)
+      if (path === '/api/health/ready') return answerReady(res, isStopping())
+      if (path === '/api/openapi.json') return answerJson(res, 200, document)
+      return refuse(res, 404, 'not-found')
+    }
+    if (req.method !== 'GET' && req.method !== 'HEAD') return refuse(res, 405, 'invalid-input', { allow: 'GET, HEAD' })
+    if (path.startsWith('/_next/')) {
+      res.setHeader('content-security-policy', NO_PAGE_POLICY)
+      return pages(req, res)
+    }
+    // Next reads the nonce from the request's policy and puts it on every script that it writes.
+    const policy = pagePolicy(randomBytes(16).toString('base64'), environment)
+    req.headers['content-security-policy'] = policy
+    res.setHeader('content-security-policy', policy)
+    return pages(req, res)
+  }
+
+  return async (req, res) => {
+    const traceId = cleanRequest(req)
+    setSecurityHeaders(res, environment)
+    if (isStopping()) res.setHeader('connection', 'close')
+    try {
+      await route(req, res, traceId)
+    } catch (error) {
+      log.error({ traceId, kind: error instanceof Error ? error.name : 'unknown' }, 'request broke')
+      refuse(res, 500, 'unexpected')
+    }
+  }
+}

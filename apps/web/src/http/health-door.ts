@@ -1,0 +1,17 @@
+import type { ServerResponse } from 'node:http'
+import { readiness } from '@throughcare/api/health/readiness'
+import { answerJson } from './answer.ts'
+
+/** The process is up. Asks nobody: a database that is away is no reason to restart the web. */
+export function answerLive(res: ServerResponse): void {
+  answerJson(res, 200, { status: 'live' })
+}
+
+/** Can people be served? 503 with the reason while the database or a migration is missing, or while we are stopping. */
+export async function answerReady(res: ServerResponse, stopping: boolean): Promise<void> {
+  if (stopping) return answerJson(res, 503, { status: 'not-ready', reason: 'stopping' }, { 'retry-after': '5' })
+  const state = await readiness()
+  if (state.ready) return answerJson(res, 200, { status: 'ready' })
+  const { reason, missing } = state
+  answerJson(res, 503, { status: 'not-ready', reason, ...(missing ? { missing } : {}) }, { 'retry-after': '2' })
+}

@@ -1,0 +1,94 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { readSession } from '@throughcare/api/access/read-session'
+import { AppError } from '@throughcare/api/app-error'
+import { log } from '@throughcare/api/log'
+import { appRouter } from '@throughcare/api/root'
+import { TRPCError } from '@trpc/server'
+import { createHTTPHandler } from '@trpc/server/adapters/standalone'
+import { TRACE_HEADER } from '../session/header-names.ts'
+import { refuse } from './answer.ts'
+import { sidOf } from './cookies.ts'
+import type { Environment } from './environment.ts'
+import { isTooDeep, readBody } from './read-body.ts'
+import { isOurs, originOf } from './request-origin.ts'
+
+export const TRPC_PATH = '/api/trpc/'
+
+const MOST_CALLS = 10
+const MOST_BYTES = 1_048_576
+
+/** The procedures over HTTP: POST and JSON for reads and writes alike, so that nothing asked for stands in an address. */
+export function trpcDoor(environment: Environment): (req: IncomingMessage, res: ServerResponse) => Promise<void> {
+  const handle = createHTTPHandler({
+    router: appRouter,
+    basePath: TRPC_PATH,
+    allowMethodOverride: true,
+    maxBatchSize: MOST_CALLS,
+    createContext: async ({ req }) => ({
+      signedIn: await sessionOf(req, environment),
+      traceId: String(req.headers[TRACE_HEADER]),
+    }),
+    responseMeta: ({ errors }) => ({
+      headers: {
+        'cache-control': 'no-store',
+        ...(errors.some((error) => error.code === 'SERVICE_UNAVAILABLE') ? { 'retry-after': '2' } : {}),
+      },
+    }),
+    onError: ({ error, path }) => {
+      if (error.code === 'INTERNAL_SERVER_ERROR')
+        log.error({ path, kind: error.cause?.name ?? error.name }, 'call broke')
+    },
+  })
+  return async (req, res) => {
+    if (req.method !== 'POST') return refuse(res, 405, 'invalid-input', { allow: 'POST' })
+    const paths = pathsOf(req.url ?? '')
+    if (!paths || paths.length > MOST_CALLS) return refuse(res, 400, 'invalid-input')
+    if (originOf(req, environment) === 'foreign') return refuse(res, 403, 'not-allowed')
+    if (paths.some(isMutation) && !isOurs(req, environment)) return refuse(res, 403, 'not-allowed')
+    if (!/^application\/json\s*(;|$)/i.test(req.headers['content-type'] ?? '')) return refuse(res, 415, 'invalid-input')
+
+    const body = await readBody(req, MOST_BYTES)
+    if ('status' in body) return refuse(res, body.status, 'invalid-input')
+    if (!isJson(body.text)) return refuse(res, 400, 'invalid-input')
+    // tRPC takes the text from here instead of reading the stream again.
+    await handle(Object.assign(req, { body: body.text || '{}' }), res)
+  }
+}
+
+/** The procedures that an address names; null when it cannot be read. */
+function pathsOf(url: string): string[] | null {
+  try {
+    const { pathname, searchParams } = new URL(url, 'http://here.invalid')
+    const path = decodeURIComponent(pathname.slice(TRPC_PATH.length))
+    return searchParams.get('batch') === '1' ? path.split(',') : [path]
+  } catch {
+    return null
+  }
+}
+
+/** At run time the record is flat, by whole paths; its type is nested. */
+function isMutation(path: string): boolean {
+  const procedures = appRouter._def.procedures as unknown as Record<string, { _def: { type: string } }>
+  return Object.hasOwn(procedures, path) && procedures[path]?._def.type === 'mutation'
+}
+
+function isJson(text: string): boolean {
+  if (text === '') return true
+  if (isTooDeep(text)) return false
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
+async function sessionOf(req: IncomingMessage, environment: Environment) {
+  try {
+    return await readSession(sidOf(req, environment))
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'unavailable')
+      throw new TRPCError({ code: 'SERVICE_UNAVAILABLE', message: 'unavailable', cause: error })
+    throw error
+  }
+}

@@ -1,0 +1,1 @@
+export type { SignedIn } from '@throughcare/db/access/session-repository'
