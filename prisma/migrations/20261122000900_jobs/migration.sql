@@ -438,7 +438,7 @@ LANGUAGE plpgsql;
 INSERT INTO pgboss.version(version) VALUES ('43');
 
 SELECT pgboss.create_queue(name, '{"policy": "standard", "retryLimit": 5, "retryDelay": 2, "retryBackoff": true}'::jsonb)
-  FROM unnest(ARRAY['read-release-list', 'write-release-list', 'make-plans', 'sweep', '__pgboss__send-it']) name;
+  FROM unnest(ARRAY['read-release-list', 'write-release-list', 'make-plans', 'fill-holidays', 'sweep', '__pgboss__send-it']) name;
 
 GRANT USAGE ON SCHEMA pgboss TO throughcare_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA pgboss TO throughcare_app;

@@ -52,3 +52,14 @@ GRANT EXECUTE ON FUNCTION app.persons_born_on(date[]), app.cases_by_number(text[
 ALTER FUNCTION app.persons_born_on(date[]) OWNER TO throughcare_lookup;
 ALTER FUNCTION app.cases_by_number(text[]) OWNER TO throughcare_lookup;
 REVOKE CREATE ON SCHEMA app FROM throughcare_lookup;
+
+CREATE FUNCTION app.sweep() RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+  DELETE FROM release_list_line x USING release_list l
+    WHERE l.id = x.list_id AND l.uploaded_at < app.now() - interval '24 hours' AND l.state <> 'writing';
+  DELETE FROM release_list l WHERE l.uploaded_at < app.now() - interval '24 hours' AND l.state IN ('reading', 'ready', 'refused');
+  DELETE FROM request r WHERE r.at < app.now() - interval '48 hours';
+  SELECT app.ensure_audit_partitions();
+$$;
+COMMENT ON FUNCTION app.sweep() IS
+  'What is cleared away by the hour: lines of release lists after 24 hours with the lists that were never confirmed, answers to presses after 48 hours; and the audit partitions to come.';
+GRANT EXECUTE ON FUNCTION app.sweep() TO throughcare_app;

@@ -5,6 +5,7 @@ export type Jobs = {
   'read-release-list': { serviceId: string; listId: string }
   'write-release-list': { serviceId: string; listId: string }
   'make-plans': { serviceId: string; episodeIds: string[] }
+  'fill-holidays': Record<string, never>
   sweep: Record<string, never>
 }
 export type JobName = keyof Jobs
@@ -12,4 +13,9 @@ export type JobName = keyof Jobs
 /** Adds a job in the transaction that causes it: both happen, or neither. */
 export async function enqueueJob<N extends JobName>({ tx }: Deed, name: N, payload: Jobs[N]): Promise<void> {
   await tx.$executeRaw`select app.enqueue(${name}, ${JSON.stringify(payload)}::jsonb)`
+}
+
+/** Clears away what has had its time: see app.sweep(). */
+export async function sweepDatabase({ tx }: Deed): Promise<void> {
+  await tx.$executeRaw`select app.sweep()`
 }

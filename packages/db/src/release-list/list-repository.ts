@@ -125,14 +125,3 @@ export async function recordCounts({ tx, actor }: Deed, listId: string): Promise
       from release_list_line x where x.list_id = l.id)
     where l.id = ${listId}::uuid and l.service_id = ${actor.serviceId}::uuid`
 }
-
-/** Forgets lists that were never confirmed, and the lines of those that were, 24 hours after they came. */
-export async function sweepLists({ tx, actor, now }: Deed): Promise<void> {
-  const before = new Date(now.getTime() - 24 * 3_600_000)
-  const old = { serviceId: actor.serviceId, uploadedAt: { lt: before } }
-  const lists = await tx.releaseList.findMany({ where: old, select: { id: true } })
-  await tx.releaseListLine.deleteMany({
-    where: { listId: { in: lists.map((list) => list.id) }, serviceId: actor.serviceId },
-  })
-  await tx.releaseList.deleteMany({ where: { ...old, state: { in: ['reading', 'ready', 'refused'] } } })
-}

@@ -1,0 +1,45 @@
+import { sqlStateOf } from '@throughcare/db/database-error'
+import type { JobName, Jobs } from '@throughcare/db/job/job-repository'
+import { PgBoss } from 'pg-boss'
+import type { Logger } from 'pino'
+import { JOB_NAMES, WORK } from './work.ts'
+
+const HOURLY = '7 * * * *'
+const MONTHLY = '23 3 1 * *'
+/** How long a job that is under way may take to finish when the worker is told to stop. */
+const DRAIN_MS = 8_000
+
+export type Worker = { stop: () => Promise<void> }
+
+/**
+ * Follows the queues of pg-boss, whose schema stands in prisma/migrations, as the app role: the worker has no rights that
+ * the web process lacks.
+ */
+export async function startWorker(databaseUrl: string, log: Logger): Promise<Worker> {
+  const boss = new PgBoss({ connectionString: databaseUrl, migrate: false, createSchema: false, max: 4 })
+  boss.on('error', (error) =>
+    log.error({ kind: error.name, sqlState: sqlStateOf(error) }, 'the queue reported an error'),
+  )
+  await boss.start()
+  for (const name of JOB_NAMES) await follow(boss, name, log)
+  await boss.schedule('sweep', HOURLY, {})
+  await boss.schedule('fill-holidays', MONTHLY, {})
+  await boss.send('sweep', {})
+  await boss.send('fill-holidays', {})
+  return { stop: () => boss.stop({ graceful: true, timeout: DRAIN_MS }) }
+}
+
+async function follow<N extends JobName>(boss: PgBoss, name: N, log: Logger): Promise<void> {
+  await boss.work<Jobs[N]>(name, { pollingIntervalSeconds: 0.5, batchSize: 1 }, async (jobs) => {
+    for (const job of jobs) {
+      const began = performance.now()
+      try {
+        await WORK[name](job.data)
+        log.info({ job: name, ms: Math.round(performance.now() - began) }, 'done')
+      } catch (error) {
+        log.error({ job: name, jobId: job.id, kind: (error as Error).name, sqlState: sqlStateOf(error) }, 'failed')
+        throw error
+      }
+    }
+  })
+}

@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs'
+import { receiveReleaseList } from '@throughcare/api/release-list/receive-release-list'
+import { openScene, type Scene } from '@throughcare/api/testing/scene'
+import { newId } from '@throughcare/db/uuid'
+import pino from 'pino'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { startWorker, type Worker } from './start-worker.ts'
+
+const FILE = new URL('../../../packages/domain/testing/release-list/release-list.csv', import.meta.url)
+
+let scene: Scene
+let worker: Worker
+
+beforeAll(async () => {
+  scene = await openScene()
+  await scene.setClock(new Date('2026-11-21T10:00:00Z'))
+  worker = await startWorker(scene.appUrl, pino({ level: 'silent' }))
+})
+afterAll(async () => {
+  await worker.stop()
+  await scene.close()
+})
+
+describe('the worker', () => {
+  it('reads a list, writes it once confirmed, and makes the plans', { timeout: 60_000 }, async () => {
+    const nurse = scene.as(scene.people.northgateNurse)
+    const { listId } = await receiveReleaseList(
+      scene.people.northgateNurse,
+      (async function* () {
+        yield readFileSync(FILE)
+      })(),
+    )
+    const becomes = (state: string) =>
+      vi.waitFor(async () => expect(await nurse.releaseList.preview({ listId })).toMatchObject({ state }), {
+        timeout: 20_000,
+        interval: 100,
+      })
+    await becomes('ready')
+    const { version, counts } = await nurse.releaseList.preview({ listId })
+    await nurse.releaseList.confirm({ listId, requestId: newId(), seenVersion: version })
+    await becomes('done')
+    await vi.waitFor(async () => expect((await nurse.releaseList.preview({ listId })).plansToMake).toBe(0), {
+      timeout: 20_000,
+      interval: 100,
+    })
+    const { rows } = await scene.owner.query(
+      `select (select count(*)::int from care_plan) as plans,
+         (select count(*)::int from checklist_item i where i.accountable_service_id <> $1) as elsewhere,
+         (select count(*)::int from care_plan c where not exists (select 1 from checklist_item i where i.care_plan_id = c.id)) as empty`,
+      [scene.services.northgate],
+    )
+    expect(rows).toEqual([{ plans: counts?.new, elsewhere: 0, empty: 0 }])
+  })
+
+  it('forgets the lines of a list after 24 hours', async () => {
+    const { rows: before } = await scene.owner.query('select count(*)::int as lines from release_list_line')
+    expect(before[0].lines).toBeGreaterThan(0)
+    await scene.setClock(new Date('2026-11-22T10:30:00Z'))
+    const { WORK } = await import('./work.ts')
+    await WORK.sweep({})
+    const { rows } = await scene.owner.query('select count(*)::int as lines from release_list_line')
+    expect(rows).toEqual([{ lines: 0 }])
+  })
+})

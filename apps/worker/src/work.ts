@@ -1,0 +1,32 @@
+import { fillHolidays } from '@throughcare/api/calendar/fill-holidays'
+import { followReleaseList } from '@throughcare/api/care-plan/follow-release-list'
+import { readReleaseList } from '@throughcare/api/release-list/read-release-list'
+import { writeReleaseList } from '@throughcare/api/release-list/write-release-list'
+import { systemActor } from '@throughcare/db/actor'
+import { asActor } from '@throughcare/db/as-actor'
+import { type JobName, type Jobs, sweepDatabase } from '@throughcare/db/job/job-repository'
+import { listServices } from '@throughcare/db/service/service-repository'
+
+/** No service: clearing away and calendars are about none. */
+const NO_SERVICE = '00000000-0000-0000-0000-000000000000'
+
+/** What is done for each kind of job. All of it may run twice: a job that is interrupted comes again. */
+export const WORK: { readonly [N in JobName]: (job: Jobs[N]) => Promise<void> } = {
+  'read-release-list': readReleaseList,
+  'write-release-list': writeReleaseList,
+  'make-plans': followReleaseList,
+  'fill-holidays': fillHolidaysOfServices,
+  sweep: () => asActor(systemActor(NO_SERVICE), sweepDatabase),
+}
+
+export const JOB_NAMES = Object.keys(WORK) as JobName[]
+
+/** This year's and next year's public holidays of every country in which a service works. */
+async function fillHolidaysOfServices(): Promise<void> {
+  const actor = systemActor(NO_SERVICE)
+  const { countries, year } = await asActor(actor, async (deed) => ({
+    countries: new Set((await listServices(deed)).map((service) => service.country)),
+    year: deed.now.getUTCFullYear(),
+  }))
+  for (const country of countries) await fillHolidays(actor, country, [year, year + 1])
+}
