@@ -20,39 +20,71 @@ export type NameLikeness = (typeof NAME_LIKENESSES)[number]
  * score, and nothing is ever merged by it: a human decides.
  */
 export function likelySameName(one: WrittenName, other: WrittenName): NameLikeness | null {
-  const familySame = sameKey(one.familyName, other.familyName)
-  const givenSame = sameKey(one.givenNames, other.givenNames)
-  if (familySame && givenSame) return 'same'
-  if (sameKey(full(one), full(other))) return 'same'
-  if (sameKey(one.familyName, other.givenNames) && sameKey(one.givenNames, other.familyName)) return 'swapped'
-  if (sameKey(full(one), `${other.givenNames} ${other.familyName}`)) return 'swapped'
-  return isSimilar(one, other) || isSimilar(one, { familyName: other.givenNames, givenNames: other.familyName })
-    ? 'similar'
-    : null
+  return compareNames(nameForms(one), nameForms(other))
 }
 
-function isSimilar(one: WrittenName, other: WrittenName): boolean {
-  if (one.familyName === '' || other.familyName === '') return false
-  const familySame = sameKey(one.familyName, other.familyName)
-  if (familySame && (isShorterForm(one.givenNames, other.givenNames) || isSlip(one.givenNames, other.givenNames, true)))
-    return true
-  const givenSame = sameKey(one.givenNames, other.givenNames)
-  if (isSlip(one.familyName, other.familyName, givenSame)) {
-    if (givenSame || isSlip(one.givenNames, other.givenNames, false)) return true
+/** A name made ready for comparing. Folding costs more than comparing: a list folds each of its names once. */
+export type NameForms = {
+  family: NamePart
+  given: NamePart
+  full: NamePart
+  reversed: NamePart
+  /** Without particles. */
+  words: readonly string[]
+}
+
+type NamePart = {
+  /** Every spelling; the first is the plain key. */
+  keys: readonly string[]
+  /** The same without spaces, because `De Smet` is written `Desmet` as well. */
+  letters: readonly string[]
+}
+
+/** The name made ready for `compareNames`. */
+export function nameForms({ familyName, givenNames }: WrittenName): NameForms {
+  return {
+    family: partOf(familyName),
+    given: partOf(givenNames),
+    full: partOf(`${familyName} ${givenNames}`),
+    reversed: partOf(`${givenNames} ${familyName}`),
+    words: nameKey(familyName, givenNames)
+      .split(' ')
+      .filter((word) => word !== '' && !PARTICLES.has(word)),
   }
-  return holdsAllWordsOf(full(one), full(other)) || holdsAllWordsOf(full(other), full(one))
+}
+
+/** `likelySameName` for names that are ready. */
+export function compareNames(one: NameForms, other: NameForms): NameLikeness | null {
+  if (isSame(one.family, other.family) && isSame(one.given, other.given)) return 'same'
+  if (isSame(one.full, other.full)) return 'same'
+  if (isSame(one.family, other.given) && isSame(one.given, other.family)) return 'swapped'
+  if (isSame(one.full, other.reversed)) return 'swapped'
+  const swapped = { ...other, family: other.given, given: other.family }
+  return isSimilar(one, other) || isSimilar(one, swapped) ? 'similar' : null
+}
+
+function isSimilar(one: NameForms, other: NameForms): boolean {
+  if (isEmpty(one.family) || isEmpty(other.family)) return false
+  const familySame = isSame(one.family, other.family)
+  if (familySame && (isShorterForm(one.given, other.given) || isSlip(one.given, other.given, true))) return true
+  const givenSame = isSame(one.given, other.given)
+  if (isSlip(one.family, other.family, givenSame)) {
+    if (givenSame || isSlip(one.given, other.given, false)) return true
+  }
+  return holdsAllWordsOf(one.words, other.words) || holdsAllWordsOf(other.words, one.words)
 }
 
 /** No given name at all, or an initial of it: `J` or `J.` beside `Jean-Luc`. */
-function isShorterForm(one: string, other: string): boolean {
-  const [shorter, longer] = [nameKey(one), nameKey(other)].toSorted((a, b) => a.length - b.length) as [string, string]
+function isShorterForm(one: NamePart, other: NamePart): boolean {
+  const [left = '', right = ''] = [one.keys[0], other.keys[0]]
+  const [shorter, longer] = left.length <= right.length ? [left, right] : [right, left]
   return shorter === '' || (shorter.length === 1 && longer.startsWith(shorter))
 }
 
 /** One slip in a word of up to seven letters, two in a longer one. Two-letter words have no room for a slip. */
-function isSlip(one: string, other: string, restIsCertain: boolean): boolean {
-  return nameKeys(one).some((left) =>
-    nameKeys(other).some((right) => {
+function isSlip(one: NamePart, other: NamePart, restIsCertain: boolean): boolean {
+  return one.keys.some((left) =>
+    other.keys.some((right) => {
       const allowed = slipsAllowed(Math.max(left.length, right.length), restIsCertain)
       return allowed > 0 && left !== '' && right !== '' && editDistance(left, right, allowed) <= allowed
     }),
@@ -65,17 +97,9 @@ function slipsAllowed(letters: number, restIsCertain: boolean): number {
   return letters === 3 && restIsCertain ? 1 : 0
 }
 
-/** Are all words of the shorter name, two at least besides particles, among the words of the longer one? */
-function holdsAllWordsOf(longer: string, shorter: string): boolean {
-  const words = wordsOf(shorter)
-  const among = new Set(wordsOf(longer))
-  return words.length >= 2 && words.every((word) => among.has(word))
-}
-
-function wordsOf(name: string): string[] {
-  return nameKey(name)
-    .split(' ')
-    .filter((word) => word !== '' && !PARTICLES.has(word))
+/** Are all words of the shorter name, two at least, among the words of the longer one? */
+function holdsAllWordsOf(longer: readonly string[], shorter: readonly string[]): boolean {
+  return shorter.length >= 2 && shorter.every((word) => longer.includes(word))
 }
 
 /** Small words that registers drop and add at will. */
@@ -83,16 +107,15 @@ const PARTICLES: ReadonlySet<string> = new Set(
   'af al av bin bint da das de del della den der des di do dos du el la le te ten ter van von y zu'.split(' '),
 )
 
-function full(name: WrittenName): string {
-  return `${name.familyName} ${name.givenNames}`
+function isSame(one: NamePart, other: NamePart): boolean {
+  return one.letters.some((letters) => other.letters.includes(letters))
 }
 
-/** The same letters; spaces do not count, because `De Smet` is written `Desmet` as well. */
-function sameKey(one: string, other: string): boolean {
-  const keys = new Set(nameKeys(one).map(withoutSpaces))
-  return nameKeys(other).some((key) => keys.has(withoutSpaces(key)))
+function isEmpty(part: NamePart): boolean {
+  return part.keys[0] === ''
 }
 
-function withoutSpaces(key: string): string {
-  return key.replaceAll(' ', '')
+function partOf(name: string): NamePart {
+  const keys = nameKeys(name)
+  return { keys, letters: keys.map((key) => key.replaceAll(' ', '')) }
 }

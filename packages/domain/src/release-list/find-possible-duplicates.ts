@@ -1,5 +1,5 @@
 import type { PlainDate } from '../calendar/plain-date.ts'
-import { likelySameName } from '../person/likely-same-name.ts'
+import { compareNames, type NameForms, nameForms } from '../person/likely-same-name.ts'
 import { foldNumber } from '../person/likely-same-person.ts'
 import type { PossibleDuplicate } from './label-group.ts'
 import type { ReleaseListLine } from './parse-release-list-line.ts'
@@ -29,11 +29,12 @@ export function decideDuplicate(
   candidates: readonly DuplicateCandidate[],
 ): PossibleDuplicate | null {
   const number = foldNumber(line.prisonNumber)
+  const name = nameForms(line)
   const likely = candidates.filter(
     (candidate) =>
       candidate.dateOfBirth === line.dateOfBirth &&
       !candidate.prisonNumbers.some((each) => foldNumber(each) === number) &&
-      likelySameName(line, candidate) !== null,
+      compareNames(name, formsOf(candidate)) !== null,
   )
   if (likely.length === 0) return null
   const lines = likely.flatMap((candidate) => (candidate.line === null ? [] : [candidate.line]))
@@ -41,4 +42,13 @@ export function decideDuplicate(
     ofLine: lines.length > 0 ? Math.min(...lines) : null,
     ofPersonId: likely.find((candidate) => candidate.personId !== null)?.personId ?? null,
   }
+}
+
+/** A candidate meets many lines; its name is folded once. Holds nothing longer than the candidate itself lives. */
+const FOLDED = new WeakMap<DuplicateCandidate, NameForms>()
+
+function formsOf(candidate: DuplicateCandidate): NameForms {
+  const folded = FOLDED.get(candidate) ?? nameForms(candidate)
+  FOLDED.set(candidate, folded)
+  return folded
 }
