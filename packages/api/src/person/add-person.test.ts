@@ -40,6 +40,10 @@ describe('adding a person', () => {
         relation: 'own',
       },
     ])
+    expect(await count('care_plan where episode_id = $1', added.episodeId)).toBe(1)
+    expect(await count('checklist_item where episode_id = $1 and due_at is not null', added.episodeId)).toBeGreaterThan(
+      5,
+    )
   })
 
   it('is one person however often the press arrives, at once or later', async () => {

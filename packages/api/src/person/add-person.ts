@@ -9,6 +9,7 @@ import { getZone, plainDateIn, startOfDay } from '@throughcare/domain/calendar/z
 import type { AddPersonInput } from '@throughcare/domain/person/add-person-input'
 import { personDayRefusals } from '@throughcare/domain/person/decide-person-days'
 import { AppError, refused } from '../app-error.ts'
+import { makePlan } from '../care-plan/make-plan.ts'
 import { perform } from '../perform.ts'
 import { type LikelyPerson, likelyAmongOwn } from './find-likely-persons.ts'
 
@@ -48,6 +49,7 @@ export function addPerson(actor: Actor, input: AddPersonInput): Promise<PersonAd
     } catch (error) {
       throw asRefusal(error)
     }
+    await makePlan(deed, episodeId)
     await recordAudit(deed, {
       action: 'person.add',
       episodeIds: [episodeId],

@@ -3,6 +3,7 @@ import type { StoryCase } from '@throughcare/db/testing/story'
 import { getPlainDate } from '@throughcare/domain/calendar/plain-date'
 import type { ChangeReleaseDateInput } from '@throughcare/domain/release/change-release-date-input'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { aNewPerson } from '../../testing/new-person.ts'
 import { openScene, type Scene } from '../../testing/scene.ts'
 
 let scene: Scene
@@ -39,6 +40,22 @@ async function stored() {
   return rows[0]
 }
 
+/** By code, in milliseconds. */
+async function dueTimes(episodeId: string): Promise<{ items: number[]; handoffs: Record<string, number> }> {
+  const items = await scene.owner.query<{ due_at: Date }>(
+    'select due_at from checklist_item where episode_id = $1 and due_at is not null order by code',
+    [episodeId],
+  )
+  const handoffs = await scene.owner.query<{ id: string; due_at: Date }>(
+    'select id, due_at from handoff where episode_id = $1',
+    [episodeId],
+  )
+  return {
+    items: items.rows.map((row) => row.due_at.getTime()),
+    handoffs: Object.fromEntries(handoffs.rows.map((row) => [row.id, row.due_at.getTime()])),
+  }
+}
+
 describe('moving a release date', () => {
   it('writes the date and its history, and says what it means', async () => {
     const moved = await nurse().release.changeDate(move('2026-03-27', { reason: 'early release scheme' }))
@@ -49,6 +66,28 @@ describe('moving a release date', () => {
       version: 1,
       changes: 2,
     })
+  })
+
+  it('moves what hangs on the date: due times follow, deadlines only tighten', async () => {
+    const { episodeId } = await nurse().person.add(aNewPerson({ episode: { releaseDate: '2026-04-16' } }))
+    one = { ...one, episodeId }
+    const { rows } = await scene.owner.query<{ person_id: string }>(
+      'select person_id from custody_episode where id = $1',
+      [episodeId],
+    )
+    const due = new Date('2026-04-14T15:00:00Z')
+    const handoff = await scene.aHandoff({ ...one, personId: rows[0]?.person_id ?? '' }, { dueAt: due })
+    const before = await dueTimes(episodeId)
+    await nurse().release.changeDate(move('2026-04-09', { certainty: 'confirmed' }))
+    const sooner = await dueTimes(episodeId)
+    expect(sooner.items.every((at, index) => at <= (before.items[index] ?? 0))).toBe(true)
+    expect(sooner.items).not.toEqual(before.items)
+    expect(sooner.handoffs[handoff]).toBeLessThan(due.getTime())
+
+    await nurse().release.changeDate(move('2026-04-16', { seenVersion: 1, certainty: 'confirmed' }))
+    const later = await dueTimes(episodeId)
+    expect(later.items).toEqual(before.items)
+    expect(later.handoffs).toEqual(sooner.handoffs)
   })
 
   it('the same press again is one move', async () => {

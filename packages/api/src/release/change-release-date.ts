@@ -12,7 +12,9 @@ import type { ChangeReleaseDateInput } from '@throughcare/domain/release/change-
 import { decideReleaseDateChange, type ReleaseDateEffect } from '@throughcare/domain/release/release-date-change'
 import type { ServiceKind } from '@throughcare/domain/service/service-kinds'
 import { AppError, invalidField, refused } from '../app-error.ts'
+import { moveDueTimes } from '../care-plan/move-due-times.ts'
 import { episodeChangedMeanwhile, getHeldEpisode } from '../custody-episode/get-held-episode.ts'
+import { tightenDeadlines } from '../handoff/tighten-deadlines.ts'
 import { perform } from '../perform.ts'
 
 /** What became of the date; `effects` is empty when it was the same already and nothing was written. */
@@ -46,6 +48,8 @@ export function changeReleaseDate(actor: Actor, input: ChangeReleaseDateInput): 
       throw current ? await episodeChangedMeanwhile(deed, current, seenVersion) : new AppError('not-found')
     }
     await recordReleaseDates(deed, [{ episodeId, ...next }], 'typed', reason)
+    await moveDueTimes(deed, episodeId, requestId)
+    await tightenDeadlines(deed, episodeId)
     await recordAudit(deed, {
       action: 'release.change-date',
       episodeIds: [episodeId],

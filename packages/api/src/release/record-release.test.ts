@@ -54,6 +54,13 @@ describe('recording a release', () => {
     ])
   })
 
+  it('gives a handoff that nobody acknowledged four hours at most', async () => {
+    const id = await scene.aHandoff(one, { dueAt: new Date('2026-03-28T09:00:00Z') })
+    await nurse().release.record(out())
+    const { rows } = await scene.owner.query<{ due_at: Date }>('select due_at from handoff where id = $1', [id])
+    expect(rows[0]?.due_at.getTime()).toBeLessThanOrEqual(Date.parse('2026-03-26T13:01:00Z'))
+  })
+
   it('counts 48 elapsed hours over the night the clocks go forward', async () => {
     await scene.setClock(new Date('2026-03-28T12:00:00Z'))
     const { firstHoursEndAt } = await nurse().release.record(out('2026-03-28T12:00:00Z'))

@@ -8,7 +8,9 @@ import { endOfFirstHours } from '@throughcare/domain/release/hours-since-release
 import type { RecordReleaseInput } from '@throughcare/domain/release/record-release-input'
 import type { ServiceKind } from '@throughcare/domain/service/service-kinds'
 import { AppError, refused } from '../app-error.ts'
+import { moveDueTimes } from '../care-plan/move-due-times.ts'
 import { episodeChangedMeanwhile, getHeldEpisode } from '../custody-episode/get-held-episode.ts'
+import { tightenDeadlines } from '../handoff/tighten-deadlines.ts'
 import { perform } from '../perform.ts'
 
 /** The episode's new version, and when the first 48 hours end. Instants as ISO 8601 in UTC. */
@@ -37,6 +39,8 @@ export function recordRelease(actor: Actor, input: RecordReleaseInput): Promise<
       const current = await findHeldEpisode(deed, episodeId)
       throw current ? await episodeChangedMeanwhile(deed, current, seenVersion) : new AppError('not-found')
     }
+    await moveDueTimes(deed, episodeId, requestId)
+    await tightenDeadlines(deed, episodeId)
     await recordAudit(deed, {
       action: 'release.record',
       episodeIds: [episodeId],

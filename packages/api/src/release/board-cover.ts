@@ -1,0 +1,78 @@
+import type { BoardRow } from '@throughcare/db/release/board-row'
+import type { OpeningHours } from '@throughcare/domain/calendar/opening-hours'
+import type { PlainDate } from '@throughcare/domain/calendar/plain-date'
+import { plainDateIn, type Zone } from '@throughcare/domain/calendar/zone'
+import type { RuleFacts } from '@throughcare/domain/checklist/rule-facts'
+import { doseSentence } from '@throughcare/domain/medication/dose-sentence'
+import { doseStrip } from '@throughcare/domain/medication/dose-strip'
+import type { MedicationHistory } from '@throughcare/domain/medication/medication-history'
+import type { CoverFilter } from '@throughcare/domain/release/board-input'
+
+/** How the doses stand around the release: the first gap, or none. Days are the dosing point's. */
+export type BoardCover =
+  | { kind: 'covered'; to: PlainDate | null; isDueToday: boolean }
+  /** `why` tells of the gap's first day; the days after it may have other reasons. */
+  | { kind: 'gap'; from: PlainDate; days: number; why: 'uncovered' | 'closed' | 'unknown' }
+  /** On treatment, and no treatment is recorded: nobody can say what is covered. */
+  | { kind: 'not-recorded' }
+  /** Nobody has asked yet whether the person is treated. */
+  | { kind: 'not-asked' }
+  | { kind: 'not-prescribed' }
+
+/** Reads the cover of one person on the board from their treatments and doses (rule DOSE-7). */
+export function boardCover(
+  row: BoardRow,
+  facts: RuleFacts,
+  at: { now: Date; prisonZone: Zone; outAt: Date | null; places: ReadonlyMap<string, OpeningHours> },
+): BoardCover {
+  if (row.treatments.length === 0) {
+    if (facts['on-omt'] === 'yes') return { kind: 'not-recorded' }
+    return { kind: facts['on-omt'] === 'unknown' ? 'not-asked' : 'not-prescribed' }
+  }
+  const { now, prisonZone, outAt, places } = at
+  const dosedAt = row.treatments.toSorted(laterStartLast).at(-1)?.dosingServiceId ?? null
+  const hours = (dosedAt !== null && places.get(dosedAt)) || null
+  const zone = hours?.zone ?? prisonZone
+  const firstAppointment = row.doseAppointmentAt === null ? null : plainDateIn(new Date(row.doseAppointmentAt), zone)
+  const outOn = outAt && plainDateIn(outAt, prisonZone)
+  const strip = doseStrip({ history: historyOf(row, outOn), place: { zone, hours }, firstAppointment, now })
+
+  const sentence = doseSentence(strip, plainDateIn(now, zone), firstAppointment)
+  if (sentence.kind === 'not-prescribed') return { kind: 'not-prescribed' }
+  if (sentence.kind === 'no-gap') return { kind: 'covered', to: sentence.coveredTo, isDueToday: sentence.isDueToday }
+  return {
+    kind: 'gap',
+    from: sentence.days[0] as PlainDate,
+    days: sentence.days.length,
+    why: sentence.parts[0]?.why.state ?? 'unknown',
+  }
+}
+
+/** Does this cover belong under the filter? A gap that nobody can rule out is one (invariant I-3). */
+export function isUnderFilter(cover: BoardCover, filter: CoverFilter): boolean {
+  if (filter === 'gap') return cover.kind === 'gap' || cover.kind === 'not-recorded' || cover.kind === 'not-asked'
+  return cover.kind === filter
+}
+
+function historyOf(row: BoardRow, outOn: PlainDate | null): MedicationHistory {
+  return {
+    treatments: row.treatments,
+    doses: row.doses.map((dose) => ({
+      ...dose,
+      parts: 1,
+      givenAt: dose.givenAt === null ? null : new Date(dose.givenAt),
+      recordedAt: new Date(dose.recordedAt),
+    })),
+    custody: {
+      legalStatus: row.legalStatus,
+      admittedOn: row.admittedOn,
+      releaseDate: row.releaseDate,
+      certainty: row.certainty,
+      outOn,
+    },
+  }
+}
+
+function laterStartLast(one: { startedOn: PlainDate | null }, other: { startedOn: PlainDate | null }): number {
+  return (one.startedOn ?? '') < (other.startedOn ?? '') ? -1 : 1
+}

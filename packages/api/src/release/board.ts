@@ -1,0 +1,58 @@
+import type { Actor } from '@throughcare/db/actor'
+import { findBoard } from '@throughcare/db/release/board-repository'
+import type { PlainDate } from '@throughcare/domain/calendar/plain-date'
+import { getZone, plainDateIn } from '@throughcare/domain/calendar/zone'
+import { BOARD_PAGE, type BoardInput, type BoardWindow } from '@throughcare/domain/release/board-input'
+import { isUnderFilter } from './board-cover.ts'
+import { type BoardPerson, boardPerson } from './board-person.ts'
+
+/** A page of the releases board. */
+export type ReleasesBoard = {
+  persons: BoardPerson[]
+  /** Persons on each list, whatever the filters. */
+  counts: Record<BoardWindow, number>
+  /** Persons on this list under all filters: what the pages are pages of. */
+  total: number
+  page: number
+  pages: number
+  /** The day that it is in the prison, from which the 28 days count. */
+  today: PlainDate
+}
+
+/** Filters that the domain answers are applied to the whole list; no prison holds more people than this. */
+const WHOLE_LIST = 5_000
+
+/**
+ * Who leaves next, how each release stands and what stands in its way.
+ *
+ * Certainty and legal status are columns, so the database sifts and pages them. How an area, a handoff or the doses stand is the
+ * domain's answer: under such a filter the whole list is read and sifted here, so that a page and its count always agree.
+ */
+export function releaseBoard(actor: Actor, input: BoardInput): Promise<ReleasesBoard> {
+  const { window, certainty, legalStatus, sort, descending, page } = input
+  const isSiftedHere = input.areaState !== null || input.handoffState !== null || input.cover !== null
+  const first = (page - 1) * BOARD_PAGE
+  const reach = isSiftedHere ? { limit: WHOLE_LIST, offset: 0 } : { limit: BOARD_PAGE, offset: first }
+  return findBoard(actor, { window, certainty, legalStatus, sort, descending, ...reach }, (board) => {
+    const prisonZone = getZone(actor.serviceTimeZone)
+    const read = board.rows.map((row) => boardPerson(row, { ...board, prisonZone }))
+    const sifted = isSiftedHere ? read.filter((person) => isUnder(person, input)) : read
+    const total = isSiftedHere ? sifted.length : board.total
+    return {
+      persons: isSiftedHere ? sifted.slice(first, first + BOARD_PAGE) : sifted,
+      counts: board.counts,
+      total,
+      page,
+      pages: Math.max(1, Math.ceil(total / BOARD_PAGE)),
+      today: plainDateIn(board.now, prisonZone),
+    }
+  })
+}
+
+function isUnder(person: BoardPerson, { areaState, handoffState, cover }: BoardInput): boolean {
+  return (
+    (areaState === null || person.areas.some((each) => each.state === areaState)) &&
+    (handoffState === null || person.handoffStates.includes(handoffState)) &&
+    (cover === null || isUnderFilter(person.cover, cover))
+  )
+}
