@@ -1,5 +1,7 @@
 import type { RuleFacts, RuleFactValue } from '../checklist/rule-facts.ts'
 import type { Medicine } from '../medication/medication-codes.ts'
+import { DEPOT_RULE_SET } from '../medication/medicine-table.ts'
+import type { KitState } from '../naloxone/kit-codes.ts'
 import type { PartnerWish } from '../partner/partner-wishes.ts'
 import type { Certainty, LegalStatus } from '../release/release-codes.ts'
 import type { FactCode, FactState, MoreFactCode } from './fact-codes.ts'
@@ -15,7 +17,7 @@ export type CaseForRules = {
   /** The treatment going on now; null when none is recorded. */
   treatment: { medicine: Medicine } | null
   /** Where the person's kit is; null when no kit is recorded. */
-  kit: 'in-property' | 'handed-over' | 'left-in-prison' | 'declined' | null
+  kit: KitState | null
   partnerWish: PartnerWish
   /** Null: not asked. */
   interpreterNeeded: boolean | null
@@ -81,16 +83,10 @@ const SAME_KIT = {
   none: 'none',
 } as const satisfies Record<string, RuleFactValue<'kit'>>
 
-const DEPOTS: ReadonlySet<Medicine> = new Set([
-  'buprenorphine-weekly-depot',
-  'buprenorphine-monthly-depot',
-  'buprenorphine-26-day-depot',
-])
-
 /** The record's "other" medicine may be a depot: nobody can say from the code. */
 function depotOf(medicine: Medicine): 'yes' | 'no' | 'unknown' {
   if (medicine === 'other') return 'unknown'
-  return DEPOTS.has(medicine) ? 'yes' : 'no'
+  return Object.hasOwn(DEPOT_RULE_SET.products, medicine) ? 'yes' : 'no'
 }
 
 function chosen<Value extends string>(
