@@ -28,6 +28,9 @@ export function findSentence(error, folder) {
   if ((code === 'EACCES' || code === 'EPERM' || code === 'EROFS') && syscall !== 'connect') {
     return `${path} cannot be written by this user: change its owner, or choose another data folder with THROUGHCARE_DATA.`
   }
+  if (syscall === 'mkdir' && (code === 'EEXIST' || code === 'ENOTDIR')) {
+    return `${path} is not a folder: move it away, or choose another data folder with THROUGHCARE_DATA.`
+  }
   return null
 }
 

@@ -21,7 +21,7 @@ const LONGEST_PAUSE_MS = 30_000
 /** Having run this long, a program has recovered and its next fault is a new one. */
 const RECOVERED_MS = 60_000
 /** A program that cannot even begin is given up, before anybody has been told that it is ready. */
-const TRIES_BEFORE_READY = 4
+const TRIES_BEFORE_READY = 3
 /** Web, worker and then the database (which gets longer), one after the other, within ten seconds. */
 const STOP_MS = 2_500
 const KEPT_CHARACTERS = 8_000

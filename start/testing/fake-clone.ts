@@ -3,10 +3,14 @@ import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFi
 import { join, resolve } from 'node:path'
 import { installStamp } from '../prepare.mjs'
 
-const ROOT = resolve(import.meta.dirname, '../..')
+export const ROOT = resolve(import.meta.dirname, '../..')
+
+/** The Node that npm runs with, which may be as old as 20; the tests themselves run with the product's. */
+export const MACHINE_NODE = process.env.npm_node_execpath ?? process.execPath
 
 /** The web server of a fake clone: ready at once, and says what it was given. */
 const FAKE_WEB = `
+import { appendFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 createServer((request, response) => {
   const { DATABASE_URL, DATABASE_OWNER_URL, NEXTAUTH_SECRET, NEXTAUTH_URL, THROUGHCARE_DEMO, NODE_ENV, TZ } = process.env
@@ -14,11 +18,24 @@ createServer((request, response) => {
   if (request.url === '/crash') process.exit(3)
   response.end(JSON.stringify({ pid: process.pid, given }))
 }).listen(Number(process.env.PORT), process.env.HOST)
-process.on('SIGTERM', () => process.exit())
+process.on('SIGTERM', () => {
+  appendFileSync('../../stopped', 'web ')
+  process.exit()
+})
 `
 const FAKE_WORKER = `
-process.on('SIGTERM', () => process.exit())
+import { appendFileSync } from 'node:fs'
+process.on('SIGTERM', () => {
+  appendFileSync('../../stopped', 'worker ')
+  process.exit()
+})
 setInterval(() => {}, 1000)
+`
+/** Counts the builds. */
+const FAKE_NEXT = `
+const { appendFileSync, mkdirSync } = require('node:fs')
+mkdirSync('.next', { recursive: true })
+appendFileSync('../../builds', 'x')
 `
 
 /**
@@ -43,7 +60,7 @@ export function makeFakeClone(): { root: string; remove: () => void } {
   writeFileSync(stampFile, hash)
   put('apps/web/server.ts', FAKE_WEB)
   put('apps/web/package.json', '{ "type": "module" }')
-  put('apps/web/node_modules/next/dist/bin/next', "require('node:fs').mkdirSync('.next', { recursive: true })")
+  put('apps/web/node_modules/next/dist/bin/next', FAKE_NEXT)
   put('apps/web/node_modules/next/package.json', '{ "type": "commonjs" }')
   put('apps/worker/src/main.ts', FAKE_WORKER)
   put('apps/worker/package.json', '{ "type": "module" }')
@@ -62,12 +79,10 @@ export interface Started {
 
 /**
  * Runs start.mjs of a clone with nothing of our environment but the path and the home.
- *
- * @param node the Node to start with; the machine's own, as npm would
  */
-export function runStart(root: string, env: NodeJS.ProcessEnv = {}, node = process.execPath): Started {
+export function runStart(root: string, env: NodeJS.ProcessEnv = {}): Started {
   const { PATH, HOME } = process.env
-  const child = spawn(node, [join(root, 'start.mjs')], {
+  const child = spawn(MACHINE_NODE, [join(root, 'start.mjs')], {
     cwd: root,
     env: { PATH, HOME, THROUGHCARE_DATA: join(root, '.throughcare'), PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,12 +1,13 @@
 import { mkdirSync, readFileSync, realpathSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import pg from 'pg'
 import { StartRefused } from '../start-refused.ts'
 import { getBinaries } from './binaries.ts'
 import type { ClusterRecord } from './cluster-record.ts'
 import { initDatabaseFolder, writeSettings } from './init-database-folder.ts'
 import { placeCluster } from './place-cluster.ts'
-import { dataOf, findPostmaster, type Server, startPostmaster, stopPostmaster } from './postmaster.ts'
+import { dataOf, findPostmaster, refusal, type Server, startPostmaster, stopPostmaster } from './postmaster.ts'
 import { type DatabaseUrls, prepareDatabase } from './prepare-database.ts'
 import { findServerUser } from './server-user.ts'
 import { makeSocketFolder } from './socket.ts'
@@ -48,38 +49,47 @@ export async function startCluster({ dataFolder, fsync = true, log = () => {} }:
   const place = placeCluster(realpathSync(resolve(dataFolder)), getBinaries(), user)
   const server: Server = { binaries: place.binaries, user, serverFolder: place.serverFolder }
   const running = findPostmaster(server)
+  const stop = (socketFolder: string) => {
+    stopPostmaster(server)
+    rmSync(socketFolder, { recursive: true, force: true })
+  }
   let socketFolder: string
   if (running === null) {
     log('Starting the database')
     initDatabaseFolder(server, place.passwords.superuser, fsync)
     socketFolder = makeSocketFolder(place.serverFolder, user)
     writeSettings(server, socketFolder, fsync)
-    try {
-      await startPostmaster(server)
-    } catch (error) {
-      rmSync(socketFolder, { recursive: true, force: true })
-      throw error
-    }
   } else {
     log(`Taking over the database that is already running (process ${running})`)
     socketFolder = await getLiveSocketFolder(server)
   }
-  const pid = findPostmaster(server)
-  if (pid === null) throw new Error('pg_ctl started a server that is not there.')
-  return {
-    ...(await prepareDatabase(socketFolder, place.passwords)),
-    pid,
-    adopted: running !== null,
-    movedTo: place.movedTo,
-    socketFolder,
-    passwords: place.passwords,
-    stop: () => {
-      stopPostmaster(server)
-      rmSync(socketFolder, { recursive: true, force: true })
-    },
-    isRunning: () => findPostmaster(server) !== null,
+  try {
+    if (running === null) await startPostmaster(server)
+    const urls = await prepareDatabase(socketFolder, place.passwords)
+    return {
+      ...urls,
+      pid: getPostmaster(server),
+      adopted: running !== null,
+      movedTo: place.movedTo,
+      socketFolder,
+      passwords: place.passwords,
+      stop: () => stop(socketFolder),
+      isRunning: () => findPostmaster(server) !== null,
+    }
+  } catch (error) {
+    // Nothing that we started is left behind by a start that failed.
+    if (running === null) stop(socketFolder)
+    throw error instanceof pg.DatabaseError && error.code === DISK_FULL ? refusal(server, error.message) : error
   }
 }
+
+function getPostmaster(server: Server): number {
+  const pid = findPostmaster(server)
+  if (pid === null) throw new Error('pg_ctl started a server that is not there.')
+  return pid
+}
+
+const DISK_FULL = '53100'
 
 /** PostgreSQL writes these lines one after the other as it comes up: which line says what is fixed by its protocol with pg_ctl. */
 const SOCKET_LINE = 4
