@@ -1,12 +1,6 @@
-'use client'
-
-import { Button as AkselButton } from '@navikt/ds-react/Button'
 import { type ButtonHTMLAttributes, forwardRef, type MouseEvent, type ReactNode } from 'react'
-import { classNames } from './class-names.tsx'
+import { type ButtonVariant, buttonLook } from './button-look.tsx'
 import { Icon, type IconName } from './icon.tsx'
-import { withoutUndefined } from './without-undefined.tsx'
-
-export type ButtonVariant = 'primary' | 'secondary' | 'quiet' | 'danger'
 
 export type ButtonProps = Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'style' | 'disabled' | 'children'> & {
   readonly children: ReactNode
@@ -19,33 +13,29 @@ export type ButtonProps = Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'style' 
   readonly disabled?: boolean | undefined
 }
 
-const AKSEL_VARIANT = { primary: 'primary', secondary: 'secondary', quiet: 'tertiary', danger: 'danger' } as const
-
 /**
  * Does a deed. A pending button stays in the tab order and is announced as busy by its own words;
  * a button that vanishes from under the finger loses the keyboard's place.
  */
-export const Button = forwardRef<HTMLButtonElement, ButtonProps>(function Button(
-  { children, variant = 'primary', icon, pending = false, pendingText, className, onClick, type = 'button', ...rest },
-  ref,
-) {
-  function press(event: MouseEvent<HTMLButtonElement>) {
-    if (pending) event.preventDefault()
-    else onClick?.(event)
-  }
+export const Button = forwardRef<HTMLButtonElement, ButtonProps>(function Button(props, ref) {
+  const { children, variant, size, icon, pending, pendingText, className, onClick, type = 'button', ...rest } = props
   return (
-    <AkselButton
-      {...withoutUndefined(rest)}
+    <button
+      {...rest}
+      {...buttonLook({ variant, size, className })}
       ref={ref}
       type={type}
-      variant={AKSEL_VARIANT[variant]}
-      className={classNames('tc-button', className)}
       aria-disabled={pending || undefined}
       data-pending={pending || undefined}
-      icon={pending ? <span className="tc-button__busy" aria-hidden="true" /> : icon && <Icon name={icon} />}
-      onClick={press}
+      onClick={pending ? ignorePress : onClick}
     >
-      {pending && pendingText ? pendingText : children}
-    </AkselButton>
+      {pending ? <span className="tc-button__busy" aria-hidden="true" /> : icon && <Icon name={icon} />}
+      <span className="aksel-label">{pending && pendingText ? pendingText : children}</span>
+    </button>
   )
 })
+
+/** Also stops the form from being sent a second time. */
+function ignorePress(event: MouseEvent) {
+  event.preventDefault()
+}

@@ -1,5 +1,3 @@
-'use client'
-
 import { forwardRef, type InputHTMLAttributes, type ReactNode, useId } from 'react'
 import { Checkbox } from './checkbox.tsx'
 import { Fieldset } from './fieldset.tsx'

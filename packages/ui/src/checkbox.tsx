@@ -1,5 +1,3 @@
-'use client'
-
 import { forwardRef, type InputHTMLAttributes, type ReactNode, useId } from 'react'
 import { classNames } from './class-names.tsx'
 import { FieldError } from './field-error.tsx'

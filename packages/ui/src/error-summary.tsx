@@ -1,7 +1,7 @@
 'use client'
 
-import { ErrorSummary as AkselErrorSummary } from '@navikt/ds-react/ErrorSummary'
 import { type MouseEvent, type ReactNode, useEffect, useRef } from 'react'
+import { StateShape } from './state-shape.tsx'
 
 export type ErrorSummaryProps = {
   readonly heading: ReactNode
@@ -13,21 +13,29 @@ export type ErrorSummaryProps = {
 
 /** What is to be mended before the form can be sent, with links into the fields. Takes the focus when it appears. */
 export function ErrorSummary({ heading, errors, attempt = 0 }: ErrorSummaryProps) {
-  const box = useRef<HTMLDivElement>(null)
+  const title = useRef<HTMLHeadingElement>(null)
   // A new attempt is the reason to take the focus again.
-  useEffect(() => box.current?.focus(), [attempt])
+  useEffect(() => title.current?.focus(), [attempt])
   return (
-    <AkselErrorSummary ref={box} heading={heading} className="tc-error-summary">
-      {errors.map(({ fieldId, message }, index) =>
-        fieldId ? (
-          <AkselErrorSummary.Item key={fieldId} href={`#${fieldId}`} onClick={(event) => goToField(event, fieldId)}>
-            {message}
-          </AkselErrorSummary.Item>
-        ) : (
-          <li key={index}>{message}</li>
-        ),
-      )}
-    </AkselErrorSummary>
+    <div className="tc-error-summary">
+      <h2 ref={title} tabIndex={-1}>
+        <StateShape tone="urgent" />
+        {heading}
+      </h2>
+      <ul>
+        {errors.map(({ fieldId, message }, index) => (
+          <li key={index}>
+            {fieldId ? (
+              <a href={`#${fieldId}`} className="tc-link" onClick={(event) => goToField(event, fieldId)}>
+                {message}
+              </a>
+            ) : (
+              message
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }
 

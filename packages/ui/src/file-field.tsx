@@ -1,5 +1,3 @@
-'use client'
-
 import { forwardRef, type InputHTMLAttributes, useId } from 'react'
 import { FieldFrame } from './field-frame.tsx'
 import type { FieldProps } from './field-props.tsx'

@@ -1,14 +1,7 @@
 import type { ReactNode } from 'react'
-import type { ButtonVariant } from './button.tsx'
+import { type ButtonVariant, buttonLook } from './button-look.tsx'
 import { Icon, type IconName } from './icon.tsx'
 import { Link } from './link.tsx'
-
-const AKSEL_LOOK = {
-  primary: { 'data-variant': 'primary' },
-  secondary: { 'data-variant': 'secondary' },
-  quiet: { 'data-variant': 'tertiary' },
-  danger: { 'data-variant': 'primary', 'data-color': 'danger' },
-} as const satisfies Record<ButtonVariant, object>
 
 type LinkButtonProps = {
   readonly href: string
@@ -19,14 +12,10 @@ type LinkButtonProps = {
 }
 
 /** Looks like a button, goes somewhere. A link because the press changes nothing: only the address. */
-export function LinkButton({ href, children, variant = 'primary', size = 'medium', icon }: LinkButtonProps) {
+export function LinkButton({ href, children, variant, size, icon }: LinkButtonProps) {
   return (
-    <Link quiet href={href} className={`aksel-button aksel-button--${size} tc-button`} {...AKSEL_LOOK[variant]}>
-      {icon && (
-        <span className="aksel-button__icon">
-          <Icon name={icon} />
-        </span>
-      )}
+    <Link quiet href={href} {...buttonLook({ variant, size })}>
+      {icon && <Icon name={icon} />}
       <span className="aksel-label">{children}</span>
     </Link>
   )

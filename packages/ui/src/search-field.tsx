@@ -1,5 +1,3 @@
-'use client'
-
 import { forwardRef, type InputHTMLAttributes, useId } from 'react'
 import { Button } from './button.tsx'
 import { FieldFrame } from './field-frame.tsx'

@@ -1,10 +1,8 @@
-'use client'
-
-import { Select as AkselSelect } from '@navikt/ds-react/Select'
-import { forwardRef, type SelectHTMLAttributes } from 'react'
+import { forwardRef, type SelectHTMLAttributes, useId } from 'react'
 import { classNames } from './class-names.tsx'
+import { FieldFrame } from './field-frame.tsx'
 import type { FieldProps } from './field-props.tsx'
-import { withoutUndefined } from './without-undefined.tsx'
+import { Icon } from './icon.tsx'
 
 export type SelectOption = { readonly value: string; readonly text: string; readonly disabled?: boolean | undefined }
 
@@ -17,22 +15,30 @@ export type SelectProps = FieldProps &
   }
 
 /** One of many, in the device's own picker. Takes `register(…)` as it is. For fewer than six choices prefer RadioGroup. */
-export const Select = forwardRef<HTMLSelectElement, SelectProps>(function Select(
-  { id, options, emptyText, width = 'full', className, ...rest },
-  ref,
-) {
+export const Select = forwardRef<HTMLSelectElement, SelectProps>(function Select(props, ref) {
+  const { label, description, error, id, hideLabel, className, options, emptyText, width = 'full', ...rest } = props
+  const own = useId()
+  const fieldId = id ?? rest.name ?? own
   return (
-    <AkselSelect
-      {...withoutUndefined({ ...rest, id: id ?? rest.name })}
-      ref={ref}
-      className={classNames('tc-field', `tc-field--${width}`, className)}
+    <FieldFrame
+      {...{ fieldId, label, description, error, hideLabel }}
+      className={classNames(`tc-field--${width}`, className)}
     >
-      {emptyText !== undefined && <option value="">{emptyText}</option>}
-      {options.map(({ value, text, disabled }) => (
-        <option key={value} value={value} disabled={disabled}>
-          {text}
-        </option>
-      ))}
-    </AkselSelect>
+      {(described) => (
+        <div className="aksel-select__container">
+          <select {...rest} {...described} ref={ref} id={fieldId} className="aksel-select__input">
+            {emptyText !== undefined && <option value="">{emptyText}</option>}
+            {options.map(({ value, text, disabled }) => (
+              <option key={value} value={value} disabled={disabled}>
+                {text}
+              </option>
+            ))}
+          </select>
+          <span className="aksel-select__chevron">
+            <Icon name="down" />
+          </span>
+        </div>
+      )}
+    </FieldFrame>
   )
 })

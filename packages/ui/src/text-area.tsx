@@ -1,31 +1,28 @@
-'use client'
-
-import { Textarea as AkselTextarea } from '@navikt/ds-react/Textarea'
-import { forwardRef, type TextareaHTMLAttributes } from 'react'
-import { classNames } from './class-names.tsx'
+import { forwardRef, type TextareaHTMLAttributes, useId } from 'react'
+import { FieldFrame } from './field-frame.tsx'
 import type { FieldProps } from './field-props.tsx'
-import { withoutUndefined } from './without-undefined.tsx'
 
-export type TextAreaProps = FieldProps &
-  Omit<
-    TextareaHTMLAttributes<HTMLTextAreaElement>,
-    'style' | 'id' | 'children' | 'value' | 'defaultValue' | 'maxLength'
-  > & {
-    readonly value?: string | undefined
-    readonly defaultValue?: string | undefined
-  }
+export type TextAreaProps = FieldProps & Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, 'style' | 'id' | 'children'>
 
-/** Several lines of text; grows with what is typed. Takes `register(…)` as it is. */
+/** Several lines of text; grows with what is typed where the browser can. Takes `register(…)` as it is. */
 export const TextArea = forwardRef<HTMLTextAreaElement, TextAreaProps>(function TextArea(
-  { id, className, rows = 3, ...rest },
+  { label, description, error, id, hideLabel, className, rows = 3, ...rest },
   ref,
 ) {
+  const own = useId()
+  const fieldId = id ?? rest.name ?? own
   return (
-    <AkselTextarea
-      {...withoutUndefined({ ...rest, id: id ?? rest.name })}
-      ref={ref}
-      minRows={rows}
-      className={classNames('tc-field', className)}
-    />
+    <FieldFrame {...{ fieldId, label, description, error, hideLabel, className }}>
+      {(described) => (
+        <textarea
+          {...rest}
+          {...described}
+          ref={ref}
+          id={fieldId}
+          rows={rows}
+          className="aksel-textarea__input tc-textarea"
+        />
+      )}
+    </FieldFrame>
   )
 })

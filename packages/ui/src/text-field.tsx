@@ -1,31 +1,30 @@
-'use client'
-
-import { TextField as AkselTextField } from '@navikt/ds-react/TextField'
-import { forwardRef, type InputHTMLAttributes } from 'react'
+import { forwardRef, type InputHTMLAttributes, useId } from 'react'
 import { classNames } from './class-names.tsx'
+import { FieldFrame } from './field-frame.tsx'
 import type { FieldProps } from './field-props.tsx'
-import { withoutUndefined } from './without-undefined.tsx'
 
 export type TextFieldProps = FieldProps &
-  Omit<InputHTMLAttributes<HTMLInputElement>, 'size' | 'style' | 'type' | 'id' | 'value' | 'defaultValue'> & {
+  Omit<InputHTMLAttributes<HTMLInputElement>, 'size' | 'style' | 'type' | 'id'> & {
     readonly type?: 'text' | 'email' | 'tel' | 'password' | undefined
-    readonly value?: string | undefined
-    readonly defaultValue?: string | undefined
     /** As wide as what is asked for: a hint of what fits. */
     readonly width?: 'short' | 'medium' | 'full' | undefined
   }
 
 /** One line of text. Takes `register(…)` of react-hook-form as it is. */
 export const TextField = forwardRef<HTMLInputElement, TextFieldProps>(function TextField(
-  { id, width = 'full', className, type = 'text', ...rest },
+  { label, description, error, id, hideLabel, className, width = 'full', type = 'text', ...rest },
   ref,
 ) {
+  const own = useId()
+  const fieldId = id ?? rest.name ?? own
   return (
-    <AkselTextField
-      {...withoutUndefined({ ...rest, id: id ?? rest.name })}
-      ref={ref}
-      type={type}
-      className={classNames('tc-field', `tc-field--${width}`, className)}
-    />
+    <FieldFrame
+      {...{ fieldId, label, description, error, hideLabel }}
+      className={classNames(`tc-field--${width}`, className)}
+    >
+      {(described) => (
+        <input {...rest} {...described} ref={ref} id={fieldId} type={type} className="aksel-text-field__input" />
+      )}
+    </FieldFrame>
   )
 })

@@ -1,5 +1,3 @@
-'use client'
-
 import { forwardRef } from 'react'
 import { TextField, type TextFieldProps } from './text-field.tsx'
 
