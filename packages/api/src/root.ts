@@ -1,16 +1,26 @@
 import { accessRouter } from './access/access.router.ts'
+import { carePlanRouter } from './care-plan/care-plan.router.ts'
+import { checklistRouter } from './checklist/checklist.router.ts'
 import { handoffRouter } from './handoff/handoff.router.ts'
+import { naloxoneRouter } from './naloxone/naloxone.router.ts'
+import { partnerRouter } from './partner/partner.router.ts'
 import { personRouter } from './person/person.router.ts'
 import { releaseRouter } from './release/release.router.ts'
 import { releaseListRouter } from './release-list/release-list.router.ts'
+import { serviceRouter } from './service/service.router.ts'
 import { router } from './trpc.ts'
 
 /** Every procedure of the product, one router a noun. The access matrix is made from it. */
 export const appRouter = router({
   access: accessRouter,
+  carePlan: carePlanRouter,
+  checklist: checklistRouter,
   handoff: handoffRouter,
+  naloxone: naloxoneRouter,
+  partner: partnerRouter,
   person: personRouter,
   release: releaseRouter,
   releaseList: releaseListRouter,
+  service: serviceRouter,
 })
 export type AppRouter = typeof appRouter

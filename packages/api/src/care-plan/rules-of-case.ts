@@ -1,31 +1,35 @@
 import type { PlanBasis } from '@throughcare/db/care-plan/plan-basis-repository'
-import { clockTimeIn, plainDateIn } from '@throughcare/domain/calendar/zone'
+import { clockTimeIn, getZone, plainDateIn } from '@throughcare/domain/calendar/zone'
 import { deriveRuleFacts, type RecordedFact } from '@throughcare/domain/care-plan/derive-rule-facts'
 import type { FactCode } from '@throughcare/domain/care-plan/fact-codes'
 import type { PlanTiming } from '@throughcare/domain/checklist/due-at'
 import type { OwnerSide } from '@throughcare/domain/checklist/item-statuses'
 import type { RuleFacts } from '@throughcare/domain/checklist/rule-facts'
 
+/** What is told of a case by facts and tables, as far as the reader's service may see it. */
+export type ToldOfCase = Pick<
+  PlanBasis,
+  | 'facts'
+  | 'firstAppointment'
+  | 'legalStatus'
+  | 'releaseCertainty'
+  | 'releasedAt'
+  | 'treatment'
+  | 'kit'
+  | 'partnerWish'
+  | 'interpreterNeeded'
+>
+
 /**
  * What the rules know of a case. A booked appointment stands above what was said about where next and when: the table is the
  * truth, the fact shows it.
  */
-export function ruleFactsOf(basis: PlanBasis): RuleFacts {
+export function ruleFactsOf(basis: ToldOfCase): RuleFacts {
   const said = Object.fromEntries(basis.facts.map(({ code, state, value }) => [code, { state, value }])) as Partial<
     Record<FactCode, RecordedFact>
   >
-  const { firstAppointment, zone } = basis
-  const booked: Partial<Record<FactCode, RecordedFact>> = firstAppointment
-    ? {
-        'where-next': { state: 'known', value: firstAppointment.place },
-        when: {
-          state: 'known',
-          value: `${plainDateIn(firstAppointment.at, zone)}T${clockTimeIn(firstAppointment.at, zone)}`,
-        },
-      }
-    : {}
   return deriveRuleFacts({
-    facts: { ...said, ...booked },
+    facts: { ...said, ...bookedFacts(basis.firstAppointment) },
     legalStatus: basis.legalStatus,
     releaseCertainty: basis.releaseCertainty,
     treatment: basis.treatment,
@@ -34,6 +38,18 @@ export function ruleFactsOf(basis: PlanBasis): RuleFacts {
     partnerWish: basis.partnerWish,
     interpreterNeeded: basis.interpreterNeeded,
   })
+}
+
+/** What a booked appointment says of where next and when, on the clock of the place. */
+export function bookedFacts(
+  booked: ToldOfCase['firstAppointment'],
+): Partial<Record<'where-next' | 'when', RecordedFact>> {
+  if (!booked) return {}
+  const zone = getZone(booked.timeZone)
+  return {
+    'where-next': { state: 'known', value: booked.place },
+    when: { state: 'known', value: `${plainDateIn(booked.at, zone)}T${clockTimeIn(booked.at, zone)}` },
+  }
 }
 
 /** What due times are counted from: the release in the prison's zone. */

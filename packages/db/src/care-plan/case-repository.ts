@@ -1,5 +1,5 @@
 import type { Category, Relation } from '@throughcare/domain/access/access-codes'
-import type { Actor } from '../actor.ts'
+import { type Actor, SYSTEM_ACCOUNT_ID } from '../actor.ts'
 import { type Deed, readAsActor } from '../as-actor.ts'
 import type { StoredCase } from './stored-case.ts'
 
@@ -32,7 +32,7 @@ export async function findCase(
 ): Promise<{ found: StoredCase | null; now: Date }> {
   const { rows, now } = await readAsActor<{ found: StoredCase }>(
     actor,
-    { name: 'case-by-episode', text: CASE_BY_EPISODE, values: [actor.serviceId, episodeId] },
+    { name: 'case-by-episode', text: CASE_BY_EPISODE, values: [actor.serviceId, episodeId, SYSTEM_ACCOUNT_ID] },
     {
       action,
       touched: ([row]) => ({
@@ -67,12 +67,13 @@ const CASE_BY_EPISODE = `
       from care_plan c where c.episode_id = e.id and c.closed_at is null),
     'items', coalesce((select jsonb_agg(jsonb_build_object('id', i.id, 'area', i.area, 'code', i.code, 'ownerSide', i.owner_side,
         'accountableServiceId', i.accountable_service_id, 'accountableServiceName', s.name, 'dueAt', i.due_at,
-        'dueOffsetMinutes', i.due_offset_minutes, 'critical', i.critical, 'blockedBy', i.blocked_by, 'status', i.status,
-        'reason', i.reason, 'statusAt', i.status_at, 'statusBy', a.display_name, 'version', i.version) order by i.due_at, i.code)
+        'dueBefore', i.due_before, 'dueMovedAt', i.due_moved_at, 'dueOffsetMinutes', i.due_offset_minutes, 'critical', i.critical, 'blockedBy', i.blocked_by, 'status', i.status,
+        'reason', i.reason, 'statusAt', i.status_at, 'statusBy', a.display_name,
+        'setByRules', coalesce(i.status_by = $3::uuid, false), 'version', i.version) order by i.due_at, i.code)
       from checklist_item i join care_plan c on c.id = i.care_plan_id and c.closed_at is null
         join service s on s.id = i.accountable_service_id left join account a on a.id = i.status_by
       where i.episode_id = e.id and i.area = any (part.categories)), '[]'),
-    'facts', coalesce((select jsonb_agg(jsonb_build_object('code', f.code, 'state', f.state, 'value', f.value,
+    'facts', coalesce((select jsonb_agg(jsonb_build_object('code', f.code, 'state', f.state, 'value', f.value #>> '{}',
         'recordedAt', f.recorded_at, 'recordedBy', a.display_name, 'version', f.version))
       from case_fact f left join account a on a.id = f.recorded_by
       where f.episode_id = e.id and f.category = any (part.categories)), '[]'),
@@ -89,6 +90,25 @@ const CASE_BY_EPISODE = `
         'version', k.version)
       from naloxone_kit k left join account a on a.id = k.recorded_by
       where k.episode_id = e.id and 'naloxone' = any (part.categories) order by k.recorded_at desc, k.id desc limit 1),
+    'kits', (select count(*) from naloxone_kit k where k.episode_id = e.id and 'naloxone' = any (part.categories)),
+    'treatment', (select jsonb_build_object('id', t.id, 'medicine', t.medicine) from medication_treatment t
+      where t.episode_id = e.id and 'omt' = any (part.categories)
+        and (t.ended_on is null or t.ended_on >= (app.now() at time zone prison.time_zone)::date)
+      order by t.started_on desc nulls last, t.id desc limit 1),
+    'firstAppointment', (select jsonb_build_object('place', coalesce(o.place, v.name), 'at', o.at, 'timeZone', v.time_zone)
+      from appointment o join service v on v.id = o.service_id
+      where o.episode_id = e.id and o.area = 'omt' and 'omt' = any (part.categories) and o.status in ('booked', 'kept')
+      order by o.at limit 1),
+    'seenOutsideAt', (select min(o.at) from outcome o where o.episode_id = e.id and o.kind = 'arrived'
+      and o.category = any (part.categories)),
+    'changes', coalesce((select jsonb_agg(jsonb_build_object('area', g.area, 'code', g.code, 'from', g.from_status,
+        'to', g.to_status, 'reason', g.reason, 'at', g.at, 'by', g.display_name, 'byRules', g.by_account = $3::uuid)
+        order by g.at desc, g.id desc)
+      from (select h.*, i.code, a.display_name from checklist_item_change h
+        join checklist_item i on i.id = h.item_id join care_plan c on c.id = i.care_plan_id and c.closed_at is null
+        left join account a on a.id = h.by_account
+        where h.episode_id = e.id and h.area = any (part.categories) and (h.from_status is not null or h.at > c.made_at)
+        order by h.at desc, h.id desc limit 30) g), '[]'),
     'handoffs', coalesce((select jsonb_agg(jsonb_build_object('id', h.id, 'area', h.area, 'kind', h.kind, 'status', h.status,
         'receivingServiceId', h.receiving_service_id, 'receivingServiceName', r.name, 'sendingServiceId', h.sending_service_id,
         'sendingServiceName', s.name, 'accountableServiceId', h.accountable_service_id, 'dueAt', h.due_at, 'sentAt', h.sent_at,

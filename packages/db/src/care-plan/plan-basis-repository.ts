@@ -30,8 +30,8 @@ export type PlanBasis = {
   treatment: { medicine: Medicine } | null
   kit: KitState | null
   partnerWish: PartnerWish
-  /** The next booked appointment about the treatment that lies on or after the release. */
-  firstAppointment: { place: string; at: Date } | null
+  /** The first appointment about the treatment that is booked or was kept. */
+  firstAppointment: { place: string; at: Date; timeZone: string } | null
   /** Whoever answers for an area now, where a handoff of it is alive. */
   accountable: { area: Area; serviceId: string }[]
   plan: { id: string; version: number; ruleSet: string; madeAt: Date; releaseDateSeen: PlainDate | null } | null
@@ -55,7 +55,7 @@ type Row = {
   found: Omit<PlanBasis, 'zone' | 'releasedAt' | 'firstAppointment' | 'plan' | 'items'> & {
     timeZone: string
     releasedAt: Instant | null
-    firstAppointment: { place: string; at: Instant } | null
+    firstAppointment: { place: string; at: Instant; timeZone: string } | null
     plan: (Omit<NonNullable<PlanBasis['plan']>, 'madeAt'> & { madeAt: Instant }) | null
     items: (Omit<BasisItem, 'dueAt'> & { dueAt: Instant | null })[]
   }
@@ -101,7 +101,7 @@ export async function findPlanBases({ tx, actor, now }: Deed, episodeIds: readon
         order by k.recorded_at desc, k.id desc limit 1),
       'partnerWish', coalesce((select w.wish from partner_wish w
         where w.episode_id = e.id and 'partner' = any (p.categories)), 'not-asked'),
-      'firstAppointment', (select jsonb_build_object('place', coalesce(a.place, v.name), 'at', a.at)
+      'firstAppointment', (select jsonb_build_object('place', coalesce(a.place, v.name), 'at', a.at, 'timeZone', v.time_zone)
         from appointment a join service v on v.id = a.service_id
         where a.episode_id = e.id and a.area = 'omt' and 'omt' = any (p.categories) and a.status in ('booked', 'kept')
         order by a.at limit 1),
@@ -135,7 +135,7 @@ export async function findPlanBases({ tx, actor, now }: Deed, episodeIds: readon
       zone: getZone(timeZone),
       releasedAt: instantOf(found.releasedAt),
       firstAppointment: found.firstAppointment && {
-        place: found.firstAppointment.place,
+        ...found.firstAppointment,
         at: new Date(found.firstAppointment.at),
       },
       plan: found.plan && { ...found.plan, madeAt: new Date(found.plan.madeAt) },

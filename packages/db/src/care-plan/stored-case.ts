@@ -4,10 +4,12 @@ import type { FactCode, FactState } from '@throughcare/domain/care-plan/fact-cod
 import type { Area } from '@throughcare/domain/checklist/areas'
 import type { ItemStatus, OwnerSide } from '@throughcare/domain/checklist/item-statuses'
 import type { HandoffKind, HandoffStatus } from '@throughcare/domain/handoff/handoff-statuses'
+import type { Medicine } from '@throughcare/domain/medication/medication-codes'
 import type { KitState } from '@throughcare/domain/naloxone/kit-codes'
 import type { PartnerWish } from '@throughcare/domain/partner/partner-wishes'
 import type { Sex } from '@throughcare/domain/person/sexes'
 import type { Certainty, LegalStatus, ReleaseKind } from '@throughcare/domain/release/release-codes'
+import type { DateNote } from './plan-writing.ts'
 
 /** An instant as PostgreSQL writes it into JSON: ISO 8601 with an offset. */
 export type StoredInstant = string
@@ -51,7 +53,7 @@ export type StoredCase = {
     ruleSet: string
     madeAt: StoredInstant
     releaseDateSeen: PlainDate | null
-    changeNote: unknown
+    changeNote: DateNote | null
   } | null
   items: StoredItem[]
   facts: StoredFact[]
@@ -59,6 +61,16 @@ export type StoredCase = {
   partnerWish: { wish: PartnerWish; version: number; recordedAt: StoredInstant; recordedBy: string | null } | null
   /** The kit last recorded. */
   kit: StoredKit | null
+  /** How many kits are on record. */
+  kits: number
+  /** The treatment going on now. */
+  treatment: { id: string; medicine: Medicine } | null
+  /** The first appointment about the treatment that is booked or was kept. */
+  firstAppointment: { place: string; at: StoredInstant; timeZone: string } | null
+  /** The earliest moment at which a service outside had the person before it. */
+  seenOutsideAt: StoredInstant | null
+  /** What was set on items since the plan was made, newest first, thirty at most. */
+  changes: StoredChange[]
   /** All of them, the newest of each area first. */
   handoffs: StoredHandoff[]
   /** Newest first. */
@@ -80,6 +92,9 @@ export type StoredItem = {
   accountableServiceId: string
   accountableServiceName: string
   dueAt: StoredInstant | null
+  /** The due time before the release date last moved it, and when that was. */
+  dueBefore: StoredInstant | null
+  dueMovedAt: StoredInstant | null
   dueOffsetMinutes: number | null
   critical: boolean
   blockedBy: string[]
@@ -87,13 +102,27 @@ export type StoredItem = {
   reason: string | null
   statusAt: StoredInstant | null
   statusBy: string | null
+  /** A recorded fact set the status, and not a person. */
+  setByRules: boolean
   version: number
+}
+
+export type StoredChange = {
+  area: Area
+  code: string
+  /** Null when the item joined the plan. */
+  from: ItemStatus | null
+  to: ItemStatus
+  reason: string | null
+  at: StoredInstant
+  by: string | null
+  byRules: boolean
 }
 
 export type StoredFact = {
   code: FactCode
   state: FactState
-  value: unknown
+  value: string | null
   recordedAt: StoredInstant
   recordedBy: string | null
   version: number

@@ -1,0 +1,83 @@
+import type {
+  StoredCase,
+  StoredChange,
+  StoredHandoff,
+  StoredInstant,
+  StoredItem,
+} from '@throughcare/db/care-plan/stored-case'
+import type { PlainDate } from '@throughcare/domain/calendar/plain-date'
+import type { FactCode, FactState } from '@throughcare/domain/care-plan/fact-codes'
+import type { FourMinutePlan } from '@throughcare/domain/care-plan/four-minute-plan'
+import type { SettableItemStatus } from '@throughcare/domain/checklist/item-statuses'
+import type { AreaProgress } from '@throughcare/domain/checklist/progress'
+import type { MustNotMiss } from './must-not-miss.ts'
+
+/** How long the person has been out, in plain JSON (hours-since-release.ts). */
+export type ClockView =
+  | { kind: 'not-released'; daysToRelease: number | null }
+  | { kind: 'not-confirmed-out'; since: StoredInstant }
+  | { kind: 'out-no-later-than'; at: StoredInstant; atLeastHours: number }
+  | { kind: 'out'; releasedAt: StoredInstant; hours: number; isInFirstHours: boolean }
+
+export type ItemView = StoredItem & {
+  /** Codes of open items that it waits for. */
+  waitsFor: string[]
+  /** Codes of open items that wait for it. */
+  holdsUp: string[]
+  /** Open, and its due time has passed. */
+  isOverdue: boolean
+  /** Whether the reader's service answers for it. */
+  isOurs: boolean
+  /** What the reader may set it to, in the order of the buttons; empty when it is not theirs. */
+  maySet: SettableItemStatus[]
+}
+
+export type FactView = {
+  code: FactCode
+  /** Null: nobody has touched the question. */
+  state: FactState | null
+  value: string | null
+  /** Null when nobody has answered: what a first answer names as the version seen. */
+  version: number | null
+  recordedAt: StoredInstant | null
+  recordedBy: string | null
+  /** Where the answer stands: `fact` is changed here, everything else where it is recorded. */
+  toldBy: 'fact' | 'treatment' | 'kit' | 'appointment'
+}
+
+/** How an area stands, and what became of its handoff. */
+export type AreaView = AreaProgress & { handoff: StoredHandoff | null }
+
+/**
+ * A case as its page shows it, to the reader and their service. A category that is not open to the service is as if it were
+ * not there: no area, no item, no fact of it, and no word that something was left out.
+ */
+export type CaseView = Omit<StoredCase, 'items' | 'facts' | 'changes' | 'releaseDateChanges'> & {
+  now: StoredInstant
+  clock: ClockView
+  /** What the reader may do here. */
+  may: {
+    recordFact: boolean
+    recordWish: boolean
+    recordKit: boolean
+    readMedication: boolean
+    changeDate: boolean
+    recordRelease: boolean
+    send: boolean
+  }
+  mustNotMiss: MustNotMiss[]
+  areas: AreaView[]
+  /** In working order: what blocks others first, then by due time; finished ones after. */
+  items: ItemView[]
+  facts: FactView[]
+  fourMinutePlan: FourMinutePlan
+  /** What the release date was when the due times last moved; null when they never did. */
+  dateMove: {
+    at: StoredInstant
+    from: PlainDate | null
+    to: PlainDate | null
+    releasedAt: StoredInstant | null
+  } | null
+  changes: StoredChange[]
+  releaseDateChanges: StoredCase['releaseDateChanges']
+}

@@ -1,0 +1,116 @@
+import type { Actor } from '@throughcare/db/actor'
+import { findCase } from '@throughcare/db/care-plan/case-repository'
+import type { StoredCase, StoredHandoff } from '@throughcare/db/care-plan/stored-case'
+import { getZone, plainDateIn } from '@throughcare/domain/calendar/zone'
+import type { RecordedFact } from '@throughcare/domain/care-plan/derive-rule-facts'
+import { fourMinutePlan } from '@throughcare/domain/care-plan/four-minute-plan'
+import { AREAS, type Area } from '@throughcare/domain/checklist/areas'
+import { areaProgress } from '@throughcare/domain/checklist/progress'
+import { hoursSinceRelease } from '@throughcare/domain/release/hours-since-release'
+import { daysToRelease } from '@throughcare/domain/release/release-window'
+import { AppError } from '../app-error.ts'
+import type { AreaView, CaseView, ClockView } from './case-view.ts'
+import { factsOfCase, toldOfCase } from './facts-of-case.ts'
+import { mayOn } from './get-part.ts'
+import { itemsOfCase, progressItemsOf } from './items-of-case.ts'
+import { mustNotMiss } from './must-not-miss.ts'
+import { ruleFactsOf } from './rules-of-case.ts'
+
+/**
+ * The whole page of one case, as the reader's service may see it.
+ *
+ * @throws AppError `not-found` when the case is not open to the service, as if it were not there · `not-allowed` when the
+ *   role may not read cases with the part that the service has
+ */
+export async function getCase(actor: Actor, episodeId: string): Promise<CaseView> {
+  const { found, now } = await findCase(actor, episodeId, 'care-plan.by-episode')
+  if (!found) throw new AppError('not-found')
+  if (!mayOn(actor, 'care-plan.by-episode', found.part)) throw new AppError('not-allowed')
+  return viewOf(found, actor, now)
+}
+
+function viewOf(found: StoredCase, actor: Actor, now: Date): CaseView {
+  const today = plainDateIn(now, getZone(found.prison.timeZone))
+  const clock = clockOf(found, now)
+  const items = itemsOfCase(found, actor, now)
+  const facts = factsOfCase(found)
+  const words = facts.find((fact) => fact.code === 'own-words')
+  return {
+    ...found,
+    now: now.toISOString(),
+    clock,
+    may: {
+      recordFact: mayOn(actor, 'care-plan.record-fact', found.part),
+      recordWish: mayOn(actor, 'partner.record-wish', found.part),
+      recordKit: mayOn(actor, 'naloxone.record-kit', found.part) && found.part.categories.includes('naloxone'),
+      readMedication: mayOn(actor, 'medication.by-episode', found.part) && found.part.categories.includes('omt'),
+      changeDate: mayOn(actor, 'release.change-date', found.part),
+      recordRelease: mayOn(actor, 'release.record', found.part) && clock.kind !== 'out',
+      send: mayOn(actor, 'handoff.send', found.part),
+    },
+    mustNotMiss: mustNotMiss(found, items, clock, today, now),
+    areas: areasOf(found, clock),
+    items,
+    facts,
+    fourMinutePlan: fourMinutePlan(
+      Object.fromEntries(
+        facts.flatMap(({ code, state, value }): [string, RecordedFact][] => (state ? [[code, { state, value }]] : [])),
+      ),
+    ),
+    ownWords: words?.state === 'known' ? found.ownWords : null,
+    dateMove: found.plan?.changeNote
+      ? {
+          at: found.plan.changeNote.at,
+          from: found.plan.changeNote.from.releaseDate as CaseView['episode']['releaseDate'],
+          to: found.plan.changeNote.to.releaseDate as CaseView['episode']['releaseDate'],
+          releasedAt: found.plan.changeNote.to.releasedAt,
+        }
+      : null,
+  }
+}
+
+/** How long the person has been out, or how many days are left; read in the prison's zone. */
+export function clockOf(found: Pick<StoredCase, 'episode' | 'prison' | 'seenOutsideAt'>, now: Date): ClockView {
+  const { episode, prison, seenOutsideAt } = found
+  const zone = getZone(prison.timeZone)
+  const clock = hoursSinceRelease(
+    {
+      releaseDate: episode.releaseDate,
+      certainty: episode.releaseCertainty,
+      releasedAt: episode.releasedAt === null ? null : new Date(episode.releasedAt),
+      seenOutsideAt: seenOutsideAt === null ? null : new Date(seenOutsideAt),
+      zone,
+    },
+    now,
+  )
+  switch (clock.kind) {
+    case 'not-released':
+      return { kind: clock.kind, daysToRelease: daysToRelease(episode.releaseDate, plainDateIn(now, zone)) }
+    case 'not-confirmed-out':
+      return { kind: clock.kind, since: clock.since.toISOString() }
+    case 'out-no-later-than':
+      return { kind: clock.kind, at: clock.at.toISOString(), atLeastHours: clock.atLeastHours }
+    case 'out':
+      return {
+        kind: clock.kind,
+        releasedAt: clock.releasedAt.toISOString(),
+        hours: clock.hours,
+        isInFirstHours: clock.isInFirstHours,
+      }
+  }
+}
+
+/** The areas open to the reader, as boards show them. */
+function areasOf(found: StoredCase, clock: ClockView): AreaView[] {
+  const facts = ruleFactsOf(toldOfCase(found))
+  const items = progressItemsOf(found)
+  return AREAS.filter((area) => found.part.categories.includes(area)).map((area) => ({
+    ...areaProgress(area, items, facts, clock.kind === 'out' || clock.kind === 'out-no-later-than'),
+    handoff: handoffOf(found.handoffs, area),
+  }))
+}
+
+/** The handoff of an area that counts: the newest one. A draft that was not sent yet comes before what was sent earlier. */
+function handoffOf(handoffs: readonly StoredHandoff[], area: Area): StoredHandoff | null {
+  return handoffs.find((handoff) => handoff.area === area) ?? null
+}

@@ -1,0 +1,31 @@
+import type { Actor } from '@throughcare/db/actor'
+import type { Deed } from '@throughcare/db/as-actor'
+import { type CasePart, findCasePart } from '@throughcare/db/care-plan/case-repository'
+import type { Category } from '@throughcare/domain/access/access-codes'
+import { type Action, mayDo } from '@throughcare/domain/access/who-may'
+import type { ServiceKind } from '@throughcare/domain/service/service-kinds'
+import { AppError } from '../app-error.ts'
+
+/**
+ * The part of the actor's service in this case, if the actor may do `action` with it and it opens the category.
+ *
+ * @param category what the action shows or changes; left out where every part that opens the case will do.
+ * @throws AppError `not-found` when the case, or what is asked of it, is not open to the service, as if it were not there ·
+ *   `not-allowed` when the part is there and does not go so far
+ */
+export async function getPart(
+  deed: Deed<Actor>,
+  episodeId: string,
+  action: Action,
+  category?: Category,
+): Promise<CasePart> {
+  const part = await findCasePart(deed, episodeId)
+  if (!part || (category && !part.categories.includes(category))) throw new AppError('not-found')
+  if (!mayOn(deed.actor, action, part)) throw new AppError('not-allowed')
+  return part
+}
+
+/** May this actor do this with this part? For the buttons that a page offers. */
+export function mayOn(actor: Actor, action: Action, part: Pick<CasePart, 'relation'>): boolean {
+  return mayDo(actor.role, action, part.relation, actor.serviceKind as ServiceKind)
+}
