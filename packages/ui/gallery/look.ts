@@ -43,7 +43,7 @@ server.listen(Number(process.env.PORT ?? 0), '127.0.0.1', async () => {
 })
 
 async function lookAtAll(origin: string): Promise<number> {
-  const [folder = 'gallery/.look', ...only] = arguments_
+  const [folder = join(tmpdir(), 'throughcare-look'), ...only] = arguments_
   mkdirSync(folder, { recursive: true })
   const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium'
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
