@@ -16,6 +16,8 @@ export const APP_ERRORS = {
   refused: 409,
   /** The same press with another content. */
   'request-reused': 422,
+  /** More bytes than are taken. */
+  'too-large': 413,
   /** Too many tries; later again. */
   'too-many-attempts': 429,
   /** The database is away for the moment. */

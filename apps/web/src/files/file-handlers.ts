@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { SignedIn } from '@throughcare/api/access/signed-in'
+import { receiveReleaseListFile } from './receive-release-list.ts'
 
 /** Who sends or fetches a file: signed in, under a hat, from a page of ours when something is sent. */
 export type FileRequest = { req: IncomingMessage; res: ServerResponse; signedIn: SignedIn; traceId: string }
@@ -11,4 +12,6 @@ export type FileRequest = { req: IncomingMessage; res: ServerResponse; signedIn:
 export type FileHandler = (request: FileRequest) => Promise<void>
 
 /** Every file that comes in or goes out, by method and path: `POST /api/files/release-list`. */
-export const FILE_HANDLERS: Readonly<Record<string, FileHandler>> = {}
+export const FILE_HANDLERS: Readonly<Record<string, FileHandler>> = {
+  'POST /api/files/release-list': receiveReleaseListFile,
+}
