@@ -90,8 +90,9 @@ export type LastOpenHour =
 
 /**
  * When, up to this instant, was the place last open? The instant itself when it is open then; otherwise the last
- * closing time before. Deadlines are set by it (definitions.md, Due). Days with unknown hours end the search:
- * a later known day cannot be claimed to be the last.
+ * closing time before. Opening at this very instant is not having been open: a deadline at the minute in which they
+ * unlock the door leaves nobody time. Deadlines are set by it (definitions.md, Due). Days with unknown hours end the
+ * search: a later known day cannot be claimed to be the last.
  */
 export function lastOpenHourBefore(hours: OpeningHours, purpose: OpeningPurpose, instant: Date): LastOpenHour {
   const today = plainDateIn(instant, hours.zone)
@@ -99,7 +100,7 @@ export function lastOpenHourBefore(hours: OpeningHours, purpose: OpeningPurpose,
     const found = openIntervalsOn(hours, purpose, addDays(today, -daysBack))
     if (found.kind === 'hours-unknown') return found
     const last = found.intervals
-      .filter((each) => each.from <= instant)
+      .filter((each) => each.from < instant)
       .reduce<{ from: Date; to: Date } | null>((latest, each) => (latest && latest.to > each.to ? latest : each), null)
     if (last)
       return {

@@ -25,7 +25,7 @@ export function decideRing(receiver: OpeningHours, dueAt: Date, now: Date): Ring
   const opening = openTimesFrom(receiver, now)
   if (opening === null) return { kind: 'hours-unknown', ringNow: true }
   const [next, afterNext] = opening
-  if (next === undefined || next.from > dueAt || dueAt <= now)
+  if (next === undefined || next.from >= dueAt || dueAt <= now)
     return { kind: 'closed-until-too-late', ringNow: true, opensAt: next ? later(next.from, now) : null }
   if (next.from > now) return { kind: 'opens-in-time', ringNow: false, opensAt: next.from }
 

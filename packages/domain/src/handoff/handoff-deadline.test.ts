@@ -13,7 +13,7 @@ describe('when a handoff must be acknowledged (definitions.md, Due)', () => {
   it.each<[string, HandoffKind, string, string | null, string | null, string, string]>([
     // what, kind, sent and asked, release expected, released, due, because
     ['weeks ahead', 'planned', '03-16T10:00', '03-26T09:00', null, '03-18T17:00', 'kind'],
-    ['two days ahead', 'planned', '03-23T10:00', '03-26T09:00', null, '03-25T09:00', 'last-open-hour'],
+    ['two days ahead', 'planned', '03-23T10:00', '03-26T09:00', null, '03-24T17:00', 'last-open-hour'],
     ['out at noon', 'planned', '03-23T10:00', '03-25T20:00', null, '03-24T17:00', 'last-open-hour'],
     ['out on a Monday', 'planned', '03-20T08:00', '03-23T09:00', null, '03-21T13:00', 'last-open-hour'],
     ['over Easter', 'planned', '04-02T08:00', '04-07T08:00', null, '04-04T12:00', 'last-open-hour'],
