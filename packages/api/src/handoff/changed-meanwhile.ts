@@ -1,5 +1,5 @@
 import type { Deed } from '@throughcare/db/as-actor'
-import { findHandoff, getLastMove, type Handoff } from '@throughcare/db/handoff/handoff-repository'
+import { findHandoff, findLastMove, type Handoff } from '@throughcare/db/handoff/handoff-repository'
 import { AppError } from '../app-error.ts'
 
 /**
@@ -14,14 +14,14 @@ export async function handoffChangedMeanwhile(deed: Deed, handoffId: string, see
 
 /** The same where something else than a version was seen: that an area had not been sent. */
 export async function changedTo(deed: Deed, current: Handoff, seen: Record<string, unknown>): Promise<AppError> {
-  const last = await getLastMove(deed, current.id)
+  const last = await findLastMove(deed, current.id)
   return new AppError('changed-meanwhile', {
     details: {
       seen,
       current: { version: current.version, status: current.status, area: current.area },
-      changedBy: last.byName,
-      changedByService: last.byServiceName,
-      changedAt: last.at.toISOString(),
+      changedBy: last?.byName ?? null,
+      changedByService: last?.byServiceName ?? null,
+      changedAt: last?.at.toISOString() ?? null,
     },
   })
 }

@@ -49,10 +49,8 @@ export async function findHandoff({ tx, actor }: Deed, handoffId: string): Promi
   const row = await tx.handoff.findFirst({
     where: {
       id: handoffId,
-      OR: [
-        { sendingServiceId: actor.serviceId, status: { not: 'draft' } },
-        { receivingServiceId: actor.serviceId, status: { not: 'draft' } },
-      ],
+      // A draft is its sender's alone.
+      OR: [{ sendingServiceId: actor.serviceId }, { receivingServiceId: actor.serviceId, status: { not: 'draft' } }],
     },
     select: ENDS,
   })
@@ -76,15 +74,14 @@ export async function findLiveHandoffs(
   return rows.map((row) => handoffOf(row, actor))
 }
 
-/** The last move of a handoff, for telling whoever came second. */
-export async function getLastMove({ tx }: Deed, handoffId: string): Promise<LastMove> {
+/** The last move of a handoff, for telling whoever came second; null for a draft, which nobody has moved. */
+export async function findLastMove({ tx }: Deed, handoffId: string): Promise<LastMove | null> {
   const [row] = await tx.$queryRaw<LastMove[]>`
     select m.move, m.at, a.display_name as "byName", s.name as "byServiceName"
     from handoff_move m join account a on a.id = m.by_account join service s on s.id = m.by_service_id
     where m.handoff_id = ${handoffId}::uuid
     order by m.at desc, m.id desc limit 1`
-  if (!row) throw new Error('a handoff without a move')
-  return row
+  return row ?? null
 }
 
 /** A move to be written: guarded by the statuses it is allowed from and by the version that was on the screen. */
