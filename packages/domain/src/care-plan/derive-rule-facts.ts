@@ -1,6 +1,6 @@
 import type { RuleFacts, RuleFactValue } from '../checklist/rule-facts.ts'
 import type { Medicine } from '../medication/medication-codes.ts'
-import { DEPOT_RULE_SET } from '../medication/medicine-table.ts'
+import { findDepotRule } from '../medication/medicine-table.ts'
 import type { KitState } from '../naloxone/kit-codes.ts'
 import type { PartnerWish } from '../partner/partner-wishes.ts'
 import type { Certainty, LegalStatus } from '../release/release-codes.ts'
@@ -86,7 +86,7 @@ const SAME_KIT = {
 /** The record's "other" medicine may be a depot: nobody can say from the code. */
 function depotOf(medicine: Medicine): 'yes' | 'no' | 'unknown' {
   if (medicine === 'other') return 'unknown'
-  return Object.hasOwn(DEPOT_RULE_SET.products, medicine) ? 'yes' : 'no'
+  return findDepotRule(medicine) ? 'yes' : 'no'
 }
 
 function chosen<Value extends string>(
