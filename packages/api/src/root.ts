@@ -2,6 +2,7 @@ import { accessRouter } from './access/access.router.ts'
 import { carePlanRouter } from './care-plan/care-plan.router.ts'
 import { checklistRouter } from './checklist/checklist.router.ts'
 import { handoffRouter } from './handoff/handoff.router.ts'
+import { medicationRouter } from './medication/medication.router.ts'
 import { naloxoneRouter } from './naloxone/naloxone.router.ts'
 import { partnerRouter } from './partner/partner.router.ts'
 import { personRouter } from './person/person.router.ts'
@@ -16,6 +17,7 @@ export const appRouter = router({
   carePlan: carePlanRouter,
   checklist: checklistRouter,
   handoff: handoffRouter,
+  medication: medicationRouter,
   naloxone: naloxoneRouter,
   partner: partnerRouter,
   person: personRouter,

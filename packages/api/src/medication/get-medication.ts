@@ -1,0 +1,134 @@
+import type { Actor } from '@throughcare/db/actor'
+import { asActor, type Deed } from '@throughcare/db/as-actor'
+import { recordAudit } from '@throughcare/db/audit/audit-repository'
+import { findMedication } from '@throughcare/db/medication/medication-repository'
+import type { StoredDose, StoredMedication } from '@throughcare/db/medication/stored-medication'
+import { firstDayOpenOnOrAfter, openingOn } from '@throughcare/domain/calendar/opening-hours'
+import { getZone, plainDateIn } from '@throughcare/domain/calendar/zone'
+import { custodyRegime } from '@throughcare/domain/medication/custody-regime'
+import { daysWithoutDose } from '@throughcare/domain/medication/days-without-dose'
+import type { DoseSide } from '@throughcare/domain/medication/decide-dose-recording'
+import { depotState } from '@throughcare/domain/medication/depot-status'
+import { doesCover } from '@throughcare/domain/medication/dose-outcomes'
+import { doseSentence } from '@throughcare/domain/medication/dose-sentence'
+import { doseStrip } from '@throughcare/domain/medication/dose-strip'
+import { findDoubleDoses } from '@throughcare/domain/medication/double-doses'
+import { routeByDays } from '@throughcare/domain/medication/routing'
+import { standingDoses } from '@throughcare/domain/medication/standing-doses'
+import { AppError } from '../app-error.ts'
+import { mayOn } from '../care-plan/get-part.ts'
+import { type MedicationOfCase, medicationOfCase } from './medication-of-case.ts'
+import type { DoseEntryView, MedicationView } from './medication-view.ts'
+
+/**
+ * The treatment of a case, its doses, and how 22 days around the release stand.
+ *
+ * @throws AppError `not-found` when the case or its treatment is not open to the service, as if it were not there ·
+ *   `not-allowed`
+ */
+export function getMedication(actor: Actor, episodeId: string): Promise<MedicationView> {
+  return asActor(actor, async (deed) => {
+    const found = await findMedication(deed, episodeId)
+    if (!found) throw new AppError('not-found')
+    if (!mayOn(actor, 'medication.by-episode', found.part)) throw new AppError('not-allowed')
+    await recordAudit(deed, {
+      action: 'medication.by-episode',
+      episodeIds: [episodeId],
+      personIds: [found.part.personId],
+    })
+    return viewOf(deed, found, await medicationOfCase(deed, found))
+  })
+}
+
+/** On which side of the gate a service stands when it records doses. */
+export function sideOf(actor: Actor): DoseSide {
+  return actor.serviceKind === 'prison-health' ? 'prison' : 'community'
+}
+
+function viewOf({ actor, now }: Deed<Actor>, found: StoredMedication, of: MedicationOfCase): MedicationView {
+  const { history, place, firstAppointment, today, current } = of
+  const next = nextAppointmentOf(found, now)
+  const strip = doseStrip({ history, place, firstAppointment, now })
+  const daysWithout = daysWithoutDose(history, place, now)
+  const isOut = history.custody.outOn !== null
+  const treatment = current && history.treatments.find((each) => each.id === current.id)
+  return {
+    now: now.toISOString(),
+    today,
+    timeZone: place.zone,
+    side: sideOf(actor),
+    releasedAt: found.custody.releasedAt,
+    may: {
+      recordTreatment: mayOn(actor, 'medication.record-treatment', found.part),
+      recordDose: current !== null && mayOn(actor, 'medication.record-dose', found.part),
+      confirmRegime: current !== null && !isOut && mayOn(actor, 'medication.confirm-regime', found.part),
+    },
+    treatment: current,
+    otherTreatments: found.treatments.filter((each) => each.id !== current?.id).toReversed(),
+    regime:
+      treatment && treatment.rhythm !== 'depot' && !isOut ? custodyRegime(treatment, history.custody, today) : null,
+    strip,
+    sentence: doseSentence(strip, today, next?.day ?? null),
+    daysWithout,
+    routing: routeByDays(daysWithout, current?.titration ?? 'unknown'),
+    depot: current?.rhythm === 'depot' ? depotState(history, today) : null,
+    doubleDoses: findDoubleDoses(history).map((double) => ({
+      ...double,
+      services: double.serviceIds.map((id) => found.doses.find((dose) => dose.serviceId === id)?.serviceName ?? ''),
+    })),
+    lastDose: lastDoseOf(found, of),
+    nextAppointment: next,
+    dosingPoint: dosingPointOf(of),
+    entries: entriesOf(found, of, actor),
+  }
+}
+
+function nextAppointmentOf(found: StoredMedication, now: Date): MedicationView['nextAppointment'] {
+  const booked = found.appointments.find((each) => each.status === 'booked' && new Date(each.at) >= now)
+  if (booked)
+    return {
+      day: plainDateIn(new Date(booked.at), getZone(booked.timeZone)),
+      at: booked.at,
+      place: booked.place ?? booked.serviceName,
+      timeZone: booked.timeZone,
+      isBooked: true,
+    }
+  const { saidAppointment, custody } = found
+  if (!saidAppointment || found.appointments.length > 0) return null
+  return { ...saidAppointment, at: null, timeZone: custody.timeZone, isBooked: false }
+}
+
+function dosingPointOf({ current, place, today }: MedicationOfCase): MedicationView['dosingPoint'] {
+  const dosing = current?.dosing
+  if (!dosing || !place.hours) return null
+  const next = firstDayOpenOnOrAfter(place.hours, 'dosing', today)
+  return {
+    ...dosing,
+    today: openingOn(place.hours, 'dosing', today),
+    nextDosingDay: next.kind === 'open-day' ? next.day : null,
+  }
+}
+
+function lastDoseOf(found: StoredMedication, { history, today }: MedicationOfCase): StoredDose | null {
+  const last = standingDoses(history.doses)
+    .filter(({ entry }) => doesCover(entry.outcome) && entry.forDay <= today)
+    .toSorted((left, right) => (left.entry.toDay < right.entry.toDay ? -1 : 1))
+    .at(-1)
+  return found.doses.find((dose) => dose.id === last?.entry.id) ?? null
+}
+
+function entriesOf(found: StoredMedication, { history }: MedicationOfCase, actor: Actor): DoseEntryView[] {
+  const mayHere = mayOn(actor, 'medication.correct-dose', found.part)
+  const standing = new Map(standingDoses(history.doses).map((each) => [each.entry.id, each.notTaken]))
+  return found.doses
+    .map((dose): DoseEntryView => {
+      const isReplaced = found.doses.some((other) => other.correctsDoseId === dose.id && other.outcome !== 'not-taken')
+      return {
+        ...dose,
+        isReplaced,
+        notTaken: [...(standing.get(dose.id) ?? [])],
+        mayCorrect: mayHere && !isReplaced && dose.serviceId === actor.serviceId,
+      }
+    })
+    .toReversed()
+}

@@ -1,0 +1,73 @@
+import type { Deed } from '@throughcare/db/as-actor'
+import type { StoredDose, StoredMedication, StoredTreatment } from '@throughcare/db/medication/stored-medication'
+import { findOpeningHours } from '@throughcare/db/service/opening-hours-repository'
+import type { PlainDate } from '@throughcare/domain/calendar/plain-date'
+import { getZone, plainDateIn } from '@throughcare/domain/calendar/zone'
+import type { DosingPlace } from '@throughcare/domain/medication/dosing-day'
+import {
+  type DoseEntry,
+  findTreatmentOn,
+  type MedicationHistory,
+} from '@throughcare/domain/medication/medication-history'
+
+/** What the rules about doses read of a case. */
+export type MedicationOfCase = {
+  history: MedicationHistory
+  /** Where the person is dosed after release; the prison's zone and no hours while no place is chosen. */
+  place: DosingPlace
+  /** The first day on which the community expects the person for a dose, booked or at least said. */
+  firstAppointment: PlainDate | null
+  /** Today at the dosing point. */
+  today: PlainDate
+  /** The treatment that goes on today; else the last one. */
+  current: StoredTreatment | null
+}
+
+/** Reads a stored medication as the rules take it; fetches the dosing point's hours. */
+export async function medicationOfCase(deed: Deed, found: StoredMedication): Promise<MedicationOfCase> {
+  const history = historyOf(found)
+  const now = deed.now
+  const inPrison = plainDateIn(now, getZone(found.custody.timeZone))
+  const currentId = findTreatmentOn(history, inPrison)?.id
+  const current = found.treatments.find((each) => each.id === currentId) ?? found.treatments.at(-1) ?? null
+  const dosing = current?.dosing ?? null
+  const hours = dosing ? ((await findOpeningHours(deed, [dosing.id])).get(dosing.id) ?? null) : null
+  const place: DosingPlace = { zone: getZone(dosing?.timeZone ?? found.custody.timeZone), hours }
+  const [booked] = found.appointments
+  return {
+    history,
+    place,
+    firstAppointment: booked
+      ? plainDateIn(new Date(booked.at), getZone(booked.timeZone))
+      : (found.saidAppointment?.day ?? null),
+    today: plainDateIn(now, place.zone),
+    current,
+  }
+}
+
+/** The record as the rules read it. */
+export function historyOf(found: StoredMedication): MedicationHistory {
+  const { custody } = found
+  const zone = getZone(custody.timeZone)
+  const outAt = custody.releasedAt ?? custody.seenOutsideAt
+  return {
+    treatments: found.treatments,
+    doses: found.doses.map(doseEntryOf),
+    custody: {
+      legalStatus: custody.legalStatus,
+      admittedOn: custody.admittedOn,
+      releaseDate: custody.releaseDate,
+      certainty: custody.certainty,
+      outOn: outAt === null ? null : plainDateIn(new Date(outAt), zone),
+    },
+  }
+}
+
+/** One stored entry as the rules read it. */
+export function doseEntryOf(dose: StoredDose): DoseEntry {
+  return {
+    ...dose,
+    givenAt: dose.givenAt === null ? null : new Date(dose.givenAt),
+    recordedAt: new Date(dose.recordedAt),
+  }
+}

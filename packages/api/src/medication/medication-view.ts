@@ -1,0 +1,59 @@
+import type { StoredDose, StoredTreatment } from '@throughcare/db/medication/stored-medication'
+import type { DayOpening } from '@throughcare/domain/calendar/opening-hours'
+import type { PlainDate } from '@throughcare/domain/calendar/plain-date'
+import type { CustodyRegime } from '@throughcare/domain/medication/custody-regime'
+import type { DaysWithoutDose } from '@throughcare/domain/medication/days-without-dose'
+import type { DoseSide } from '@throughcare/domain/medication/decide-dose-recording'
+import type { DepotState } from '@throughcare/domain/medication/depot-status'
+import type { DoseSentence } from '@throughcare/domain/medication/dose-sentence'
+import type { StripDay } from '@throughcare/domain/medication/dose-strip'
+import type { DoubleDose } from '@throughcare/domain/medication/double-doses'
+import type { Routing } from '@throughcare/domain/medication/routing'
+import type { DayRange } from '@throughcare/domain/medication/standing-doses'
+
+export type DoseEntryView = StoredDose & {
+  /** Another entry took its place: it stays readable and counts no more. */
+  isReplaced: boolean
+  /** Days of it that were corrected to "not taken". */
+  notTaken: DayRange[]
+  /** Whether the reader may correct it. */
+  mayCorrect: boolean
+}
+
+/** The dose cover of a case as its page shows it, in plain JSON. */
+export type MedicationView = {
+  now: string
+  /** Today at the dosing point, in whose zone the days are read. */
+  today: PlainDate
+  timeZone: string
+  side: DoseSide
+  /** When the person went out, as somebody confirmed it. */
+  releasedAt: string | null
+  may: { recordTreatment: boolean; recordDose: boolean; confirmRegime: boolean }
+  /** The treatment that goes on today; else the last one; null when none is on record. */
+  treatment: StoredTreatment | null
+  /** The other ones, the last first. */
+  otherTreatments: StoredTreatment[]
+  /** Null without a treatment, for a depot, and once the person is out. */
+  regime: CustodyRegime | null
+  /** 22 days around the release. */
+  strip: StripDay[]
+  sentence: DoseSentence
+  daysWithout: DaysWithoutDose
+  routing: Routing
+  /** Null unless the treatment is a depot. */
+  depot: DepotState | null
+  doubleDoses: (DoubleDose & { services: string[] })[]
+  /** The entry that stands for the last day on which a dose was given or issued. */
+  lastDose: StoredDose | null
+  nextAppointment: {
+    day: PlainDate
+    at: string | null
+    place: string | null
+    timeZone: string
+    isBooked: boolean
+  } | null
+  dosingPoint: (NonNullable<StoredTreatment['dosing']> & { today: DayOpening; nextDosingDay: PlainDate | null }) | null
+  /** Newest first. */
+  entries: DoseEntryView[]
+}

@@ -1,0 +1,131 @@
+import type { PlainDate, Weekday } from '@throughcare/domain/calendar/plain-date'
+import type { DoseKind, DoseOutcome, Medicine, Rhythm } from '@throughcare/domain/medication/medication-codes'
+import type { Titration } from '@throughcare/domain/medication/medication-history'
+import type { Deed } from '../as-actor.ts'
+import { Prisma } from '../generated/client.ts'
+import { stored } from '../stored-day.ts'
+import { newId } from '../uuid.ts'
+
+/** A medicine as prescribed. */
+export type TreatmentToRecord = {
+  medicine: Medicine
+  form: string | null
+  prescribedText: string | null
+  rhythm: Rhythm
+  rhythmWeekdays: readonly Weekday[]
+  dosesPerDay: number
+  titration: Titration
+  startedOn: PlainDate | null
+  endedOn: PlainDate | null
+  dosingServiceId: string | null
+}
+
+/** One entry about a dose. */
+export type DoseToRecord = {
+  episodeId: string
+  treatmentId: string
+  kind: DoseKind
+  outcome: DoseOutcome
+  forDay: PlainDate
+  toDay: PlainDate
+  parts: number
+  givenAt: Date | null
+  lateEntry: boolean
+  correctsDoseId: string | null
+  product: string | null
+  reason: string | null
+}
+
+/** The treatment that was on the screen. */
+export type SeenTreatment = { episodeId: string; treatmentId: string; version: number }
+
+/** Adds a treatment. */
+export async function recordNewTreatment(
+  { tx }: Deed,
+  episodeId: string,
+  treatment: TreatmentToRecord,
+): Promise<string> {
+  const id = newId()
+  await tx.medicationTreatment.createMany({
+    data: [
+      {
+        ...treatment,
+        rhythmWeekdays: [...treatment.rhythmWeekdays],
+        startedOn: stored(treatment.startedOn),
+        endedOn: stored(treatment.endedOn),
+        id,
+        episodeId,
+      },
+    ],
+  })
+  return id
+}
+
+/**
+ * Writes a treatment over the version that was seen.
+ *
+ * @returns false when nothing was written: another version stands now.
+ */
+export async function recordTreatmentChange(
+  deed: Deed,
+  seen: SeenTreatment,
+  treatment: TreatmentToRecord,
+): Promise<boolean> {
+  const weekdays = [...treatment.rhythmWeekdays]
+  return changeTreatment(
+    deed,
+    seen,
+    Prisma.sql`medicine = ${treatment.medicine}, form = ${treatment.form}, prescribed_text = ${treatment.prescribedText},
+      rhythm = ${treatment.rhythm}, rhythm_weekdays = ${weekdays}::int[], doses_per_day = ${treatment.dosesPerDay},
+      titration = ${treatment.titration}, started_on = ${treatment.startedOn}::date, ended_on = ${treatment.endedOn}::date,
+      dosing_service_id = ${treatment.dosingServiceId}::uuid`,
+  )
+}
+
+/** Writes "on regime, confirmed on this day" over the version that was seen; false when another version stands now. */
+export function recordRegimeConfirmed(deed: Deed, seen: SeenTreatment, confirmedOn: PlainDate): Promise<boolean> {
+  return changeTreatment(
+    deed,
+    seen,
+    Prisma.sql`regime_confirmed_on = ${confirmedOn}::date, regime_confirmed_by = ${deed.actor.accountId}::uuid`,
+  )
+}
+
+/**
+ * Adds an entry about a dose, and raises the version of its treatment: whoever else has the page open gave, or is about to
+ * give, a dose without having read this one.
+ *
+ * @returns false when nothing was written: another version of the treatment stands now.
+ */
+export async function recordDose(deed: Deed, seen: SeenTreatment, dose: DoseToRecord): Promise<boolean> {
+  if (!(await changeTreatment(deed, seen, Prisma.sql`dosing_service_id = t.dosing_service_id`))) return false
+  const { tx, actor, now } = deed
+  await tx.dose.createMany({
+    data: [
+      {
+        ...dose,
+        forDay: stored(dose.forDay),
+        toDay: stored(dose.toDay),
+        id: newId(),
+        recordedAt: now,
+        recordedBy: actor.accountId,
+        serviceId: actor.serviceId,
+      },
+    ],
+  })
+  return true
+}
+
+async function changeTreatment(
+  { tx, actor, now }: Deed,
+  { episodeId, treatmentId, version }: SeenTreatment,
+  set: Prisma.Sql,
+): Promise<boolean> {
+  const changed = await tx.$executeRaw`
+    update medication_treatment t set ${set}, version = t.version + 1
+    from case_part p
+    where t.id = ${treatmentId}::uuid and t.episode_id = ${episodeId}::uuid and t.version = ${version}
+      and p.episode_id = t.episode_id and p.service_id = ${actor.serviceId}::uuid and p.until > ${now}::timestamptz
+      and 'omt' = any (p.categories) and p.relation in ('own', 'accepted', 'closing')`
+  return changed === 1
+}
