@@ -174,7 +174,9 @@ ALTER TABLE handoff ADD CONSTRAINT handoff_kind CHECK (kind IN ('planned', 'shor
 ALTER TABLE handoff ADD CONSTRAINT handoff_status CHECK (status IN ('draft', 'sent', 'acknowledged', 'accepted', 'in-progress',
   'done', 'rejected', 'revoked', 'timed-out', 'returned', 'closed'));
 ALTER TABLE handoff ADD CONSTRAINT handoff_accountable_fits_status CHECK (CASE
-  WHEN status IN ('draft', 'sent', 'returned', 'rejected', 'revoked', 'closed') THEN accountable_service_id = sending_service_id
+  WHEN status IN ('draft', 'returned', 'rejected', 'revoked', 'closed') THEN accountable_service_id = sending_service_id
+  -- A successor after a time-out: the fallback service answers for it although it has not acknowledged it yet.
+  WHEN status = 'sent' THEN accountable_service_id IN (sending_service_id, receiving_service_id)
   WHEN status IN ('acknowledged', 'accepted', 'in-progress', 'done') THEN accountable_service_id = receiving_service_id
   ELSE true END);
 ALTER TABLE handoff ADD CONSTRAINT handoff_sent_is_whole
@@ -196,7 +198,7 @@ CREATE INDEX handoff_due ON handoff (due_at) WHERE status = 'sent';
 ALTER TABLE handoff_move ADD CONSTRAINT handoff_move_handoff FOREIGN KEY (handoff_id, episode_id) REFERENCES handoff (id, episode_id);
 ALTER TABLE handoff_move ADD CONSTRAINT handoff_move_once UNIQUE (handoff_id, request_id);
 ALTER TABLE handoff_move ADD CONSTRAINT handoff_move_reason
-  CHECK (move NOT IN ('reject', 'revoke', 'close') OR length(reason) > 0);
+  CHECK (move NOT IN ('reject', 'revoke', 'return', 'close') OR length(reason) > 0);
 
 -- After release.
 ALTER TABLE appointment ADD CONSTRAINT appointment_episode FOREIGN KEY (episode_id) REFERENCES custody_episode (id);
