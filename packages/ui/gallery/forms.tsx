@@ -1,10 +1,12 @@
 'use client'
 
+import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { Button } from '../src/button.tsx'
 import { ButtonRow } from '../src/button-row.tsx'
 import { Checkbox } from '../src/checkbox.tsx'
 import { CheckboxGroup } from '../src/checkbox-group.tsx'
+import { ConfirmDialog } from '../src/confirm-dialog.tsx'
 import { DateField } from '../src/date-field.tsx'
 import { Disclosure } from '../src/disclosure.tsx'
 import { ErrorSummary } from '../src/error-summary.tsx'
@@ -24,6 +26,7 @@ const DATE_WORDS = { day: 'Day', month: 'Month', year: 'Year' }
 
 /** Every field, some of them with faults. */
 export function FormsSample() {
+  const [asking, setAsking] = useState(false)
   const { register, handleSubmit, watch, reset } = useForm({
     defaultValues: {
       given: 'Siobhán',
@@ -38,6 +41,18 @@ export function FormsSample() {
   return (
     <>
       <PageHeading caption="Add a person">Who is it?</PageHeading>
+      <ConfirmDialog
+        open={asking}
+        heading="Revoke the handoff?"
+        confirmText="Revoke"
+        cancelText="Keep it"
+        danger
+        onConfirm={() => setAsking(false)}
+        onCancel={() => setAsking(false)}
+      >
+        <p>Harbour Clinic is told at once. You are accountable again.</p>
+        <TextArea name="reason" label="Why" />
+      </ConfirmDialog>
       <form noValidate method="post" onSubmit={handleSubmit(() => undefined)}>
         <FormBody>
           <ErrorSummary
@@ -113,7 +128,9 @@ export function FormsSample() {
             <Button variant="quiet" onClick={() => reset()}>
               Start again
             </Button>
-            <Button variant="danger">Revoke</Button>
+            <Button variant="danger" onClick={() => setAsking(true)}>
+              Revoke
+            </Button>
             <Button pending pendingText="Saving…">
               Save
             </Button>

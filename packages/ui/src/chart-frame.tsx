@@ -32,7 +32,7 @@ export function ChartFrame<Key extends string>({
       <p className="tc-chart__summary">{summary}</p>
       {children}
       <Disclosure summary={tableText}>
-        <Table {...table} size="small" />
+        <Table {...table} size="small" phone="scroll" />
       </Disclosure>
     </div>
   )

@@ -1,6 +1,6 @@
 'use client'
 
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react'
 import { Button } from './button.tsx'
 
 export type ConfirmDialogProps = {
@@ -18,16 +18,20 @@ export type ConfirmDialogProps = {
 }
 
 /** Asks before a deed that others feel at once. The browser's own dialog: focus stays inside, Escape cancels, focus returns. */
-export function ConfirmDialog(props: ConfirmDialogProps) {
-  const { open, heading, children, confirmText, cancelText, pending, pendingText, danger, onConfirm, onCancel } = props
+export function ConfirmDialog({ open, ...props }: ConfirmDialogProps) {
+  return open ? <OpenDialog {...props} /> : null
+}
+
+function OpenDialog(props: Omit<ConfirmDialogProps, 'open'>) {
+  const { heading, children, confirmText, cancelText, pending, pendingText, danger, onConfirm, onCancel } = props
   const dialog = useRef<HTMLDialogElement>(null)
   const headingId = useId()
-  useEffect(() => {
+  // Before the element goes, not after: only a dialog that is closed gives the focus back.
+  useLayoutEffect(() => {
     const element = dialog.current
-    if (!element) return
-    if (open && !element.open) element.showModal()
-    if (!open && element.open) element.close()
-  }, [open])
+    element?.showModal()
+    return () => element?.close()
+  }, [])
   return (
     <dialog
       ref={dialog}
