@@ -22,7 +22,9 @@ const NEVER_IN_EARNEST = ['DEBUG', 'NODE_DEBUG', 'NEXTAUTH_DEBUG', 'NODE_TLS_REJ
  * Reads the environment, or says everything that is wrong with it, each fault beginning with the name of its variable.
  * A value is never repeated: it may be a secret.
  */
-export function readEnvironment(env: NodeJS.ProcessEnv): { environment: Environment } | { faults: string[] } {
+export function readEnvironment(
+  env: Readonly<Record<string, string | undefined>>,
+): { environment: Environment } | { faults: string[] } {
   const faults: string[] = []
   const demo = env.THROUGHCARE_DEMO === '1'
   if (env.THROUGHCARE_DEMO !== undefined && !['0', '1', ''].includes(env.THROUGHCARE_DEMO))

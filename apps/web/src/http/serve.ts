@@ -24,6 +24,11 @@ export async function serve(
 ): Promise<Serving> {
   let stopping = false
   const handler = createHandler(environment, pages, () => stopping)
+  const handleOrLeave: Handler = (req, res) => {
+    // A connection that was busy when we began to stop is idle now, and nobody else would close it.
+    res.once('finish', () => stopping && setImmediate(() => server.closeIdleConnections()))
+    return handler(req, res)
+  }
   const server = createServer(
     {
       requestTimeout: times.requestMs ?? REQUEST_MS,
@@ -32,7 +37,7 @@ export async function serve(
       keepAliveTimeout: KEEP_ALIVE_MS,
       maxHeaderSize: 16_384,
     },
-    handler,
+    handleOrLeave,
   )
   // Nothing here speaks another protocol.
   server.on('upgrade', (_req, socket) => socket.destroy())

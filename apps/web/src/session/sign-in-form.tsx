@@ -21,6 +21,8 @@ export function SignInForm({ goOnTo }: { readonly goOnTo: string }) {
     resolver: zodResolver(SignInInput),
     defaultValues: { email: '', password: '' },
     reValidateMode: 'onSubmit',
+    // The summary takes the focus.
+    shouldFocusError: false,
   })
   const [result, setResult] = useState<SignInResult | 'pending' | null>(null)
   const { errors, submitCount } = form.formState
