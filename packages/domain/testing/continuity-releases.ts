@@ -1,0 +1,38 @@
+import { getZone } from '../src/calendar/zone.ts'
+import type { ContinuityFacts, HandoffChain } from '../src/continuity/continuity-facts.ts'
+
+/** Ten in the morning in Oslo on Thursday 2 April 2026. */
+export const GATE = new Date('2026-04-02T08:00:00Z')
+
+/** So many hours after the gate opened. */
+export function hoursOut(hours: number): Date {
+  return new Date(GATE.getTime() + hours * 3_600_000)
+}
+
+/** A planned release about which nothing more is recorded. */
+export function releaseFacts(facts: Partial<ContinuityFacts> = {}): ContinuityFacts {
+  return {
+    releasedAt: GATE,
+    releaseKind: 'planned',
+    zone: getZone('Europe/Oslo'),
+    diedAt: null,
+    backInCustodyAt: null,
+    isOnTreatment: true,
+    dosesOutside: [],
+    coverAtRelease: null,
+    hasTreatmentNeed: true,
+    isHandedOff: true,
+    treatmentStartedOn: null,
+    hasDeclinedTreatment: false,
+    hasOpioidNeed: true,
+    naloxone: 'none',
+    handoffs: [],
+    firstNight: null,
+    ...facts,
+  }
+}
+
+/** A handoff sent two days before the gate and not acknowledged. */
+export function chain(facts: Partial<HandoffChain> = {}): HandoffChain {
+  return { sentAt: hoursOut(-48), acknowledgedAt: null, acknowledgedBy: null, isRevoked: false, ...facts }
+}
