@@ -73,14 +73,29 @@ export function laterDay(left: PlainDate, right: PlainDate): PlainDate {
 
 const MILLISECONDS_OF_A_UTC_DAY = 86_400_000
 
+// The days that people work with are few and asked about over and over, so each is worked out once. Only days within a
+// century are kept: the lists cannot grow without end.
+const KEPT_FROM = Date.UTC(1970, 0, 1) / MILLISECONDS_OF_A_UTC_DAY
+const KEPT_TO = Date.UTC(2070, 0, 1) / MILLISECONDS_OF_A_UTC_DAY
+const keptNumbers = new Map<PlainDate, number>()
+const keptDays = new Map<number, PlainDate>()
+
 // UTC knows no clock change, so within this file, and only here, a day may be 24 hours long.
 function toDayNumber(day: PlainDate): number {
-  return Date.parse(day) / MILLISECONDS_OF_A_UTC_DAY
+  const kept = keptNumbers.get(day)
+  if (kept !== undefined) return kept
+  const dayNumber = Date.parse(day) / MILLISECONDS_OF_A_UTC_DAY
+  if (dayNumber >= KEPT_FROM && dayNumber < KEPT_TO) keptNumbers.set(day, dayNumber)
+  return dayNumber
 }
 
 function fromDayNumber(dayNumber: number): PlainDate {
+  const kept = keptDays.get(dayNumber)
+  if (kept !== undefined) return kept
   const instant = new Date(dayNumber * MILLISECONDS_OF_A_UTC_DAY)
   const year = instant.getUTCFullYear()
   if (!(year >= 0 && year <= 9999)) throw new RangeError(`no such calendar day: ${dayNumber} days from 1970-01-01`)
-  return instant.toISOString().slice(0, 10) as PlainDate
+  const day = instant.toISOString().slice(0, 10) as PlainDate
+  if (dayNumber >= KEPT_FROM && dayNumber < KEPT_TO) keptDays.set(dayNumber, day)
+  return day
 }
