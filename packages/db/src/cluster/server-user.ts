@@ -35,7 +35,7 @@ export function asServerUser(user: ServerUser | null) {
     // A folder that everybody may stand in: the programs complain about a working folder that they cannot read.
     cwd: '/',
     // LC_ALL: initdb fails on a locale that is set but not installed, as in a login over ssh.
-    env: { PATH: process.env.PATH ?? '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' } as NodeJS.ProcessEnv,
+    env: { PATH: process.env.PATH ?? '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' } as unknown as NodeJS.ProcessEnv,
     ...(user === null ? {} : { uid: user.uid, gid: user.gid }),
   }
 }
