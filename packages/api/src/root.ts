@@ -1,9 +1,13 @@
 import { accessRouter } from './access/access.router.ts'
+import { appointmentRouter } from './appointment/appointment.router.ts'
 import { carePlanRouter } from './care-plan/care-plan.router.ts'
 import { checklistRouter } from './checklist/checklist.router.ts'
+import { contactRouter } from './contact/contact.router.ts'
 import { handoffRouter } from './handoff/handoff.router.ts'
+import { housingRouter } from './housing/housing.router.ts'
 import { medicationRouter } from './medication/medication.router.ts'
 import { naloxoneRouter } from './naloxone/naloxone.router.ts'
+import { outcomeRouter } from './outcome/outcome.router.ts'
 import { partnerRouter } from './partner/partner.router.ts'
 import { personRouter } from './person/person.router.ts'
 import { releaseRouter } from './release/release.router.ts'
@@ -14,11 +18,15 @@ import { router } from './trpc.ts'
 /** Every procedure of the product, one router a noun. The access matrix is made from it. */
 export const appRouter = router({
   access: accessRouter,
+  appointment: appointmentRouter,
   carePlan: carePlanRouter,
   checklist: checklistRouter,
+  contact: contactRouter,
   handoff: handoffRouter,
+  housing: housingRouter,
   medication: medicationRouter,
   naloxone: naloxoneRouter,
+  outcome: outcomeRouter,
   partner: partnerRouter,
   person: personRouter,
   release: releaseRouter,

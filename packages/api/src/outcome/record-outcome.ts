@@ -1,0 +1,42 @@
+import type { Actor } from '@throughcare/db/actor'
+import { recordAudit } from '@throughcare/db/audit/audit-repository'
+import { recordOutcomeEntry } from '@throughcare/db/outcome/outcome-repository'
+import type { RecordOutcomeInput } from '@throughcare/domain/outcome/record-outcome-input'
+import { invalidField, refused } from '../app-error.ts'
+import { getPart } from '../care-plan/get-part.ts'
+import type { ShownClock } from '../handoff/shown-clock.ts'
+import { perform } from '../perform.ts'
+import { getRelease } from './get-release.ts'
+
+export type OutcomeRecorded = { outcomeId: string }
+
+/**
+ * The person came, did not come, or is back in custody. "Did not arrive" closes nothing: the handoff stays open, the clock
+ * runs on and the prison reads it at once. "Arrived" proves that somebody is out, however little was confirmed.
+ *
+ * @throws AppError `not-found` | `not-allowed` | `invalid-input` when it is said to have happened later than now | `refused`
+ *   with `outcome.not-out-yet`
+ */
+export function recordOutcome(actor: Actor, input: RecordOutcomeInput): Promise<OutcomeRecorded> {
+  return perform(actor, 'outcome.record', input, async (deed) => {
+    const { requestId, ...outcome } = input
+    const part = await getPart(deed, outcome.episodeId, 'outcome.record')
+    if (outcome.at > deed.now) throw invalidField('at', 'outcome.at.in-the-future')
+    const { clock } = await getRelease(deed, outcome.episodeId)
+    if (outcome.kind !== 'arrived' && isStillInside(clock)) throw refused('outcome.not-out-yet')
+    const outcomeId = await recordOutcomeEntry(deed, outcome)
+    await recordAudit(deed, {
+      action: 'outcome.record',
+      episodeIds: [outcome.episodeId],
+      personIds: [part.personId],
+      fields: [outcome.kind],
+      requestId,
+    })
+    return { outcomeId }
+  })
+}
+
+/** Nobody can be missing who is not expected out before tomorrow. On the day itself somebody may be, before noon as well. */
+function isStillInside(clock: ShownClock): boolean {
+  return clock.kind === 'not-released' && (clock.daysToRelease === null || clock.daysToRelease > 0)
+}
