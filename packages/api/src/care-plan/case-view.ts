@@ -19,7 +19,7 @@ export type ClockView =
   | { kind: 'out-no-later-than'; at: StoredInstant; atLeastHours: number }
   | { kind: 'out'; releasedAt: StoredInstant; hours: number; isInFirstHours: boolean }
 
-export type ItemView = StoredItem & {
+export type ItemView = Omit<StoredItem, 'blockedBy'> & {
   /** Codes of open items that it waits for. */
   waitsFor: string[]
   /** Codes of open items that wait for it. */
@@ -70,7 +70,8 @@ export type CaseView = Omit<StoredCase, 'items' | 'facts' | 'changes' | 'release
   /** In working order: what blocks others first, then by due time; finished ones after. */
   items: ItemView[]
   facts: FactView[]
-  fourMinutePlan: FourMinutePlan
+  /** Null where some of the nine are not open to the reader: what is not shown is not counted. */
+  fourMinutePlan: FourMinutePlan | null
   /** What the release date was when the due times last moved; null when they never did. */
   dateMove: {
     at: StoredInstant

@@ -3,13 +3,14 @@ import { findCase } from '@throughcare/db/care-plan/case-repository'
 import type { StoredCase, StoredHandoff } from '@throughcare/db/care-plan/stored-case'
 import { getZone, plainDateIn } from '@throughcare/domain/calendar/zone'
 import type { RecordedFact } from '@throughcare/domain/care-plan/derive-rule-facts'
-import { fourMinutePlan } from '@throughcare/domain/care-plan/four-minute-plan'
+import { NINE_FACT_CODES } from '@throughcare/domain/care-plan/fact-codes'
+import { type FourMinutePlan, fourMinutePlan } from '@throughcare/domain/care-plan/four-minute-plan'
 import { AREAS, type Area } from '@throughcare/domain/checklist/areas'
 import { areaProgress } from '@throughcare/domain/checklist/progress'
 import { hoursSinceRelease } from '@throughcare/domain/release/hours-since-release'
 import { daysToRelease } from '@throughcare/domain/release/release-window'
 import { AppError } from '../app-error.ts'
-import type { AreaView, CaseView, ClockView } from './case-view.ts'
+import type { AreaView, CaseView, ClockView, FactView } from './case-view.ts'
 import { factsOfCase, toldOfCase } from './facts-of-case.ts'
 import { mayOn } from './get-part.ts'
 import { itemsOfCase, progressItemsOf } from './items-of-case.ts'
@@ -52,11 +53,7 @@ function viewOf(found: StoredCase, actor: Actor, now: Date): CaseView {
     areas: areasOf(found, clock),
     items,
     facts,
-    fourMinutePlan: fourMinutePlan(
-      Object.fromEntries(
-        facts.flatMap(({ code, state, value }): [string, RecordedFact][] => (state ? [[code, { state, value }]] : [])),
-      ),
-    ),
+    fourMinutePlan: fourMinutePlanOf(facts),
     ownWords: words?.state === 'known' ? found.ownWords : null,
     dateMove: found.plan?.changeNote
       ? {
@@ -67,6 +64,15 @@ function viewOf(found: StoredCase, actor: Actor, now: Date): CaseView {
         }
       : null,
   }
+}
+
+/** How complete the four-minute plan is, for whoever may see all of it. */
+function fourMinutePlanOf(facts: readonly FactView[]): FourMinutePlan | null {
+  if (!NINE_FACT_CODES.every((code) => facts.some((fact) => fact.code === code))) return null
+  const answered = facts.flatMap(({ code, state, value }): [string, RecordedFact][] =>
+    state ? [[code, { state, value }]] : [],
+  )
+  return fourMinutePlan(Object.fromEntries(answered))
 }
 
 /** How long the person has been out, or how many days are left; read in the prison's zone. */

@@ -30,11 +30,11 @@ export function itemsOfCase(found: StoredCase, actor: Actor, now: Date): ItemVie
   const open = new Map(order.map((item) => [item.stored.code, item.stored]))
   const mayHere = mayOn(actor, 'checklist.set-status', found.part)
   const rest = items.filter((item) => !isOpen(item.status)).map((item) => item.stored)
-  return [...order.map((item) => item.stored), ...rest].map((item): ItemView => {
+  return [...order.map((item) => item.stored), ...rest].map(({ blockedBy, ...item }): ItemView => {
     const isOurs = item.accountableServiceId === actor.serviceId
     return {
       ...item,
-      waitsFor: isOpen(item.status) ? item.blockedBy.filter((code) => open.has(code)) : [],
+      waitsFor: isOpen(item.status) ? blockedBy.filter((code) => open.has(code)) : [],
       holdsUp: isOpen(item.status)
         ? [...open.values()].filter((other) => other.blockedBy.includes(item.code)).map((other) => other.code)
         : [],

@@ -130,7 +130,14 @@ describe('an answer on the screen and an answer in the record', () => {
     ['not-known', 'none', 'care-plan.value.unexpected'],
   ] as const)('refuses %s with %s', async (state, value, fault) => {
     const one = await plannedCase()
-    const press = { episodeId: one.episodeId, requestId: newId(), seenVersion: null, code: 'bed', state, value } as const
+    const press = {
+      episodeId: one.episodeId,
+      requestId: newId(),
+      seenVersion: null,
+      code: 'bed',
+      state,
+      value,
+    } as const
     await expect(nurse().carePlan.recordFact(press)).rejects.toMatchObject({
       cause: { issues: [expect.objectContaining({ message: fault })] },
     })

@@ -59,34 +59,34 @@ const CASE_BY_EPISODE = `
         order by (i.issuer_service_id = stay.prison_service_id) desc, i.id desc limit 1)),
     'episode', jsonb_build_object('id', e.id, 'version', e.version, 'legalStatus', e.legal_status, 'admittedOn', e.admitted_on,
       'endedOn', e.ended_on, 'endedBecause', e.ended_because, 'releaseCountry', e.release_country, 'releaseArea', e.release_area,
-      'releaseDate', e.release_date, 'releaseCertainty', e.release_certainty, 'releasedAt', e.released_at,
+      'releaseDate', e.release_date, 'releaseCertainty', e.release_certainty, 'releasedAt', app.utc(e.released_at),
       'releaseKind', e.release_kind),
     'prison', jsonb_build_object('id', prison.id, 'name', prison.name, 'timeZone', prison.time_zone, 'country', prison.country),
-    'plan', (select jsonb_build_object('id', c.id, 'version', c.version, 'ruleSet', c.rule_set, 'madeAt', c.made_at,
+    'plan', (select jsonb_build_object('id', c.id, 'version', c.version, 'ruleSet', c.rule_set, 'madeAt', app.utc(c.made_at),
         'releaseDateSeen', c.release_date_seen, 'changeNote', c.change_note)
       from care_plan c where c.episode_id = e.id and c.closed_at is null),
     'items', coalesce((select jsonb_agg(jsonb_build_object('id', i.id, 'area', i.area, 'code', i.code, 'ownerSide', i.owner_side,
-        'accountableServiceId', i.accountable_service_id, 'accountableServiceName', s.name, 'dueAt', i.due_at,
-        'dueBefore', i.due_before, 'dueMovedAt', i.due_moved_at, 'dueOffsetMinutes', i.due_offset_minutes, 'critical', i.critical, 'blockedBy', i.blocked_by, 'status', i.status,
-        'reason', i.reason, 'statusAt', i.status_at, 'statusBy', a.display_name,
+        'accountableServiceId', i.accountable_service_id, 'accountableServiceName', s.name, 'dueAt', app.utc(i.due_at),
+        'dueBefore', app.utc(i.due_before), 'dueMovedAt', app.utc(i.due_moved_at), 'dueOffsetMinutes', i.due_offset_minutes, 'critical', i.critical, 'blockedBy', i.blocked_by, 'status', i.status,
+        'reason', i.reason, 'statusAt', app.utc(i.status_at), 'statusBy', a.display_name,
         'setByRules', coalesce(i.status_by = $3::uuid, false), 'version', i.version) order by i.due_at, i.code)
       from checklist_item i join care_plan c on c.id = i.care_plan_id and c.closed_at is null
         join service s on s.id = i.accountable_service_id left join account a on a.id = i.status_by
       where i.episode_id = e.id and i.area = any (part.categories)), '[]'),
     'facts', coalesce((select jsonb_agg(jsonb_build_object('code', f.code, 'state', f.state, 'value', f.value #>> '{}',
-        'recordedAt', f.recorded_at, 'recordedBy', a.display_name, 'version', f.version))
+        'recordedAt', app.utc(f.recorded_at), 'recordedBy', a.display_name, 'version', f.version))
       from case_fact f left join account a on a.id = f.recorded_by
       where f.episode_id = e.id and f.category = any (part.categories)), '[]'),
-    'ownWords', (select jsonb_build_object('words', w.words, 'language', w.language, 'recordedAt', w.recorded_at,
+    'ownWords', (select jsonb_build_object('words', w.words, 'language', w.language, 'recordedAt', app.utc(w.recorded_at),
         'recordedBy', a.display_name)
       from own_words w left join account a on a.id = w.recorded_by
       where w.episode_id = e.id and 'own-words' = any (part.categories) order by w.recorded_at desc, w.id desc limit 1),
-    'partnerWish', (select jsonb_build_object('wish', w.wish, 'version', w.version, 'recordedAt', w.recorded_at,
+    'partnerWish', (select jsonb_build_object('wish', w.wish, 'version', w.version, 'recordedAt', app.utc(w.recorded_at),
         'recordedBy', a.display_name)
       from partner_wish w left join account a on a.id = w.recorded_by
       where w.episode_id = e.id and 'partner' = any (part.categories)),
-    'kit', (select jsonb_build_object('id', k.id, 'state', k.state, 'handedAt', k.handed_at, 'expiresOn', k.expires_on,
-        'trained', k.trained, 'product', k.product, 'lot', k.lot, 'recordedAt', k.recorded_at, 'recordedBy', a.display_name,
+    'kit', (select jsonb_build_object('id', k.id, 'state', k.state, 'handedAt', app.utc(k.handed_at), 'expiresOn', k.expires_on,
+        'trained', k.trained, 'product', k.product, 'lot', k.lot, 'recordedAt', app.utc(k.recorded_at), 'recordedBy', a.display_name,
         'version', k.version)
       from naloxone_kit k left join account a on a.id = k.recorded_by
       where k.episode_id = e.id and 'naloxone' = any (part.categories) order by k.recorded_at desc, k.id desc limit 1),
@@ -95,14 +95,14 @@ const CASE_BY_EPISODE = `
       where t.episode_id = e.id and 'omt' = any (part.categories)
         and (t.ended_on is null or t.ended_on >= (app.now() at time zone prison.time_zone)::date)
       order by t.started_on desc nulls last, t.id desc limit 1),
-    'firstAppointment', (select jsonb_build_object('place', coalesce(o.place, v.name), 'at', o.at, 'timeZone', v.time_zone)
+    'firstAppointment', (select jsonb_build_object('place', coalesce(o.place, v.name), 'at', app.utc(o.at), 'timeZone', v.time_zone)
       from appointment o join service v on v.id = o.service_id
       where o.episode_id = e.id and o.area = 'omt' and 'omt' = any (part.categories) and o.status in ('booked', 'kept')
       order by o.at limit 1),
-    'seenOutsideAt', (select min(o.at) from outcome o where o.episode_id = e.id and o.kind = 'arrived'
+    'seenOutsideAt', (select app.utc(min(o.at)) from outcome o where o.episode_id = e.id and o.kind = 'arrived'
       and o.category = any (part.categories)),
     'changes', coalesce((select jsonb_agg(jsonb_build_object('area', g.area, 'code', g.code, 'from', g.from_status,
-        'to', g.to_status, 'reason', g.reason, 'at', g.at, 'by', g.display_name, 'byRules', g.by_account = $3::uuid)
+        'to', g.to_status, 'reason', g.reason, 'at', app.utc(g.at), 'by', g.display_name, 'byRules', g.by_account = $3::uuid)
         order by g.at desc, g.id desc)
       from (select h.*, i.code, a.display_name from checklist_item_change h
         join checklist_item i on i.id = h.item_id join care_plan c on c.id = i.care_plan_id and c.closed_at is null
@@ -111,14 +111,14 @@ const CASE_BY_EPISODE = `
         order by h.at desc, h.id desc limit 30) g), '[]'),
     'handoffs', coalesce((select jsonb_agg(jsonb_build_object('id', h.id, 'area', h.area, 'kind', h.kind, 'status', h.status,
         'receivingServiceId', h.receiving_service_id, 'receivingServiceName', r.name, 'sendingServiceId', h.sending_service_id,
-        'sendingServiceName', s.name, 'accountableServiceId', h.accountable_service_id, 'dueAt', h.due_at, 'sentAt', h.sent_at,
-        'acknowledgedAt', h.acknowledged_at, 'acceptedAt', h.accepted_at, 'worker', w.display_name, 'attempt', h.attempt)
+        'sendingServiceName', s.name, 'accountableServiceId', h.accountable_service_id, 'dueAt', app.utc(h.due_at), 'sentAt', app.utc(h.sent_at),
+        'acknowledgedAt', app.utc(h.acknowledged_at), 'acceptedAt', app.utc(h.accepted_at), 'worker', w.display_name, 'attempt', h.attempt)
         order by h.area, h.sent_at desc nulls first, h.id desc)
       from handoff h join service r on r.id = h.receiving_service_id join service s on s.id = h.sending_service_id
         left join account w on w.id = h.worker_id
       where h.episode_id = e.id and h.area = any (part.categories)), '[]'),
     'releaseDateChanges', coalesce((select jsonb_agg(jsonb_build_object('releaseDate', d.release_date,
-        'releaseCertainty', d.release_certainty, 'changedAt', d.changed_at, 'changedBy', a.display_name, 'source', d.source,
+        'releaseCertainty', d.release_certainty, 'changedAt', app.utc(d.changed_at), 'changedBy', a.display_name, 'source', d.source,
         'reason', d.reason) order by d.changed_at desc, d.id desc)
       from release_date_change d left join account a on a.id = d.changed_by where d.episode_id = e.id), '[]')
   ) as found

@@ -89,7 +89,7 @@ export async function findPlanBases({ tx, actor, now }: Deed, episodeIds: readon
     select jsonb_build_object(
       'episodeId', e.id, 'personId', e.person_id, 'relation', p.relation, 'categories', p.categories,
       'prisonServiceId', prison.id, 'timeZone', prison.time_zone, 'legalStatus', e.legal_status,
-      'releaseDate', e.release_date, 'releaseCertainty', e.release_certainty, 'releasedAt', e.released_at,
+      'releaseDate', e.release_date, 'releaseCertainty', e.release_certainty, 'releasedAt', app.utc(e.released_at),
       'interpreterNeeded', n.interpreter_needed,
       'facts', coalesce((select jsonb_agg(jsonb_build_object('code', f.code, 'state', f.state, 'value', f.value #>> '{}'))
         from case_fact f where f.episode_id = e.id and f.category = any (p.categories)), '[]'),
@@ -101,18 +101,18 @@ export async function findPlanBases({ tx, actor, now }: Deed, episodeIds: readon
         order by k.recorded_at desc, k.id desc limit 1),
       'partnerWish', coalesce((select w.wish from partner_wish w
         where w.episode_id = e.id and 'partner' = any (p.categories)), 'not-asked'),
-      'firstAppointment', (select jsonb_build_object('place', coalesce(a.place, v.name), 'at', a.at, 'timeZone', v.time_zone)
+      'firstAppointment', (select jsonb_build_object('place', coalesce(a.place, v.name), 'at', app.utc(a.at), 'timeZone', v.time_zone)
         from appointment a join service v on v.id = a.service_id
         where a.episode_id = e.id and a.area = 'omt' and 'omt' = any (p.categories) and a.status in ('booked', 'kept')
         order by a.at limit 1),
       'accountable', coalesce((select jsonb_agg(jsonb_build_object('area', h.area, 'serviceId', h.accountable_service_id))
         from handoff h where h.episode_id = e.id and h.area = any (p.categories)
           and h.status in ('acknowledged', 'accepted', 'in-progress', 'timed-out')), '[]'),
-      'plan', (select jsonb_build_object('id', c.id, 'version', c.version, 'ruleSet', c.rule_set, 'madeAt', c.made_at,
+      'plan', (select jsonb_build_object('id', c.id, 'version', c.version, 'ruleSet', c.rule_set, 'madeAt', app.utc(c.made_at),
           'releaseDateSeen', c.release_date_seen)
         from care_plan c where c.episode_id = e.id and c.closed_at is null),
       'items', coalesce((select jsonb_agg(jsonb_build_object('id', i.id, 'code', i.code, 'area', i.area, 'status', i.status,
-          'version', i.version, 'dueAt', i.due_at, 'dueOffsetMinutes', i.due_offset_minutes,
+          'version', i.version, 'dueAt', app.utc(i.due_at), 'dueOffsetMinutes', i.due_offset_minutes,
           'setByRules', coalesce(i.status_by = ${SYSTEM_ACCOUNT_ID}::uuid, false),
           'retiredFrom', case when i.status = 'retired' then (select case when g.from_status in ('open', 'in-progress')
               then g.from_status end from checklist_item_change g where g.item_id = i.id and g.to_status = 'retired'

@@ -11,7 +11,7 @@ import type { Sex } from '@throughcare/domain/person/sexes'
 import type { Certainty, LegalStatus, ReleaseKind } from '@throughcare/domain/release/release-codes'
 import type { DateNote } from './plan-writing.ts'
 
-/** An instant as PostgreSQL writes it into JSON: ISO 8601 with an offset. */
+/** An instant as JSON carries it: 2026-03-26T09:00:00.000Z. */
 export type StoredInstant = string
 
 /** A case as the reader's service may see it. A list that a category closes is empty, a single thing null. */

@@ -10,8 +10,8 @@ export async function findMedication({ tx, actor, now }: Deed, episodeId: string
     select jsonb_build_object(
       'part', jsonb_build_object('relation', p.relation, 'categories', p.categories, 'personId', p.person_id),
       'custody', jsonb_build_object('legalStatus', e.legal_status, 'admittedOn', e.admitted_on, 'releaseDate', e.release_date,
-        'certainty', e.release_certainty, 'releasedAt', e.released_at, 'timeZone', prison.time_zone,
-        'seenOutsideAt', (select min(o.at) from outcome o where o.episode_id = e.id and o.kind = 'arrived'
+        'certainty', e.release_certainty, 'releasedAt', app.utc(e.released_at), 'timeZone', prison.time_zone,
+        'seenOutsideAt', (select app.utc(min(o.at)) from outcome o where o.episode_id = e.id and o.kind = 'arrived'
           and o.category = any (p.categories))),
       'treatments', coalesce((select jsonb_agg(jsonb_build_object('id', t.id, 'medicine', t.medicine, 'form', t.form,
           'prescribedText', t.prescribed_text, 'rhythm', t.rhythm, 'rhythmWeekdays', t.rhythm_weekdays,
@@ -24,13 +24,13 @@ export async function findMedication({ tx, actor, now }: Deed, episodeId: string
           left join account a on a.id = t.regime_confirmed_by
         where t.episode_id = e.id), '[]'),
       'doses', coalesce((select jsonb_agg(jsonb_build_object('id', d.id, 'treatmentId', d.treatment_id, 'kind', d.kind,
-          'outcome', d.outcome, 'forDay', d.for_day, 'toDay', d.to_day, 'parts', d.parts, 'givenAt', d.given_at,
-          'recordedAt', d.recorded_at, 'recordedBy', a.display_name, 'serviceId', d.service_id, 'serviceName', v.name,
+          'outcome', d.outcome, 'forDay', d.for_day, 'toDay', d.to_day, 'parts', d.parts, 'givenAt', app.utc(d.given_at),
+          'recordedAt', app.utc(d.recorded_at), 'recordedBy', a.display_name, 'serviceId', d.service_id, 'serviceName', v.name,
           'lateEntry', d.late_entry, 'correctsDoseId', d.corrects_dose_id, 'product', d.product, 'reason', d.reason)
           order by d.recorded_at, d.id)
         from dose d join service v on v.id = d.service_id left join account a on a.id = d.recorded_by
         where d.episode_id = e.id), '[]'),
-      'appointments', coalesce((select jsonb_agg(jsonb_build_object('at', o.at, 'place', o.place, 'serviceName', v.name,
+      'appointments', coalesce((select jsonb_agg(jsonb_build_object('at', app.utc(o.at), 'place', o.place, 'serviceName', v.name,
           'timeZone', v.time_zone, 'status', o.status) order by o.at)
         from appointment o join service v on v.id = o.service_id
         where o.episode_id = e.id and o.area = 'omt' and o.status in ('booked', 'kept')), '[]'),

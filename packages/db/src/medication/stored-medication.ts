@@ -4,7 +4,7 @@ import type { DoseKind, DoseOutcome, Medicine, Rhythm } from '@throughcare/domai
 import type { Titration } from '@throughcare/domain/medication/medication-history'
 import type { Certainty, LegalStatus } from '@throughcare/domain/release/release-codes'
 
-/** An instant as PostgreSQL writes it into JSON: ISO 8601 with an offset. */
+/** An instant as JSON carries it: 2026-03-26T09:00:00.000Z. */
 type Instant = string
 
 /** What is on record about the treatment of a case. */

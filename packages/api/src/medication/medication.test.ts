@@ -1,0 +1,319 @@
+import type { StoryCase } from '@throughcare/db/testing/story'
+import { newId } from '@throughcare/db/uuid'
+import { getPlainDate as day, type PlainDate } from '@throughcare/domain/calendar/plain-date'
+import type { RecordDoseInput } from '@throughcare/domain/medication/record-dose-input'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { openScene, type Scene } from '../../testing/scene.ts'
+
+// The story starts on Thursday 26 March 2026, 09:00; the person leaves on Thursday 2 April; Good Friday is the day after.
+let scene: Scene
+beforeAll(async () => {
+  scene = await openScene()
+  await scene.owner.query(
+    `insert into public_holiday (country, region, day, name) values ('GB', '', '2026-04-03', 'Good Friday'), ('GB', '', '2026-04-06', 'Easter Monday')`,
+  )
+})
+afterAll(() => scene.close())
+beforeEach(() => scene.setClock(new Date('2026-03-26T09:00:00Z')))
+
+const nurse = () => scene.as(scene.people.northgateNurse)
+const worker = () => scene.as(scene.people.harbourWorker)
+
+async function treatedCase(
+  options: { rhythm?: string; medicine?: string; releasedAt?: Date } = {},
+): Promise<{ of: StoryCase; treatmentId: string }> {
+  const of = await scene.aCase({
+    admittedOn: '2025-11-03',
+    releaseDate: '2026-04-02',
+    ...(options.releasedAt ? { releasedAt: options.releasedAt } : {}),
+  })
+  const treatmentId = await scene.aTreatment(of, { ...options, dosing: 'harbour' })
+  return { of, treatmentId }
+}
+
+function dose(
+  { of, treatmentId }: { of: StoryCase; treatmentId: string },
+  said: Partial<RecordDoseInput> & { forDay: PlainDate },
+): RecordDoseInput {
+  return {
+    episodeId: of.episodeId,
+    treatmentId,
+    requestId: newId(),
+    seenVersion: 0,
+    kind: 'supervised',
+    outcome: 'given',
+    toDay: said.forDay,
+    givenAt: null,
+    parts: 1,
+    product: null,
+    reason: null,
+    ...said,
+  }
+}
+
+const refusal = (code: string) => ({ cause: { code: 'refused', details: { refusal: code } } })
+
+describe('dose cover around Easter', () => {
+  it('says four closed days when the last dose inside is on Thursday and the place opens on Tuesday', async () => {
+    const one = await treatedCase()
+    await scene.setClock(new Date('2026-04-02T10:00:00Z'))
+    await nurse().medication.recordDose(
+      dose(one, { forDay: day('2026-04-02'), givenAt: new Date('2026-04-02T07:00:00Z') }),
+    )
+    await scene.owner.query(
+      `insert into appointment (id, episode_id, area, service_id, at, recorded_at, recorded_by)
+       values ($1, $2, 'omt', $3, '2026-04-07T10:00:00Z', app.now(), $4)`,
+      [newId(), one.of.episodeId, scene.services.harbour, scene.people.northgateNurse.accountId],
+    )
+    const view = await nurse().medication.byEpisode({ episodeId: one.of.episodeId })
+    expect(view.strip).toHaveLength(22)
+    expect(view.sentence).toMatchObject({
+      kind: 'gap',
+      coveredTo: '2026-04-02',
+      days: ['2026-04-03', '2026-04-04', '2026-04-05', '2026-04-06'],
+      coveredAgainFrom: '2026-04-07',
+      nextAppointment: '2026-04-07',
+    })
+    expect(view.dosingPoint).toMatchObject({ name: 'Harbour Recovery', today: { kind: 'open' } })
+  })
+
+  it('covers the same days with take-home doses', async () => {
+    const one = await treatedCase()
+    await scene.setClock(new Date('2026-04-02T10:00:00Z'))
+    await nurse().medication.recordDose(
+      dose(one, { forDay: day('2026-04-02'), givenAt: new Date('2026-04-02T07:00:00Z') }),
+    )
+    await nurse().medication.recordDose(
+      dose(one, {
+        seenVersion: 1,
+        kind: 'take-home',
+        outcome: 'issued',
+        forDay: day('2026-04-03'),
+        toDay: day('2026-04-06'),
+      }),
+    )
+    const view = await nurse().medication.byEpisode({ episodeId: one.of.episodeId })
+    expect(view.strip.filter((each) => each.state === 'covered' && each.way === 'take-home')).toHaveLength(4)
+    expect(view.sentence).toMatchObject({ kind: 'gap', coveredTo: '2026-04-06' })
+  })
+
+  it('is unknown, not covered and not zero, where nothing was ever recorded', async () => {
+    const one = await treatedCase({ releasedAt: new Date('2026-03-25T09:00:00Z') })
+    const view = await nurse().medication.byEpisode({ episodeId: one.of.episodeId })
+    expect(view.lastDose).toBeNull()
+    expect(view.daysWithout).toEqual({ kind: 'unknown', because: 'never-covered' })
+    expect(view.strip.every((each) => each.state !== 'covered')).toBe(true)
+  })
+})
+
+describe('which side of the gate records what', () => {
+  it('marks what the prison records after the release as a late entry', async () => {
+    const one = await treatedCase({ releasedAt: new Date('2026-03-26T08:00:00Z') })
+    const given = { forDay: day('2026-03-26'), givenAt: new Date('2026-03-26T07:00:00Z') }
+    expect(await nurse().medication.recordDose(dose(one, given))).toEqual({ version: 1, lateEntry: true })
+    const { entries } = await nurse().medication.byEpisode({ episodeId: one.of.episodeId })
+    expect(entries[0]).toMatchObject({ lateEntry: true, serviceName: 'HMP Northgate' })
+  })
+
+  it.each([
+    ['the prison, of a dose given outside', 'nurse', '2026-03-26T08:30:00Z', 'dose.given-after-release'],
+    ['the community, of a dose given inside', 'worker', '2026-03-26T07:00:00Z', 'dose.given-before-release'],
+    ['anybody, of a dose to come', 'nurse', '2026-03-26T11:00:00Z', 'dose.in-the-future'],
+  ] as const)('refuses %s', async (_who, who, at, code) => {
+    const one = await treatedCase({ releasedAt: new Date('2026-03-26T08:00:00Z') })
+    await scene.aHandoff(one.of, { area: 'omt', status: 'accepted' })
+    const press = dose(one, { forDay: day('2026-03-26'), givenAt: new Date(at) })
+    const caller = who === 'nurse' ? nurse() : worker()
+    await expect(caller.medication.recordDose(press)).rejects.toMatchObject(refusal(code))
+  })
+
+  it('takes the first dose outside from the service that accepted, and finishes its item', async () => {
+    const one = await treatedCase({ releasedAt: new Date('2026-03-26T08:00:00Z') })
+    await scene.anItem(one.of, { area: 'omt', code: 'omt-first-dose' })
+    await scene.aHandoff(one.of, { area: 'omt', status: 'accepted' })
+    await worker().medication.recordDose(
+      dose(one, { forDay: day('2026-03-26'), givenAt: new Date('2026-03-26T08:50:00Z') }),
+    )
+    const { rows } = await scene.owner.query('select status from checklist_item where episode_id = $1', [
+      one.of.episodeId,
+    ])
+    expect(rows).toEqual([{ status: 'done' }])
+    const { lastDose, lateEntry } = {
+      ...(await nurse().medication.byEpisode({ episodeId: one.of.episodeId })),
+      lateEntry: false,
+    }
+    expect(lastDose).toMatchObject({ serviceName: 'Harbour Recovery', forDay: '2026-03-26', lateEntry })
+  })
+
+  it('does not take one from a service that was only asked, and knows nothing of the case for one that was not', async () => {
+    const one = await treatedCase({ releasedAt: new Date('2026-03-26T08:00:00Z') })
+    await scene.aHandoff(one.of, { area: 'omt', status: 'sent' })
+    const press = dose(one, { forDay: day('2026-03-26'), givenAt: new Date('2026-03-26T08:50:00Z') })
+    await expect(worker().medication.recordDose(press)).rejects.toMatchObject({ cause: { code: 'not-allowed' } })
+    await expect(scene.as(scene.people.riversideWorker).medication.recordDose(press)).rejects.toMatchObject({
+      cause: { code: 'not-found' },
+    })
+  })
+
+  it('refuses a take-home depot', async () => {
+    const one = await treatedCase({ medicine: 'buprenorphine-monthly-depot', rhythm: 'depot' })
+    const press = dose(one, { kind: 'take-home', outcome: 'issued', forDay: day('2026-03-26') })
+    await expect(nurse().medication.recordDose(press)).rejects.toMatchObject(refusal('dose.not-of-medicine'))
+  })
+})
+
+describe('corrections', () => {
+  it('adds an entry, keeps the first, and says "not taken" without a reason', async () => {
+    const one = await treatedCase()
+    await nurse().medication.recordDose(
+      dose(one, { kind: 'take-home', outcome: 'issued', forDay: day('2026-03-26'), toDay: day('2026-03-28') }),
+    )
+    const { entries } = await nurse().medication.byEpisode({ episodeId: one.of.episodeId })
+    const { treatmentId: _none, ...correction } = dose(one, {
+      seenVersion: 1,
+      kind: 'take-home',
+      outcome: 'not-taken',
+      forDay: day('2026-03-27'),
+    })
+    await nurse().medication.correctDose({ ...correction, doseId: entries[0]?.id as string })
+
+    const after = await nurse().medication.byEpisode({ episodeId: one.of.episodeId })
+    expect(after.entries).toHaveLength(2)
+    expect(after.entries[1]).toMatchObject({ isReplaced: false, notTaken: [{ from: '2026-03-27', to: '2026-03-27' }] })
+  })
+
+  it('is refused to another service, and a replaced entry is history', async () => {
+    const one = await treatedCase({ releasedAt: new Date('2026-03-26T08:00:00Z') })
+    await scene.aHandoff(one.of, { area: 'omt', status: 'accepted' })
+    await nurse().medication.recordDose(dose(one, { forDay: day('2026-03-25') }))
+    const { entries } = await nurse().medication.byEpisode({ episodeId: one.of.episodeId })
+    const doseId = entries[0]?.id as string
+    const { treatmentId: _none, ...correction } = dose(one, {
+      seenVersion: 1,
+      outcome: 'declined',
+      forDay: day('2026-03-25'),
+      reason: 'typed on the wrong line',
+    })
+    await expect(worker().medication.correctDose({ ...correction, doseId })).rejects.toMatchObject(
+      refusal('dose.recorded-by-another-service'),
+    )
+    await nurse().medication.correctDose({ ...correction, requestId: newId(), doseId })
+    await expect(
+      nurse().medication.correctDose({ ...correction, requestId: newId(), seenVersion: 2, doseId }),
+    ).rejects.toMatchObject(refusal('dose.already-corrected'))
+  })
+})
+
+describe('two people at one treatment', () => {
+  it('shows the second one what the first one recorded', async () => {
+    const one = await treatedCase()
+    await nurse().medication.recordDose(
+      dose(one, { forDay: day('2026-03-26'), givenAt: new Date('2026-03-26T08:00:00Z') }),
+    )
+    const second = scene.as(scene.people.northgateSecondNurse)
+    await expect(
+      second.medication.recordDose(dose(one, { forDay: day('2026-03-26'), givenAt: new Date('2026-03-26T08:30:00Z') })),
+    ).rejects.toMatchObject({
+      cause: {
+        code: 'changed-meanwhile',
+        details: {
+          seen: { version: 0 },
+          current: { version: 1, lastEntry: { kind: 'supervised', forDay: '2026-03-26' } },
+          changedBy: 'Nora Lindqvist',
+        },
+      },
+    })
+  })
+
+  it('has one effect for the same press twice', async () => {
+    const one = await treatedCase()
+    const press = dose(one, { forDay: day('2026-03-26'), givenAt: new Date('2026-03-26T08:00:00Z') })
+    expect(await nurse().medication.recordDose(press)).toEqual(await nurse().medication.recordDose(press))
+    const { entries } = await nurse().medication.byEpisode({ episodeId: one.of.episodeId })
+    expect(entries).toHaveLength(1)
+  })
+})
+
+describe('the treatment itself', () => {
+  const asPrescribed = {
+    treatmentId: null,
+    seenVersion: 0,
+    medicine: 'methadone',
+    form: 'solution',
+    prescribedText: 'as the prescriber wrote it, 1 mg/ml',
+    rhythm: 'daily',
+    rhythmWeekdays: [] as (1 | 2 | 3 | 4 | 5 | 6 | 7)[],
+    dosesPerDay: 1,
+    titration: 'no',
+    startedOn: null,
+    endedOn: null,
+    dosingServiceId: null,
+  } as const
+
+  it('is one at a time, keeps the prescribed words, and makes the plan grow', async () => {
+    const of = await scene.aCase()
+    await scene.owner.query(`update care_plan set rule_set = 'checklist-2026-11' where id = $1`, [of.planId])
+    const press = { ...asPrescribed, episodeId: of.episodeId, requestId: newId() }
+    const { growth, treatmentId } = await nurse().medication.recordTreatment(press)
+    expect(growth.added).toContain('omt-first-dose')
+    const { treatment } = await nurse().medication.byEpisode({ episodeId: of.episodeId })
+    expect(treatment).toMatchObject({ id: treatmentId, prescribedText: 'as the prescriber wrote it, 1 mg/ml' })
+    await expect(
+      nurse().medication.recordTreatment({ ...press, requestId: newId(), medicine: 'levomethadone' }),
+    ).rejects.toMatchObject(refusal('treatment.overlaps'))
+  })
+
+  it('does not become another medicine once doses of it were given', async () => {
+    const one = await treatedCase()
+    await nurse().medication.recordDose(dose(one, { forDay: day('2026-03-26') }))
+    const press = {
+      ...asPrescribed,
+      episodeId: one.of.episodeId,
+      requestId: newId(),
+      treatmentId: one.treatmentId,
+      seenVersion: 1,
+    }
+    await expect(nurse().medication.recordTreatment({ ...press, medicine: 'levomethadone' })).rejects.toMatchObject(
+      refusal('treatment.has-doses'),
+    )
+    expect(await nurse().medication.recordTreatment({ ...press, requestId: newId(), titration: 'yes' })).toMatchObject({
+      version: 2,
+    })
+  })
+
+  it('is dosed only where somebody doses', async () => {
+    const of = await scene.aCase()
+    const press = {
+      ...asPrescribed,
+      episodeId: of.episodeId,
+      requestId: newId(),
+      dosingServiceId: scene.services.haven,
+    }
+    await expect(nurse().medication.recordTreatment(press)).rejects.toMatchObject({
+      cause: {
+        code: 'invalid-input',
+        fields: [{ path: 'dosingServiceId', fault: 'treatment.dosingServiceId.cannot-dose' }],
+      },
+    })
+  })
+
+  it('is confirmed as a regime inside, never ahead, and not back behind a later confirmation', async () => {
+    const one = await treatedCase()
+    const press = { episodeId: one.of.episodeId, treatmentId: one.treatmentId, requestId: newId(), seenVersion: 0 }
+    await expect(nurse().medication.confirmRegime({ ...press, confirmedOn: day('2026-03-27') })).rejects.toMatchObject(
+      refusal('regime.in-the-future'),
+    )
+    await nurse().medication.confirmRegime({ ...press, requestId: newId(), confirmedOn: day('2026-03-26') })
+    const { regime, treatment } = await nurse().medication.byEpisode({ episodeId: one.of.episodeId })
+    expect(regime).toMatchObject({ kind: 'confirmed' })
+    expect(treatment).toMatchObject({ regimeConfirmedOn: '2026-03-26', regimeConfirmedBy: 'Nora Lindqvist' })
+    await expect(
+      nurse().medication.confirmRegime({
+        ...press,
+        requestId: newId(),
+        seenVersion: 1,
+        confirmedOn: day('2026-03-20'),
+      }),
+    ).rejects.toMatchObject(refusal('regime.older-than-held'))
+  })
+})
