@@ -36,7 +36,8 @@ CREATE TRIGGER person_words_changed AFTER UPDATE ON person
 INSERT INTO name_word (word)
   SELECT DISTINCT w.word FROM person, unnest(string_to_array(person.name_key, ' ')) AS w (word) WHERE w.word <> '';
 
--- Numbers are found by how they begin, whatever spaces they are written with.
+-- Names and numbers are found by how they begin; numbers whatever spaces they are written with.
+CREATE INDEX person_by_name_key ON person (name_key text_pattern_ops);
 CREATE INDEX person_identifier_by_number ON person_identifier (upper(replace(value, ' ', '')) text_pattern_ops);
 
 -- ---------------------------------------------------------------------------------------------------------------------
@@ -92,11 +93,13 @@ BEGIN
 
   IF length(number_key) > 0 THEN
     SELECT coalesce(array_agg(hit.id), '{}') INTO more FROM (
-      SELECT i.person_id AS id FROM person_identifier i
-      WHERE upper(replace(i.value, ' ', '')) LIKE app.as_typed(number_key) || '%'
-        AND EXISTS (SELECT 1 FROM case_part p WHERE p.person_id = i.person_id AND p.service_id = me
-          AND p.until > moment AND 'identity' = ANY (p.categories))
-      GROUP BY i.person_id ORDER BY min(length(i.value)), min(i.value) LIMIT at_most
+      SELECT near.id FROM (
+        SELECT i.person_id AS id, min(upper(replace(i.value, ' ', ''))) AS number FROM person_identifier i
+        WHERE upper(replace(i.value, ' ', '')) LIKE app.as_typed(number_key) || '%'
+        GROUP BY i.person_id ORDER BY 2 USING ~<~, 1) near
+      WHERE EXISTS (SELECT 1 FROM case_part p WHERE p.person_id = near.id AND p.service_id = me
+        AND p.until > moment AND 'identity' = ANY (p.categories) OFFSET 0)
+      LIMIT at_most
     ) hit;
     RETURN QUERY SELECT hit.id, 'number' FROM unnest(more) WITH ORDINALITY AS hit (id, place) ORDER BY hit.place;
     found := found || more;
@@ -111,48 +114,87 @@ BEGIN
     RETURN;
   END IF;
 
-  -- Each word that was typed begins a word of the name, or from three letters on stands anywhere in it. The longest one leads
-  -- through the index, all of them sift. Whole words come first, then beginnings.
   FOREACH key IN ARRAY keys LOOP
-    EXIT WHEN cardinality(found) >= at_most;
     SELECT w INTO anchor FROM unnest(string_to_array(key, ' ')) w ORDER BY length(w) DESC LIMIT 1;
-    through := ARRAY['%' || app.as_typed(anchor) || '%'];
-    IF length(anchor) < 3 THEN
-      through := ARRAY[app.as_typed(anchor) || '%', '% ' || app.as_typed(anchor) || '%'];
-    END IF;
+    anchor := app.as_typed(anchor);
     SELECT array_agg(CASE WHEN length(w) < 3 THEN '% ' ELSE '%' END || app.as_typed(w) || '%'),
         array_agg('% ' || app.as_typed(w) || '%'), array_agg('% ' || app.as_typed(w) || ' %')
       INTO inside, starts, whole FROM unnest(string_to_array(key, ' ')) w;
+
+    -- First names of which every word that was typed is a whole word. The longest word leads through the trigrams, all sift.
+    -- MATERIALIZED and OFFSET 0: what is sifted is found first, then put in order, then asked one by one for a part in the case
+    -- until there is enough.
+    -- A key without letters or digits has no trigrams: only how a name begins is looked at.
+    EXIT WHEN cardinality(found) >= at_most;
+    IF key ~ '[[:alnum:]]' THEN
+      WITH sifted AS MATERIALIZED (
+        SELECT x.id, x.name_key FROM person x
+        WHERE x.name_key LIKE ANY (ARRAY[anchor, anchor || ' %', '% ' || anchor, '% ' || anchor || ' %'])
+          AND ' ' || x.name_key || ' ' LIKE ALL (whole) AND (born IS NULL OR x.date_of_birth = born) AND x.id <> ALL (found)
+      )
+      SELECT coalesce(array_agg(hit.id), '{}') INTO more FROM (
+        SELECT x.id FROM (SELECT * FROM sifted ORDER BY sifted.name_key USING ~<~, sifted.id) x
+        WHERE EXISTS (SELECT 1 FROM case_part p WHERE p.person_id = x.id AND p.service_id = me
+          AND p.until > moment AND 'identity' = ANY (p.categories) OFFSET 0)
+        LIMIT at_most - cardinality(found)
+      ) hit;
+      RETURN QUERY SELECT hit.id, 'name' FROM unnest(more) WITH ORDINALITY AS hit (id, place) ORDER BY hit.place;
+      found := found || more;
+    END IF;
+
+    -- Then those that begin with what was typed: read in the index's own order, so that two letters cost no more than ten.
+    EXIT WHEN cardinality(found) >= at_most;
     SELECT coalesce(array_agg(hit.id), '{}') INTO more FROM (
       SELECT x.id FROM person x
-      WHERE x.name_key LIKE ANY (through) AND ' ' || x.name_key LIKE ALL (inside)
-        AND (born IS NULL OR x.date_of_birth = born) AND x.id <> ALL (found)
+      WHERE x.name_key LIKE app.as_typed(key) || '%' AND (born IS NULL OR x.date_of_birth = born) AND x.id <> ALL (found)
         AND EXISTS (SELECT 1 FROM case_part p WHERE p.person_id = x.id AND p.service_id = me
           AND p.until > moment AND 'identity' = ANY (p.categories))
-      ORDER BY ' ' || x.name_key || ' ' LIKE ALL (whole) DESC, ' ' || x.name_key LIKE ALL (starts) DESC, x.name_key, x.id
-      LIMIT at_most - cardinality(found)
+      ORDER BY x.name_key USING ~<~, x.id LIMIT at_most - cardinality(found)
     ) hit;
     RETURN QUERY SELECT hit.id, 'name' FROM unnest(more) WITH ORDINALITY AS hit (id, place) ORDER BY hit.place;
     found := found || more;
+
+    -- Then those in which each word that was typed begins a word, or from three letters on stands inside one.
+    EXIT WHEN cardinality(found) >= at_most;
+    IF key ~ '[[:alnum:]]' THEN
+      through := CASE WHEN length(anchor) < 3 THEN ARRAY[anchor || '%', '% ' || anchor || '%'] ELSE ARRAY['%' || anchor || '%'] END;
+      WITH sifted AS MATERIALIZED (
+        SELECT x.id, x.name_key FROM person x
+        WHERE x.name_key LIKE ANY (through) AND ' ' || x.name_key LIKE ALL (inside)
+          AND (born IS NULL OR x.date_of_birth = born) AND x.id <> ALL (found)
+      )
+      SELECT coalesce(array_agg(hit.id), '{}') INTO more FROM (
+        SELECT x.id FROM (
+          SELECT * FROM sifted ORDER BY ' ' || sifted.name_key LIKE ALL (starts) DESC, sifted.name_key USING ~<~, sifted.id) x
+        WHERE EXISTS (SELECT 1 FROM case_part p WHERE p.person_id = x.id AND p.service_id = me
+          AND p.until > moment AND 'identity' = ANY (p.categories) OFFSET 0)
+        LIMIT at_most - cardinality(found)
+      ) hit;
+      RETURN QUERY SELECT hit.id, 'name' FROM unnest(more) WITH ORDINALITY AS hit (id, place) ORDER BY hit.place;
+      found := found || more;
+    END IF;
   END LOOP;
 
   -- Room left: the same again, where a word may also be one for which it is a slip of the pen.
   FOREACH key IN ARRAY keys LOOP
     EXIT WHEN cardinality(found) >= at_most;
     CONTINUE WHEN key !~ '^[[:alnum:] ]+$';
+    WITH typed AS MATERIALIZED (SELECT w, app.slips_of(w) AS slips FROM unnest(string_to_array(key, ' ')) w)
     SELECT array_agg(CASE WHEN length(w) < 3 THEN ' ' ELSE '' END || w
         || CASE WHEN cardinality(slips) > 0 THEN '| (' || array_to_string(slips, '|') || ') ' ELSE '' END),
-        (array_agg('%' || w || '%' ORDER BY length(w) DESC))[1:1]
-          || (SELECT array_agg('%' || slip || '%') FROM unnest(app.slips_of((array_agg(w ORDER BY length(w) DESC))[1])) slip)
-      INTO inside, through
-      FROM unnest(string_to_array(key, ' ')) w, app.slips_of(w) slips;
-    SELECT coalesce(array_agg(hit.id), '{}') INTO more FROM (
-      SELECT x.id FROM person x
+        (SELECT array_agg('%' || likely || '%') FROM typed, unnest(w || slips) AS likely
+          WHERE w = (SELECT longest.w FROM typed longest ORDER BY length(longest.w) DESC, longest.w LIMIT 1))
+      INTO inside, through FROM typed;
+    WITH sifted AS MATERIALIZED (
+      SELECT x.id, x.name_key FROM person x
       WHERE x.name_key LIKE ANY (through) AND ' ' || x.name_key || ' ' ~ ALL (inside)
         AND (born IS NULL OR x.date_of_birth = born) AND x.id <> ALL (found)
-        AND EXISTS (SELECT 1 FROM case_part p WHERE p.person_id = x.id AND p.service_id = me
-          AND p.until > moment AND 'identity' = ANY (p.categories))
-      ORDER BY x.name_key, x.id LIMIT at_most - cardinality(found)
+    )
+    SELECT coalesce(array_agg(hit.id), '{}') INTO more FROM (
+      SELECT x.id FROM (SELECT * FROM sifted ORDER BY sifted.name_key USING ~<~, sifted.id) x
+      WHERE EXISTS (SELECT 1 FROM case_part p WHERE p.person_id = x.id AND p.service_id = me
+        AND p.until > moment AND 'identity' = ANY (p.categories) OFFSET 0)
+      LIMIT at_most - cardinality(found)
     ) hit;
     RETURN QUERY SELECT hit.id, 'spelling' FROM unnest(more) WITH ORDINALITY AS hit (id, place) ORDER BY hit.place;
     found := found || more;
