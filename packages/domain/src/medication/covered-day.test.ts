@@ -183,7 +183,21 @@ describe('is this day covered (rule DOSE-2)', () => {
       'uncovered declined',
     ],
 
-    ['before custody', [dose('2026-04-03')], '2026-01-04', {}, 'unknown before-admission'],
+    [
+      'before custody, on treatment then',
+      [dose('2026-04-03')],
+      '2026-01-04',
+      { treatment: { startedOn: day('2025-01-01') } },
+      'unknown before-admission',
+    ],
+    [
+      'before custody, nobody knows since when',
+      [dose('2026-04-03')],
+      '2026-01-04',
+      { treatment: { startedOn: null } },
+      'unknown before-admission',
+    ],
+    ['before custody, treatment began inside', [dose('2026-04-03')], '2026-01-04', {}, 'not-prescribed'],
     [
       'treatment ended',
       [dose('2026-04-03')],

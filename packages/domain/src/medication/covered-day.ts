@@ -116,7 +116,7 @@ function coverWithoutRecord(reading: CoverReading, day: PlainDate): DayCover {
   const { history, today } = reading
   const { custody } = history
   const treatment = findTreatmentOn(history, day)
-  if (day < custody.admittedOn) return { state: 'unknown', because: 'before-admission' }
+  if (day < custody.admittedOn && mayHaveBegun(history, day)) return { state: 'unknown', because: 'before-admission' }
   if (treatment === null) return { state: 'not-prescribed' }
 
   if (treatment.rhythm === 'depot') return coverAfterDepot(reading, treatment, day)
@@ -127,6 +127,11 @@ function coverWithoutRecord(reading: CoverReading, day: PlainDate): DayCover {
   if (custody.outOn === null && day <= today) return { state: 'unknown', because: 'not-confirmed-out' }
   if (lastCoveredDay(reading, day) === null) return { state: 'unknown', because: 'never-covered' }
   return { state: 'uncovered', because: 'no-dose-recorded' }
+}
+
+/** A treatment whose first day is not known may be older than custody, and nobody here knows what was given then. */
+function mayHaveBegun(history: MedicationHistory, day: PlainDate): boolean {
+  return history.treatments.some(({ startedOn }) => startedOn === null || startedOn <= day)
 }
 
 function coverAfterDepot(reading: CoverReading, treatment: Treatment, day: PlainDate): DayCover {
