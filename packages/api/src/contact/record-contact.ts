@@ -5,6 +5,7 @@ import { recordContactAttempt } from '@throughcare/db/contact/contact-repository
 import type { RecordContactInput } from '@throughcare/domain/contact/record-contact-input'
 import { invalidField } from '../app-error.ts'
 import { getPart } from '../care-plan/get-part.ts'
+import { notLaterThanNow } from '../outcome/not-later-than-now.ts'
 import { perform } from '../perform.ts'
 
 export type ContactRecorded = { contactId: string }
@@ -16,10 +17,11 @@ export type ContactRecorded = { contactId: string }
  */
 export function recordContact(actor: Actor, input: RecordContactInput): Promise<ContactRecorded> {
   return perform(actor, 'contact.record', input, async (deed) => {
-    const { episodeId, channel, outcome, at, note, requestId } = input
+    const { episodeId, channel, outcome, note, requestId } = input
     const part = await getPart(deed, episodeId, 'contact.record')
-    if (at > deed.now) throw invalidField('at', 'contact.at.in-the-future')
-    const contactId = await recordContactAttempt(deed, { episodeId, channel, outcome, at, note })
+    const happenedAt = notLaterThanNow(input.at, deed.now)
+    if (!happenedAt) throw invalidField('at', 'contact.at.in-the-future')
+    const contactId = await recordContactAttempt(deed, { episodeId, channel, outcome, at: happenedAt, note })
     if (outcome === 'reached') await finishItems(deed, episodeId, ['support-first-contact'], requestId)
     await recordAudit(deed, {
       action: 'contact.record',

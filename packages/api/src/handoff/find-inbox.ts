@@ -2,6 +2,7 @@ import type { Actor } from '@throughcare/db/actor'
 import { findInbox as findInboxIn, type StoredInboxRow } from '@throughcare/db/handoff/inbox-repository'
 import type { InboxTab } from '@throughcare/domain/handoff/inbox-tabs'
 import { HANDOFFS_PER_PAGE, type ListInboxInput } from '@throughcare/domain/handoff/list-handoffs-input'
+import { type OfferedMove, offeredMoves } from './offered-moves.ts'
 import { type ReleaseRow, type ShownClock, shownClock } from './shown-clock.ts'
 
 /** One open handoff of the inbox. Instants are ISO 8601. */
@@ -10,6 +11,8 @@ export type InboxRow = Omit<StoredInboxRow, keyof ReleaseRow> & {
   /** Unanswered past its deadline, by the clock. */
   isOverdue: boolean
   isMine: boolean
+  /** What this reader may press now. */
+  may: OfferedMove[]
   prisonTimeZone: string
 }
 
@@ -40,6 +43,12 @@ export async function findInbox(actor: Actor, input: ListInboxInput): Promise<In
       ),
       isOverdue: row.status === 'sent' && new Date(row.dueAt) <= now,
       isMine: row.workerId === actor.accountId,
+      // Every row of the inbox is open to the service; whether it was offered or taken changes nothing for these presses.
+      may: offeredMoves(actor, {
+        status: row.status,
+        side: 'receiving',
+        relation: row.status === 'sent' ? 'offered' : 'accepted',
+      }),
     })),
     page: input.page,
     pages: Math.max(1, Math.ceil(inbox.counts[input.tab] / HANDOFFS_PER_PAGE)),

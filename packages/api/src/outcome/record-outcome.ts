@@ -7,6 +7,7 @@ import { getPart } from '../care-plan/get-part.ts'
 import type { ShownClock } from '../handoff/shown-clock.ts'
 import { perform } from '../perform.ts'
 import { getRelease } from './get-release.ts'
+import { notLaterThanNow } from './not-later-than-now.ts'
 
 export type OutcomeRecorded = { outcomeId: string }
 
@@ -21,10 +22,11 @@ export function recordOutcome(actor: Actor, input: RecordOutcomeInput): Promise<
   return perform(actor, 'outcome.record', input, async (deed) => {
     const { requestId, ...outcome } = input
     const part = await getPart(deed, outcome.episodeId, 'outcome.record')
-    if (outcome.at > deed.now) throw invalidField('at', 'outcome.at.in-the-future')
+    const at = notLaterThanNow(outcome.at, deed.now)
+    if (!at) throw invalidField('at', 'outcome.at.in-the-future')
     const { clock } = await getRelease(deed, outcome.episodeId)
     if (outcome.kind !== 'arrived' && isStillInside(clock)) throw refused('outcome.not-out-yet')
-    const outcomeId = await recordOutcomeEntry(deed, outcome)
+    const outcomeId = await recordOutcomeEntry(deed, { ...outcome, at })
     await recordAudit(deed, {
       action: 'outcome.record',
       episodeIds: [outcome.episodeId],
