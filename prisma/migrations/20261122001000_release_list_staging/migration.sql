@@ -63,3 +63,12 @@ $$;
 COMMENT ON FUNCTION app.sweep() IS
   'What is cleared away by the hour: lines of release lists after 24 hours with the lists that were never confirmed, answers to presses after 48 hours; and the audit partitions to come.';
 GRANT EXECUTE ON FUNCTION app.sweep() TO throughcare_app;
+
+CREATE FUNCTION app.measure_tables() RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+BEGIN
+  ANALYZE person, person_identifier, custody_episode, custody_stay, case_part, case_fact, medication_treatment, dose,
+    care_plan, checklist_item, checklist_item_change, release_list_line;
+END $$;
+COMMENT ON FUNCTION app.measure_tables() IS
+  'Tells the planner how large the tables have become. A first import fills them in one transaction, in which nobody else would.';
+GRANT EXECUTE ON FUNCTION app.measure_tables() TO throughcare_app;

@@ -3,6 +3,7 @@ import { asActor } from '@throughcare/db/as-actor'
 import type { Jobs } from '@throughcare/db/job/job-repository'
 import { moveList, recordCounts, recordProgress } from '@throughcare/db/release-list/list-repository'
 import { nextGroups, recordLabels } from '@throughcare/db/release-list/staging-repository'
+import { measureTables } from '@throughcare/db/release-list/write-repository'
 import { labelGroups, recordedLabel } from './label-groups.ts'
 
 export const GROUPS_AT_ONCE = 400
@@ -13,6 +14,7 @@ export const GROUPS_AT_ONCE = 400
  */
 export async function readReleaseList({ serviceId, listId }: Jobs['read-release-list']): Promise<void> {
   const actor = systemActor(serviceId)
+  await asActor(actor, measureTables)
   let after: string | null = null
   let done = 0
   for (;;) {

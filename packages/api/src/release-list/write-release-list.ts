@@ -5,6 +5,7 @@ import { enqueueJob, type Jobs } from '@throughcare/db/job/job-repository'
 import { moveList, recordProgress, recordRefusal } from '@throughcare/db/release-list/list-repository'
 import { nextGroups } from '@throughcare/db/release-list/staging-repository'
 import { findHeldCases, findPersonsBornOn } from '@throughcare/db/release-list/stored-case-repository'
+import { measureTables } from '@throughcare/db/release-list/write-repository'
 import { findService } from '@throughcare/db/service/service-repository'
 import { getZone, type Zone } from '@throughcare/domain/calendar/zone'
 import { labelGroup } from '@throughcare/domain/release-list/label-group'
@@ -54,12 +55,14 @@ async function writeAll(deed: Deed, listId: string): Promise<void> {
     const read = await labelGroups(deed, listId, groups)
     if (read.some((one) => !isAsPreviewed(one))) throw new PreviewIsOld()
     await writeGroups(deed, listId, read.flatMap(toWrite), zone)
+    if (after === null) await measureTables(deed)
     decidedSame.push(...read.filter((one) => isDuplicate(one) && one.group.decision === 'same-person'))
     after = last.numberKey
     done += groups.reduce((lines, group) => lines + group.lines.length, 0)
     const linesDone = done
     await asActor(systemActor(deed.actor.serviceId), (own) => recordProgress(own, listId, { linesDone }))
   }
+  await measureTables(deed)
   for (const one of decidedSame) await writeSamePerson(deed, listId, one, zone)
   if (!(await moveList(deed, listId, { from: 'writing', to: 'done', seenVersion: null }))) throw new PreviewIsOld()
 }

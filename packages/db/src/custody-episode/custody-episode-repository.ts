@@ -3,7 +3,7 @@ import type { PlainDate } from '@throughcare/domain/calendar/plain-date'
 import type { Certainty, LegalStatus, ReleaseKind } from '@throughcare/domain/release/release-codes'
 import type { Deed } from '../as-actor.ts'
 import { Prisma } from '../generated/client.ts'
-import { dayOf, stored } from '../stored-day.ts'
+import { dayOf } from '../stored-day.ts'
 import { newId } from '../uuid.ts'
 
 /** A stay in custody as it begins. */
@@ -49,28 +49,18 @@ export async function openEpisodes(
   episodes: readonly (NewEpisode & { startsAt: Date })[],
   source: ReleaseDateSource,
 ): Promise<void> {
-  await tx.custodyEpisode.createMany({
-    data: episodes.map((one) => ({
-      id: one.episodeId,
-      personId: one.personId,
-      legalStatus: one.legalStatus,
-      admittedOn: stored(one.admittedOn),
-      releaseDate: stored(one.releaseDate),
-      releaseCertainty: one.certainty,
-      releaseCountry: one.releaseCountry,
-      releaseArea: one.releaseArea,
-      createdByServiceId: actor.serviceId,
-      createdAt: now,
-    })),
-  })
-  await tx.custodyStay.createMany({
-    data: episodes.map((one) => ({
-      id: newId(),
-      episodeId: one.episodeId,
-      prisonServiceId: actor.serviceId,
-      fromAt: one.startsAt,
-    })),
-  })
+  const rows = JSON.stringify(episodes.map((one) => ({ ...one, stayId: newId() })))
+  await tx.$executeRaw`
+    insert into custody_episode (id, person_id, legal_status, admitted_on, release_date, release_certainty, release_country,
+      release_area, created_by_service_id, created_at)
+    select r."episodeId", r."personId", r."legalStatus", r."admittedOn", r."releaseDate", r.certainty, r."releaseCountry",
+      r."releaseArea", ${actor.serviceId}::uuid, ${now}
+    from jsonb_to_recordset(${rows}::jsonb) as r ("episodeId" uuid, "personId" uuid, "legalStatus" text, "admittedOn" date,
+      "releaseDate" date, certainty text, "releaseCountry" text, "releaseArea" text)`
+  await tx.$executeRaw`
+    insert into custody_stay (id, episode_id, prison_service_id, from_at)
+    select r."stayId", r."episodeId", ${actor.serviceId}::uuid, r."startsAt"
+    from jsonb_to_recordset(${rows}::jsonb) as r ("stayId" uuid, "episodeId" uuid, "startsAt" timestamptz)`
   await recordReleaseDates({ tx, actor, now }, episodes, source, null)
 }
 
@@ -81,18 +71,16 @@ export async function recordReleaseDates(
   source: ReleaseDateSource,
   reason: string | null,
 ): Promise<void> {
-  await tx.releaseDateChange.createMany({
-    data: entries.map((entry) => ({
-      id: newId(),
-      episodeId: entry.episodeId,
-      releaseDate: stored(entry.releaseDate),
-      releaseCertainty: entry.certainty,
-      changedAt: now,
-      changedBy: actor.accountId,
-      source,
-      reason,
-    })),
-  })
+  const rows = entries.map(({ episodeId, releaseDate, certainty }) => ({
+    id: newId(),
+    episodeId,
+    releaseDate,
+    certainty,
+  }))
+  await tx.$executeRaw`
+    insert into release_date_change (id, episode_id, release_date, release_certainty, changed_at, changed_by, source, reason)
+    select r.id, r."episodeId", r."releaseDate", r.certainty, ${now}, ${actor.accountId}::uuid, ${source}, ${reason}
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id uuid, "episodeId" uuid, "releaseDate" date, certainty text)`
 }
 
 type EpisodeRow = Omit<Episode, 'admittedOn' | 'releaseDate'> & { admittedOn: Date; releaseDate: Date | null }

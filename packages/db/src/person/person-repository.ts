@@ -32,15 +32,18 @@ export const PRISON_NUMBER = 'prison-number'
  */
 export async function addPersons(deed: Deed, persons: readonly NewPerson[]): Promise<void> {
   const { tx, actor, now } = deed
-  await tx.person.createMany({
-    data: persons.map((one) => ({
-      id: one.personId,
-      ...columnsOf(one),
-      createdByServiceId: actor.serviceId,
-      createdAt: now,
-    })),
-  })
-  await giveNumbers(deed, persons)
+  const rows = persons.map((one) => ({ id: one.personId, ...columnsOf(one), dateOfBirth: one.dateOfBirth }))
+  await tx.$executeRaw`
+    insert into person (id, family_name, given_names, other_names, name_key, date_of_birth, sex, languages, interpreter_needed,
+      created_by_service_id, created_at)
+    select r.id, r."familyName", r."givenNames", r."otherNames", r."nameKey", r."dateOfBirth", r.sex, r.languages,
+      r."interpreterNeeded", ${actor.serviceId}::uuid, ${now}
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id uuid, "familyName" text, "givenNames" text,
+      "otherNames" text[], "nameKey" text, "dateOfBirth" date, sex text, languages text[], "interpreterNeeded" boolean)`
+  await giveNumbers(
+    deed,
+    persons.flatMap(({ personId, prisonNumber }) => (prisonNumber === null ? [] : [{ personId, prisonNumber }])),
+  )
 }
 
 /**
@@ -52,15 +55,12 @@ export async function giveNumbers(
   { tx, actor }: Deed,
   given: readonly { personId: string; prisonNumber: string }[],
 ): Promise<void> {
-  await tx.personIdentifier.createMany({
-    data: given.map(({ personId, prisonNumber }) => ({
-      id: newId(),
-      personId,
-      system: PRISON_NUMBER,
-      issuerServiceId: actor.serviceId,
-      value: prisonNumber,
-    })),
-  })
+  if (given.length === 0) return
+  const rows = given.map(({ personId, prisonNumber }) => ({ id: newId(), personId, prisonNumber }))
+  await tx.$executeRaw`
+    insert into person_identifier (id, person_id, system, issuer_service_id, value)
+    select r.id, r."personId", ${PRISON_NUMBER}, ${actor.serviceId}::uuid, r."prisonNumber"
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id uuid, "personId" uuid, "prisonNumber" text)`
 }
 
 type PersonRow = Omit<Person, 'dateOfBirth' | 'firstAdmittedOn'> & { dateOfBirth: Date | null; firstAdmittedOn: Date }

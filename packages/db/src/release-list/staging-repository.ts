@@ -3,7 +3,6 @@ import type { RefusedCell, ReleaseListLine } from '@throughcare/domain/release-l
 import type { ReleaseListColumn } from '@throughcare/domain/release-list/release-list-columns'
 import type { LineDecision } from '@throughcare/domain/release-list/release-list-inputs'
 import type { Deed } from '../as-actor.ts'
-import { stored } from '../stored-day.ts'
 
 /** A line as it comes out of the file. */
 export type StagedLine = { line: number } & (
@@ -13,28 +12,16 @@ export type StagedLine = { line: number } & (
 
 /** Writes a batch of lines as they were read; which group does what is found out afterwards. */
 export async function stageLines({ tx, actor }: Deed, listId: string, lines: readonly StagedLine[]): Promise<void> {
-  await tx.releaseListLine.createMany({
-    data: lines.map((one) =>
-      'says' in one
-        ? {
-            listId,
-            line: one.line,
-            serviceId: actor.serviceId,
-            numberKey: one.numberKey,
-            dateOfBirth: stored(one.says.dateOfBirth),
-            cells: one.says,
-          }
-        : {
-            listId,
-            line: one.line,
-            serviceId: actor.serviceId,
-            result: 'refused',
-            field: one.refused.field,
-            because: one.refused.code,
-            cells: one.shown,
-          },
-    ),
-  })
+  const rows = lines.map((one) =>
+    'says' in one
+      ? { line: one.line, numberKey: one.numberKey, dateOfBirth: one.says.dateOfBirth, cells: one.says }
+      : { line: one.line, result: 'refused', field: one.refused.field, because: one.refused.code, cells: one.shown },
+  )
+  await tx.$executeRaw`
+    insert into release_list_line (list_id, line, service_id, number_key, date_of_birth, result, field, because, cells)
+    select ${listId}::uuid, r.line, ${actor.serviceId}::uuid, r."numberKey", r."dateOfBirth", r.result, r.field, r.because, r.cells
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (line int, "numberKey" text, "dateOfBirth" date, result text,
+      field text, because text, cells jsonb)`
 }
 
 /** The good lines of one prison number, in file order, with what a human has decided about them. */
@@ -118,14 +105,17 @@ export async function recordLabels(
     where x.list_id = ${listId}::uuid and x.service_id = ${actor.serviceId}::uuid and x.line = l.line`
 }
 
-/** Notes which person each written line came to be. */
+/** Notes which person each written line came to be. The list of numbers lets the index find them, however long the file. */
 export async function recordPersons(
   { tx, actor }: Deed,
   listId: string,
   written: readonly { numberKey: string; personId: string }[],
 ): Promise<void> {
+  const numberKeys = written.map((one) => one.numberKey)
+  const personIds = written.map((one) => one.personId)
   await tx.$executeRaw`
-    update release_list_line x set person_id = w."personId"
-    from jsonb_to_recordset(${JSON.stringify(written)}::jsonb) as w ("numberKey" text, "personId" uuid)
-    where x.list_id = ${listId}::uuid and x.service_id = ${actor.serviceId}::uuid and x.number_key = w."numberKey"`
+    update release_list_line x set person_id = w.person_id
+    from unnest(${numberKeys}::text[], ${personIds}::uuid[]) as w (number_key, person_id)
+    where x.list_id = ${listId}::uuid and x.number_key = any (${numberKeys}::text[]) and x.number_key = w.number_key
+      and x.service_id = ${actor.serviceId}::uuid`
 }

@@ -136,3 +136,8 @@ export async function recordMedicationFromList(
     }),
   })
 }
+
+/** Lets PostgreSQL count what it holds: without it, a first import is planned as if the tables were still empty. */
+export async function measureTables({ tx }: Deed): Promise<void> {
+  await tx.$executeRaw`select app.measure_tables()`
+}
