@@ -1,6 +1,11 @@
 import { CATEGORIES, ROLES } from '@throughcare/domain/access/access-codes'
 import { APPOINTMENT_STATUSES } from '@throughcare/domain/appointment/book-appointment-input'
+import { FACT_CODES } from '@throughcare/domain/care-plan/fact-codes'
 import { AREAS } from '@throughcare/domain/checklist/areas'
+import { ITEM_STATUSES } from '@throughcare/domain/checklist/item-statuses'
+import { AREA_STATES } from '@throughcare/domain/checklist/progress'
+import { RULE_FACTS } from '@throughcare/domain/checklist/rule-facts'
+import { ITEM_CODES } from '@throughcare/domain/checklist/rule-sets'
 import { CHANNELS, CONTACT_OUTCOMES } from '@throughcare/domain/contact/contact-codes'
 import { HANDOFF_AREA_STATES } from '@throughcare/domain/handoff/handoff-area-state'
 import { DEADLINE_REASONS } from '@throughcare/domain/handoff/handoff-deadline'
@@ -9,12 +14,21 @@ import { REJECT_REASONS, REVOKE_REASONS } from '@throughcare/domain/handoff/hand
 import { HANDOFF_KINDS, HANDOFF_STATUSES } from '@throughcare/domain/handoff/handoff-statuses'
 import { INBOX_TABS } from '@throughcare/domain/handoff/inbox-tabs'
 import { SENT_TABS } from '@throughcare/domain/handoff/sent-tabs'
+import { DOSE_KINDS, DOSE_OUTCOMES, MEDICINES, RHYTHMS } from '@throughcare/domain/medication/medication-codes'
+import { TITRATIONS } from '@throughcare/domain/medication/medication-history'
 import { FIRST_STEP_STATES, FIRST_STEPS } from '@throughcare/domain/outcome/first-steps'
 import { DID_NOT_ARRIVE_REASONS, FIRST_NIGHT, OUTCOME_KINDS } from '@throughcare/domain/outcome/outcome-codes'
+import { PARTNER_WISHES } from '@throughcare/domain/partner/partner-wishes'
+import { PERSON_LIKENESSES } from '@throughcare/domain/person/likely-same-person'
+import { SEXES } from '@throughcare/domain/person/sexes'
+import { COVER_FILTERS } from '@throughcare/domain/release/board-input'
+import { CERTAINTIES, CERTAINTIES, LEGAL_STATUSES, LEGAL_STATUSES, RELEASE_KINDS } from '@throughcare/domain/release/release-codes'
+import { RELEASE_DATE_EFFECTS } from '@throughcare/domain/release/release-date-change'
 import { LINE_RESULTS } from '@throughcare/domain/release-list/label-group'
 import { RELEASE_LIST_COLUMN_NAMES } from '@throughcare/domain/release-list/release-list-columns'
 import { LINE_DECISIONS } from '@throughcare/domain/release-list/release-list-inputs'
 import { CANNOT_RECEIVE_REASONS } from '@throughcare/domain/service/can-receive'
+import { SERVICE_KINDS } from '@throughcare/domain/service/service-kinds'
 
 /**
  * Where the words of each list of codes stand: namespace and key, and under it one word for every code. A test fails when
@@ -24,6 +38,15 @@ export const CODED_WORDS: Readonly<Record<string, readonly string[]>> = {
   'access.role': ROLES,
   'area.name': AREAS,
   'area.short': AREAS,
+  'person.sex': SEXES,
+  'person.likeness': PERSON_LIKENESSES,
+  'release.certainty': CERTAINTIES,
+  'release.legal-status': LEGAL_STATUSES,
+  'release.kind': RELEASE_KINDS,
+  'release.effect': RELEASE_DATE_EFFECTS,
+  'release.area-state': AREA_STATES,
+  'release.handoff': HANDOFF_AREA_STATES,
+  'release.cover-filter': COVER_FILTERS,
   'release-list.result': LINE_RESULTS,
   'release-list.column': RELEASE_LIST_COLUMN_NAMES,
   'release-list.decide': [...LINE_DECISIONS, 'legend', 'saved', 'change'],
@@ -47,4 +70,18 @@ export const CODED_WORDS: Readonly<Record<string, readonly string[]>> = {
   'contact.channel': CHANNELS,
   'appointment.status': APPOINTMENT_STATUSES,
   'housing.first-night': FIRST_NIGHT,
+  'checklist.item': ITEM_CODES,
+  'checklist.status': ITEM_STATUSES,
+  'care-plan.area-state': AREA_STATES,
+  'care-plan.rule-fact': Object.keys(RULE_FACTS),
+  'care-plan.fact': FACT_CODES,
+  'care-plan.certainty': CERTAINTIES,
+  'care-plan.legal-status': LEGAL_STATUSES,
+  'medication.medicine': MEDICINES,
+  'medication.rhythm': RHYTHMS,
+  'medication.kind': DOSE_KINDS,
+  'medication.outcome': DOSE_OUTCOMES,
+  'medication.titration': TITRATIONS,
+  'partner.wish': PARTNER_WISHES,
+  'service.kind': SERVICE_KINDS,
 }

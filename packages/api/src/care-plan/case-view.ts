@@ -10,14 +10,8 @@ import type { FactCode, FactState } from '@throughcare/domain/care-plan/fact-cod
 import type { FourMinutePlan } from '@throughcare/domain/care-plan/four-minute-plan'
 import type { SettableItemStatus } from '@throughcare/domain/checklist/item-statuses'
 import type { AreaProgress } from '@throughcare/domain/checklist/progress'
+import type { ShownClock } from '../handoff/shown-clock.ts'
 import type { MustNotMiss } from './must-not-miss.ts'
-
-/** How long the person has been out, in plain JSON (hours-since-release.ts). */
-export type ClockView =
-  | { kind: 'not-released'; daysToRelease: number | null }
-  | { kind: 'not-confirmed-out'; since: StoredInstant }
-  | { kind: 'out-no-later-than'; at: StoredInstant; atLeastHours: number }
-  | { kind: 'out'; releasedAt: StoredInstant; hours: number; isInFirstHours: boolean }
 
 export type ItemView = Omit<StoredItem, 'blockedBy'> & {
   /** Codes of open items that it waits for. */
@@ -54,7 +48,7 @@ export type AreaView = AreaProgress & { handoff: StoredHandoff | null }
  */
 export type CaseView = Omit<StoredCase, 'items' | 'facts' | 'changes' | 'releaseDateChanges'> & {
   now: StoredInstant
-  clock: ClockView
+  clock: ShownClock
   /** What the reader may do here. */
   may: {
     recordFact: boolean

@@ -7,10 +7,9 @@ import { NINE_FACT_CODES } from '@throughcare/domain/care-plan/fact-codes'
 import { type FourMinutePlan, fourMinutePlan } from '@throughcare/domain/care-plan/four-minute-plan'
 import { AREAS, type Area } from '@throughcare/domain/checklist/areas'
 import { areaProgress } from '@throughcare/domain/checklist/progress'
-import { hoursSinceRelease } from '@throughcare/domain/release/hours-since-release'
-import { daysToRelease } from '@throughcare/domain/release/release-window'
 import { AppError } from '../app-error.ts'
-import type { AreaView, CaseView, ClockView, FactView } from './case-view.ts'
+import { type ShownClock, shownClock } from '../handoff/shown-clock.ts'
+import type { AreaView, CaseView, FactView } from './case-view.ts'
 import { factsOfCase, toldOfCase } from './facts-of-case.ts'
 import { mayOn } from './get-part.ts'
 import { itemsOfCase, progressItemsOf } from './items-of-case.ts'
@@ -32,7 +31,10 @@ export async function getCase(actor: Actor, episodeId: string): Promise<CaseView
 
 function viewOf(found: StoredCase, actor: Actor, now: Date): CaseView {
   const today = plainDateIn(now, getZone(found.prison.timeZone))
-  const clock = clockOf(found, now)
+  const clock = shownClock(
+    { ...found.episode, seenOutsideAt: found.seenOutsideAt, prisonTimeZone: found.prison.timeZone },
+    now,
+  )
   const items = itemsOfCase(found, actor, now)
   const facts = factsOfCase(found)
   const words = facts.find((fact) => fact.code === 'own-words')
@@ -75,39 +77,8 @@ function fourMinutePlanOf(facts: readonly FactView[]): FourMinutePlan | null {
   return fourMinutePlan(Object.fromEntries(answered))
 }
 
-/** How long the person has been out, or how many days are left; read in the prison's zone. */
-export function clockOf(found: Pick<StoredCase, 'episode' | 'prison' | 'seenOutsideAt'>, now: Date): ClockView {
-  const { episode, prison, seenOutsideAt } = found
-  const zone = getZone(prison.timeZone)
-  const clock = hoursSinceRelease(
-    {
-      releaseDate: episode.releaseDate,
-      certainty: episode.releaseCertainty,
-      releasedAt: episode.releasedAt === null ? null : new Date(episode.releasedAt),
-      seenOutsideAt: seenOutsideAt === null ? null : new Date(seenOutsideAt),
-      zone,
-    },
-    now,
-  )
-  switch (clock.kind) {
-    case 'not-released':
-      return { kind: clock.kind, daysToRelease: daysToRelease(episode.releaseDate, plainDateIn(now, zone)) }
-    case 'not-confirmed-out':
-      return { kind: clock.kind, since: clock.since.toISOString() }
-    case 'out-no-later-than':
-      return { kind: clock.kind, at: clock.at.toISOString(), atLeastHours: clock.atLeastHours }
-    case 'out':
-      return {
-        kind: clock.kind,
-        releasedAt: clock.releasedAt.toISOString(),
-        hours: clock.hours,
-        isInFirstHours: clock.isInFirstHours,
-      }
-  }
-}
-
 /** The areas open to the reader, as boards show them. */
-function areasOf(found: StoredCase, clock: ClockView): AreaView[] {
+function areasOf(found: StoredCase, clock: ShownClock): AreaView[] {
   const facts = ruleFactsOf(toldOfCase(found))
   const items = progressItemsOf(found)
   return AREAS.filter((area) => found.part.categories.includes(area)).map((area) => ({

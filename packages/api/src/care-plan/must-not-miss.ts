@@ -2,7 +2,8 @@ import type { StoredCase } from '@throughcare/db/care-plan/stored-case'
 import type { PlainDate } from '@throughcare/domain/calendar/plain-date'
 import { type NaloxoneInHand, naloxoneInHand } from '@throughcare/domain/naloxone/naloxone-in-hand'
 import { mayLeaveAnyDay } from '@throughcare/domain/release/release-window'
-import type { ClockView, ItemView } from './case-view.ts'
+import type { ShownClock } from '../handoff/shown-clock.ts'
+import type { ItemView } from './case-view.ts'
 
 /** What stands in the identity bar of every page of a case, the most urgent first. The gap in doses comes from the doses. */
 export const MUST_NOT_MISS = [
@@ -26,7 +27,7 @@ const KIT_DAYS_BEFORE_RELEASE = 7
 export function mustNotMiss(
   found: StoredCase,
   items: readonly ItemView[],
-  clock: ClockView,
+  clock: ShownClock,
   today: PlainDate,
   now: Date,
 ): MustNotMiss[] {
@@ -58,7 +59,7 @@ function statusOf({ episode }: StoredCase) {
 
 function kitAlert(
   found: StoredCase,
-  clock: ClockView,
+  clock: ShownClock,
   today: PlainDate,
 ): 'kit-left-in-prison' | 'kit-not-in-hand' | null {
   const isNeeded = found.items.some((item) => item.area === 'naloxone' && item.status !== 'retired')
