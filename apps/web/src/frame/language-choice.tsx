@@ -26,7 +26,7 @@ export function LanguageChoice({ keepInAccount = false }: { readonly keepInAccou
   }
 
   return (
-    <>
+    <div>
       <LanguageSwitch
         legend={t('legend')}
         current={current}
@@ -34,6 +34,6 @@ export function LanguageChoice({ keepInAccount = false }: { readonly keepInAccou
         onChoose={change}
       />
       <StatusLine tone="attention">{choose.error ? t('not-saved') : null}</StatusLine>
-    </>
+    </div>
   )
 }

@@ -1,0 +1,61 @@
+'use client'
+
+import type { OfferedMove } from '@throughcare/api/handoff/offered-moves'
+import type { HandoffStatus } from '@throughcare/domain/handoff/handoff-statuses'
+import { Button } from '@throughcare/ui/button'
+import { Stack } from '@throughcare/ui/layout'
+import { useTranslations } from 'next-intl'
+import { useDeed } from '../form/use-deed.ts'
+import { useTRPC } from '../trpc/client.tsx'
+import { AnswerButtons } from './answer-buttons.tsx'
+import { HandoffRefusal } from './handoff-refusal.tsx'
+import { ReasonForm, type ReasonedMove } from './reason-form.tsx'
+
+type Props = {
+  readonly handoffId: string
+  readonly seenVersion: number
+  readonly status: HandoffStatus
+  readonly may: readonly OfferedMove[]
+  readonly name: string
+  readonly otherEnd: string
+}
+
+const REASONED: readonly ReasonedMove[] = ['reject', 'revoke', 'close']
+
+/** What this reader can do with the handoff, from the table of moves: the answers first, what sends it back folded. */
+export function HandoffMoves({ handoffId, seenVersion, status, may, name, otherEnd }: Props) {
+  const t = useTranslations('handoff')
+  const of = { handoffId, seenVersion, status }
+  return (
+    <Stack>
+      {may.includes('acknowledge') && <p>{t('one.acknowledge-hint')}</p>}
+      <AnswerButtons {...of} may={may} name={name} />
+      {may.includes('finish') && <FinishButton {...of} />}
+      {REASONED.filter((move) => may.includes(move)).map((move) => (
+        <ReasonForm key={move} {...of} move={move} otherEnd={otherEnd} />
+      ))}
+    </Stack>
+  )
+}
+
+function FinishButton({ handoffId, seenVersion, status }: Pick<Props, 'handoffId' | 'seenVersion' | 'status'>) {
+  const t = useTranslations('handoff')
+  const trpc = useTRPC()
+  const finish = useDeed(trpc.handoff.finish.mutationOptions())
+  return (
+    <Stack gap="small">
+      <HandoffRefusal deed={finish} seen={status} />
+      <p>{t('one.finish-hint')}</p>
+      <div>
+        <Button
+          variant="secondary"
+          pending={finish.pending}
+          pendingText={t('moving.finish')}
+          onClick={() => finish.press({ handoffId, seenVersion })}
+        >
+          {t('move.finish')}
+        </Button>
+      </div>
+    </Stack>
+  )
+}

@@ -1,0 +1,70 @@
+import type { InboxRow } from '@throughcare/api/handoff/find-inbox'
+import { CaseCard } from '@throughcare/ui/case-card'
+import type { ClockProps } from '@throughcare/ui/clock'
+import { LinkButton } from '@throughcare/ui/link-button'
+import { StatusTag } from '@throughcare/ui/status-tag'
+import { getTranslations } from 'next-intl/server'
+import { paths } from '../paths.ts'
+import { getFormat } from '../words/get-format.ts'
+import { AnswerButtons } from './answer-buttons.tsx'
+import { KIND_LOOK, STATUS_LOOK } from './handoff-looks.ts'
+import { listedName } from './person-name.ts'
+
+type Props = { readonly row: InboxRow; readonly clock: ClockProps }
+
+/** One handoff in the inbox: who, since when out, what is asked, and the press that answers it. */
+export async function InboxCard({ row, clock }: Props) {
+  const [t, area, contact, format] = await Promise.all([
+    getTranslations('handoff'),
+    getTranslations('area'),
+    getTranslations('contact'),
+    getFormat(),
+  ])
+  const name = listedName(row) || t('fact.nameless')
+  const kind = KIND_LOOK[row.kind]
+  return (
+    <CaseCard
+      title={name}
+      headingLevel={2}
+      href={paths.handoff(row.id)}
+      clock={clock}
+      tone={row.isOverdue ? 'urgent' : undefined}
+      facts={[
+        <strong key="area">{area(`name.${row.area}`)}</strong>,
+        row.dateOfBirth ? t('fact.born', { day: format.day(row.dateOfBirth) }) : t('fact.born-unknown'),
+        row.number && t('fact.number', { number: row.number }),
+        t('fact.from', { name: row.sendingName }),
+        row.attempt > 1 && t('fact.attempt', { number: row.attempt }),
+        row.worker && t('fact.with', { name: row.worker }),
+        row.lastContact &&
+          t('fact.last-contact', {
+            outcome: contact(`outcome.${row.lastContact.outcome}`),
+            at: format.instant(row.lastContact.at, 'weekday'),
+          }),
+      ].filter((fact) => fact !== null && fact !== false && fact !== '')}
+      states={
+        <>
+          {row.status === 'sent' ? (
+            <StatusTag tone={row.isOverdue ? 'urgent' : 'attention'} shape="clock">
+              {t(row.isOverdue ? 'fact.overdue' : 'fact.answer-by', { at: format.instant(row.dueAt, 'weekday') })}
+            </StatusTag>
+          ) : (
+            <StatusTag {...STATUS_LOOK[row.status]}>{t(`status.${row.status}`)}</StatusTag>
+          )}
+          {kind && <StatusTag {...kind}>{t(`kind.${row.kind}`)}</StatusTag>}
+          {row.arrival === 'did-not-arrive' && <StatusTag tone="urgent">{t('fact.did-not-arrive')}</StatusTag>}
+          {row.arrival === 'arrived' && <StatusTag tone="good">{t('fact.arrived')}</StatusTag>}
+        </>
+      }
+      actions={
+        row.may.includes('acknowledge') || row.may.includes('accept') ? (
+          <AnswerButtons handoffId={row.id} seenVersion={row.version} status={row.status} may={row.may} name={name} />
+        ) : (
+          <LinkButton href={paths.first48(row.episodeId)} variant="secondary">
+            {t('inbox.first-48')}
+          </LinkButton>
+        )
+      }
+    />
+  )
+}
