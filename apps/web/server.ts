@@ -1,6 +1,7 @@
 import { close } from '@throughcare/api/health/close'
 import { log } from '@throughcare/api/log'
 import { readEnvironment } from './src/http/environment.ts'
+import { quietConsole } from './src/http/quiet-console.ts'
 import { serve } from './src/http/serve.ts'
 
 /** Requests under way may finish for so long after SIGTERM; start.mjs gives the whole process ten seconds. */
@@ -21,6 +22,7 @@ async function main(): Promise<void> {
     THROUGHCARE_DEMO: environment.demo ? '1' : '0',
   })
 
+  quietConsole()
   // After the environment is set, because Next reads it while it is loaded.
   const { default: next } = await import('next')
   const app = next({ dev: false, dir: import.meta.dirname, hostname: environment.host, port: environment.port })

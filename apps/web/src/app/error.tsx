@@ -2,8 +2,11 @@
 
 import { Failure } from '../frame/failure.tsx'
 
-type Props = { error: unknown; retry: () => void }
-
-export default function ErrorPage({ error, retry }: Props) {
-  return <Failure error={error} retry={retry} />
+/** When the frame of a page could not be made: nothing stands around it. */
+export default function ErrorPage({ error, retry }: { error: unknown; retry: () => void }) {
+  return (
+    <main id="main" className="tc-main">
+      <Failure error={error} retry={retry} />
+    </main>
+  )
 }

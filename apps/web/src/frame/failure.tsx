@@ -12,16 +12,14 @@ export function Failure({ error, retry }: Props) {
   const [code, reference] = digestOf(error).split(';')
   const kind = code === 'unavailable' ? 'unavailable' : 'error'
   return (
-    <main id="main">
-      <RefusalPanel
-        kind={kind}
-        heading={t(`${kind}.heading`)}
-        actions={<Button onClick={retry}>{t(`${kind}.again`)}</Button>}
-        reference={kind === 'error' && t('error.reference', { reference: reference ?? code ?? '' })}
-      >
-        <p>{t(`${kind}.text`)}</p>
-      </RefusalPanel>
-    </main>
+    <RefusalPanel
+      kind={kind}
+      heading={t(`${kind}.heading`)}
+      actions={<Button onClick={retry}>{t(`${kind}.again`)}</Button>}
+      reference={kind === 'error' && t('error.reference', { reference: reference ?? code ?? '' })}
+    >
+      <p>{t(`${kind}.text`)}</p>
+    </RefusalPanel>
   )
 }
 
