@@ -1,0 +1,41 @@
+import { Stack } from '@throughcare/ui/layout'
+import { LinkButton } from '@throughcare/ui/link-button'
+import { PageHeading } from '@throughcare/ui/page-heading'
+import { forbidden } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { paths } from '../../../paths.ts'
+import { SearchPersons } from '../../../person/search-persons.tsx'
+import { mayHere } from '../../../session/may-here.ts'
+import { pageTitle } from '../../../words/page-title.ts'
+import { Words } from '../../../words/words.tsx'
+
+export const generateMetadata = pageTitle('person', 'search.title')
+
+/** Finding a person among those whom one's service has to do with. */
+export default async function PersonsPage() {
+  const [t, maySearch, mayAdd] = await Promise.all([
+    getTranslations('person'),
+    mayHere('person.search'),
+    mayHere('person.add'),
+  ])
+  if (!maySearch) forbidden()
+  return (
+    <Words nouns={['person', 'release']}>
+      <Stack gap="large">
+        <PageHeading
+          lead={t('search.lead')}
+          actions={
+            mayAdd && (
+              <LinkButton href={paths.addPerson()} icon="add" variant="secondary">
+                {t('search.add')}
+              </LinkButton>
+            )
+          }
+        >
+          {t('search.heading')}
+        </PageHeading>
+        <SearchPersons mayAdd={mayAdd} />
+      </Stack>
+    </Words>
+  )
+}
