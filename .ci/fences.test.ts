@@ -113,15 +113,15 @@ describe('the fences over text', () => {
     [
       'no barrels, and every relative import names its file',
       'packages/db/src/short.ts',
-      "import { a } from './a'\n",
+      `import { a } from ${"'./a'"}\n`,
       /imports \.\/a without/,
     ],
     ['no barrels, and every relative import names its file', 'packages/db/src/index.ts', '', /is a barrel/],
     [
-      'browser code takes only types from packages/api',
+      'browser code takes only types and inputs from packages/api',
       'apps/web/src/form.tsx',
       "'use client'\n\nimport { a } from '@throughcare/api/a'\n",
-      /form\.tsx: brings code/,
+      /form\.tsx: brings packages\/api\/a into/,
     ],
     ['migrations are in order and whole', 'prisma/migrations/first/migration.sql', '', /not <14 digits>/],
   ])('%s: %s', (fence, path, text, problem) => {
@@ -129,6 +129,17 @@ describe('the fences over text', () => {
     expect(problemsOf(fence).join('\n')).toMatch(problem)
     rmSync(join(planted, path))
     expect(problemsOf(fence).join('\n')).not.toMatch(problem)
+  })
+
+  test('browser code may take an input, and a type beside a value of another package', () => {
+    put('packages/api/src/a-input.ts', "import { z } from 'zod'\n")
+    put(
+      'apps/web/src/form.tsx',
+      "'use client'\n\nimport { b } from 'b'\nimport type { C } from '@throughcare/api/c'\nimport { A } from '@throughcare/api/a-input'\n",
+    )
+    expect(problemsOf('browser code takes only types and inputs from packages/api')).toEqual([])
+    put('packages/api/src/a-input.ts', "import { z } from 'zod'\nimport { database } from '@throughcare/db/database'\n")
+    expect(problemsOf('browser code takes only types and inputs from packages/api')).toHaveLength(1)
   })
 
   test('versions that are not exact, or not in the catalog', () => {

@@ -54,13 +54,13 @@ export const TEXT_FENCES = {
       ]
     }),
 
-  'browser code takes only types from packages/api': (root) =>
+  'browser code takes only types and inputs from packages/api': (root) =>
     overFiles(
       listSourceFiles(root, /^apps\/web\/.*\.tsx?$/).filter(({ read }) => /^['"]use client['"]/m.test(read())),
       ({ path, read }) =>
-        [...read().matchAll(/^import (?!type )[^;]*?from ['"]@throughcare\/api\//gm)].map(
-          () => `${path}: brings code of packages/api into the browser`,
-        ),
+        [...read().matchAll(/^import\s+(?!type\b)[^'"]*from ['"]@throughcare\/api\/([^'"]+)['"]/gm)]
+          .filter(([, module = '']) => !isInput(root, module))
+          .map(([, module]) => `${path}: brings packages/api/${module} into the browser`),
     ),
 
   'versions are exact and named once': (root) => {
@@ -85,6 +85,16 @@ export const TEXT_FENCES = {
         : [`${path}: not <14 digits>_<words>/migration.sql`],
     )
   },
+}
+
+/** What a form parses with: a file of schemas, which knows zod and the domain and nothing else. @param {string} root @param {string} module */
+function isInput(root, module) {
+  if (!module.endsWith('-input')) return false
+  const text = readFileSync(join(root, 'packages/api/src', `${module}.ts`), 'utf8')
+  const sources = [...text.matchAll(/from ['"]([^'"]+)['"]/g)].map(([, source = '']) => source)
+  return sources.every(
+    (source) => source === 'zod' || source.startsWith('@throughcare/domain/') || source.endsWith('-input.ts'),
+  )
 }
 
 /** @param {import('./source-files.mjs').SourceFile[]} files @param {(file: import('./source-files.mjs').SourceFile) => string[]} find */
