@@ -49,7 +49,9 @@ export function isDatabaseAway(error: unknown): boolean {
   if (kind === 'ConnectionClosed' || kind === 'DatabaseNotReachable' || kind === 'SocketTimeout') return true
   if (
     typeof it.message === 'string' &&
-    /Connection terminated|connection timeout|Can't reach database/i.test(it.message)
+    /Connection terminated|connection timeout|timeout exceeded when trying to connect|Can't reach database/i.test(
+      it.message,
+    )
   )
     return true
   return it.cause !== undefined && isDatabaseAway(it.cause)
