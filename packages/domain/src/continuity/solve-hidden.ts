@@ -85,8 +85,9 @@ function solveByNarrowing(
   const narrow = (index: number, newLow: number, newHigh: number): boolean => {
     const nextLow = Math.max(low[index] ?? 0, newLow)
     const nextHigh = Math.min(high[index] ?? 0, newHigh)
-    // Sums that contradict the values would narrow for ever; nothing can be learned from them.
-    if ((nextLow === low[index] && nextHigh === high[index]) || nextLow > nextHigh) return false
+    // Sums that contradict the values would narrow for ever. Where they agree, the true count is always within.
+    const value = values[index] ?? 0
+    if ((nextLow === low[index] && nextHigh === high[index]) || nextLow > value || nextHigh < value) return false
     low[index] = nextLow
     high[index] = nextHigh
     return true

@@ -84,6 +84,18 @@ describe('which counts are not shown (rule FIG-7)', () => {
   })
 })
 
+describe('sums that contradict each other', () => {
+  it('end with an answer all the same', () => {
+    const cells = ['a', 'b', 'c'].map((id) => ({ id, value: 3, isOnPage: true }))
+    const sums = [
+      { total: 'a', parts: ['b', 'c'] },
+      { total: 'b', parts: ['a', 'c'] },
+      { total: 'c', parts: ['a', 'b'] },
+    ]
+    expect([...suppress(cells, sums)].toSorted()).toEqual(['a', 'b', 'c'])
+  })
+})
+
 /** All tables of two by two that agree with what is shown: what an attacker with patience can list. */
 function worlds(cells: Cell[], hidden: Set<string>, most: number): Map<string, number>[] {
   const shown = cells.filter((cell) => !hidden.has(cell.id))
