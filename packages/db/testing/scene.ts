@@ -40,7 +40,7 @@ export async function openScene(passwordHash: string | null = null): Promise<Sce
   }
   await setClock(STORY_STARTS)
   return {
-    ...makeStory(owner, services, people),
+    ...makeStory(owner, services, (who) => people[who].accountId),
     services,
     people,
     appUrl: fresh.appUrl,

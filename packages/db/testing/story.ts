@@ -1,5 +1,4 @@
 import type pg from 'pg'
-import type { Actor } from '../src/actor.ts'
 import { newId } from '../src/uuid.ts'
 import type { CastPerson, CastService } from './cast.ts'
 
@@ -50,10 +49,8 @@ const storyNameKey = (...names: string[]): string => names.join(' ').toLowerCase
 export function makeStory(
   owner: pg.Client,
   services: Record<CastService, string>,
-  people: Record<CastPerson, Actor>,
+  accountOf: (who: CastPerson) => string,
 ): Story {
-  let number = 1000
-
   const anItem: Story['anItem'] = async (of, item) => {
     const id = newId()
     await owner.query(
@@ -65,7 +62,12 @@ export function makeStory(
   }
 
   const aCase: Story['aCase'] = async (options = {}) => {
-    const one = { personId: newId(), episodeId: newId(), planId: newId(), number: options.number ?? `A${number++}AA` }
+    const one = {
+      personId: newId(),
+      episodeId: newId(),
+      planId: newId(),
+      number: options.number ?? `S${newId().slice(-7).toUpperCase()}`,
+    }
     const prison = services[options.prison ?? 'northgate']
     const family = options.familyName ?? 'Hansen'
     const given = options.givenNames ?? 'Luc'
@@ -101,7 +103,7 @@ export function makeStory(
     await owner.query(
       `insert into release_date_change (id, episode_id, release_date, release_certainty, changed_at, changed_by, source)
        values ($1, $2, $3, $4, app.now(), $5, 'typed')`,
-      [newId(), one.episodeId, releaseDate, certainty, people.northgateNurse.accountId],
+      [newId(), one.episodeId, releaseDate, certainty, accountOf('northgateNurse')],
     )
     await owner.query(
       `insert into care_plan (id, episode_id, rule_set, made_at, release_date_seen) values ($1, $2, 'story', app.now(), $3)`,
@@ -141,8 +143,8 @@ export function makeStory(
     const area = options.area ?? 'omt'
     const from = services[options.from ?? 'northgate']
     const to = services[options.to ?? 'harbour']
-    const worker = people[options.worker ?? 'harbourWorker'].accountId
-    const sender = people.northgateNurse.accountId
+    const worker = accountOf(options.worker ?? 'harbourWorker')
+    const sender = accountOf('northgateNurse')
     const seen = ['acknowledged', 'accepted'].includes(status)
     await owner.query(
       `insert into send_set (id, episode_id, sending_service_id, sent_at, sent_by) values ($1, $2, $3, coalesce($4, app.now()), $5)`,

@@ -1,0 +1,17 @@
+import type { CastPerson, CastService } from '@throughcare/db/testing/cast'
+
+/** What everybody of the cast signs in with. */
+export const PASSWORD = 'gate opens at nine'
+
+/** Where the journeys take place. Set by serve.ts, read by every journey. */
+export type World = {
+  origin: string
+  ownerUrl: string
+  services: Record<CastService, string>
+  accounts: Record<CastPerson, string>
+}
+
+export function theWorld(): World {
+  if (!process.env.JOURNEYS) throw new Error('The journeys have no server: start them through Playwright.')
+  return JSON.parse(process.env.JOURNEYS) as World
+}
