@@ -1,0 +1,38 @@
+import { Breadcrumbs } from '@throughcare/ui/breadcrumbs'
+import { Stack } from '@throughcare/ui/layout'
+import { PageHeading } from '@throughcare/ui/page-heading'
+import { forbidden } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { paths } from '../../../../paths.ts'
+import { AddPersonForm } from '../../../../person/add-person-form.tsx'
+import { countryOptions, languageOptions } from '../../../../person/name-options.ts'
+import { currentSession } from '../../../../session/current-session.ts'
+import { mayHere } from '../../../../session/may-here.ts'
+import { currentReader } from '../../../../words/current-reader.ts'
+import { pageTitle } from '../../../../words/page-title.ts'
+import { Words } from '../../../../words/words.tsx'
+
+export const generateMetadata = pageTitle('person', 'add.title')
+
+/** Adding a person: search first, so that nobody is entered twice. */
+export default async function AddPersonPage() {
+  if (!(await mayHere('person.add'))) forbidden()
+  const [t, { locale }, signedIn] = await Promise.all([getTranslations('person'), currentReader(), currentSession()])
+  const country = signedIn?.hat?.serviceCountry ?? 'GB'
+  return (
+    <Words nouns={['person', 'custody-episode', 'release', 'calendar']}>
+      <Stack gap="large">
+        <Breadcrumbs
+          label={t('add.where')}
+          items={[{ text: t('search.title'), href: paths.persons() }, { text: t('add.title') }]}
+        />
+        <PageHeading>{t('add.heading')}</PageHeading>
+        <AddPersonForm
+          country={country}
+          countries={countryOptions(locale, country)}
+          languages={languageOptions(locale)}
+        />
+      </Stack>
+    </Words>
+  )
+}

@@ -1,0 +1,71 @@
+'use client'
+
+import { SEXES } from '@throughcare/domain/person/sexes'
+import { FormBody } from '@throughcare/ui/layout'
+import { RadioGroup } from '@throughcare/ui/radio-group'
+import { Select, type SelectOption } from '@throughcare/ui/select'
+import { TextField } from '@throughcare/ui/text-field'
+import { useTranslations } from 'next-intl'
+import { useFault } from '../form/use-fault.ts'
+import type { PersonForm } from './use-add-person-form.ts'
+
+type Props = { readonly form: PersonForm; readonly languages: readonly SelectOption[] }
+
+/** What is good to know and can wait: other names, sex, language, interpreter. */
+export function MoreAboutPerson({ form, languages }: Props) {
+  const t = useTranslations('person')
+  const notKnown = useTranslations('form')('not-known')
+  const fault = useFault()
+  const errors = form.formState.errors.person
+  return (
+    <FormBody>
+      <TextField
+        label={t('field.otherNames')}
+        description={t('field.otherNames-more')}
+        autoComplete="off"
+        spellCheck={false}
+        error={fault(errors?.otherNames?.message ?? errors?.otherNames?.[0]?.message)}
+        {...form.register('person.otherNames', { setValueAs: namesIn })}
+      />
+      <RadioGroup
+        legend={t('field.sex')}
+        choices={SEXES.map((code) => ({ value: code, text: t(`sex.${code}`) }))}
+        {...form.register('person.sex')}
+      />
+      <Select
+        label={t('field.languages')}
+        options={languages}
+        emptyText={notKnown}
+        width="medium"
+        error={fault(errors?.languages?.message ?? errors?.languages?.[0]?.message)}
+        {...form.register('person.languages', { setValueAs: oneOrNone })}
+      />
+      <Select
+        label={t('field.interpreterNeeded')}
+        options={[
+          { value: 'true', text: t('field.interpreter-yes') },
+          { value: 'false', text: t('field.interpreter-no') },
+        ]}
+        emptyText={t('field.not-asked')}
+        width="medium"
+        {...form.register('person.interpreterNeeded', { setValueAs: yesNoOrNull })}
+      />
+    </FormBody>
+  )
+}
+
+/** Names parted by commas. What is in the form's hand already stays as it is. */
+function namesIn(typed: unknown): unknown {
+  if (typeof typed !== 'string') return typed
+  return typed.trim() === '' ? [] : typed.split(',').map((name) => name.trim())
+}
+
+function oneOrNone(typed: unknown): unknown {
+  if (typeof typed !== 'string') return typed
+  return typed === '' ? [] : [typed]
+}
+
+function yesNoOrNull(typed: unknown): unknown {
+  if (typeof typed === 'boolean') return typed
+  return typed === 'true' ? true : typed === 'false' ? false : null
+}
