@@ -36,13 +36,28 @@ export async function getClockWords(): Promise<(clock: ShownClock, zone: string)
     }
   }
 
-  function notReleased({ daysToRelease, releaseDate, certainty }: Extract<ShownClock, { kind: 'not-released' }>): ClockProps {
+  function notReleased({
+    daysToRelease,
+    releaseDate,
+    certainty,
+  }: Extract<ShownClock, { kind: 'not-released' }>): ClockProps {
     if (daysToRelease === null || releaseDate === null)
-      return { unit: t('no-date'), detail: certainty === 'could-be-any-day' ? t('any-day') : undefined, tone: 'unknown' }
+      return {
+        unit: t('no-date'),
+        detail: certainty === 'could-be-any-day' ? t('any-day') : undefined,
+        tone: 'unknown',
+      }
     const day = format.day(releaseDate, 'brief')
-    const detail = t(certainty === 'confirmed' ? 'confirmed' : certainty === 'expected' ? 'expected' : 'any-day', { day })
+    const detail = t(certainty === 'confirmed' ? 'confirmed' : certainty === 'expected' ? 'expected' : 'any-day', {
+      day,
+    })
     if (daysToRelease < 0)
-      return { value: String(-daysToRelease), unit: t('days-past', { days: -daysToRelease }), detail, tone: 'attention' }
+      return {
+        value: String(-daysToRelease),
+        unit: t('days-past', { days: -daysToRelease }),
+        detail,
+        tone: 'attention',
+      }
     if (daysToRelease === 0) return { value: '0', unit: t('today'), detail, tone: 'attention' }
     return { value: String(daysToRelease), unit: t('days', { days: daysToRelease }), detail, tone: 'info' }
   }

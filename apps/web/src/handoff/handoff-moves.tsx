@@ -9,7 +9,7 @@ import { useDeed } from '../form/use-deed.ts'
 import { useTRPC } from '../trpc/client.tsx'
 import { AnswerButtons } from './answer-buttons.tsx'
 import { HandoffRefusal } from './handoff-refusal.tsx'
-import { ReasonForm, type ReasonedMove } from './reason-form.tsx'
+import { type ReasonedMove, ReasonForm } from './reason-form.tsx'
 
 type Props = {
   readonly handoffId: string

@@ -51,7 +51,11 @@ export function ReasonForm({ move, handoffId, seenVersion, status, otherEnd }: P
     <Disclosure summary={t(`move.${move}`)}>
       <form noValidate onSubmit={form.handleSubmit(({ requestId: _, ...input }) => deed.press(input as never))}>
         <FormBody>
-          <FaultSummary errors={errors} attempt={submitCount} labels={{ reason: t('reason.legend'), words: t('reason.words') }} />
+          <FaultSummary
+            errors={errors}
+            attempt={submitCount}
+            labels={{ reason: t('reason.legend'), words: t('reason.words') }}
+          />
           <HandoffRefusal deed={deed} seen={status} />
           <p>{t(`reason.${move}.hint`, { name: otherEnd })}</p>
           <RadioGroup
@@ -59,14 +63,12 @@ export function ReasonForm({ move, handoffId, seenVersion, status, otherEnd }: P
             choices={REASONS[move].map((code) => ({ value: code, text: t(`${reasonWords}.${code}`) }))}
             error={fault(errors.reason?.message)}
             {...form.register('reason')}
-            id={`${move}-reason`}
           />
           <TextField
             label={t('reason.words')}
             description={t('reason.words-hint')}
             error={fault(errors.words?.message)}
             {...form.register('words', { setValueAs: (typed: string | null) => typed || null })}
-            id={`${move}-words`}
           />
           <Button type="submit" variant="danger" pending={deed.pending} pendingText={t(`moving.${move}`)}>
             {t(`move.${move}`)}

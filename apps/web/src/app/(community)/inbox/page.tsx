@@ -2,6 +2,7 @@ import { INBOX_TABS, type InboxTab } from '@throughcare/domain/handoff/inbox-tab
 import { CaseList } from '@throughcare/ui/case-card'
 import { CountRow } from '@throughcare/ui/count-row'
 import { EmptyState } from '@throughcare/ui/empty-state'
+import { Stack } from '@throughcare/ui/layout'
 import { PageHeading } from '@throughcare/ui/page-heading'
 import { getTranslations } from 'next-intl/server'
 import { Answered } from '../../../handoff/answered.tsx'
@@ -19,6 +20,7 @@ export const generateMetadata = pageTitle('handoff', 'inbox.title')
 
 type Props = { searchParams: Promise<{ [name: string]: string | string[] | undefined }> }
 
+/** The home of a community caseworker: who was handed to the service, and who has been out longest. */
 export default async function InboxPage({ searchParams }: Props) {
   const caller = await api()
   const { tab, page } = readTabAndPage(INBOX_TABS, await searchParams)
@@ -30,7 +32,7 @@ export default async function InboxPage({ searchParams }: Props) {
   const hrefOf = (to: InboxTab, toPage = 1) =>
     paths.inbox({ tab: to === INBOX_TABS[0] ? undefined : to, page: toPage > 1 ? toPage : undefined })
   return (
-    <>
+    <Stack gap="large">
       <KeepFresh />
       <PageHeading lead={t('inbox.lead')}>{t('inbox.heading')}</PageHeading>
       <CountRow
@@ -58,6 +60,6 @@ export default async function InboxPage({ searchParams }: Props) {
         </Answered>
       </Words>
       <ListPages page={inbox.page} pages={inbox.pages} hrefOf={(to) => hrefOf(tab, to)} />
-    </>
+    </Stack>
   )
 }

@@ -1,0 +1,108 @@
+import { Columns, Stack } from '@throughcare/ui/layout'
+import { LinkButton } from '@throughcare/ui/link-button'
+import { Notice } from '@throughcare/ui/notice'
+import { PageHeading } from '@throughcare/ui/page-heading'
+import { Section } from '@throughcare/ui/section'
+import { getTranslations } from 'next-intl/server'
+import { CaseIdentity } from '../../../../care-plan/case-identity.tsx'
+import { readCase, readMedication } from '../../../../care-plan/read-case.ts'
+import { HandoffContent } from '../../../../handoff/handoff-content.tsx'
+import { HandoffFacts } from '../../../../handoff/handoff-facts.tsx'
+import { HandoffHistory } from '../../../../handoff/handoff-history.tsx'
+import { HandoffMoves } from '../../../../handoff/handoff-moves.tsx'
+import { idOrNotFound } from '../../../../handoff/id-or-not-found.ts'
+import { KeepFresh } from '../../../../handoff/keep-fresh.tsx'
+import { listedName } from '../../../../handoff/person-name.ts'
+import { ServicePhones } from '../../../../handoff/service-phones.tsx'
+import { paths } from '../../../../paths.ts'
+import { api, orNotFound } from '../../../../trpc/server.ts'
+import { pageTitle } from '../../../../words/page-title.ts'
+import { Words } from '../../../../words/words.tsx'
+
+export const generateMetadata = pageTitle('handoff', 'one.title')
+
+type Props = { params: Promise<{ handoffId: string }> }
+
+/** One handoff, for either end of it: what travels, what can be pressed, and what has happened. */
+export default async function HandoffPage({ params }: Props) {
+  const handoffId = idOrNotFound((await params).handoffId)
+  const caller = await api()
+  const [handoff, t, areaName] = await Promise.all([
+    orNotFound(caller.handoff.byId({ handoffId })),
+    getTranslations('handoff'),
+    getTranslations('area.name'),
+  ])
+  const view = handoff.episodeId ? await readCase(handoff.episodeId) : null
+  const medication = view && handoff.carries.includes('omt') ? await readMedication(view.episode.id) : null
+  const otherEnd = handoff.side === 'sending' ? handoff.receiving : handoff.sending
+  const name = view ? listedName(view.person) || t('fact.nameless') : ''
+  const canPress = handoff.may.some((move) => move !== 'resend')
+  return (
+    <Words nouns={['handoff']}>
+      <KeepFresh />
+      <Stack gap="large">
+        {view && <CaseIdentity view={view} medication={medication} />}
+        <PageHeading
+          lead={t('one.from-to', { from: handoff.sending.name, to: handoff.receiving.name })}
+          caption={handoff.attempt > 1 ? t('fact.attempt', { number: handoff.attempt }) : undefined}
+        >
+          {t('one.heading', { area: areaName(handoff.area) })}
+        </PageHeading>
+        <Columns split="main-aside">
+          <Stack gap="large">
+            {!view && (
+              <Notice tone="info" shape="lock" heading={t('one.ended.heading')}>
+                {t('one.ended.text')}
+              </Notice>
+            )}
+            {handoff.resentAsId && (
+              <Notice
+                tone="info"
+                actions={
+                  <LinkButton size="small" variant="secondary" href={paths.handoff(handoff.resentAsId)}>
+                    {t('one.open-resent')}
+                  </LinkButton>
+                }
+              >
+                {t('one.resent')}
+              </Notice>
+            )}
+            {handoff.may.length > 0 && (
+              <Section card heading={t(handoff.may.includes('acknowledge') ? 'one.your-turn' : 'one.your-move')}>
+                <Stack>
+                  {handoff.may.includes('resend') && handoff.episodeId && (
+                    <div>
+                      <LinkButton href={paths.handOver(handoff.episodeId)}>{t('move.resend')}</LinkButton>
+                    </div>
+                  )}
+                  {canPress && (
+                    <HandoffMoves
+                      handoffId={handoff.id}
+                      seenVersion={handoff.version}
+                      status={handoff.status}
+                      may={handoff.may}
+                      name={name}
+                      otherEnd={otherEnd.name}
+                    />
+                  )}
+                </Stack>
+              </Section>
+            )}
+            {view && <HandoffContent handoff={handoff} view={view} medication={medication} />}
+          </Stack>
+          <Stack gap="large">
+            <Section card heading={t('one.facts')}>
+              <HandoffFacts handoff={handoff} />
+            </Section>
+            <Section card heading={t('one.ends')} lead={otherEnd.name}>
+              <ServicePhones service={otherEnd} />
+            </Section>
+            <Section card heading={t('one.history')}>
+              <HandoffHistory handoff={handoff} />
+            </Section>
+          </Stack>
+        </Columns>
+      </Stack>
+    </Words>
+  )
+}

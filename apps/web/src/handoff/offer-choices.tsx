@@ -1,0 +1,61 @@
+'use client'
+
+import type { Offer } from '@throughcare/api/handoff/offer-of'
+import { StatusTag } from '@throughcare/ui/status-tag'
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { useFormat } from '../words/use-format.ts'
+
+type Choice = { value: string; text: string; description: ReactNode }
+
+/** The services that can take an area, each with the deadline it would have and whether to ring it now. */
+export function useOfferChoices(): (offers: readonly Offer[]) => Choice[] {
+  const t = useTranslations('handoff')
+  const format = useFormat()
+  return (offers) =>
+    offers.map((offer) => ({
+      value: offer.serviceId,
+      text: offer.name,
+      description: (
+        <>
+          <span>
+            {t('hand-over.answer-by', {
+              at: format.instant(offer.dueAt, 'weekday'),
+              because: t(`because.${offer.because}`),
+            })}
+          </span>{' '}
+          <OfferRing offer={offer} />
+        </>
+      ),
+    }))
+}
+
+/** Whether they are there, and whether somebody has to ring: told before the press and again after it. */
+export function OfferRing({ offer }: { readonly offer: Offer }) {
+  const ringWords = useRingWords()
+  return (
+    <>
+      {offer.ring.ringNow || offer.withoutMembers ? (
+        <StatusTag tone="urgent">{ringWords(offer)}</StatusTag>
+      ) : (
+        <span>{ringWords(offer)}</span>
+      )}
+    </>
+  )
+}
+
+/** The sentence about an offer's hours. */
+export function useRingWords(): (offer: Offer) => string {
+  const t = useTranslations('handoff.ring')
+  const format = useFormat()
+  return ({ ring, name, withoutMembers }) => {
+    if (withoutMembers) return t('without-members', { name })
+    const at = ring.at ? format.instant(ring.at, 'weekday') : ''
+    if (ring.kind === 'last-open-time')
+      return ring.ringNow
+        ? t('last-open-time', { name, minutes: ring.minutesLeft ?? 0 })
+        : t('last-open-time-calm', { at })
+    if (ring.kind === 'open' || ring.kind === 'opens-in-time') return t(ring.kind, { at })
+    return t(ring.kind, { name })
+  }
+}

@@ -1,0 +1,63 @@
+'use client'
+
+import type { AreaToHandOver } from '@throughcare/api/handoff/find-receivers'
+import type { HandoffsSent } from '@throughcare/api/handoff/send-handoffs'
+import { Button } from '@throughcare/ui/button'
+import { FormBody } from '@throughcare/ui/layout'
+import { RadioGroup } from '@throughcare/ui/radio-group'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { useDeed } from '../form/use-deed.ts'
+import { useTRPC } from '../trpc/client.tsx'
+import { HandoffRefusal } from './handoff-refusal.tsx'
+import { NobodyCan } from './nobody-can.tsx'
+import { useOfferChoices } from './offer-choices.tsx'
+import { WhatTravels } from './what-travels.tsx'
+
+type Props = {
+  readonly area: AreaToHandOver
+  readonly standing: NonNullable<AreaToHandOver['standing']>
+  readonly onResent: (handoffs: HandoffsSent['handoffs']) => void
+}
+
+/** Sends a handoff that came back out again, to another service or the same one. */
+export function ResendForm({ area, standing, onResent }: Props) {
+  const t = useTranslations('handoff')
+  const trpc = useTRPC()
+  const choicesOf = useOfferChoices()
+  const [to, setTo] = useState('')
+  const [pressedEmpty, setPressedEmpty] = useState(false)
+  const deed = useDeed(trpc.handoff.resend.mutationOptions(), { onDone: (answer) => onResent(answer.handoffs) })
+  if (area.offers.length === 0) return <NobodyCan area={area} />
+  const chosen = area.offers.find(({ serviceId }) => serviceId === to)
+  return (
+    <FormBody>
+      <HandoffRefusal deed={deed} seen={standing.status} />
+      <RadioGroup
+        id={`again-${area.area}`}
+        name={`again-${area.area}`}
+        legend={t('hand-over.resend.heading')}
+        value={to}
+        error={pressedEmpty && !chosen ? t('receivingServiceId.invalid') : undefined}
+        onChange={(event) => setTo(event.target.value)}
+        choices={choicesOf(area.offers)}
+      />
+      {chosen && <WhatTravels carries={chosen.carries} />}
+      <Button
+        pending={deed.pending}
+        pendingText={t('moving.resend')}
+        onClick={() =>
+          chosen
+            ? deed.press({
+                handoffId: standing.id,
+                seenVersion: standing.version,
+                receivingServiceId: chosen.serviceId,
+              })
+            : setPressedEmpty(true)
+        }
+      >
+        {t('hand-over.resend.press')}
+      </Button>
+    </FormBody>
+  )
+}

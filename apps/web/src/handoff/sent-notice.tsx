@@ -1,0 +1,49 @@
+'use client'
+
+import type { HandoffsSent } from '@throughcare/api/handoff/send-handoffs'
+import { Stack } from '@throughcare/ui/layout'
+import { Notice } from '@throughcare/ui/notice'
+import { useTranslations } from 'next-intl'
+import { useFormat } from '../words/use-format.ts'
+import { useRingWords } from './offer-choices.tsx'
+import { ServicePhones } from './service-phones.tsx'
+
+/** What just went out, and whom to ring now: told at the press, not hours later. */
+export function SentNotice({ sent }: { readonly sent: HandoffsSent['handoffs'] }) {
+  const t = useTranslations('handoff')
+  const areaName = useTranslations('area.name')
+  const format = useFormat()
+  const ringWords = useRingWords()
+  const toRing = sent.filter(({ ring, withoutMembers }) => ring.ringNow || withoutMembers)
+  return (
+    <div role="status">
+      {sent.length > 0 && (
+        <Stack>
+          {toRing.length > 0 && (
+            <Notice tone="urgent" heading={t('hand-over.sent.ring')}>
+              {toRing.map((handoff) => (
+                <div key={handoff.handoffId}>
+                  <p>
+                    <strong>{areaName(handoff.area)}</strong>: {ringWords(handoff)}
+                  </p>
+                  <ServicePhones service={handoff} />
+                </div>
+              ))}
+            </Notice>
+          )}
+          <Notice tone="good" heading={t('hand-over.sent.heading', { count: sent.length })}>
+            {sent.map((handoff) => (
+              <p key={handoff.handoffId}>
+                {t('hand-over.sent.line', {
+                  area: areaName(handoff.area),
+                  name: handoff.name,
+                  at: format.instant(handoff.dueAt, 'weekday'),
+                })}
+              </p>
+            ))}
+          </Notice>
+        </Stack>
+      )}
+    </div>
+  )
+}
