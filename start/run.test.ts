@@ -7,7 +7,7 @@ import { runOnSmallDisk } from '../packages/db/testing/cluster-folder.ts'
 import { MACHINE_NODE, makeFakeClone, runStart, type Started } from './testing/fake-clone.ts'
 
 let root: string
-let remove: () => void
+let remove: () => Promise<void>
 
 beforeAll(() => {
   const clone = makeFakeClone()
@@ -48,12 +48,6 @@ describe('a start', () => {
     origin = await originOf(started)
   })
 
-  // Left running only when a test between here and its own stop has failed.
-  afterAll(async () => {
-    started.child.kill('SIGTERM')
-    await started.ended
-  })
-
   test('shows its steps and ends them with one line that says it is ready', () => {
     expect(started.said()).toMatch(
       /✓ Starting the database .*✓ Bringing the tables up to date .*✓ Starting web and worker/s,
@@ -84,7 +78,7 @@ describe('a start', () => {
   })
 
   test('brings the database back when it is killed', async () => {
-    const { serverFolder } = JSON.parse(readFileSync(join(root, '.throughcare/database.json'), 'utf8'))
+    const serverFolder = join(root, '.throughcare/database')
     const file = join(serverFolder, 'data/postmaster.pid')
     const before = readFileSync(file, 'utf8').split('\n')[0]
     process.kill(Number(before), 'SIGKILL')
@@ -156,7 +150,7 @@ describe('a start that cannot succeed ends with one sentence', () => {
   })
 
   test('a database of a newer version', async () => {
-    const { serverFolder } = JSON.parse(readFileSync(join(root, '.throughcare/database.json'), 'utf8'))
+    const serverFolder = join(root, '.throughcare/database')
     writeFileSync(join(serverFolder, 'data/PG_VERSION'), '99\n')
     expect(await refusal({})).toMatch(
       /was made by PostgreSQL 99, and this version brings PostgreSQL 18: start the version that made it/,
@@ -218,7 +212,7 @@ describe('a start that cannot succeed ends with one sentence', () => {
     const clone = makeFakeClone()
     writeFileSync(join(clone.root, 'apps/web/server.ts'), "throw new Error('no door')")
     const { code, said } = await runStart(clone.root).ended
-    clone.remove()
+    await clone.remove()
     expect(said.trim().split('\n').at(-1)).toMatch(
       /^Starting web failed \(.*no door.*\): everything it said is in .*web\.log/,
     )

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { installStamp } from '../prepare.mjs'
@@ -42,11 +43,11 @@ appendFileSync('../../builds', 'x')
  * A folder that start.mjs takes for a clone: the real start, packages and migrations, with a web server and a worker of a
  * few lines and a build that does nothing. What is tested is the supervision, in seconds and not in minutes.
  */
-export function makeFakeClone(): { root: string; remove: () => void } {
+export function makeFakeClone(): { root: string; remove: () => Promise<void> } {
   // In /tmp by name and open to all: the database's account must reach it.
   const root = mkdtempSync('/tmp/throughcare-start-')
   chmodSync(root, 0o755)
-  for (const name of ['packages', 'prisma', 'pnpm-lock.yaml', 'pnpm-workspace.yaml', 'package.json']) {
+  for (const name of ['prisma', 'pnpm-lock.yaml', 'pnpm-workspace.yaml', 'package.json']) {
     symlinkSync(join(ROOT, name), join(root, name))
   }
   for (const name of ['start', 'start.mjs']) cpSync(join(ROOT, name), join(root, name), { recursive: true })
@@ -54,6 +55,9 @@ export function makeFakeClone(): { root: string; remove: () => void } {
     mkdirSync(join(root, path, '..'), { recursive: true })
     writeFileSync(join(root, path), text)
   }
+  mkdirSync(join(root, 'packages'))
+  // By itself: a hash of the sources does not follow links, so that work on them does not change this clone.
+  symlinkSync(join(ROOT, 'packages/db'), join(root, 'packages/db'))
   mkdirSync(join(root, 'node_modules'))
   symlinkSync(join(ROOT, 'node_modules/node'), join(root, 'node_modules/node'))
   const { stampFile, hash } = installStamp(root)
@@ -64,7 +68,20 @@ export function makeFakeClone(): { root: string; remove: () => void } {
   put('apps/web/node_modules/next/package.json', '{ "type": "commonjs" }')
   put('apps/worker/src/main.ts', FAKE_WORKER)
   put('apps/worker/package.json', '{ "type": "module" }')
-  return { root, remove: () => rmSync(root, { recursive: true, force: true }) }
+  const remove = async () => {
+    // A test that failed half way has not stopped what it started.
+    await Promise.all([...running].filter((child) => child.spawnargs.includes(join(root, 'start.mjs'))).map(stop))
+    rmSync(root, { recursive: true, force: true })
+  }
+  return { root, remove }
+}
+
+const running = new Set<ChildProcess>()
+
+async function stop(child: ChildProcess): Promise<void> {
+  const ended = once(child, 'close')
+  child.kill('SIGTERM')
+  await ended
 }
 
 /** What a start has said so far, and its end. */
@@ -87,6 +104,7 @@ export function runStart(root: string, env: NodeJS.ProcessEnv = {}): Started {
     env: { PATH, HOME, THROUGHCARE_DATA: join(root, '.throughcare'), PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+  running.add(child)
   let text = ''
   const listeners = new Set<() => void>()
   const hear = (chunk: string) => {
@@ -96,7 +114,10 @@ export function runStart(root: string, env: NodeJS.ProcessEnv = {}): Started {
   child.stdout.setEncoding('utf8').on('data', hear)
   child.stderr.setEncoding('utf8').on('data', hear)
   const ended = new Promise<{ code: number | null; said: string }>((done) => {
-    child.once('close', (code) => done({ code, said: text }))
+    child.once('close', (code) => {
+      running.delete(child)
+      done({ code, said: text })
+    })
   })
   const until = (line: RegExp) =>
     new Promise<string>((done, reject) => {

@@ -1,11 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative, resolve } from 'node:path'
 import { StartRefused } from '../start-refused.ts'
 
 /** What a data folder remembers about its database server; written once, mode 0600, never changed. */
 export interface ClusterRecord {
-  /** Absolute; owned by the server's user. Not always inside the data folder: see place-cluster.ts. */
+  /**
+   * Absolute here, in the file relative to the data folder, so that a data folder may be moved or restored elsewhere. Not
+   * always inside it: see place-cluster.ts.
+   */
   serverFolder: string
   passwords: { superuser: string; owner: string; app: string }
 }
@@ -18,8 +21,9 @@ export function findClusterRecord(dataFolder: string): ClusterRecord | null {
   if (!existsSync(file)) return null
   try {
     const record = JSON.parse(readFileSync(file, 'utf8')) as Partial<ClusterRecord>
-    if (record.serverFolder && record.passwords?.superuser && record.passwords.owner && record.passwords.app) {
-      return record as ClusterRecord
+    const { serverFolder, passwords } = record
+    if (serverFolder && passwords?.superuser && passwords.owner && passwords.app) {
+      return { serverFolder: resolve(dataFolder, serverFolder), passwords }
     }
   } catch (cause) {
     if (!(cause instanceof SyntaxError)) throw cause
@@ -41,7 +45,9 @@ export function recordCluster(dataFolder: string, serverFolder: string): Cluster
   }
   const file = join(dataFolder, FILE_NAME)
   const draft = `${file}.${process.pid}`
-  writeFileSync(draft, `${JSON.stringify(record, null, 2)}\n`, { mode: 0o600, flag: 'wx', flush: true })
+  const inside = relative(dataFolder, serverFolder)
+  const stored = { ...record, serverFolder: inside.startsWith('..') ? serverFolder : inside }
+  writeFileSync(draft, `${JSON.stringify(stored, null, 2)}\n`, { mode: 0o600, flag: 'wx', flush: true })
   try {
     // A link fails when the name is taken, and never shows a half-written file.
     linkSync(draft, file)

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { cpSync, existsSync, mkdirSync, realpathSync, renameSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, realpathSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { StartRefused } from '../start-refused.ts'
 import { type Binaries, binariesIn } from './binaries.ts'
@@ -13,9 +13,11 @@ export interface Place extends ClusterRecord {
   movedTo: string | null
 }
 
-/** Folders that every account of a Linux or macOS machine can reach and root can write, best first. */
-const REACHABLE_FOLDERS = ['/var/lib', '/var/tmp', '/tmp']
-const REACHABLE_NAME = 'throughcare'
+/** Every account can reach it, and only root can write it: what is run from there is what we put there. */
+const REACHABLE_FOLDER = '/var/lib/throughcare'
+
+/** Empty file of a data folder whose database has been made. */
+const MADE_MARK = 'database.made'
 
 /**
  * Decides where the server's programs and files are, and makes their folders.
@@ -29,6 +31,11 @@ export function placeCluster(dataFolder: string, packaged: Binaries, user: Serve
   const record = findClusterRecord(dataFolder) ?? recordCluster(dataFolder, chooseServerFolder(dataFolder, user))
   mkdirSync(record.serverFolder, { recursive: true, mode: 0o700 })
   giveTo(user, record.serverFolder)
+  if (existsSync(join(dataFolder, MADE_MARK)) && !existsSync(join(record.serverFolder, 'data'))) {
+    throw new StartRefused(
+      `The database of ${dataFolder} is missing from ${record.serverFolder}: restore it from a backup, or move ${dataFolder} away to start with an empty one.`,
+    )
+  }
   if (!canWrite(user, record.serverFolder)) {
     throw new StartRefused(
       `The database runs as the user ${user?.name}, who cannot reach ${record.serverFolder} any more: give the folders above it back their old modes.`,
@@ -36,7 +43,12 @@ export function placeCluster(dataFolder: string, packaged: Binaries, user: Serve
   }
   const binaries = canRun(user, packaged.initdb) ? packaged : copyBinaries(packaged)
   const moved = binaries !== packaged || !record.serverFolder.startsWith(dataFolder)
-  return { ...record, binaries, movedTo: moved ? join(reachableFolder(), REACHABLE_NAME) : null }
+  return { ...record, binaries, movedTo: moved ? REACHABLE_FOLDER : null }
+}
+
+/** From now on a missing database is a loss, and never again a reason to make an empty one. */
+export function markMade(dataFolder: string): void {
+  writeFileSync(join(dataFolder, MADE_MARK), '')
 }
 
 function chooseServerFolder(dataFolder: string, user: ServerUser | null): string {
@@ -52,11 +64,11 @@ function chooseServerFolder(dataFolder: string, user: ServerUser | null): string
   if (canWrite(user, inside)) return inside
   const name = createHash('sha256').update(realpathSync(dataFolder)).digest('hex').slice(0, 8)
   // The random part: a data folder that was deleted and made again must not meet its old database.
-  return join(reachableFolder(), REACHABLE_NAME, `database-${name}-${randomBytes(4).toString('hex')}`)
+  return join(makeReachableFolder(), `database-${name}-${randomBytes(4).toString('hex')}`)
 }
 
 function copyBinaries(packaged: Binaries): Binaries {
-  const folder = join(reachableFolder(), REACHABLE_NAME, `postgresql-${packaged.version}`)
+  const folder = join(makeReachableFolder(), `postgresql-${packaged.version}`)
   if (!existsSync(folder)) {
     const draft = `${folder}.${process.pid}`
     cpSync(packaged.folder, draft, { recursive: true, verbatimSymlinks: true })
@@ -65,16 +77,14 @@ function copyBinaries(packaged: Binaries): Binaries {
   return binariesIn(folder, packaged.version)
 }
 
-function reachableFolder(): string {
-  for (const folder of REACHABLE_FOLDERS) {
-    try {
-      mkdirSync(join(folder, REACHABLE_NAME), { recursive: true, mode: 0o755 })
-      return folder
-    } catch {
-      // A read-only system: the next one.
-    }
+function makeReachableFolder(): string {
+  try {
+    mkdirSync(REACHABLE_FOLDER, { recursive: true, mode: 0o755 })
+    return REACHABLE_FOLDER
+  } catch (cause) {
+    throw new StartRefused(
+      `The database cannot run as root, its own user cannot reach this folder, and ${REACHABLE_FOLDER} cannot be written: start as an ordinary user.`,
+      { cause },
+    )
   }
-  throw new StartRefused(
-    `None of ${REACHABLE_FOLDERS.join(', ')} can be written: start as an ordinary user instead of root.`,
-  )
 }

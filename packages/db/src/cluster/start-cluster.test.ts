@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -145,6 +146,18 @@ describe('a cluster that is there already', () => {
     await expect.poll(() => cluster.isRunning()).toBe(false)
     cluster = await startCluster({ dataFolder: folder.path })
     expect(await kept()).toBe('dose')
+  })
+
+  test('goes on from a data folder that was moved', async () => {
+    cluster.stop()
+    const elsewhere = makeClusterFolder()
+    execFileSync('cp', ['-a', `${folder.path}/.`, elsewhere.path])
+    const moved = await startCluster({ dataFolder: elsewhere.path })
+    expect(await ask(moved.ownerUrl, 'select what from kept')).toEqual([{ what: 'dose' }])
+    expect(findClusterRecord(elsewhere.path)?.serverFolder).toBe(join(elsewhere.path, 'database'))
+    moved.stop()
+    elsewhere.remove()
+    cluster = await startCluster({ dataFolder: folder.path })
   })
 
   test('is not taken for running because another program has its old number', async () => {

@@ -6,7 +6,7 @@ import { StartRefused } from '../start-refused.ts'
 import { getBinaries } from './binaries.ts'
 import type { ClusterRecord } from './cluster-record.ts'
 import { initDatabaseFolder, writeSettings } from './init-database-folder.ts'
-import { placeCluster } from './place-cluster.ts'
+import { markMade, placeCluster } from './place-cluster.ts'
 import { dataOf, findPostmaster, refusal, type Server, startPostmaster, stopPostmaster } from './postmaster.ts'
 import { type DatabaseUrls, prepareDatabase } from './prepare-database.ts'
 import { findServerUser } from './server-user.ts'
@@ -46,7 +46,8 @@ export interface Cluster extends DatabaseUrls {
 export async function startCluster({ dataFolder, fsync = true, log = () => {} }: ClusterOptions): Promise<Cluster> {
   const user = findServerUser()
   mkdirSync(dataFolder, { recursive: true, mode: user === null ? 0o700 : 0o755 })
-  const place = placeCluster(realpathSync(resolve(dataFolder)), getBinaries(), user)
+  const folder = realpathSync(resolve(dataFolder))
+  const place = placeCluster(folder, getBinaries(), user)
   const server: Server = { binaries: place.binaries, user, serverFolder: place.serverFolder }
   const running = findPostmaster(server)
   const stop = (socketFolder: string) => {
@@ -57,6 +58,7 @@ export async function startCluster({ dataFolder, fsync = true, log = () => {} }:
   if (running === null) {
     log('Starting the database')
     initDatabaseFolder(server, place.passwords.superuser, fsync)
+    markMade(folder)
     socketFolder = makeSocketFolder(place.serverFolder, user)
     writeSettings(server, socketFolder, fsync)
   } else {

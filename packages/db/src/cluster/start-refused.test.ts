@@ -47,6 +47,11 @@ describe('a folder that cannot be opened ends in a sentence', () => {
       (_, data) => truncateSync(join(data, 'global/pg_control'), 100),
       /does not start .*restore a backup, or move the folder away/,
     ],
+    [
+      'without its database',
+      (_, data) => rmSync(data, { recursive: true }),
+      /is missing from \S+: restore it from a backup/,
+    ],
     ['without its passwords', (folder) => rmSync(join(folder, 'database.json')), /passwords.*missing: restore it/],
     ['with damaged passwords', (folder) => writeFileSync(join(folder, 'database.json'), '{'), /damaged.*restore it/],
   ])('%s', async (_, damage, sentence) => {
