@@ -13,7 +13,7 @@ import { explainFailure, REFUSED_EXIT_CODE, Refused } from './refused.mjs'
  * @property {string} cwd
  * @property {NodeJS.ProcessEnv} env
  * @property {string} logFile
- * @property {number} [stopMs] how long it may take to stop kindly
+ * @property {number} stopMs how long it may take to stop kindly
  */
 
 const FIRST_PAUSE_MS = 500
@@ -22,8 +22,6 @@ const LONGEST_PAUSE_MS = 30_000
 const RECOVERED_MS = 60_000
 /** A program that cannot even begin is given up, before anybody has been told that it is ready. */
 const TRIES_BEFORE_READY = 3
-/** Web, worker and then the database (which gets longer), one after the other, within ten seconds. */
-const STOP_MS = 2_500
 const KEPT_CHARACTERS = 8_000
 
 /** Runs programs, starts them again when they end, and stops them in the order in which they were given. */
@@ -113,7 +111,7 @@ export class Supervisor {
     for (const program of [...this.#programs].reverse()) {
       const { child, timer } = this.#stateOf(program)
       if (timer !== null) clearTimeout(timer)
-      if (child !== null) await stopChild(child, program.stopMs ?? STOP_MS)
+      if (child !== null) await stopChild(child, program.stopMs)
     }
   }
 

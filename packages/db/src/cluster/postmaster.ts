@@ -16,7 +16,7 @@ export interface Server {
 
 const START_SECONDS = 60
 /** The supervisor stops three programs within ten seconds, and the database is the last of them. */
-const STOP_SECONDS = 3
+const STOP_SECONDS = 2
 
 /** Above the highest number that Linux (2^22) or macOS gives to a process. */
 const NOBODYS_NUMBER = 2 ** 22 + 1
