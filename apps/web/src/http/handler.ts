@@ -7,6 +7,7 @@ import { answerJson, refuse } from './answer.ts'
 import { AUTH_PATH, authDoor } from './auth-door.ts'
 import type { Environment } from './environment.ts'
 import { FILES_PATH, filesDoor } from './files-door.ts'
+import { answerFirstAdministrator, FIRST_ADMINISTRATOR_PATH } from './first-administrator-door.ts'
 import { cleanRequest, NO_PAGE_POLICY, pagePolicy, setSecurityHeaders } from './headers.ts'
 import { answerLive, answerReady } from './health-door.ts'
 import { TRPC_PATH, trpcDoor } from './trpc-door.ts'
@@ -31,6 +32,7 @@ export function createHandler(environment: Environment, pages: Handler, isStoppi
       res.setHeader('content-security-policy', NO_PAGE_POLICY)
       res.setHeader('cache-control', 'no-store')
       if (path.startsWith(TRPC_PATH)) return trpc(req, res)
+      if (path === FIRST_ADMINISTRATOR_PATH) return answerFirstAdministrator(req, res, environment)
       if (path.startsWith(AUTH_PATH)) return auth(req, res)
       if (path.startsWith(FILES_PATH)) return files(req, res, traceId)
       if (req.method !== 'GET' && req.method !== 'HEAD')
