@@ -7,7 +7,7 @@ GRANT UPDATE (locale) ON account TO throughcare_lookup;
 CREATE POLICY account_lookup_language ON account FOR UPDATE TO throughcare_lookup USING (true) WITH CHECK (true);
 
 -- How long a try has to wait. Failures double the wait, per account and place, per account, and per place. The numbers are
--- policy (docs/adr/0005): a prison's whole staff may sit behind one address, so a place has more tries than an account.
+-- policy (docs/adr/0018): a prison's whole staff may sit behind one address, so a place has more tries than an account.
 CREATE FUNCTION app.begin_sign_in(attempt uuid, email_hash bytea, ip_hash bytea) RETURNS integer
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
 DECLARE

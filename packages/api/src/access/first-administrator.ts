@@ -9,7 +9,7 @@ import { log } from '../log.ts'
 import type { FirstAdministratorInput } from './first-administrator-input.ts'
 import { hashPassword } from './password.ts'
 
-/** A link of yesterday opens nothing: somebody may have read it over a shoulder. Policy, docs/adr on signing in. */
+/** A link of yesterday opens nothing: somebody may have read it over a shoulder. Policy, docs/adr/0018. */
 const LIVES_MS = 24 * 3_600_000
 
 /**
