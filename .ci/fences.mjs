@@ -18,7 +18,7 @@ const TOOLS = [
   {
     name: 'files are formatted, linted and within their rules',
     program: 'biome',
-    args: ['ci', '--colors=off', '--max-diagnostics=50', '.'],
+    args: ['ci', '--colors=off', '--max-diagnostics=20', '.'],
   },
 ]
 

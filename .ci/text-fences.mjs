@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { listSourceFiles } from './source-files.mjs'
 
 /**
@@ -89,11 +89,16 @@ export const TEXT_FENCES = {
 
 /** What a form parses with: a file of schemas, which knows zod and the domain and nothing else. @param {string} root @param {string} module */
 function isInput(root, module) {
-  if (!module.endsWith('-input')) return false
-  const text = readFileSync(join(root, 'packages/api/src', `${module}.ts`), 'utf8')
-  const sources = [...text.matchAll(/from ['"]([^'"]+)['"]/g)].map(([, source = '']) => source)
-  return sources.every(
-    (source) => source === 'zod' || source.startsWith('@throughcare/domain/') || source.endsWith('-input.ts'),
+  return module.endsWith('-input') && knowsOnlyRules(join(root, 'packages/api/src', `${module}.ts`))
+}
+
+/** @param {string} file @returns {boolean} */
+function knowsOnlyRules(file) {
+  const sources = [...readFileSync(file, 'utf8').matchAll(/from ['"]([^'"]+)['"]/g)].map(([, source = '']) => source)
+  return sources.every((source) =>
+    source.startsWith('.')
+      ? knowsOnlyRules(join(dirname(file), source))
+      : source === 'zod' || source.startsWith('@throughcare/domain/'),
   )
 }
 
