@@ -58,6 +58,7 @@ export type CaseView = Omit<StoredCase, 'items' | 'facts' | 'changes' | 'release
     changeDate: boolean
     recordRelease: boolean
     send: boolean
+    seeFirst48: boolean
   }
   mustNotMiss: MustNotMiss[]
   areas: AreaView[]

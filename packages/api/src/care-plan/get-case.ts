@@ -50,6 +50,7 @@ function viewOf(found: StoredCase, actor: Actor, now: Date): CaseView {
       changeDate: mayOn(actor, 'release.change-date', found.part),
       recordRelease: mayOn(actor, 'release.record', found.part) && clock.kind !== 'out',
       send: mayOn(actor, 'handoff.send', found.part),
+      seeFirst48: mayOn(actor, 'outcome.first-hours', found.part),
     },
     mustNotMiss: mustNotMiss(found, items, clock, today, now),
     areas: areasOf(found, clock),

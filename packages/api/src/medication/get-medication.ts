@@ -56,6 +56,7 @@ function viewOf({ actor, now }: Deed<Actor>, found: StoredMedication, of: Medica
     now: now.toISOString(),
     today,
     timeZone: place.zone,
+    todayInside: plainDateIn(now, getZone(found.custody.timeZone)),
     side: sideOf(actor),
     releasedAt: found.custody.releasedAt,
     may: {

@@ -26,6 +26,8 @@ export type MedicationView = {
   /** Today at the dosing point, in whose zone the days are read. */
   today: PlainDate
   timeZone: string
+  /** Today in the prison's zone, for which a regime is confirmed. */
+  todayInside: PlainDate
   side: DoseSide
   /** When the person went out, as somebody confirmed it. */
   releasedAt: string | null

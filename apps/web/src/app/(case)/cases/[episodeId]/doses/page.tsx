@@ -1,0 +1,95 @@
+import { Disclosure } from '@throughcare/ui/disclosure'
+import { EmptyState } from '@throughcare/ui/empty-state'
+import { Columns, Stack } from '@throughcare/ui/layout'
+import { PageHeading } from '@throughcare/ui/page-heading'
+import { Section } from '@throughcare/ui/section'
+import { forbidden } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { readMedication } from '../../../../../care-plan/read-case.ts'
+import { ConfirmRegime } from '../../../../../medication/confirm-regime.tsx'
+import { DoseCover } from '../../../../../medication/dose-cover.tsx'
+import { DoseEntries } from '../../../../../medication/dose-entries.tsx'
+import { DoseForm } from '../../../../../medication/dose-form.tsx'
+import { DoseNotices } from '../../../../../medication/dose-notices.tsx'
+import { TreatmentFacts } from '../../../../../medication/treatment-facts.tsx'
+import { TreatmentForm } from '../../../../../medication/treatment-form.tsx'
+import { api } from '../../../../../trpc/server.ts'
+import { pageTitle } from '../../../../../words/page-title.ts'
+import { Words } from '../../../../../words/words.tsx'
+
+export const generateMetadata = pageTitle('medication', 'page.title')
+
+type Props = { readonly params: Promise<{ episodeId: string }> }
+
+/** Dose cover of one case: the strip with its sentence, the treatment, the forms, and every entry there ever was. */
+export default async function DosesPage({ params }: Props) {
+  const { episodeId } = await params
+  const medication = await readMedication(episodeId)
+  if (!medication) forbidden()
+  const caller = await api()
+  const [t, services] = await Promise.all([getTranslations('medication'), caller.service.list()])
+  const places = services.filter((service) => service.canDose).map(({ id, name }) => ({ id, name }))
+  const { treatment, may } = medication
+  return (
+    <Words nouns={['medication', 'dose', 'treatment', 'regime', 'calendar']}>
+      <Stack gap="large">
+        <PageHeading>{t('page.heading')}</PageHeading>
+        {treatment === null ? (
+          <EmptyState heading={t('page.none')}>{t('page.none-hint')}</EmptyState>
+        ) : (
+          <>
+            <DoseNotices medication={medication} />
+            <DoseCover medication={medication} />
+          </>
+        )}
+        <Columns split="main-aside">
+          <Stack gap="large">
+            {treatment && may.recordDose && (
+              <Section heading={t('record.heading')} card>
+                <DoseForm episodeId={episodeId} treatment={treatment} now={medication.now} />
+              </Section>
+            )}
+            {treatment && (
+              <Section heading={t('entries.heading')}>
+                <DoseEntries medication={medication} episodeId={episodeId} />
+              </Section>
+            )}
+          </Stack>
+          <Stack gap="large">
+            {treatment && (
+              <Section heading={t('treatment.heading')}>
+                <TreatmentFacts medication={medication} treatment={treatment} />
+                {may.confirmRegime && treatment.rhythm !== 'depot' && (
+                  <ConfirmRegime
+                    episodeId={episodeId}
+                    treatmentId={treatment.id}
+                    seenVersion={treatment.version}
+                    today={medication.todayInside}
+                  />
+                )}
+              </Section>
+            )}
+            {may.recordTreatment && (
+              <Disclosure summary={treatment ? t('treatment.change') : t('treatment.add')} open={treatment === null}>
+                <TreatmentForm
+                  key={treatment?.id ?? 'new'}
+                  episodeId={episodeId}
+                  treatment={treatment}
+                  places={places}
+                  withLastDose={treatment === null}
+                />
+              </Disclosure>
+            )}
+            {medication.otherTreatments.length > 0 && (
+              <Disclosure summary={t('treatment.earlier')}>
+                {medication.otherTreatments.map((other) => (
+                  <TreatmentFacts key={other.id} medication={medication} treatment={other} />
+                ))}
+              </Disclosure>
+            )}
+          </Stack>
+        </Columns>
+      </Stack>
+    </Words>
+  )
+}

@@ -1,0 +1,33 @@
+import { Stack } from '@throughcare/ui/layout'
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { CaseIdentity } from '../../../../care-plan/case-identity.tsx'
+import { CaseNavigation } from '../../../../care-plan/case-navigation.tsx'
+import { readCase, readMedication } from '../../../../care-plan/read-case.ts'
+import { paths } from '../../../../paths.ts'
+
+type Props = { readonly params: Promise<{ episodeId: string }>; readonly children: ReactNode }
+
+/** On every page of a case: who it is about, how late it is, what must not be missed, and the way to its other pages. */
+export default async function CaseLayout({ params, children }: Props) {
+  const { episodeId } = await params
+  const view = await readCase(episodeId)
+  const [medication, t] = await Promise.all([readMedication(episodeId), getTranslations('care-plan')])
+  const pages = [
+    { href: paths.case(episodeId), text: t('nav.plan'), isOpen: true },
+    { href: paths.fourMinutes(episodeId), text: t('nav.four-minutes'), isOpen: view.may.recordFact },
+    { href: paths.doses(episodeId), text: t('nav.doses'), isOpen: view.may.readMedication },
+    { href: paths.handOver(episodeId), text: t('nav.hand-over'), isOpen: view.may.send },
+    { href: paths.first48(episodeId), text: t('nav.first-48'), isOpen: view.may.seeFirst48 },
+  ]
+  return (
+    <Stack gap="large">
+      <CaseIdentity view={view} medication={medication} />
+      <CaseNavigation
+        label={t('nav.label')}
+        items={pages.filter((page) => page.isOpen).map(({ href, text }) => ({ href, text }))}
+      />
+      {children}
+    </Stack>
+  )
+}

@@ -1,0 +1,155 @@
+import type { AreaView, CaseView, ItemView } from '@throughcare/api/care-plan/case-view'
+import { MAIN_AREAS, SUPPORTING_AREAS } from '@throughcare/domain/checklist/areas'
+import { AreaStates } from '@throughcare/ui/area-states'
+import { Columns, Stack } from '@throughcare/ui/layout'
+import { LinkButton } from '@throughcare/ui/link-button'
+import { Notice } from '@throughcare/ui/notice'
+import { PageHeading } from '@throughcare/ui/page-heading'
+import { Section } from '@throughcare/ui/section'
+import { getTranslations } from 'next-intl/server'
+import { AREA_STATE_LOOK } from '../../../../care-plan/area-looks.ts'
+import { AreaSection, SupportingArea } from '../../../../care-plan/area-section.tsx'
+import { DateMoved } from '../../../../care-plan/date-moved.tsx'
+import { OwnWords } from '../../../../care-plan/own-words.tsx'
+import { readCase, readMedication } from '../../../../care-plan/read-case.ts'
+import { ReleaseFacts } from '../../../../care-plan/release-facts.tsx'
+import { WhatChanged } from '../../../../care-plan/what-changed.tsx'
+import { ItemList } from '../../../../checklist/item-list.tsx'
+import { getCoverWords } from '../../../../medication/get-cover-words.ts'
+import { Kit } from '../../../../naloxone/kit.tsx'
+import { WishForm } from '../../../../partner/wish-form.tsx'
+import { paths } from '../../../../paths.ts'
+import { pageTitle } from '../../../../words/page-title.ts'
+import { Words } from '../../../../words/words.tsx'
+
+export const generateMetadata = pageTitle('care-plan', 'page.title')
+
+type Props = { readonly params: Promise<{ episodeId: string }> }
+
+/** The plan of one case: the person's own words, what blocks, the five areas, and what supports them. */
+export default async function CarePlanPage({ params }: Props) {
+  const { episodeId } = await params
+  const view = await readCase(episodeId)
+  const t = await getTranslations('care-plan')
+  const blocking = blockingItems(view)
+  const open = view.items.filter((item) => item.status === 'open' || item.status === 'in-progress')
+  const main = view.areas.filter(({ area }) => MAIN_AREAS.some((each) => each === area))
+  const supporting = view.areas.filter(({ area }) => SUPPORTING_AREAS.some((each) => each === area))
+  return (
+    <Words nouns={['checklist', 'partner', 'naloxone']}>
+      <Stack gap="large">
+        <PageHeading
+          lead={t('page.lead', {
+            done: view.items.filter((item) => item.status === 'done').length,
+            all: view.items.filter((item) => item.status !== 'retired').length,
+            left: open.length,
+            overdue: open.filter((item) => item.isOverdue).length,
+          })}
+        >
+          {t('page.heading')}
+        </PageHeading>
+        {view.plan === null && (
+          <Notice tone="info" heading={t('page.being-made-heading')}>
+            {t('page.being-made')}
+          </Notice>
+        )}
+        {view.ownWords && <OwnWords words={view.ownWords} />}
+        {view.dateMove && <DateMoved view={view} move={view.dateMove} />}
+        <Section heading={t('blocks.heading')} lead={blocking.length > 0 ? t('blocks.lead') : t('blocks.none')}>
+          {blocking.length > 0 && <ItemList label={t('blocks.heading')} view={view} items={blocking} isPointer />}
+        </Section>
+        <Section heading={t('areas.heading')}>
+          <AreaStates label={t('areas.label')} areas={await areaTiles(main)} />
+        </Section>
+        <Columns split="main-aside">
+          <Stack gap="large">
+            {main.map((area) => (
+              <AreaSection key={area.area} view={view} area={area}>
+                <AreaExtras view={view} area={area} episodeId={episodeId} />
+              </AreaSection>
+            ))}
+          </Stack>
+          <Stack gap="large">
+            <ReleaseFacts view={view} />
+            {supporting.length > 0 && (
+              <Section heading={t('supporting.heading')}>
+                {supporting.map((area) => (
+                  <SupportingArea key={area.area} view={view} area={area} />
+                ))}
+              </Section>
+            )}
+            <WhatChanged view={view} />
+          </Stack>
+        </Columns>
+      </Stack>
+    </Words>
+  )
+}
+
+/** What holds others up, and what is late and unsafe to leave, in working order. */
+function blockingItems(view: CaseView): ItemView[] {
+  return view.items.filter((item) => item.holdsUp.length > 0 || (item.isOverdue && item.critical)).slice(0, 6)
+}
+
+async function areaTiles(areas: readonly AreaView[]) {
+  const [t, names, handoffs, items] = await Promise.all([
+    getTranslations('care-plan'),
+    getTranslations('area'),
+    getTranslations('handoff'),
+    getTranslations('checklist'),
+  ])
+  return areas.map(({ area, state, left, first, handoff }) => ({
+    key: area,
+    name: names(`name.${area}`),
+    short: names(`short.${area}`),
+    state: t(`area-state.${state}`),
+    ...AREA_STATE_LOOK[state],
+    detail: [
+      handoff ? handoffs(`status.${handoff.status}`) : t('handoff.none'),
+      first && items.has(`item.${first}`)
+        ? t('areas.first', { item: items(`item.${first}`) })
+        : t('areas.left', { count: left }),
+    ].join('. '),
+    href: `#area-${area}`,
+  }))
+}
+
+type ExtrasProps = { readonly view: CaseView; readonly area: AreaView; readonly episodeId: string }
+
+/** What an area holds beside its items: the dose cover in words, the kit, the one question about a partner. */
+async function AreaExtras({ view, area, episodeId }: ExtrasProps) {
+  if (area.area === 'omt') return <DoseCoverWords episodeId={episodeId} />
+  if (area.area === 'naloxone') return <Kit episodeId={episodeId} view={view} />
+  if (area.area === 'partner' && view.may.recordWish)
+    return (
+      <WishForm
+        episodeId={episodeId}
+        wish={view.partnerWish?.wish ?? 'not-asked'}
+        seenVersion={view.partnerWish?.version ?? null}
+      />
+    )
+  return null
+}
+
+async function DoseCoverWords({ episodeId }: { readonly episodeId: string }) {
+  const [medication, t, words] = await Promise.all([
+    readMedication(episodeId),
+    getTranslations('care-plan.doses'),
+    getCoverWords(),
+  ])
+  if (!medication) return null
+  return (
+    <Notice
+      tone={medication.sentence.kind === 'gap' ? 'urgent' : 'info'}
+      heading={t('heading')}
+      headingLevel={3}
+      actions={
+        <LinkButton href={paths.doses(episodeId)} variant="secondary" size="small">
+          {t('open')}
+        </LinkButton>
+      }
+    >
+      {words.sentence(medication.sentence)}
+    </Notice>
+  )
+}

@@ -1,0 +1,121 @@
+'use client'
+
+import { zodResolver } from '@hookform/resolvers/zod'
+import { ChangeItemStatusInput } from '@throughcare/domain/checklist/change-item-status-input'
+import type { ItemStatus, SettableItemStatus } from '@throughcare/domain/checklist/item-statuses'
+import { Button } from '@throughcare/ui/button'
+import { ButtonRow } from '@throughcare/ui/button-row'
+import { Disclosure } from '@throughcare/ui/disclosure'
+import { FormBody, Stack } from '@throughcare/ui/layout'
+import { RadioGroup } from '@throughcare/ui/radio-group'
+import { StatusLine } from '@throughcare/ui/status-line'
+import { TextField } from '@throughcare/ui/text-field'
+import { VisuallyHidden } from '@throughcare/ui/visually-hidden'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { useForm } from 'react-hook-form'
+import type { z } from 'zod'
+import { DeedRefusal } from '../form/deed-refusal.tsx'
+import { useDeed } from '../form/use-deed.ts'
+import { useFault } from '../form/use-fault.ts'
+import { useTRPC } from '../trpc/client.tsx'
+
+type Props = {
+  readonly itemId: string
+  readonly seenVersion: number
+  /** What the item is called, for whoever hears the buttons one by one. */
+  readonly title: string
+  readonly status: ItemStatus
+  readonly maySet: readonly SettableItemStatus[]
+}
+
+const AT_ONE_PRESS = ['done', 'in-progress', 'open'] as const satisfies readonly SettableItemStatus[]
+const WITH_A_REASON = ['not-needed', 'declined'] as const satisfies readonly SettableItemStatus[]
+
+/** How one item stands, set where it stands: at one press, or with a reason where it goes off the list. */
+export function SetStatus({ itemId, seenVersion, title, status, maySet }: Props) {
+  const t = useTranslations('checklist')
+  const trpc = useTRPC()
+  const fault = useFault()
+  const [told, setTold] = useState('')
+  const deed = useDeed(trpc.checklist.setStatus.mutationOptions(), {
+    onDone: ({ status: set, waitsFor }) => {
+      form.reset()
+      setTold(
+        set === 'done' && waitsFor.length > 0
+          ? t('set.waits', {
+              items: waitsFor.map((code) => (t.has(`item.${code}`) ? t(`item.${code}`) : code)).join(', '),
+            })
+          : t('set.saved', { status: t(`status.${set}`) }),
+      )
+    },
+  })
+  const form = useForm<z.input<typeof ChangeItemStatusInput>, unknown, ChangeItemStatusInput>({
+    resolver: zodResolver(ChangeItemStatusInput),
+    values: { itemId, seenVersion, requestId: deed.requestId, status: 'not-needed', reason: '' },
+    resetOptions: { keepDirtyValues: true },
+  })
+  const { errors } = form.formState
+  const labels = { status: t('field.status'), reason: t('field.reason') }
+  const withReason = WITH_A_REASON.filter((to) => maySet.includes(to))
+  return (
+    <Stack gap="small">
+      <DeedRefusal
+        error={deed.error}
+        attempt={deed.attempt}
+        labels={labels}
+        yours={form.getValues()}
+        show={(field, value) => (field === 'status' ? t(`status.${value as ItemStatus}`) : (value as string | null))}
+        onLoad={deed.reload}
+      />
+      <ButtonRow>
+        {AT_ONE_PRESS.filter((to) => maySet.includes(to)).map((to) => (
+          <Button
+            key={to}
+            size="small"
+            variant={to === 'done' ? 'secondary' : 'quiet'}
+            pending={deed.pending}
+            onClick={() => deed.press({ itemId, seenVersion, status: to, reason: null })}
+          >
+            {t(`set.to.${to}`)}
+            <VisuallyHidden>: {title}</VisuallyHidden>
+          </Button>
+        ))}
+      </ButtonRow>
+      {withReason.length > 0 && (
+        <Disclosure
+          summary={
+            <>
+              {t('set.more')}
+              <VisuallyHidden>: {title}</VisuallyHidden>
+            </>
+          }
+        >
+          <form noValidate onSubmit={form.handleSubmit(deed.press)}>
+            <FormBody>
+              <RadioGroup
+                id={`status-${itemId}`}
+                legend={t('set.which')}
+                layout="inline"
+                choices={withReason.map((to) => ({ value: to, text: t(`set.to.${to}`) }))}
+                {...form.register('status')}
+              />
+              <TextField
+                id={`reason-${itemId}`}
+                label={t('reason.label')}
+                description={t('reason.hint')}
+                maxLength={500}
+                error={fault(errors.reason?.message)}
+                {...form.register('reason')}
+              />
+              <Button type="submit" size="small" pending={deed.pending} pendingText={t('set.saving')}>
+                {t('set.save')}
+              </Button>
+            </FormBody>
+          </form>
+        </Disclosure>
+      )}
+      <StatusLine key={status}>{told}</StatusLine>
+    </Stack>
+  )
+}

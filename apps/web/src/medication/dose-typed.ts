@@ -1,0 +1,72 @@
+import type { DoseEntryView } from '@throughcare/api/medication/medication-view'
+import { CorrectDoseInput } from '@throughcare/domain/medication/correct-dose-input'
+import type { DoseKind, DoseOutcome } from '@throughcare/domain/medication/medication-codes'
+import { RecordDoseInput } from '@throughcare/domain/medication/record-dose-input'
+import type { Resolver } from 'react-hook-form'
+import { readMoment } from '../words/local-moment.ts'
+
+/** What stands in the fields of a dose. */
+export type TypedDose = {
+  kind: DoseKind
+  outcome: DoseOutcome
+  forDay: string
+  toDay: string
+  /** The day on which take-home doses were issued; other doses are given on their day. */
+  issuedOn: string
+  givenTime: string
+  parts: string
+  product: string
+  reason: string
+}
+
+/** What a dose is recorded on, or which entry is corrected. */
+export type DoseOf = {
+  episodeId: string
+  treatmentId: string
+  seenVersion: number
+  corrects: Pick<DoseEntryView, 'id'> | null
+}
+
+type Input = RecordDoseInput | CorrectDoseInput
+
+/** In the schema's place while the form is read: useDeed sends the press's own id. */
+const ANY_REQUEST = '00000000-0000-4000-8000-000000000000'
+
+/** Turns what was typed into what the API takes, and sends faults back to the fields in which they were typed. */
+export function doseResolver(of: DoseOf, timeZone: string): Resolver<TypedDose, unknown, Input> {
+  return (typed) => {
+    const faults: Record<string, { type: string; message: string }> = {}
+    const note = (field: keyof TypedDose, message: string) => {
+      faults[field] ??= { type: 'typed', message }
+    }
+    const isTakeHome = typed.kind === 'take-home'
+    const isNotTaken = typed.outcome === 'not-taken'
+    const given =
+      isNotTaken || typed.givenTime.trim() === ''
+        ? null
+        : readMoment({ day: isTakeHome ? typed.issuedOn : typed.forDay, time: typed.givenTime }, timeZone)
+    if (given?.kind === 'fault')
+      note(given.of === 'time' ? 'givenTime' : isTakeHome ? 'issuedOn' : 'forDay', given.fault)
+    const said = {
+      episodeId: of.episodeId,
+      requestId: ANY_REQUEST,
+      seenVersion: of.seenVersion,
+      kind: typed.kind,
+      outcome: typed.outcome,
+      forDay: typed.forDay,
+      toDay: isTakeHome ? typed.toDay : typed.forDay,
+      givenAt: given?.kind === 'moment' ? given.at : null,
+      parts: Number(typed.parts),
+      product: typed.kind === 'depot' && !isNotTaken ? typed.product.trim() || null : null,
+      reason: isNotTaken ? null : typed.reason.trim() || null,
+    }
+    const read = of.corrects
+      ? CorrectDoseInput.safeParse({ ...said, doseId: of.corrects.id })
+      : RecordDoseInput.safeParse({ ...said, treatmentId: of.treatmentId })
+    if (!read.success)
+      for (const { path, message } of read.error.issues)
+        note(path[0] === 'givenAt' ? 'givenTime' : (path[0] as keyof TypedDose), message)
+    if (Object.keys(faults).length > 0 || !read.success) return { values: {}, errors: faults }
+    return { values: read.data, errors: {} }
+  }
+}

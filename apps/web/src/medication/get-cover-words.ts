@@ -1,0 +1,89 @@
+import type { ClosedReason } from '@throughcare/domain/calendar/opening-hours'
+import type { PlainDate } from '@throughcare/domain/calendar/plain-date'
+import type { DoseSentence, GapPart } from '@throughcare/domain/medication/dose-sentence'
+import type { StripDay } from '@throughcare/domain/medication/dose-strip'
+import type { DoseDay, DoseDayState } from '@throughcare/ui/dose-strip'
+import { getTranslations } from 'next-intl/server'
+import { getFormat } from '../words/get-format.ts'
+
+/** How a day of the strip looks: what is due today and what nobody prescribed ask nothing yet. */
+const LOOK_OF_STATE = {
+  covered: 'covered',
+  'due-today': 'ahead',
+  closed: 'closed',
+  uncovered: 'uncovered',
+  unknown: 'unknown',
+  'not-prescribed': 'ahead',
+} as const satisfies Record<StripDay['state'], DoseDayState>
+
+type Gap = Extract<DoseSentence, { kind: 'gap' }>
+
+/** Dose cover in the reader's words: the sentence, its gap alone, and each day of the strip. */
+export async function getCoverWords() {
+  const [t, format] = await Promise.all([getTranslations('medication'), getFormat()])
+
+  const days = (from: PlainDate, to: PlainDate): string =>
+    from === to
+      ? format.day(from, 'brief')
+      : t('sentence.range', { from: format.day(from, 'brief'), to: format.day(to, 'brief') })
+
+  const closed = (because: ClosedReason, holiday: string | null): string =>
+    t(`closed.${because}`, { holiday: holiday ?? '' })
+
+  const why = (of: GapPart['why']): string => {
+    if (of.state === 'closed') return closed(of.because, of.holiday)
+    return of.state === 'uncovered' ? t(`uncovered.${of.because}`) : t(`unknown.${of.because}`)
+  }
+
+  const part = ({ days: of, why: because }: GapPart): string => {
+    const from = of[0] as PlainDate
+    const range = { days: days(from, of.at(-1) ?? from), why: why(because) }
+    if (because.state === 'closed') return t('sentence.closed', range)
+    return because.state === 'uncovered' ? t('sentence.uncovered', range) : t('sentence.unknown', range)
+  }
+
+  const gap = ({ parts, coveredAgainFrom }: Gap): string =>
+    [...parts.map(part), coveredAgainFrom && t('sentence.again', { day: format.day(coveredAgainFrom, 'brief') })]
+      .filter(Boolean)
+      .join(' ')
+
+  const sentence = (of: DoseSentence): string => {
+    if (of.kind === 'not-prescribed') return t('sentence.not-prescribed')
+    const { coveredTo, isDueToday, nextAppointment } = of
+    return [
+      coveredTo
+        ? t('sentence.covered-to', { day: format.day(coveredTo, 'brief') })
+        : of.kind === 'gap' && t('sentence.never-covered'),
+      isDueToday && t('sentence.due-today'),
+      of.kind === 'gap' && gap(of),
+      nextAppointment ? t('sentence.next', { day: format.day(nextAppointment, 'brief') }) : t('sentence.no-next'),
+    ]
+      .filter(Boolean)
+      .join(' ')
+  }
+
+  const stateWords = (day: StripDay): string => {
+    if (day.state === 'covered') return t(`way.${day.way}`)
+    if (day.state === 'due-today' || day.state === 'not-prescribed') return t(`strip-state.${day.state}`)
+    return t(`strip-state.${day.state}`, { why: why(day) })
+  }
+
+  const letter = (day: StripDay): string => t(`letter.${day.state === 'covered' ? day.way : day.state}`)
+
+  const stripDay = (day: StripDay, today: PlainDate): DoseDay => {
+    const spokenDay = format.day(day.day, 'long')
+    return {
+      date: day.day,
+      weekday: spokenDay.slice(0, 2),
+      day: String(Number(day.day.slice(8))),
+      spokenDay,
+      state: LOOK_OF_STATE[day.state],
+      letter: letter(day),
+      words: stateWords(day),
+      isToday: day.day === today,
+      isRelease: day.fromRelease === 0,
+    }
+  }
+
+  return { days, closed, gap, sentence, stripDay }
+}

@@ -1,0 +1,237 @@
+'use client'
+
+import type { MedicationView } from '@throughcare/api/medication/medication-view'
+import { WEEKDAYS } from '@throughcare/domain/calendar/plain-date'
+import { MEDICINES, type Medicine, type Rhythm } from '@throughcare/domain/medication/medication-codes'
+import { TITRATIONS, type Titration } from '@throughcare/domain/medication/medication-history'
+import { MEDICINE_TABLE } from '@throughcare/domain/medication/medicine-table'
+import { Button } from '@throughcare/ui/button'
+import { CheckboxGroup } from '@throughcare/ui/checkbox-group'
+import { DateField } from '@throughcare/ui/date-field'
+import { FormBody } from '@throughcare/ui/layout'
+import { RadioGroup } from '@throughcare/ui/radio-group'
+import { Select } from '@throughcare/ui/select'
+import { StatusLine } from '@throughcare/ui/status-line'
+import { TextArea } from '@throughcare/ui/text-area'
+import { TextField } from '@throughcare/ui/text-field'
+import { TimeField } from '@throughcare/ui/time-field'
+import { useTimeZone, useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { useForm } from 'react-hook-form'
+import { DeedRefusal } from '../form/deed-refusal.tsx'
+import { FaultSummary } from '../form/fault-summary.tsx'
+import { useDateWords } from '../form/use-date-words.ts'
+import { useDeed } from '../form/use-deed.ts'
+import { useFault } from '../form/use-fault.ts'
+import { useTRPC } from '../trpc/client.tsx'
+import {
+  type ReadTreatment,
+  type TreatmentFields,
+  type TypedTreatment,
+  treatmentResolver,
+  typedTreatment,
+} from './treatment-typed.ts'
+
+type Props = {
+  readonly episodeId: string
+  /** Null: a new one. */
+  readonly treatment: MedicationView['treatment']
+  /** Where doses are given. */
+  readonly places: readonly { id: string; name: string }[]
+  /** Asks for the last dose too, as the four-minute plan does. */
+  readonly withLastDose?: boolean
+}
+
+/** A medicine as prescribed. The prescriber's words are kept letter for letter; nothing here reads them. */
+export function TreatmentForm({ episodeId, treatment, places, withLastDose = false }: Props) {
+  const t = useTranslations('medication')
+  const words = useTranslations('treatment')
+  const trpc = useTRPC()
+  const fault = useFault()
+  const dateWords = useDateWords()
+  const zone = useTimeZone() ?? 'UTC'
+  const initial = typedTreatment(treatment && { ...treatment, dosingServiceId: treatment.dosing?.id ?? null })
+  // The version from which the fields were filled: what a colleague changes meanwhile is never written over unseen.
+  const [seenVersion, setSeenVersion] = useState(treatment?.version ?? 0)
+  const of = { episodeId, treatmentId: treatment?.id ?? null, seenVersion }
+  const form = useForm<TypedTreatment, unknown, ReadTreatment>({
+    resolver: treatmentResolver(of, zone),
+    shouldFocusError: false,
+    defaultValues: initial,
+  })
+  const lastDose = useDeed(trpc.medication.recordDose.mutationOptions())
+  const deed = useDeed(trpc.medication.recordTreatment.mutationOptions(), {
+    onDone: ({ treatmentId, version }) => {
+      setSeenVersion(version)
+      if (withLastDose) recordLast(treatmentId, version)
+    },
+  })
+  const { errors, submitCount } = form.formState
+  const [medicine, rhythm] = form.watch(['medicine', 'rhythm'])
+  const rhythms = MEDICINE_TABLE[medicine].rhythms as readonly Rhythm[]
+  const labels = {
+    medicine: words('medicine.label'),
+    form: words('form.label'),
+    prescribedText: words('prescribedText.label'),
+    rhythm: words('rhythm.label'),
+    rhythmWeekdays: words('rhythmWeekdays.label'),
+    dosesPerDay: words('dosesPerDay.label'),
+    titration: words('titration.label'),
+    startedOn: words('startedOn.label'),
+    endedOn: words('endedOn.label'),
+    dosingServiceId: words('dosingServiceId.label'),
+    lastDoseOn: words('lastDoseOn.label'),
+    lastDoseTime: words('lastDoseTime.label'),
+  }
+
+  return (
+    <form noValidate onSubmit={form.handleSubmit(({ treatment: said }) => deed.press(said))}>
+      <FormBody>
+        <FaultSummary errors={errors} attempt={submitCount} labels={labels} />
+        {[deed, lastDose].map((each, index) => (
+          <DeedRefusal
+            key={index === 0 ? 'treatment' : 'dose'}
+            error={each.error}
+            attempt={each.attempt}
+            labels={labels}
+            yours={form.getValues()}
+            show={shown}
+            onLoad={load}
+          />
+        ))}
+        <Select
+          label={labels.medicine}
+          options={MEDICINES.map((value) => ({ value, text: t(`medicine.${value}`) }))}
+          {...form.register('medicine', {
+            onChange: ({ target }) => {
+              const [first] = MEDICINE_TABLE[target.value as Medicine].rhythms
+              if (first) form.setValue('rhythm', first)
+            },
+          })}
+        />
+        <TextArea
+          label={labels.prescribedText}
+          description={words('prescribedText.hint')}
+          maxLength={2000}
+          error={fault(errors.prescribedText?.message)}
+          {...form.register('prescribedText')}
+        />
+        <TextField label={labels.form} maxLength={120} error={fault(errors.form?.message)} {...form.register('form')} />
+        <RadioGroup
+          legend={labels.rhythm}
+          choices={rhythms.map((value) => ({ value, text: t(`rhythm.${value}`) }))}
+          error={fault(errors.rhythm?.message)}
+          {...form.register('rhythm')}
+        />
+        {rhythm === 'three-a-week' && (
+          <CheckboxGroup
+            legend={labels.rhythmWeekdays}
+            choices={WEEKDAYS.map((day) => ({ value: String(day), text: t(`weekday.${day}`) }))}
+            error={fault(errors.rhythmWeekdays?.message)}
+            {...form.register('rhythmWeekdays')}
+          />
+        )}
+        {rhythm === 'split' && (
+          <TextField
+            label={labels.dosesPerDay}
+            width="short"
+            inputMode="numeric"
+            error={fault(errors.dosesPerDay?.message)}
+            {...form.register('dosesPerDay')}
+          />
+        )}
+        <RadioGroup
+          legend={labels.titration}
+          choices={TITRATIONS.map((value) => ({ value, text: t(`titration.${value}`) }))}
+          {...form.register('titration')}
+        />
+        <Select
+          label={labels.dosingServiceId}
+          emptyText={words('dosingServiceId.none')}
+          options={places.map(({ id, name }) => ({ value: id, text: name }))}
+          error={fault(errors.dosingServiceId?.message)}
+          {...form.register('dosingServiceId')}
+        />
+        {withLastDose ? (
+          <>
+            <DateField
+              legend={labels.lastDoseOn}
+              words={dateWords}
+              error={fault(errors.lastDoseOn?.message)}
+              {...form.register('lastDoseOn')}
+            />
+            <TimeField
+              label={labels.lastDoseTime}
+              error={fault(errors.lastDoseTime?.message)}
+              {...form.register('lastDoseTime')}
+            />
+          </>
+        ) : (
+          <>
+            <DateField
+              legend={labels.startedOn}
+              words={dateWords}
+              defaultValue={initial.startedOn}
+              error={fault(errors.startedOn?.message)}
+              {...form.register('startedOn')}
+            />
+            <DateField
+              legend={labels.endedOn}
+              words={dateWords}
+              defaultValue={initial.endedOn}
+              error={fault(errors.endedOn?.message)}
+              {...form.register('endedOn')}
+            />
+          </>
+        )}
+        <Button type="submit" pending={deed.pending || lastDose.pending} pendingText={words('saving')}>
+          {words('save')}
+        </Button>
+        <StatusLine>{deed.done && !deed.error && !lastDose.error ? words('saved') : ''}</StatusLine>
+      </FormBody>
+    </form>
+  )
+
+  /** Takes over what stands in the record now. */
+  function load() {
+    const current = deed.error?.details.current as (TreatmentFields & { version: number }) | undefined
+    if (current) {
+      form.reset(typedTreatment(current))
+      setSeenVersion(current.version)
+    }
+    lastDose.reload()
+    deed.reload()
+  }
+
+  /** The last dose goes on record with the treatment that has just been made. */
+  async function recordLast(treatmentId: string, version: number): Promise<void> {
+    const read = await treatmentResolver(of, zone)(form.getValues(), undefined, {
+      fields: {},
+      shouldUseNativeValidation: undefined,
+    })
+    const said = 'lastDose' in read.values ? read.values.lastDose : null
+    if (!said) return
+    lastDose.press({
+      episodeId,
+      treatmentId,
+      seenVersion: version,
+      kind: form.getValues('rhythm') === 'depot' ? 'depot' : 'supervised',
+      outcome: 'given',
+      forDay: said.forDay,
+      toDay: said.forDay,
+      givenAt: said.givenAt,
+      parts: 1,
+      product: null,
+      reason: null,
+    })
+  }
+
+  function shown(field: string, value: unknown): string | undefined {
+    if (value === null || value === undefined || value === '') return undefined
+    if (field === 'medicine') return t(`medicine.${value as Medicine}`)
+    if (field === 'rhythm') return t(`rhythm.${value as Rhythm}`)
+    if (field === 'titration') return t(`titration.${value as Titration}`)
+    if (field === 'dosingServiceId') return places.find((place) => place.id === value)?.name
+    return Array.isArray(value) ? value.join(', ') : String(value)
+  }
+}
