@@ -23,6 +23,9 @@ const weekly: Partial<Treatment> = { rhythm: 'depot', medicine: 'buprenorphine-w
 const monthly: Partial<Treatment> = { rhythm: 'depot', medicine: 'buprenorphine-monthly-depot' }
 const notTaken = takeHome('2026-04-05', '2026-04-05', { outcome: 'not-taken', correctsDoseId: 'issued' })
 const issued = takeHome('2026-04-04', '2026-04-06', { id: 'issued' })
+const stray = (on: string) => takeHome(on, on, { id: on, outcome: 'not-taken', correctsDoseId: 'issued' })
+const [strayBefore, strayAfter] = [stray('2026-04-02'), stray('2026-04-08')]
+const recordedAt = (minute: number) => new Date(Date.UTC(2026, 3, 3, 12, minute))
 
 describe('is this day covered (rule DOSE-2)', () => {
   it.each<[string, DoseEntry[], string, Facts, string]>([
@@ -43,6 +46,21 @@ describe('is this day covered (rule DOSE-2)', () => {
       {},
       'covered supervised',
     ],
+    [
+      "not taken on days never issued: the days between are nobody's",
+      [issued, strayAfter],
+      '2026-04-07',
+      {},
+      'uncovered no-dose-recorded',
+    ],
+    [
+      'the same before the issue',
+      [dose('2026-04-01'), issued, strayBefore],
+      '2026-04-03',
+      {},
+      'uncovered no-dose-recorded',
+    ],
+    ['and the issued days stay covered', [issued, strayBefore, strayAfter], '2026-04-05', {}, 'covered take-home'],
     ['supervised is named before take-home', [issued, dose('2026-04-05')], '2026-04-05', {}, 'covered supervised'],
 
     [
@@ -197,6 +215,22 @@ describe('is this day covered (rule DOSE-2)', () => {
       { treatment: { startedOn: null } },
       'unknown before-admission',
     ],
+    [
+      'before custody, on treatment since that day',
+      [dose('2026-04-03')],
+      '2026-01-04',
+      { treatment: { startedOn: day('2026-01-04') } },
+      'unknown before-admission',
+    ],
+    [
+      'the first day of custody is inside',
+      [],
+      '2026-01-05',
+      { treatment: { startedOn: day('2025-01-01') } },
+      'unknown regime-not-confirmed',
+    ],
+    ['the day before release is inside', [dose('2026-03-01')], '2026-04-01', {}, 'unknown regime-not-confirmed'],
+    ['the day of release is not', [dose('2026-03-01')], '2026-04-02', {}, 'uncovered no-dose-recorded'],
     ['before custody, treatment began inside', [dose('2026-04-03')], '2026-01-04', {}, 'not-prescribed'],
     [
       'treatment ended',
@@ -229,6 +263,60 @@ describe('is this day covered (rule DOSE-2)', () => {
     ],
   ])('%s', (_, doses, on, facts, expected) => {
     expect(coverOf(doses, on, facts)).toBe(expected)
+  })
+
+  it.each<[string, [DoseOutcome, number][], string]>([
+    [
+      'of two known outcomes the one recorded last is named',
+      [
+        ['declined', 1],
+        ['withheld', 2],
+      ],
+      'uncovered withheld',
+    ],
+    [
+      'whatever order they came in',
+      [
+        ['withheld', 2],
+        ['declined', 1],
+      ],
+      'uncovered withheld',
+    ],
+    [
+      'known beats unknown, though recorded before',
+      [
+        ['declined', 1],
+        ['unknown', 2],
+      ],
+      'uncovered declined',
+    ],
+    [
+      'whatever order those came in',
+      [
+        ['unknown', 2],
+        ['declined', 1],
+      ],
+      'uncovered declined',
+    ],
+    [
+      'recorded in one instant: always the same',
+      [
+        ['declined', 1],
+        ['withheld', 1],
+      ],
+      'uncovered withheld',
+    ],
+    [
+      'recorded in one instant, the other way round',
+      [
+        ['withheld', 1],
+        ['declined', 1],
+      ],
+      'uncovered withheld',
+    ],
+  ])('%s', (_, entries, expected) => {
+    const doses = entries.map(([outcome, minute]) => dose('2026-04-03', { outcome, recordedAt: recordedAt(minute) }))
+    expect(coverOf(doses, '2026-04-03')).toBe(expected)
   })
 
   it.each<[DoseOutcome, string]>([

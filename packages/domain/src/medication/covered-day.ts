@@ -149,10 +149,11 @@ function outcomesOf({ entry, notTaken }: StandingDose): OutcomeSpan[] {
   return doesCover(outcome) ? taken : [{ from: entry.forDay, to: entry.toDay, outcome, recordedAt }, ...taken]
 }
 
-/** What is known about a day beats "unknown"; of two the one recorded last is named. */
+/** What is known about a day beats "unknown"; of two the one recorded last is named, whatever order they came in. */
 function knownOutcomesLast(left: OutcomeSpan, right: OutcomeSpan): number {
   const known = Number(left.outcome !== 'unknown') - Number(right.outcome !== 'unknown')
-  return known || left.recordedAt.getTime() - right.recordedAt.getTime()
+  const recorded = left.recordedAt.getTime() - right.recordedAt.getTime()
+  return known || recorded || (left.outcome < right.outcome ? -1 : 1)
 }
 
 /** The last day of a regime that no recorded outcome contradicts. */

@@ -95,6 +95,22 @@ describe('a switch from one medicine to another', () => {
   })
 })
 
+describe('one treatment stale, another not', () => {
+  it('names what is wrong with the one that is prescribed that day', () => {
+    const both = {
+      ...history([], { custody: { legalStatus: 'remand' } }),
+      treatments: [
+        history([], { treatment: { id: 'before', endedOn: day('2026-04-10') } }).treatments,
+        history([], { treatment: { id: 'now', startedOn: day('2026-04-11'), regimeConfirmedOn: day('2026-04-12') } })
+          .treatments,
+      ].flat(),
+    }
+    const reading = readCover(both, today)
+    expect(coverOn(reading, day('2026-04-20'))).toEqual({ state: 'unknown', because: 'regime-stale' })
+    expect(coverOn(reading, day('2026-04-05'))).toEqual({ state: 'unknown', because: 'regime-not-confirmed' })
+  })
+})
+
 describe('the last covered day', () => {
   const regime = {
     treatment: { regimeConfirmedOn: day('2026-04-20') },
@@ -107,6 +123,12 @@ describe('the last covered day', () => {
     ['doses to come do not count yet', [takeHome('2026-04-23', '2026-04-26')], {}, '2026-04-24'],
     ['only doses to come', [takeHome('2026-04-25', '2026-04-26')], {}, null],
     ['a regime', [], regime, '2026-04-24'],
+    [
+      'a regime on its first day',
+      [],
+      { ...regime, treatment: { ...regime.treatment, regimeConfirmedOn: today, startedOn: today } },
+      '2026-04-24',
+    ],
     ['a regime, declined today', [dose('2026-04-24', { outcome: 'declined' })], regime, '2026-04-23'],
     [
       'a regime, declined and withheld',

@@ -116,6 +116,18 @@ describe('a confirmed regime inside (rule DOSE-4)', () => {
       { kind: 'stale', staleFrom: '2026-03-23', covers: { from: '2026-01-05', to: '2026-03-22' } },
     ],
     [
+      'the very first day inside',
+      { regimeConfirmedOn: today, startedOn: today },
+      { admittedOn: today },
+      { kind: 'confirmed', covers: { from: '2026-03-26', to: '2026-03-26' } },
+    ],
+    [
+      'stale, fresh on one day only',
+      { regimeConfirmedOn: day('2026-03-20'), startedOn: day('2026-03-21') },
+      remand,
+      { kind: 'stale', covers: { from: '2026-03-21', to: '2026-03-21' } },
+    ],
+    [
       'out before it began',
       { regimeConfirmedOn: day('2026-01-05'), startedOn: day('2026-01-05') },
       { outOn: day('2026-01-05') },

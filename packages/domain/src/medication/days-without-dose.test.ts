@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { day, depot, dose, history, takeHome } from '../../testing/medication-histories.ts'
-import { EASTER_2026, EVERY_DAY, harbourPharmacy } from '../../testing/places.ts'
+import { EASTER_2026, EVERY_DAY, harbourPharmacy, hours } from '../../testing/places.ts'
 import { getZone } from '../calendar/zone.ts'
 import { type DaysWithoutDose, daysWithoutDose } from './days-without-dose.ts'
 import type { DosingPlace } from './dosing-day.ts'
@@ -74,6 +74,26 @@ describe('today counts by the closing rule (rule DOSE-5)', () => {
     ['no dosing point, at 23:59', nowhere, '2026-04-02T22:59:00Z', 1, 'without'],
   ])('%s', (_, place, now, days, today) => {
     expect(daysWithoutDose(thursdayDose, place, new Date(now))).toMatchObject({ kind: 'counted', days, today })
+  })
+})
+
+describe('a place that doses twice a day', () => {
+  const twice = [hours('09:00', '10:00'), hours('15:00', '16:00')]
+  const place = { zone: london, hours: harbourPharmacy({ weekly: { open: null, dosing: { '4': twice } } }) }
+
+  it.each([
+    ['between the two', '2026-04-02T11:00:00Z', 0, 'due'],
+    ['after the second', '2026-04-02T15:00:00Z', 1, 'without'],
+  ])('%s', (_, now, days, today) => {
+    const since = outSince('2026-04-01', [dose('2026-04-01')])
+    expect(daysWithoutDose(since, place, new Date(now))).toMatchObject({ days, today })
+  })
+})
+
+describe('released on a day on which the place is shut', () => {
+  it('counts the day of release among the closed ones, and the day before it not', () => {
+    const since = outSince('2026-04-06', [dose('2026-04-04')])
+    expect(daysWithoutDose(since, harbour, new Date('2026-04-07T08:00:00Z'))).toMatchObject({ days: 2, closedDays: 1 })
   })
 })
 

@@ -59,6 +59,21 @@ describe('corrections are entries of their own (rule DOSE-3)', () => {
       ['issued'],
     ],
     [
+      'taken back, then said again: the last word counts',
+      [
+        issued,
+        notTaken,
+        takeHome('2026-04-04', '2026-04-05', { id: 'was', correctsDoseId: 'not-taken', recordedAt: later(1) }),
+        takeHome('2026-04-04', '2026-04-04', {
+          id: 'again',
+          outcome: 'not-taken',
+          correctsDoseId: 'not-taken',
+          recordedAt: later(2),
+        }),
+      ],
+      ['issued not 2026-04-04 to 2026-04-04'],
+    ],
+    [
       'not taken, but on other days',
       [
         issued,
