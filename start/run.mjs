@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, realpathSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { announce } from './announce.mjs'
 import { takeLock } from './lock.mjs'
 import { buildPages, generateClient, install, productNode, toolEnvironment } from './prepare.mjs'
 import { say, secondsSince, step } from './progress.mjs'
@@ -78,7 +79,7 @@ export async function start(root, env) {
     serve(supervisor, settings, workshop, { ...secrets, DATABASE_URL: database.appUrl })
     await waitUntilReady(settings)
     supervisor.markReady()
-    await announce(settings, workshop, database)
+    await announce(settings, workshop, { movedTo: database.movedTo, appUrl: database.appUrl, ...secrets })
     say(`Started in ${secondsSince(from)}. Ctrl-C stops it.`)
   } catch (error) {
     await refuse(error)
@@ -197,42 +198,4 @@ function serve(supervisor, settings, { root, logFolder }, given) {
     })
   keep('worker', 'apps/worker', 'src/main.ts')
   keep('web', 'apps/web', 'server.ts')
-}
-
-/**
- * The one line that says that it is ready, and in the demo who can sign in.
- *
- * @param {Settings} settings
- * @param {import('./prepare.mjs').Workshop} workshop
- * @param {Database} database
- */
-async function announce(settings, { root, logFolder }, { movedTo }) {
-  const accounts = settings.demo ? await readDemoAccounts(root, logFolder) : []
-  const [first] = accounts
-  const demo =
-    first === undefined ? '' : ` · demo, sign in as ${first.email} with the password ${first.password}, or as one of:`
-  const moved = movedTo === null ? '' : ` · the database's files are in ${movedTo}, where its user can reach them`
-  say(`Throughcare is ready at ${settings.origin}${moved}${demo}`)
-  for (const { email, name, role, service } of accounts)
-    say(`  ${email.padEnd(36)} ${role.padEnd(14)} ${name}, ${service}`)
-}
-
-/**
- * @param {string} root
- * @param {string} logFolder
- * @returns {Promise<{ email: string, password: string, name: string, role: string, service: string }[]>}
- */
-async function readDemoAccounts(root, logFolder) {
-  const file = join(root, 'prisma/demo/demo-accounts.ts')
-  if (!existsSync(file)) return []
-  const program = `import { DEMO_ACCOUNTS } from ${JSON.stringify(pathToFileURL(file).href)}; console.log(JSON.stringify(DEMO_ACCOUNTS))`
-  const said = await runTool({
-    doing: 'Reading the demo accounts',
-    command: productNode(root),
-    args: ['--input-type=module', '-e', program],
-    cwd: root,
-    env: toolEnvironment(),
-    logFile: join(logFolder, 'demo-accounts.log'),
-  })
-  return JSON.parse(said)
 }

@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { runOnSmallDisk } from '../packages/db/testing/cluster-folder.ts'
+import { chooseFreePort, readSettings } from './settings.mjs'
 import { MACHINE_NODE, makeFakeClone, runStart, type Started } from './testing/fake-clone.ts'
 
 let root: string
@@ -123,6 +124,32 @@ describe('a start', () => {
     await next.until(READY)
     next.child.kill('SIGTERM')
     expect((await next.ended).code).toBe(0)
+  })
+})
+
+describe('real use', () => {
+  test('uses the secret that was given, and says once how the first administrator signs in', async () => {
+    const { port } = await chooseFreePort(readSettings({ PORT: '0' }, root))
+    const secret = 'q7Vn2kT9xR4mWc8LzP5sJd1HbY6gFa3E'
+    const started = runStart(root, {
+      THROUGHCARE_DEMO: '0',
+      NEXTAUTH_URL: 'https://throughcare.example.org',
+      NEXTAUTH_SECRET: secret,
+      PORT: String(port),
+    })
+    await started.until(/first administrator does so here: https:\/\/throughcare\.example\.org\/first\?key=1/)
+    const { given } = await askWeb(`http://127.0.0.1:${port}`)
+    expect(given).toMatchObject({
+      THROUGHCARE_DEMO: '0',
+      NEXTAUTH_SECRET: secret,
+      NEXTAUTH_URL: 'https://throughcare.example.org',
+    })
+    const logs = readdirSync(join(root, '.throughcare/log')).map((name) =>
+      readFileSync(join(root, '.throughcare/log', name), 'utf8'),
+    )
+    expect(logs.join()).not.toContain('key=1')
+    started.child.kill('SIGTERM')
+    expect((await started.ended).code).toBe(0)
   })
 })
 

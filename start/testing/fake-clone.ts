@@ -62,6 +62,7 @@ export function makeFakeClone(): { root: string; remove: () => Promise<void> } {
   symlinkSync(join(ROOT, 'node_modules/node'), join(root, 'node_modules/node'))
   const { stampFile, hash } = installStamp(root)
   writeFileSync(stampFile, hash)
+  put('packages/api/src/access/print-first-link.ts', "console.log(process.env.NEXTAUTH_URL + '/first?key=1')")
   put('apps/web/server.ts', FAKE_WEB)
   put('apps/web/package.json', '{ "type": "module" }')
   put('apps/web/node_modules/next/dist/bin/next', FAKE_NEXT)
