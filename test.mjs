@@ -9,6 +9,7 @@
 import { mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { stripVTControlCharacters } from 'node:util'
 import { listGates } from './.ci/gates.mjs'
 import { generateClient, install } from './start/prepare.mjs'
 import { say } from './start/progress.mjs'
@@ -17,6 +18,7 @@ import { stopTools } from './start/run-tool.mjs'
 
 const BUDGET_MINUTES = 15
 const SHOWN_PROBLEMS = 20
+const SHOWN_LINES = 25
 
 const root = dirname(fileURLToPath(import.meta.url))
 const logFolder = join(root, 'test-results/log')
@@ -71,9 +73,18 @@ async function pass(gate) {
   say(
     `${count.failed === 0 ? '✓' : '✗'} ${gate.name.padEnd(62)} ${time.padStart(20)}   ${count.passed} passed, ${count.failed} failed`,
   )
-  for (const problem of count.problems.slice(0, SHOWN_PROBLEMS)) say(`    ${problem.replaceAll('\n', '\n    ')}`)
+  for (const problem of count.problems.slice(0, SHOWN_PROBLEMS)) say(shorten(problem))
   if (count.problems.length > SHOWN_PROBLEMS) say(`    … and ${count.problems.length - SHOWN_PROBLEMS} more`)
   return count
+}
+
+/** A problem as a reader wants it: without colours, and without the frames of other people's code. @param {string} problem */
+function shorten(problem) {
+  const lines = stripVTControlCharacters(problem)
+    .split('\n')
+    .filter((line) => line.trim() !== '' && !/^\s*at .*(node_modules|new Promise|node:internal)/.test(line))
+  const more = lines.length > SHOWN_LINES ? [`… ${lines.length - SHOWN_LINES} more lines`] : []
+  return [...lines.slice(0, SHOWN_LINES), ...more].map((line) => `    ${line}`).join('\n')
 }
 
 /** @param {unknown} error */

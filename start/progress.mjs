@@ -33,6 +33,9 @@ export async function step(what, work) {
   }
 }
 
+// Whoever read us has gone (`npm start | head`): that is no reason to stop serving.
+process.stdout.on('error', () => {})
+
 /** @param {string} line */
 export function say(line) {
   process.stdout.write(`${line}\n`)
