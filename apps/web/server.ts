@@ -22,7 +22,8 @@ async function main(): Promise<void> {
     THROUGHCARE_DEMO: environment.demo ? '1' : '0',
   })
 
-  quietConsole()
+  // Whoever works on the demo may want to read errors whole: LOG_LEVEL=debug.
+  if (!(environment.demo && process.env.LOG_LEVEL === 'debug')) quietConsole()
   // After the environment is set, because Next reads it while it is loaded.
   const { default: next } = await import('next')
   const app = next({ dev: false, dir: import.meta.dirname, hostname: environment.host, port: environment.port })

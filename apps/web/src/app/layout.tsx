@@ -1,5 +1,5 @@
 import '@throughcare/ui/theme.css'
-import { BASE_NAMESPACES, readMessages } from '@throughcare/i18n/read-messages'
+import { BASE_NAMESPACES } from '@throughcare/i18n/read-messages'
 import { readThemeChoice, THEME_COOKIE, themeAttributes } from '@throughcare/ui/theme-choice'
 import type { Metadata, Viewport } from 'next'
 import { cookies } from 'next/headers'
@@ -7,6 +7,7 @@ import { NextIntlClientProvider } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { ApiProvider } from '../trpc/client.tsx'
+import { compiledWordsOf } from '../words/compiled-words.ts'
 import { currentReader } from '../words/current-reader.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -23,8 +24,7 @@ export const viewport: Viewport = { width: 'device-width', initialScale: 1, colo
 
 export default async function RootLayout({ children }: { readonly children: ReactNode }) {
   const [{ locale, timeZone }, jar] = await Promise.all([currentReader(), cookies()])
-  const messages = readMessages(locale)
-  const base = Object.fromEntries(BASE_NAMESPACES.map((name) => [name, messages[name] ?? {}]))
+  const base = compiledWordsOf(locale, BASE_NAMESPACES)
   return (
     <html lang={locale} {...themeAttributes(readThemeChoice(jar.get(THEME_COOKIE)?.value))}>
       <body>

@@ -1,6 +1,6 @@
 import { log } from '@throughcare/api/log'
-import { readMessages } from '@throughcare/i18n/read-messages'
 import { getRequestConfig } from 'next-intl/server'
+import { compiledWords } from '../words/compiled-words.ts'
 import { currentReader } from '../words/current-reader.ts'
 
 /** Where next-intl finds the words of a request. The language is the reader's and stands in no address. */
@@ -9,7 +9,7 @@ export default getRequestConfig(async () => {
   return {
     locale,
     timeZone,
-    messages: readMessages(locale) as Record<string, never>,
+    messages: compiledWords(locale) as Record<string, never>,
     onError: (error) => log.error({ code: error.code, locale }, 'words are missing'),
   }
 })

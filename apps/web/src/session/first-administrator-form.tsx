@@ -1,7 +1,6 @@
 'use client'
 
-import { zodResolver } from '@hookform/resolvers/zod'
-import { FirstAdministratorInput } from '@throughcare/api/access/first-administrator-input'
+import type { FirstAdministratorInput } from '@throughcare/api/access/first-administrator-input'
 import { Button } from '@throughcare/ui/button'
 import { FormBody } from '@throughcare/ui/layout'
 import { Notice } from '@throughcare/ui/notice'
@@ -12,6 +11,7 @@ import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import type { z } from 'zod'
 import { FaultSummary } from '../form/fault-summary.tsx'
+import { lazyResolver } from '../form/lazy-resolver.ts'
 import { useFault } from '../form/use-fault.ts'
 import { paths } from '../paths.ts'
 
@@ -23,7 +23,9 @@ export function FirstAdministratorForm({ linkKey, timeZones }: Props) {
   const t = useTranslations('access.first-administrator')
   const fault = useFault()
   const form = useForm<z.input<typeof FirstAdministratorInput>, unknown, FirstAdministratorInput>({
-    resolver: zodResolver(FirstAdministratorInput),
+    resolver: lazyResolver(() =>
+      import('@throughcare/api/access/first-administrator-input').then((m) => m.FirstAdministratorInput),
+    ),
     shouldFocusError: false,
     defaultValues: {
       key: linkKey,

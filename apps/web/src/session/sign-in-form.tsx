@@ -1,7 +1,6 @@
 'use client'
 
-import { zodResolver } from '@hookform/resolvers/zod'
-import { SignInInput } from '@throughcare/api/access/sign-in-input'
+import type { SignInInput } from '@throughcare/api/access/sign-in-input'
 import { Button } from '@throughcare/ui/button'
 import { FormBody } from '@throughcare/ui/layout'
 import { Notice } from '@throughcare/ui/notice'
@@ -10,6 +9,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { FaultSummary } from '../form/fault-summary.tsx'
+import { lazyResolver } from '../form/lazy-resolver.ts'
 import { useFault } from '../form/use-fault.ts'
 import { type SignInResult, signInHere } from './sign-in-here.ts'
 
@@ -18,7 +18,7 @@ export function SignInForm({ goOnTo }: { readonly goOnTo: string }) {
   const t = useTranslations('access.sign-in')
   const fault = useFault()
   const form = useForm<SignInInput>({
-    resolver: zodResolver(SignInInput),
+    resolver: lazyResolver(() => import('@throughcare/api/access/sign-in-input').then((m) => m.SignInInput)),
     defaultValues: { email: '', password: '' },
     reValidateMode: 'onSubmit',
     // The summary takes the focus.

@@ -1,11 +1,11 @@
 'use client'
 
-import type { Messages } from '@throughcare/i18n/read-messages'
 import { NextIntlClientProvider, useLocale, useMessages } from 'next-intl'
 import type { ReactNode } from 'react'
+import type { CompiledMessages } from './compiled-words.ts'
 
 /** Adds words to those of the page around it. */
-export function MoreWords({ words, children }: { readonly words: Messages; readonly children: ReactNode }) {
+export function MoreWords({ words, children }: { readonly words: CompiledMessages; readonly children: ReactNode }) {
   const before = useMessages()
   const locale = useLocale()
   return (

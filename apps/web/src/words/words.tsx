@@ -1,5 +1,5 @@
-import { readMessages } from '@throughcare/i18n/read-messages'
 import type { ReactNode } from 'react'
+import { compiledWordsOf } from './compiled-words.ts'
 import { currentReader } from './current-reader.ts'
 import { MoreWords } from './more-words.tsx'
 
@@ -11,6 +11,6 @@ type Props = {
 
 /** Gives client components the words of these nouns, on top of those that every page has. Server components need none. */
 export async function Words({ nouns, children }: Props) {
-  const messages = readMessages((await currentReader()).locale)
-  return <MoreWords words={Object.fromEntries(nouns.map((noun) => [noun, messages[noun] ?? {}]))}>{children}</MoreWords>
+  const { locale } = await currentReader()
+  return <MoreWords words={compiledWordsOf(locale, nouns)}>{children}</MoreWords>
 }
