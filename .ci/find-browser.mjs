@@ -21,28 +21,29 @@ const SYSTEM_BROWSERS = [
  *
  * @param {string} root
  * @param {string} logFolder
+ * @param {string[]} [systemBrowsers] where a system may keep one
  * @returns {Promise<string>} an executable
  * @throws {Refused} with what to do, when there is none and none can be had
  */
-export async function getBrowser(root, logFolder) {
+export async function getBrowser(root, logFolder, systemBrowsers = SYSTEM_BROWSERS) {
   const named = process.env.CHROMIUM_PATH
   if (named) {
     if (existsSync(named)) return named
     throw new Refused(`CHROMIUM_PATH is ${named}, where there is no browser: correct it, or leave it out.`)
   }
-  const found = findInstalled(root)
+  const found = findInstalled(root, systemBrowsers)
   if (found !== null) return found
   await tryToInstall(root, logFolder)
-  const installed = findInstalled(root)
+  const installed = findInstalled(root, systemBrowsers)
   if (installed !== null) return installed
   throw new Refused(
     'There is no Chromium for the journeys and none could be installed: install one (as root: apt-get install chromium), or name one with CHROMIUM_PATH.',
   )
 }
 
-/** @param {string} root @returns {string | null} */
-function findInstalled(root) {
-  return [playwrightsOwn(root), ...SYSTEM_BROWSERS].find((file) => file !== '' && existsSync(file)) ?? null
+/** @param {string} root @param {string[]} systemBrowsers @returns {string | null} */
+function findInstalled(root, systemBrowsers) {
+  return [playwrightsOwn(root), ...systemBrowsers].find((file) => file !== '' && existsSync(file)) ?? null
 }
 
 /** @param {string} root @returns {string} where Playwright would keep its own */

@@ -3,7 +3,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { runOnSmallDisk } from '../packages/db/testing/cluster-folder.ts'
+import { startCluster } from '../packages/db/src/cluster/start-cluster.ts'
+import { makeClusterFolder, runOnSmallDisk } from '../packages/db/testing/cluster-folder.ts'
 import { chooseFreePort, readSettings } from './settings.mjs'
 import { MACHINE_NODE, makeFakeClone, runStart, type Started } from './testing/fake-clone.ts'
 
@@ -150,6 +151,28 @@ describe('real use', () => {
     expect(logs.join()).not.toContain('key=1')
     started.child.kill('SIGTERM')
     expect((await started.ended).code).toBe(0)
+  })
+})
+
+describe('a PostgreSQL of the site', () => {
+  test('is used and migrated instead of the embedded one, and web does not learn its owner', async () => {
+    const site = makeClusterFolder()
+    const cluster = await startCluster({ dataFolder: site.path, fsync: false })
+    const started = runStart(root, {
+      DATABASE_URL: cluster.appUrl,
+      DATABASE_OWNER_URL: cluster.ownerUrl,
+      THROUGHCARE_DEMO: '1',
+    })
+    const { given } = await askWeb(await originOf(started))
+    expect(started.said()).not.toMatch(/Starting the database/)
+    expect(started.said()).toMatch(/✓ Bringing the tables up to date/)
+    expect(given.DATABASE_URL).toBe(cluster.appUrl)
+    expect(given).not.toHaveProperty('DATABASE_OWNER_URL')
+    started.child.kill('SIGTERM')
+    await started.ended
+    expect(cluster.isRunning()).toBe(true)
+    cluster.stop()
+    site.remove()
   })
 })
 
