@@ -16,7 +16,8 @@ import { useFault } from '../form/use-fault.ts'
 import { listedName } from '../handoff/person-name.ts'
 import { MoreAboutPerson } from './more-about-person.tsx'
 import { StepHeading } from './step-heading.tsx'
-import { orNull, type PersonForm } from './use-add-person-form.ts'
+import { orNull } from './typed-values.ts'
+import type { PersonForm } from './use-add-person-form.ts'
 
 type Props = {
   readonly form: PersonForm

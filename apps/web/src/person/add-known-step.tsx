@@ -51,8 +51,7 @@ export function KnownStep({ asked, likely, chosen, isUnchosen, onChoose, onBack 
         <RadioGroup
           id="duplicate"
           name="duplicate"
-          legend={t(holder ? 'add.number-taken' : 'add.known')}
-          hideLegend
+          legend={t('add.who')}
           error={isUnchosen && chosen === null ? t('add.choose') : undefined}
           value={chosen ?? ''}
           onChange={(event) => onChoose(event.target.value)}

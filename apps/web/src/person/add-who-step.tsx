@@ -8,7 +8,8 @@ import { Section } from '@throughcare/ui/section'
 import { TextField } from '@throughcare/ui/text-field'
 import { useTranslations } from 'next-intl'
 import { useFault } from '../form/use-fault.ts'
-import { orNull, type PersonForm } from './use-add-person-form.ts'
+import { orNull } from './typed-values.ts'
+import type { PersonForm } from './use-add-person-form.ts'
 
 type Props = { readonly form: PersonForm; readonly pending: boolean }
 

@@ -7,6 +7,7 @@ import { Select, type SelectOption } from '@throughcare/ui/select'
 import { TextField } from '@throughcare/ui/text-field'
 import { useTranslations } from 'next-intl'
 import { useFault } from '../form/use-fault.ts'
+import { namesIn, oneOrNone, yesNoOrNull } from './typed-values.ts'
 import type { PersonForm } from './use-add-person-form.ts'
 
 type Props = { readonly form: PersonForm; readonly languages: readonly SelectOption[] }
@@ -52,20 +53,4 @@ export function MoreAboutPerson({ form, languages }: Props) {
       />
     </FormBody>
   )
-}
-
-/** Names parted by commas. What is in the form's hand already stays as it is. */
-function namesIn(typed: unknown): unknown {
-  if (typeof typed !== 'string') return typed
-  return typed.trim() === '' ? [] : typed.split(',').map((name) => name.trim())
-}
-
-function oneOrNone(typed: unknown): unknown {
-  if (typeof typed !== 'string') return typed
-  return typed === '' ? [] : [typed]
-}
-
-function yesNoOrNull(typed: unknown): unknown {
-  if (typeof typed === 'boolean') return typed
-  return typed === 'true' ? true : typed === 'false' ? false : null
 }

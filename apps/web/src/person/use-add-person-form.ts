@@ -62,8 +62,3 @@ const resolver: Resolver<AddPersonValues, unknown, AddPersonInput> = async (valu
   if (fault && values.episode.admittedOn === null) fault.message = 'custody-episode.admittedOn.missing'
   return parsed
 }
-
-/** An empty field is nothing. For `register(…, { setValueAs: orNull })`. */
-export function orNull(typed: unknown): unknown {
-  return typed === '' || typed === undefined ? null : typed
-}

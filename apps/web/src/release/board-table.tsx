@@ -3,17 +3,17 @@ import type { BoardPerson } from '@throughcare/api/release/board-person'
 import type { BoardInput, BoardSort } from '@throughcare/domain/release/board-input'
 import { AreaStatesCompact } from '@throughcare/ui/area-states'
 import { FactList } from '@throughcare/ui/fact-list'
-import { Stack } from '@throughcare/ui/layout'
 import { Link } from '@throughcare/ui/link'
+import { StateShape } from '@throughcare/ui/state-shape'
 import { StatusTag } from '@throughcare/ui/status-tag'
 import { Table } from '@throughcare/ui/table'
-import { Tag } from '@throughcare/ui/tag'
 import { getTranslations } from 'next-intl/server'
 import { listedName } from '../handoff/person-name.ts'
 import { paths } from '../paths.ts'
 import { getFormat } from '../words/get-format.ts'
 import { boardAddress } from './board-address.ts'
 import { areaLook, coverLook, HANDOVER_LOOK } from './board-looks.ts'
+import styles from './board-table.module.css'
 import { getReleaseWords } from './get-release-words.ts'
 
 type Props = { readonly input: BoardInput; readonly board: ReleasesBoard }
@@ -44,7 +44,6 @@ export async function BoardTable({ input, board }: Props) {
         { key: 'release', header: t('table.release'), ...sortable('release') },
         { key: 'areas', header: t('table.areas') },
         { key: 'cover', header: t('table.cover') },
-        { key: 'handover', header: t('table.handover') },
         { key: 'first', header: t('table.first') },
       ]}
       rows={board.persons.map((person) => ({
@@ -55,8 +54,7 @@ export async function BoardTable({ input, board }: Props) {
           release: <When person={person} />,
           areas: person.hasPlan ? <Areas person={person} /> : <StatusTag tone="info">{t('table.no-plan')}</StatusTag>,
           cover: <StatusTag {...coverLook(person.cover)}>{words.cover(person.cover)}</StatusTag>,
-          handover: <StatusTag {...HANDOVER_LOOK[person.handover]}>{words.handover(person)}</StatusTag>,
-          first: <First person={person} />,
+          first: person.hasPlan && <First person={person} />,
         },
       }))}
     />
@@ -64,59 +62,68 @@ export async function BoardTable({ input, board }: Props) {
 
   function Who({ person }: { readonly person: BoardPerson }) {
     return (
-      <Stack gap="small">
+      <div className={styles.who}>
         <Link href={paths.case(person.episodeId)}>
           <bdi>{listedName(person)}</bdi>
         </Link>
         <FactList
           facts={[
             person.dateOfBirth ? t('person.born', { day: format.day(person.dateOfBirth) }) : t('person.born-unknown'),
-            person.number === null ? t('person.number-unknown') : t('person.number', { number: person.number }),
+            person.number ?? t('person.number-unknown'),
             t(`legal-status.${person.legalStatus}`),
           ]}
         />
-      </Stack>
+      </div>
     )
   }
 
   function When({ person }: { readonly person: BoardPerson }) {
     const { head, detail } = words.when(person)
     return (
-      <Stack gap="small">
-        <strong>{head}</strong>
+      <div className={styles.lines}>
+        <strong className={styles.head}>{head}</strong>
         {detail && <span>{detail}</span>}
         {person.clock.kind === 'not-confirmed-out' && (
           <StatusTag tone="urgent" shape="question">
             {t('when.not-confirmed-out')}
           </StatusTag>
         )}
-      </Stack>
+      </div>
     )
   }
 
   function Areas({ person }: { readonly person: BoardPerson }) {
     return (
-      <AreaStatesCompact
-        label={t('table.areas-of', { name: listedName(person) })}
-        areas={person.areas.map((each) => ({
-          key: each.area,
-          name: area(`name.${each.area}`),
-          short: area(`short.${each.area}`),
-          state: t('table.area', { state: t(`area-state.${each.state}`), handoff: t(`handoff.${each.handoff}`) }),
-          ...areaLook(each),
-        }))}
-      />
+      <div className={styles.lines}>
+        <AreaStatesCompact
+          label={t('table.areas-of', { name: listedName(person) })}
+          areas={person.areas.map((each) => ({
+            key: each.area,
+            name: area(`name.${each.area}`),
+            short: area(`short.${each.area}`),
+            state: t('table.area', { state: t(`area-state.${each.state}`), handoff: t(`handoff.${each.handoff}`) }),
+            ...areaLook(each),
+          }))}
+        />
+        <span className={styles.handover}>
+          <StateShape {...HANDOVER_LOOK[person.handover]} />
+          {words.handover(person)}
+        </span>
+      </div>
     )
   }
 
   function First({ person }: { readonly person: BoardPerson }) {
-    if (!person.hasPlan) return null
     if (person.first === null) return <span>{t('table.nothing-left')}</span>
     return (
-      <Stack gap="small">
+      <div className={styles.lines}>
         <span>{item(person.first.code)}</span>
-        {person.first.isOverdue && <Tag strong>{t('table.overdue')}</Tag>}
-      </Stack>
+        {person.first.isOverdue && (
+          <StatusTag tone="attention" shape="clock">
+            {t('table.overdue')}
+          </StatusTag>
+        )}
+      </div>
     )
   }
 }

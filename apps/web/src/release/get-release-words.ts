@@ -14,7 +14,7 @@ export async function getReleaseWords() {
       if (clock.kind === 'out')
         return {
           head: t('when.hours-out', { hours: clock.hours }),
-          detail: releasedAt && t('when.out-at', { at: format.instant(releasedAt, 'weekday') }),
+          detail: releasedAt && t('when.out-at', { at: format.instant(releasedAt) }),
         }
       if (clock.kind === 'out-no-later-than')
         return { head: t('when.hours-out-at-least', { hours: clock.atLeastHours }), detail: t('when.nobody-said') }
@@ -28,7 +28,7 @@ export async function getReleaseWords() {
             : daysToRelease === 1
               ? t('when.tomorrow')
               : t('when.in-days', { days: daysToRelease })
-      return { head: format.day(releaseDate, 'weekday'), detail: `${how}, ${t(`certainty.${certainty}`)}` }
+      return { head: format.day(releaseDate, 'brief'), detail: `${how}, ${t(`certainty.${certainty}`)}` }
     },
 
     cover: (cover: BoardCover): string => {

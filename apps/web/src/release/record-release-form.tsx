@@ -1,0 +1,129 @@
+'use client'
+
+import { RELEASE_KINDS, type ReleaseKind } from '@throughcare/domain/release/release-codes'
+import { Button } from '@throughcare/ui/button'
+import { DateField } from '@throughcare/ui/date-field'
+import { FormBody } from '@throughcare/ui/layout'
+import { RadioGroup } from '@throughcare/ui/radio-group'
+import { TimeField } from '@throughcare/ui/time-field'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { useForm } from 'react-hook-form'
+import { DeedRefusal } from '../form/deed-refusal.tsx'
+import { FaultSummary } from '../form/fault-summary.tsx'
+import { useDeed } from '../form/use-deed.ts'
+import { useFault } from '../form/use-fault.ts'
+import { orNull } from '../person/typed-values.ts'
+import { useTRPC } from '../trpc/client.tsx'
+import { useFormat } from '../words/use-format.ts'
+import { readStatedRelease, type StatedRelease } from './stated-release.ts'
+
+type Props = {
+  readonly episodeId: string
+  readonly version: number
+  /** When the page was read, by the server's clock: browsers' clocks are wrong. ISO 8601. */
+  readonly readAt: string
+  /** The same on the prison's wall: `2026-03-26`, `09:15`. */
+  readonly today: string
+  readonly time: string
+  readonly zone: string
+}
+
+type Values = StatedRelease & { learned: 'now' | 'then'; kind: ReleaseKind | null }
+
+/** "Released now", or learned of later. Stands inside `<Words nouns={['release', 'calendar']}>`. */
+export function RecordReleaseForm({ episodeId, version, readAt, today, time, zone }: Props) {
+  const t = useTranslations('release')
+  const dateWords = useTranslations('form.date')
+  const fault = useFault()
+  const format = useFormat()
+  const trpc = useTRPC()
+  const [openedAt] = useState(() => performance.now())
+  const [isTwice, setTwice] = useState(false)
+  const form = useForm<Values>({
+    defaultValues: { releasedOn: today, time, which: null, learned: 'now', kind: null },
+    reValidateMode: 'onSubmit',
+    shouldFocusError: false,
+  })
+  const deed = useDeed(trpc.release.record.mutationOptions())
+
+  function record(values: Values) {
+    const read = readStatedRelease(values, zone)
+    setTwice(!read.ok && read.fault === 'twice')
+    if (!read.ok) {
+      if (read.fault === 'twice') form.setError('which', { message: 'release.record.twice' })
+      else form.setError('time', { message: `release.releasedAt.${read.fault}` })
+      return
+    }
+    if (values.kind === null) return
+    const { releasedAt } = read
+    const now = new Date(Date.parse(readAt) + performance.now() - openedAt)
+    const learnedAt = values.learned === 'then' || releasedAt > now ? releasedAt : now
+    deed.press({ episodeId, seenVersion: version, releasedAt, learnedAt, kind: values.kind })
+  }
+
+  const { errors, submitCount } = form.formState
+  const labels = {
+    releasedOn: t('record.releasedOn'),
+    time: t('record.releasedTime'),
+    which: t('record.which'),
+    kind: t('record.kind'),
+  }
+  return (
+    <form noValidate onSubmit={form.handleSubmit(record)}>
+      <FormBody>
+        <p>{t('record.lead')}</p>
+        <FaultSummary errors={errors} attempt={submitCount} labels={labels} />
+        {Object.keys(errors).length === 0 && (
+          <DeedRefusal
+            error={deed.error}
+            attempt={deed.attempt}
+            labels={{ releasedAt: t('record.releasedOn'), releaseDate: t('change.releaseDate') }}
+            yours={{}}
+            show={(_field, value) => (typeof value === 'string' ? shownMoment(value) : undefined)}
+            onLoad={deed.reload}
+          />
+        )}
+        <DateField
+          legend={labels.releasedOn}
+          words={{ day: dateWords('day'), month: dateWords('month'), year: dateWords('year') }}
+          error={fault(errors.releasedOn?.message)}
+          defaultValue={today}
+          {...form.register('releasedOn', { setValueAs: orNull })}
+        />
+        <TimeField
+          label={labels.time}
+          description={t('record.zone')}
+          error={fault(errors.time?.message)}
+          {...form.register('time')}
+        />
+        {isTwice && (
+          <RadioGroup
+            legend={labels.which}
+            error={fault(errors.which?.message)}
+            choices={(['earlier', 'later'] as const).map((one) => ({ value: one, text: t(`record.which-${one}`) }))}
+            {...form.register('which')}
+          />
+        )}
+        <RadioGroup
+          legend={t('record.learned')}
+          choices={(['now', 'then'] as const).map((one) => ({ value: one, text: t(`record.learned-${one}`) }))}
+          {...form.register('learned')}
+        />
+        <RadioGroup
+          legend={labels.kind}
+          error={fault(errors.kind?.message)}
+          choices={RELEASE_KINDS.map((kind) => ({ value: kind, text: t(`kind.${kind}`) }))}
+          {...form.register('kind', { required: 'release.record.kind-missing' })}
+        />
+        <Button type="submit" icon="gate" pending={deed.pending} pendingText={t('record.recording')}>
+          {t('record.confirm')}
+        </Button>
+      </FormBody>
+    </form>
+  )
+
+  function shownMoment(value: string): string {
+    return value.includes('T') ? format.instant(value) : format.day(value)
+  }
+}
