@@ -83,7 +83,7 @@ async function doseAlerts(medication: MedicationView | null): Promise<IdentityAl
     {
       key: 'dose-gap',
       tone: isUnknown ? 'unknown' : 'urgent',
-      text: t('miss.dose-gap', { sentence: words.gap(sentence) }),
+      text: t('miss.dose-gap', { sentence: words.gapInBrief(sentence) }),
     },
   ]
 }

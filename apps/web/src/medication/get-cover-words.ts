@@ -18,7 +18,7 @@ const LOOK_OF_STATE = {
 
 type Gap = Extract<DoseSentence, { kind: 'gap' }>
 
-/** Dose cover in the reader's words: the sentence, its gap alone, and each day of the strip. */
+/** Dose cover in the reader's words: the sentence, its gap in one line, and each day of the strip. */
 export async function getCoverWords() {
   const [t, format] = await Promise.all([getTranslations('medication'), getFormat()])
 
@@ -46,6 +46,13 @@ export async function getCoverWords() {
     [...parts.map(part), coveredAgainFrom && t('sentence.again', { day: format.day(coveredAgainFrom, 'brief') })]
       .filter(Boolean)
       .join(' ')
+
+  /** Where there is room for one line: the first reason, and how many days follow it. */
+  const gapInBrief = ({ parts, days: all }: Gap): string => {
+    const [first] = parts
+    const more = all.length - (first?.days.length ?? 0)
+    return [first && part(first), more > 0 && t('sentence.more-days', { count: more })].filter(Boolean).join(' ')
+  }
 
   const sentence = (of: DoseSentence): string => {
     if (of.kind === 'not-prescribed') return t('sentence.not-prescribed')
@@ -85,5 +92,5 @@ export async function getCoverWords() {
     }
   }
 
-  return { days, closed, gap, sentence, stripDay }
+  return { days, closed, gapInBrief, sentence, stripDay }
 }
