@@ -1,7 +1,6 @@
 'use client'
 
 import type { LikelyPerson } from '@throughcare/api/person/find-likely-persons'
-import { CERTAINTIES, LEGAL_STATUSES } from '@throughcare/domain/release/release-codes'
 import { Button } from '@throughcare/ui/button'
 import { ButtonRow } from '@throughcare/ui/button-row'
 import { DateField } from '@throughcare/ui/date-field'
@@ -9,11 +8,12 @@ import { Disclosure } from '@throughcare/ui/disclosure'
 import { FormBody } from '@throughcare/ui/layout'
 import { RadioGroup } from '@throughcare/ui/radio-group'
 import { Section } from '@throughcare/ui/section'
-import { Select, type SelectOption } from '@throughcare/ui/select'
+import { Select } from '@throughcare/ui/select'
 import { TextField } from '@throughcare/ui/text-field'
 import { useTranslations } from 'next-intl'
 import { useFault } from '../form/use-fault.ts'
 import { listedName } from '../handoff/person-name.ts'
+import type { AddPersonChoices } from './add-person-form.tsx'
 import { MoreAboutPerson } from './more-about-person.tsx'
 import { StepHeading } from './step-heading.tsx'
 import { orNull } from './typed-values.ts'
@@ -23,17 +23,15 @@ type Props = {
   readonly form: PersonForm
   /** Somebody who is known here: only the episode is new. */
   readonly existing: LikelyPerson | null
-  readonly languages: readonly SelectOption[]
-  readonly countries: readonly SelectOption[]
+  readonly choices: AddPersonChoices
   readonly pending: boolean
   readonly onBack: () => void
 }
 
 /** Since when the person is here, under which status, when they may leave and where to. */
-export function CustodyStep({ form, existing, languages, countries, pending, onBack }: Props) {
+export function CustodyStep({ form, existing, choices, pending, onBack }: Props) {
   const t = useTranslations('person.add')
   const field = useTranslations('custody-episode.field')
-  const release = useTranslations('release')
   const dateWords = useTranslations('form.date')
   const words = { day: dateWords('day'), month: dateWords('month'), year: dateWords('year') }
   const notKnown = useTranslations('form')('not-known')
@@ -57,7 +55,7 @@ export function CustodyStep({ form, existing, languages, countries, pending, onB
           <RadioGroup
             legend={field('legalStatus')}
             error={fault(errors?.legalStatus?.message)}
-            choices={LEGAL_STATUSES.map((code) => ({ value: code, text: release(`legal-status.${code}`) }))}
+            choices={choices.legalStatuses}
             {...form.register('episode.legalStatus')}
           />
           <DateField
@@ -78,12 +76,12 @@ export function CustodyStep({ form, existing, languages, countries, pending, onB
           <RadioGroup
             legend={field('releaseCertainty')}
             error={fault(errors?.releaseCertainty?.message)}
-            choices={CERTAINTIES.map((code) => ({ value: code, text: release(`certainty.${code}`) }))}
+            choices={choices.certainties}
             {...form.register('episode.releaseCertainty')}
           />
           <Select
             label={field('releaseCountry')}
-            options={countries}
+            options={choices.countries}
             emptyText={notKnown}
             width="medium"
             error={fault(errors?.releaseCountry?.message)}
@@ -98,7 +96,7 @@ export function CustodyStep({ form, existing, languages, countries, pending, onB
           />
           {existing === null && (
             <Disclosure summary={t('more')} open={form.formState.errors.person !== undefined}>
-              <MoreAboutPerson form={form} languages={languages} />
+              <MoreAboutPerson form={form} choices={choices} />
             </Disclosure>
           )}
         </FormBody>

@@ -2,7 +2,6 @@
 
 import { useQueryClient } from '@tanstack/react-query'
 import type { LikelyPerson } from '@throughcare/api/person/find-likely-persons'
-import { FindLikelyInput } from '@throughcare/domain/person/find-likely-input'
 import { Stack } from '@throughcare/ui/layout'
 import type { SelectOption } from '@throughcare/ui/select'
 import { useRouter } from 'next/navigation'
@@ -19,12 +18,10 @@ import { KnownStep } from './add-known-step.tsx'
 import { WhoStep } from './add-who-step.tsx'
 import { useAddPersonForm } from './use-add-person-form.ts'
 
-export type AddPersonOptions = {
-  readonly languages: readonly SelectOption[]
-  readonly countries: readonly SelectOption[]
-  /** Where this prison is: the likeliest country to be released to. */
-  readonly country: string
-}
+/** What can be chosen, in words; made on the server, where the lists of codes are. */
+export type AddPersonChoices = Readonly<
+  Record<'languages' | 'countries' | 'legalStatuses' | 'certainties' | 'sexes', readonly SelectOption[]>
+>
 
 type Step = 'who' | 'known' | 'custody'
 
@@ -34,7 +31,7 @@ const WHO_FIELDS = ['prisonNumber', 'person.familyName', 'person.givenNames', 'p
  * Adding a person in three steps: who it is, whether they are known already, and their custody. Nothing that was typed is
  * lost on the way back and forth; nothing is written before the last press.
  */
-export function AddPersonForm({ languages, countries, country }: AddPersonOptions) {
+export function AddPersonForm({ choices, country }: { readonly choices: AddPersonChoices; readonly country: string }) {
   const t = useTranslations('person')
   const custody = useTranslations('custody-episode.field')
   const trpc = useTRPC()
@@ -68,6 +65,7 @@ export function AddPersonForm({ languages, countries, country }: AddPersonOption
     setLooking('pending')
     try {
       const { familyName, givenNames, dateOfBirth } = person
+      const { FindLikelyInput } = await import('@throughcare/domain/person/find-likely-input')
       const input = FindLikelyInput.parse({ familyName, givenNames, dateOfBirth, prisonNumber })
       const found = await queries.fetchQuery({ ...trpc.person.findLikely.queryOptions(input), staleTime: 0, gcTime: 0 })
       setLooking(null)
@@ -136,8 +134,7 @@ export function AddPersonForm({ languages, countries, country }: AddPersonOption
           <CustodyStep
             form={form}
             existing={likely.find((one) => one.personId === chosen) ?? null}
-            languages={languages}
-            countries={countries}
+            choices={choices}
             pending={deed.pending || deed.done}
             onBack={() => setStep(likely.length > 0 ? 'known' : 'who')}
           />

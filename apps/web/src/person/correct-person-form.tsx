@@ -1,8 +1,7 @@
 'use client'
 
-import { zodResolver } from '@hookform/resolvers/zod'
-import { CorrectPersonInput } from '@throughcare/domain/person/correct-person-input'
-import { SEXES, type Sex } from '@throughcare/domain/person/sexes'
+import type { CorrectPersonInput } from '@throughcare/domain/person/correct-person-input'
+import type { Sex } from '@throughcare/domain/person/sexes'
 import { Button } from '@throughcare/ui/button'
 import { DateField } from '@throughcare/ui/date-field'
 import { FormBody } from '@throughcare/ui/layout'
@@ -16,6 +15,7 @@ import { useForm } from 'react-hook-form'
 import type { z } from 'zod'
 import { DeedRefusal } from '../form/deed-refusal.tsx'
 import { FaultSummary } from '../form/fault-summary.tsx'
+import { lazyResolver } from '../form/lazy-resolver.ts'
 import { newRequestId } from '../form/request-id.ts'
 import { useDeed } from '../form/use-deed.ts'
 import { useFault } from '../form/use-fault.ts'
@@ -29,11 +29,11 @@ export type CorrectPersonProps = {
   readonly personId: string
   readonly version: number
   readonly details: Omit<Values, 'personId' | 'requestId' | 'seenVersion'>
-  readonly languages: readonly SelectOption[]
+  readonly choices: Readonly<Record<'languages' | 'sexes', readonly SelectOption[]>>
 }
 
 /** A person's own details put right. Stands inside `<Words nouns={['person', 'calendar']}>`. */
-export function CorrectPersonForm({ personId, version, details, languages }: CorrectPersonProps) {
+export function CorrectPersonForm({ personId, version, details, choices }: CorrectPersonProps) {
   const t = useTranslations('person')
   const notKnown = useTranslations('form')('not-known')
   const dateWords = useTranslations('form.date')
@@ -43,7 +43,9 @@ export function CorrectPersonForm({ personId, version, details, languages }: Cor
   const [requestId] = useState(newRequestId)
   const [said, setSaid] = useState<string | null>(null)
   const form = useForm<Values, unknown, CorrectPersonInput>({
-    resolver: zodResolver(CorrectPersonInput),
+    resolver: lazyResolver(() =>
+      import('@throughcare/domain/person/correct-person-input').then((m) => m.CorrectPersonInput),
+    ),
     defaultValues: { personId, requestId, seenVersion: version, ...details },
     reValidateMode: 'onSubmit',
     shouldFocusError: false,
@@ -116,14 +118,10 @@ export function CorrectPersonForm({ personId, version, details, languages }: Cor
           defaultValue={details.dateOfBirth ?? ''}
           {...form.register('dateOfBirth', { setValueAs: orNull })}
         />
-        <RadioGroup
-          legend={t('field.sex')}
-          choices={SEXES.map((code) => ({ value: code, text: t(`sex.${code}`) }))}
-          {...form.register('sex')}
-        />
+        <RadioGroup legend={t('field.sex')} choices={choices.sexes} {...form.register('sex')} />
         <Select
           label={t('field.languages')}
-          options={languages}
+          options={choices.languages}
           emptyText={notKnown}
           width="medium"
           error={fault(errors.languages?.message ?? errors.languages?.[0]?.message)}

@@ -1,19 +1,19 @@
 'use client'
 
-import { SEXES } from '@throughcare/domain/person/sexes'
 import { FormBody } from '@throughcare/ui/layout'
 import { RadioGroup } from '@throughcare/ui/radio-group'
-import { Select, type SelectOption } from '@throughcare/ui/select'
+import { Select } from '@throughcare/ui/select'
 import { TextField } from '@throughcare/ui/text-field'
 import { useTranslations } from 'next-intl'
 import { useFault } from '../form/use-fault.ts'
+import type { AddPersonChoices } from './add-person-form.tsx'
 import { namesIn, oneOrNone, yesNoOrNull } from './typed-values.ts'
 import type { PersonForm } from './use-add-person-form.ts'
 
-type Props = { readonly form: PersonForm; readonly languages: readonly SelectOption[] }
+type Props = { readonly form: PersonForm; readonly choices: AddPersonChoices }
 
 /** What is good to know and can wait: other names, sex, language, interpreter. */
-export function MoreAboutPerson({ form, languages }: Props) {
+export function MoreAboutPerson({ form, choices }: Props) {
   const t = useTranslations('person')
   const notKnown = useTranslations('form')('not-known')
   const fault = useFault()
@@ -28,14 +28,10 @@ export function MoreAboutPerson({ form, languages }: Props) {
         error={fault(errors?.otherNames?.message ?? errors?.otherNames?.[0]?.message)}
         {...form.register('person.otherNames', { setValueAs: namesIn })}
       />
-      <RadioGroup
-        legend={t('field.sex')}
-        choices={SEXES.map((code) => ({ value: code, text: t(`sex.${code}`) }))}
-        {...form.register('person.sex')}
-      />
+      <RadioGroup legend={t('field.sex')} choices={choices.sexes} {...form.register('person.sex')} />
       <Select
         label={t('field.languages')}
-        options={languages}
+        options={choices.languages}
         emptyText={notKnown}
         width="medium"
         error={fault(errors?.languages?.message ?? errors?.languages?.[0]?.message)}

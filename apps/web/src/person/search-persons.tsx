@@ -1,8 +1,7 @@
 'use client'
 
-import { zodResolver } from '@hookform/resolvers/zod'
 import { useQuery } from '@tanstack/react-query'
-import { SearchPersonInput } from '@throughcare/domain/person/search-person-input'
+import type { SearchPersonInput } from '@throughcare/domain/person/search-person-input'
 import { EmptyState } from '@throughcare/ui/empty-state'
 import { Stack } from '@throughcare/ui/layout'
 import { LinkButton } from '@throughcare/ui/link-button'
@@ -13,6 +12,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { DeedRefusal } from '../form/deed-refusal.tsx'
+import { lazyResolver } from '../form/lazy-resolver.ts'
 import { shownError } from '../form/shown-error.ts'
 import { useFault } from '../form/use-fault.ts'
 import { paths } from '../paths.ts'
@@ -32,7 +32,9 @@ export function SearchPersons({ mayAdd }: Props) {
   const fault = useFault()
   const trpc = useTRPC()
   const form = useForm<SearchPersonInput>({
-    resolver: zodResolver(SearchPersonInput),
+    resolver: lazyResolver(() =>
+      import('@throughcare/domain/person/search-person-input').then((m) => m.SearchPersonInput),
+    ),
     defaultValues: { text: '', limit: AT_MOST },
     reValidateMode: 'onSubmit',
   })

@@ -1,10 +1,10 @@
 'use client'
 
-import { zodResolver } from '@hookform/resolvers/zod'
-import { AddPersonInput } from '@throughcare/domain/person/add-person-input'
+import type { AddPersonInput } from '@throughcare/domain/person/add-person-input'
 import { useState } from 'react'
 import { type Resolver, type UseFormReturn, useForm } from 'react-hook-form'
 import type { z } from 'zod'
+import { lazyResolver } from '../form/lazy-resolver.ts'
 import { newRequestId } from '../form/request-id.ts'
 
 type Typed = z.input<typeof AddPersonInput>
@@ -53,7 +53,9 @@ export function useAddPersonForm(country: string): PersonForm {
   })
 }
 
-const parse = zodResolver(AddPersonInput) as unknown as Resolver<AddPersonValues, unknown, AddPersonInput>
+const parse = lazyResolver(() =>
+  import('@throughcare/domain/person/add-person-input').then((m) => m.AddPersonInput),
+) as unknown as Resolver<AddPersonValues, unknown, AddPersonInput>
 
 /** The schema's answer; a day that is not there is missing and not impossible. */
 const resolver: Resolver<AddPersonValues, unknown, AddPersonInput> = async (values, context, options) => {

@@ -1,12 +1,12 @@
 'use client'
 
-import { zodResolver } from '@hookform/resolvers/zod'
-import { ChangeReleaseDateInput } from '@throughcare/domain/release/change-release-date-input'
-import { CERTAINTIES, type Certainty } from '@throughcare/domain/release/release-codes'
+import type { ChangeReleaseDateInput } from '@throughcare/domain/release/change-release-date-input'
+import type { Certainty } from '@throughcare/domain/release/release-codes'
 import { Button } from '@throughcare/ui/button'
 import { DateField } from '@throughcare/ui/date-field'
 import { FormBody } from '@throughcare/ui/layout'
 import { RadioGroup } from '@throughcare/ui/radio-group'
+import type { SelectOption } from '@throughcare/ui/select'
 import { StatusLine } from '@throughcare/ui/status-line'
 import { TextField } from '@throughcare/ui/text-field'
 import { useTranslations } from 'next-intl'
@@ -15,6 +15,7 @@ import { useForm } from 'react-hook-form'
 import type { z } from 'zod'
 import { DeedRefusal } from '../form/deed-refusal.tsx'
 import { FaultSummary } from '../form/fault-summary.tsx'
+import { lazyResolver } from '../form/lazy-resolver.ts'
 import { newRequestId } from '../form/request-id.ts'
 import { useDeed } from '../form/use-deed.ts'
 import { useFault } from '../form/use-fault.ts'
@@ -28,10 +29,11 @@ type Props = {
   readonly version: number
   readonly releaseDate: string | null
   readonly certainty: Certainty
+  readonly certainties: readonly SelectOption[]
 }
 
 /** The release date and how sure it is. Stands inside `<Words nouns={['release', 'calendar']}>`. */
-export function ChangeDateForm({ episodeId, version, releaseDate, certainty }: Props) {
+export function ChangeDateForm({ episodeId, version, releaseDate, certainty, certainties }: Props) {
   const t = useTranslations('release')
   const dateWords = useTranslations('form.date')
   const fault = useFault()
@@ -40,7 +42,9 @@ export function ChangeDateForm({ episodeId, version, releaseDate, certainty }: P
   const [requestId] = useState(newRequestId)
   const stored = { episodeId, requestId, seenVersion: version, releaseDate, certainty, reason: null }
   const form = useForm<z.input<typeof ChangeReleaseDateInput>, unknown, ChangeReleaseDateInput>({
-    resolver: zodResolver(ChangeReleaseDateInput),
+    resolver: lazyResolver(() =>
+      import('@throughcare/domain/release/change-release-date-input').then((m) => m.ChangeReleaseDateInput),
+    ),
     defaultValues: stored,
     reValidateMode: 'onSubmit',
     shouldFocusError: false,
@@ -97,7 +101,7 @@ export function ChangeDateForm({ episodeId, version, releaseDate, certainty }: P
         <RadioGroup
           legend={labels.certainty}
           error={fault(errors.certainty?.message)}
-          choices={CERTAINTIES.map((code) => ({ value: code, text: t(`certainty.${code}`) }))}
+          choices={certainties}
           {...form.register('certainty')}
         />
         <TextField

@@ -1,10 +1,11 @@
 'use client'
 
-import { RELEASE_KINDS, type ReleaseKind } from '@throughcare/domain/release/release-codes'
+import type { ReleaseKind } from '@throughcare/domain/release/release-codes'
 import { Button } from '@throughcare/ui/button'
 import { DateField } from '@throughcare/ui/date-field'
 import { FormBody } from '@throughcare/ui/layout'
 import { RadioGroup } from '@throughcare/ui/radio-group'
+import type { SelectOption } from '@throughcare/ui/select'
 import { TimeField } from '@throughcare/ui/time-field'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
@@ -16,7 +17,7 @@ import { useFault } from '../form/use-fault.ts'
 import { orNull } from '../person/typed-values.ts'
 import { useTRPC } from '../trpc/client.tsx'
 import { useFormat } from '../words/use-format.ts'
-import { readStatedRelease, type StatedRelease } from './stated-release.ts'
+import type { StatedRelease } from './stated-release.ts'
 
 type Props = {
   readonly episodeId: string
@@ -27,12 +28,13 @@ type Props = {
   readonly today: string
   readonly time: string
   readonly zone: string
+  readonly kinds: readonly SelectOption[]
 }
 
 type Values = StatedRelease & { learned: 'now' | 'then'; kind: ReleaseKind | null }
 
 /** "Released now", or learned of later. Stands inside `<Words nouns={['release', 'calendar']}>`. */
-export function RecordReleaseForm({ episodeId, version, readAt, today, time, zone }: Props) {
+export function RecordReleaseForm({ episodeId, version, readAt, today, time, zone, kinds }: Props) {
   const t = useTranslations('release')
   const dateWords = useTranslations('form.date')
   const fault = useFault()
@@ -47,7 +49,9 @@ export function RecordReleaseForm({ episodeId, version, readAt, today, time, zon
   })
   const deed = useDeed(trpc.release.record.mutationOptions())
 
-  function record(values: Values) {
+  async function record(values: Values) {
+    // Days, zones and clock changes travel when they are needed.
+    const { readStatedRelease } = await import('./stated-release.ts')
     const read = readStatedRelease(values, zone)
     setTwice(!read.ok && read.fault === 'twice')
     if (!read.ok) {
@@ -113,7 +117,7 @@ export function RecordReleaseForm({ episodeId, version, readAt, today, time, zon
         <RadioGroup
           legend={labels.kind}
           error={fault(errors.kind?.message)}
-          choices={RELEASE_KINDS.map((kind) => ({ value: kind, text: t(`kind.${kind}`) }))}
+          choices={kinds}
           {...form.register('kind', { required: 'release.record.kind-missing' })}
         />
         <Button type="submit" icon="gate" pending={deed.pending} pendingText={t('record.recording')}>

@@ -1,3 +1,5 @@
+import { SEXES } from '@throughcare/domain/person/sexes'
+import { CERTAINTIES, LEGAL_STATUSES } from '@throughcare/domain/release/release-codes'
 import { Breadcrumbs } from '@throughcare/ui/breadcrumbs'
 import { Stack } from '@throughcare/ui/layout'
 import { PageHeading } from '@throughcare/ui/page-heading'
@@ -17,10 +19,15 @@ export const generateMetadata = pageTitle('person', 'add.title')
 /** Adding a person: search first, so that nobody is entered twice. */
 export default async function AddPersonPage() {
   if (!(await mayHere('person.add'))) forbidden()
-  const [t, { locale }, signedIn] = await Promise.all([getTranslations('person'), currentReader(), currentSession()])
+  const [t, release, { locale }, signedIn] = await Promise.all([
+    getTranslations('person'),
+    getTranslations('release'),
+    currentReader(),
+    currentSession(),
+  ])
   const country = signedIn?.hat?.serviceCountry ?? 'GB'
   return (
-    <Words nouns={['person', 'custody-episode', 'release', 'calendar']}>
+    <Words nouns={['person', 'custody-episode', 'calendar']}>
       <Stack gap="large">
         <Breadcrumbs
           label={t('add.where')}
@@ -29,8 +36,13 @@ export default async function AddPersonPage() {
         <PageHeading>{t('add.heading')}</PageHeading>
         <AddPersonForm
           country={country}
-          countries={countryOptions(locale, country)}
-          languages={languageOptions(locale)}
+          choices={{
+            countries: countryOptions(locale, country),
+            languages: languageOptions(locale),
+            sexes: SEXES.map((code) => ({ value: code, text: t(`sex.${code}`) })),
+            legalStatuses: LEGAL_STATUSES.map((code) => ({ value: code, text: release(`legal-status.${code}`) })),
+            certainties: CERTAINTIES.map((code) => ({ value: code, text: release(`certainty.${code}`) })),
+          }}
         />
       </Stack>
     </Words>

@@ -1,0 +1,56 @@
+import { clockTimeIn, getZone, plainDateIn } from '@throughcare/domain/calendar/zone'
+import { CERTAINTIES, type Certainty, RELEASE_KINDS } from '@throughcare/domain/release/release-codes'
+import { Disclosure } from '@throughcare/ui/disclosure'
+import { getTranslations } from 'next-intl/server'
+import { Words } from '../words/words.tsx'
+import { ChangeDateForm } from './change-date-form.tsx'
+import { RecordReleaseForm } from './record-release-form.tsx'
+
+type Props = {
+  readonly episode: {
+    readonly id: string
+    readonly version: number
+    readonly releaseDate: string | null
+    readonly releaseCertainty: Certainty
+  }
+  /** When the page was read, by the server's clock: ISO 8601. */
+  readonly now: string
+  /** IANA zone of the prison. */
+  readonly zone: string
+  readonly may: { readonly changeDate: boolean; readonly recordRelease: boolean }
+}
+
+/** What may be done to a release, folded away until it is wanted: say that the person went out, or move the date. */
+export async function ReleaseDeeds({ episode, now, zone, may }: Props) {
+  if (!may.changeDate && !may.recordRelease) return null
+  const t = await getTranslations('release')
+  const place = getZone(zone)
+  return (
+    <Words nouns={['release', 'calendar']}>
+      {may.recordRelease && (
+        <Disclosure summary={t('record.open')}>
+          <RecordReleaseForm
+            episodeId={episode.id}
+            version={episode.version}
+            readAt={now}
+            today={plainDateIn(new Date(now), place)}
+            time={clockTimeIn(new Date(now), place)}
+            zone={zone}
+            kinds={RELEASE_KINDS.map((code) => ({ value: code, text: t(`kind.${code}`) }))}
+          />
+        </Disclosure>
+      )}
+      {may.changeDate && (
+        <Disclosure summary={t('change.open')}>
+          <ChangeDateForm
+            episodeId={episode.id}
+            version={episode.version}
+            releaseDate={episode.releaseDate}
+            certainty={episode.releaseCertainty}
+            certainties={CERTAINTIES.map((code) => ({ value: code, text: t(`certainty.${code}`) }))}
+          />
+        </Disclosure>
+      )}
+    </Words>
+  )
+}
