@@ -194,6 +194,29 @@ describe('the first day that a place is open', () => {
   })
 })
 
+describe('how far a search goes', () => {
+  const onlyOn = (on: string) =>
+    harbourPharmacy({
+      weekly: { open: {}, dosing: {} },
+      holidays: [],
+      confirmedDays: [{ on: day(on), purpose: 'dosing', intervals: [hours('10:00', '11:00')] }],
+    })
+
+  it.each([
+    ['2026-06-01', { kind: 'open-day', day: '2026-06-01' }],
+    ['2026-06-02', { kind: 'none-within', days: 60 }],
+  ])('60 days ahead of 2 April: %s', (on, expected) => {
+    expect(firstDayOpenOnOrAfter(onlyOn(on), 'dosing', day('2026-04-02'))).toMatchObject(expected)
+  })
+
+  it.each([
+    ['2026-02-01', { kind: 'last-open-hour', at: new Date('2026-02-01T11:00:00Z') }],
+    ['2026-01-31', { kind: 'none-within', days: 60 }],
+  ])('60 days before 2 April: %s', (on, expected) => {
+    expect(lastOpenHourBefore(onlyOn(on), 'dosing', new Date('2026-04-02T10:00:00Z'))).toMatchObject(expected)
+  })
+})
+
 describe('a timetable as it is typed', () => {
   it.each([
     ['09:00', '17:00', true],

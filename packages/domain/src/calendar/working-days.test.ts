@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { EASTER_2026 } from '../../testing/places.ts'
-import { getPlainDate } from './plain-date.ts'
+import { addDays, daysFromTo, getPlainDate } from './plain-date.ts'
 import {
   type DaysOff,
   isEveOfDayOff,
@@ -33,6 +33,15 @@ describe('working days (rule CAL-4)', () => {
   it('rests on the days on which the place rests', () => {
     expect(isWorkingDay(day('2026-11-20'), kuwait)).toBe(false)
     expect(isWorkingDay(day('2026-11-22'), kuwait)).toBe(true)
+  })
+
+  it('looks 60 days ahead and no further', () => {
+    const closed = (days: number): DaysOff => ({
+      weekend: [],
+      holidays: daysFromTo(day('2026-04-01'), addDays(day('2026-04-01'), days - 1)).map((on) => ({ on })),
+    })
+    expect(workingDayOnOrAfter(day('2026-04-01'), closed(60))).toEqual({ kind: 'working-day', day: '2026-05-31' })
+    expect(workingDayOnOrAfter(day('2026-04-01'), closed(61))).toEqual({ kind: 'none-within', days: 60 })
   })
 
   it('says so when nobody ever works', () => {

@@ -57,8 +57,8 @@ export function instantAt(day: PlainDate, time: ClockTime, zone: Zone): InstantA
   const instants = [...new Set(offsets)]
     .filter((offset) => offsetAt(wall - offset, zone) === offset)
     .map((offset) => wall - offset)
-    .sort((left, right) => left - right)
 
+  // A time is shown twice when the clock goes back, so the offset from before the change gives the earlier one.
   const [first, second] = instants
   if (first === undefined) return { kind: 'does-not-exist', movedForward: new Date(wall - Math.min(...offsets)) }
   if (second === undefined) return { kind: 'instant', instant: new Date(first) }

@@ -2,8 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { chain, hoursOut, releaseFacts } from '../../testing/continuity-releases.ts'
 import type { ContinuityFacts } from './continuity-facts.ts'
-import { continuityReport, type IndicatorReport, type ShownCount } from './continuity-report.ts'
+import { continuityReport, type FigureRow, type IndicatorReport, type ShownCount } from './continuity-report.ts'
 import { INDICATOR_TABLE, INDICATORS } from './indicators.ts'
+import { pageModel } from './page-model.ts'
 import { rateOf } from './rate.ts'
 import { type Tally, tallyCases } from './tally-cases.ts'
 
@@ -87,6 +88,11 @@ describe('the continuity page', () => {
     expect(reportOf([], 'first-night-bed')).toEqual({ indicator: 'first-night-bed', state: 'no-cases' })
   })
 
+  it('as many met as not met is collected', () => {
+    const report = reportOf([...releases(20, 'ila', dosed), ...releases(20, 'ila', late)], 'dose-within-48-hours')
+    expect(report).toMatchObject({ state: 'collected', overall: { rate: { share: 0.5 } } })
+  })
+
   it('shows rows in which nothing was counted', () => {
     const report = reportOf(releases(20, 'ila', dosed), 'dose-within-48-hours')
     expect(report).toMatchObject({
@@ -120,6 +126,23 @@ describe('the continuity page', () => {
   it('puts a release into the month of the prison calendar', () => {
     const midnight = releases(1, 'ila', { releasedAt: new Date('2026-04-30T22:30:00Z') })
     expect(new Set(tallyCases(midnight, now).map(({ month }) => month))).toEqual(new Set(['2026-05']))
+  })
+})
+
+function rowsOf(report: Extract<IndicatorReport, { state: 'collected' }>): FigureRow[] {
+  return [report.overall, ...report.byMonth, ...report.byPrison]
+}
+
+describe('the model of the page', () => {
+  it('holds those who stand beside a figure, and everybody, as counts that are never shown', () => {
+    const { cells } = pageModel(new Map(), ['dose-within-48-hours'], scope)
+    const offPage = cells.filter((cell) => !cell.isOnPage).map((cell) => cell.id)
+    expect(offPage.toSorted()).toEqual(
+      ['month 2026-04', 'month 2026-05', 'overall', 'prison halden', 'prison ila'].flatMap((row) => [
+        `${row} dose-within-48-hours left-out`,
+        `${row} releases`,
+      ]),
+    )
   })
 })
 
@@ -192,6 +215,9 @@ describe('small counts on the page (rule FIG-7)', () => {
           ),
         )
         expect(shown).not.toMatch(/"(met|notMet|unknown|counted)":[1-4][,}]/)
+        for (const report of continuityReport(tallies, scope))
+          for (const { met, counted: below, rate } of report.state === 'collected' ? rowsOf(report) : [])
+            expect(rate.kind === 'hidden').toBe(met === 'hidden' || below === 'hidden')
       }),
     )
   })

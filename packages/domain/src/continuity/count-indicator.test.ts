@@ -54,6 +54,7 @@ describe('dose within 48 hours (rule FIG-1)', () => {
     ['died within 48 hours, dosed before', { diedAt: hoursOut(20), dosesOutside: [given(3)] }, 'left-out died'],
     ['died at 48 hours', { diedAt: hoursOut(48) }, 'unknown nothing-recorded'],
     ['back in custody within 48 hours', { backInCustodyAt: hoursOut(47) }, 'left-out back-in-custody'],
+    ['back in custody at 48 hours', { backInCustodyAt: hoursOut(48) }, 'unknown nothing-recorded'],
     ['back in custody after', { backInCustodyAt: hoursOut(49) }, 'unknown nothing-recorded'],
   ])('%s', (_, facts, expected) => {
     expect(count('dose-within-48-hours', facts)).toEqual([expected])

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { day, depot, dose, history, takeHome } from '../../testing/medication-histories.ts'
 import { coverOn, lastCoveredDay, readCover } from './covered-day.ts'
-import type { CustodyFacts, DoseEntry, Treatment } from './medication-history.ts'
+import { type CustodyFacts, type DoseEntry, findTreatmentOn, type Treatment } from './medication-history.ts'
 
 const out: Partial<CustodyFacts> = { outOn: day('2026-04-02') }
 /** Friday 24 April 2026: what is not a day to come lies behind. */
@@ -92,6 +92,21 @@ describe('a switch from one medicine to another', () => {
     ['2026-04-14', { state: 'uncovered', because: 'depot-window-over' }],
   ])('%s', (on, expected) => {
     expect(coverOn(readCover(switched, today), day(on))).toEqual(expected)
+  })
+})
+
+describe('two treatments prescribed on one day', () => {
+  const earlier = history([], { treatment: { id: 'earlier', startedOn: day('2026-02-01') } }).treatments
+  const later = history([], { treatment: { id: 'later', startedOn: day('2026-03-01') } }).treatments
+  const whenever = history([], { treatment: { id: 'whenever', startedOn: null } }).treatments
+
+  it.each([
+    ['later', [earlier, later]],
+    ['later', [later, earlier]],
+    ['earlier', [earlier, whenever]],
+    ['earlier', [whenever, earlier]],
+  ])('the one that began last counts: %s', (id, treatments) => {
+    expect(findTreatmentOn({ ...history([]), treatments: treatments.flat() }, day('2026-03-10'))?.id).toBe(id)
   })
 })
 

@@ -159,11 +159,12 @@ describe('may the regime be confirmed (rule DOSE-4)', () => {
     ['behind what is held', { regimeConfirmedOn: today }, {}, '2026-03-25', { refusal: 'regime.older-than-held' }],
     ['the same day again', { regimeConfirmedOn: today }, {}, '2026-03-26', { ok: true }],
     ['before it was prescribed', { startedOn: today }, {}, '2026-03-25', { refusal: 'regime.not-prescribed' }],
+    ['on the day it was prescribed', { startedOn: today }, {}, '2026-03-26', { ok: true }],
+    ['on its last day', { endedOn: day('2026-03-20') }, {}, '2026-03-20', { ok: true }],
     ['after it ended', { endedOn: day('2026-03-20') }, {}, '2026-03-21', { refusal: 'regime.not-prescribed' }],
     ['first day not known', { startedOn: null }, {}, '2026-03-26', { ok: true }],
   ])('%s', (_, medicine, facts, confirmedOn, expected) => {
-    expect(decideRegimeConfirmation(treatment(medicine), custody(facts), day(confirmedOn), today)).toMatchObject(
-      expected,
-    )
+    const decision = decideRegimeConfirmation(treatment(medicine), custody(facts), day(confirmedOn), today)
+    expect(decision).toEqual({ ok: !('refusal' in expected), ...expected })
   })
 })

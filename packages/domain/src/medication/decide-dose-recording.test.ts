@@ -44,6 +44,7 @@ describe('who may record which dose (rule DOSE-8, practice F09)', () => {
       { kind: 'take-home', outcome: 'issued', forDay: day('2026-04-03') },
       { ok: true, lateEntry: true },
     ],
+    ['prison, a bag from that day on', { kind: 'take-home', outcome: 'issued' }, { ok: true, lateEntry: true }],
     [
       'prison, a bag, no time',
       { kind: 'take-home', outcome: 'issued', forDay: day('2026-04-03'), givenAt: null },
@@ -105,7 +106,8 @@ describe('who may record which dose (rule DOSE-8, practice F09)', () => {
       { refusal: 'dose.day-and-time-disagree' },
     ],
   ])('%s', (_, facts, expected) => {
-    expect(decideDoseRecording(recording(facts), now)).toMatchObject(expected)
+    const decision = decideDoseRecording(recording(facts), now)
+    expect(decision).toMatchObject({ ok: !('refusal' in expected), ...expected })
   })
 })
 
@@ -137,6 +139,11 @@ describe('two doses for one day by two services (rule DOSE-6)', () => {
       'corrected to another day',
       [dose('2026-04-03', { id: 'wrong' }), dose('2026-04-02', { id: 'right', correctsDoseId: 'wrong' }), atPharmacy],
       [],
+    ],
+    [
+      'in the order of their ids, whoever was first',
+      [atPharmacy, dose('2026-04-03', { id: 'prison' })],
+      [{ serviceIds: [PRISON, PHARMACY], doseIds: ['pharmacy', 'prison'] }],
     ],
     [
       'two days, in order',

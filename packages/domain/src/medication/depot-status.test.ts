@@ -88,6 +88,7 @@ describe('where somebody stands between two injections', () => {
       monthly,
       { givenOn: '2026-11-05', mayBeGivenToday: false },
     ],
+    ['one given today', [depot('2026-11-10')], monthly, { status: 'covered', mayBeGivenToday: false }],
     ['one to come is none', [depot('2026-11-11')], monthly, { kind: 'no-injection' }],
     ['declined is none', [depot('2026-10-20', { outcome: 'declined' })], monthly, { kind: 'no-injection' }],
     ['given elsewhere is one', [depot('2026-10-20', { outcome: 'given-elsewhere' })], monthly, { status: 'book-now' }],

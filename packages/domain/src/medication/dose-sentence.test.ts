@@ -35,6 +35,26 @@ describe('the sentence under the strip (rule DOSE-7)', () => {
       { kind: 'gap', coveredTo: '2026-04-10', days: ['2026-04-11', '2026-04-12'] },
     ],
     [
+      'days for different reasons are different parts',
+      easter({
+        history: released([
+          dose('2026-04-02'),
+          dose('2026-04-03', { outcome: 'declined' }),
+          dose('2026-04-04', { outcome: 'withheld' }),
+          dose('2026-04-05', { outcome: 'withheld' }),
+        ]),
+        now: new Date('2026-04-07T09:00:00Z'),
+      }),
+      '2026-04-07',
+      {
+        parts: [
+          { days: ['2026-04-03'], why: { state: 'uncovered', because: 'declined' } },
+          { days: ['2026-04-04', '2026-04-05'], why: { state: 'uncovered', because: 'withheld' } },
+          { days: ['2026-04-06'], why: { state: 'closed', holiday: 'Easter Monday' } },
+        ],
+      },
+    ],
+    [
       'a gap that ended with a dose is history',
       easter({ history: released([dose('2026-04-02'), dose('2026-04-07')]), now: new Date('2026-04-07T17:00:00Z') }),
       '2026-04-07',

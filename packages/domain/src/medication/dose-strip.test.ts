@@ -18,6 +18,15 @@ function letters(strip: StripDay[]): string {
   return `${text.slice(0, 7)}|${text.slice(7, 8)}|${text.slice(8)}`
 }
 
+/** On Good Friday one of two doses. */
+const halfOfToday = released([dose('2026-04-02', { parts: 2 }), dose('2026-04-03')], {
+  treatment: { rhythm: 'split', dosesPerDay: 2 },
+})
+const alternate = {
+  place: everyDay,
+  history: released([dose('2026-04-02')], { treatment: { rhythm: 'alternate-days' } }),
+}
+
 describe('the strip of 22 days (rule DOSE-7)', () => {
   it('runs from 7 days before the release to 14 after', () => {
     const strip = doseStrip(easter())
@@ -137,6 +146,36 @@ describe('the strip of 22 days (rule DOSE-7)', () => {
       }),
       '??????C|?|??xxCCCCxxCCCC',
     ],
+    [
+      'a bag alone does not bring the person there',
+      easter({
+        place: everyDay,
+        history: released([dose('2026-04-02'), takeHome('2026-04-03', '2026-04-04')]),
+        firstAppointment: null,
+        now: new Date('2026-04-03T09:00:00Z'),
+      }),
+      '???????|C|CCUUUUUUUUUUUU',
+    ],
+    [
+      'dosed there yesterday, the appointment only next week',
+      easter({
+        place: everyDay,
+        history: released([dose('2026-04-02'), dose('2026-04-03')]),
+        firstAppointment: day('2026-04-10'),
+        now: new Date('2026-04-03T17:00:00Z'),
+      }),
+      '???????|C|CCCCCCCCCCCCCC',
+    ],
+    [
+      'the appointment first, dosed there since',
+      easter({
+        place: everyDay,
+        history: released([dose('2026-04-02'), dose('2026-04-07')]),
+        firstAppointment: day('2026-04-05'),
+        now: new Date('2026-04-07T17:00:00Z'),
+      }),
+      '???????|C|UUUUCCCCCCCCCC',
+    ],
     ['no treatment', easter({ history: { ...history([]), treatments: [] } }), '-------|-|--------------'],
     [
       'never covered, released',
@@ -169,6 +208,46 @@ describe('the strip of 22 days (rule DOSE-7)', () => {
       easter({ place: everyDay }),
       '2026-04-06',
       { state: 'uncovered', because: 'before-first-appointment' },
+    ],
+    [
+      'declined before closing is declined, and not due',
+      easter({
+        place: everyDay,
+        history: released([dose('2026-04-02'), dose('2026-04-03', { outcome: 'declined' })]),
+        now: new Date('2026-04-03T09:00:00Z'),
+      }),
+      '2026-04-03',
+      { state: 'uncovered', because: 'declined' },
+    ],
+    [
+      'half of a split day, before closing',
+      easter({ place: everyDay, history: halfOfToday, now: new Date('2026-04-03T09:00:00Z') }),
+      '2026-04-03',
+      { state: 'due-today' },
+    ],
+    [
+      'half of a split day, after closing',
+      easter({ place: everyDay, history: halfOfToday, now: new Date('2026-04-03T17:00:00Z') }),
+      '2026-04-03',
+      { state: 'uncovered', because: 'part-of-split' },
+    ],
+    [
+      'half of a split day at a closed door is half',
+      easter({ history: halfOfToday, now: new Date('2026-04-03T17:00:00Z') }),
+      '2026-04-03',
+      { state: 'uncovered', because: 'part-of-split' },
+    ],
+    [
+      'on alternate days, today still open: tomorrow rests',
+      easter({ ...alternate, now: new Date('2026-04-07T09:00:00Z') }),
+      '2026-04-08',
+      { state: 'covered', way: 'rhythm' },
+    ],
+    [
+      'on alternate days, today over: tomorrow is expected',
+      easter({ ...alternate, now: new Date('2026-04-07T17:00:00Z') }),
+      '2026-04-08',
+      { state: 'covered', way: 'expected-there' },
     ],
     [
       'declined at a closed door is declined',

@@ -163,6 +163,21 @@ describe('may an entry be corrected so (rule DOSE-3)', () => {
       [given],
       { ok: true },
     ],
+    ['to another kind', given, { kind: 'take-home', outcome: 'issued' }, [given], { ok: true }],
+    [
+      'one day longer',
+      issued,
+      { kind: 'take-home', outcome: 'issued', from: day('2026-04-03'), to: day('2026-04-07') },
+      [issued],
+      { ok: true },
+    ],
+    [
+      'while another entry was replaced',
+      issued,
+      { kind: 'take-home', outcome: 'declined' },
+      [...replaced, issued],
+      { ok: true },
+    ],
     ['one that was replaced', given, {}, replaced, { refusal: 'dose.already-corrected' }],
     ['not taken, all days', issued, unsaid('2026-04-03', '2026-04-06'), [issued], { ok: true }],
     ['not taken, one day', issued, unsaid('2026-04-05', '2026-04-05'), [issued], { ok: true }],
@@ -196,6 +211,7 @@ describe('may an entry be corrected so (rule DOSE-3)', () => {
       { refusal: 'dose.reason-not-recorded-here' },
     ],
   ])('%s', (_, corrected, facts, doses, expected) => {
-    expect(decideDoseCorrection(corrected, correction(facts), doses)).toMatchObject(expected)
+    const decision = decideDoseCorrection(corrected, correction(facts), doses)
+    expect(decision).toEqual({ ok: !('refusal' in expected), ...expected })
   })
 })

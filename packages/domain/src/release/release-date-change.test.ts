@@ -46,6 +46,18 @@ describe('what a change of the release date means (rule REL-4)', () => {
       { effects: ['became-certain'], daysMoved: 0 },
     ],
     [
+      'confirmed before and after: only the day moved',
+      planned('2026-04-10', 'confirmed'),
+      planned('2026-04-12', 'confirmed'),
+      { effects: ['leaves-later'] },
+    ],
+    [
+      'today as before, and now confirmed',
+      planned('2026-03-26'),
+      planned('2026-03-26', 'confirmed'),
+      { effects: ['became-certain'] },
+    ],
+    [
       'expected where it could be any day',
       planned('2026-04-10', 'could-be-any-day'),
       planned('2026-04-10'),
@@ -71,6 +83,7 @@ describe('what a change of the release date means (rule REL-4)', () => {
   it.each<[string, object, PlannedRelease, object]>([
     ['a later day', {}, planned('2026-04-20'), { ok: true, change: { kind: 'changed' } }],
     ['the day of admission', {}, planned('2026-01-05'), { ok: true }],
+    ['confirmed, with a day', {}, planned('2026-04-10', 'confirmed'), { ok: true }],
     ['before admission', {}, planned('2026-01-04'), { ok: false, refusal: 'release.before-admission' }],
     [
       'confirmed without a day',

@@ -46,6 +46,7 @@ describe('the parts of the releases board (rule REL-2)', () => {
     ['out 48 hours', { releasedAt: new Date('2026-03-24T09:00:00Z') }, ['out-last-48-hours']],
     ['out longer', { releasedAt: new Date('2026-03-24T08:59:59Z') }, []],
     ['seen outside', { seenOutsideAt: new Date('2026-03-25T09:00:00Z') }, ['out-last-48-hours']],
+    ['seen outside 48 hours ago', { seenOutsideAt: new Date('2026-03-24T09:00:00Z') }, ['out-last-48-hours']],
     [
       'seen outside long ago, never confirmed',
       { seenOutsideAt: new Date('2026-03-20T09:00:00Z') },

@@ -1,0 +1,22 @@
+import type { Category } from '../access/access-codes.ts'
+import { CATEGORIES_OF_KIND, type ServiceKind } from '../service/service-kinds.ts'
+import { INDICATORS, type Indicator } from './indicators.ts'
+
+/**
+ * The data category that each figure is counted from. Somebody to whom it is closed sees neither the figure nor the cases
+ * behind it: a housing service that read "dose within 48 hours: not on treatment" beside a name would have read the treatment.
+ */
+export const CATEGORY_OF_INDICATOR = {
+  'dose-within-48-hours': 'omt',
+  'treatment-within-21-days': 'omt',
+  'naloxone-at-the-gate': 'naloxone',
+  'acknowledged-before-release': 'release',
+  'first-night-bed': 'housing',
+} as const satisfies Record<Indicator, Category>
+
+/** Which figures may a service of this kind see? A region sees all of them, and no case behind any. */
+export function indicatorsOf(kind: ServiceKind): readonly Indicator[] {
+  if (kind === 'region') return INDICATORS
+  const open: readonly Category[] = CATEGORIES_OF_KIND[kind]
+  return INDICATORS.filter((indicator) => open.includes(CATEGORY_OF_INDICATOR[indicator]))
+}
