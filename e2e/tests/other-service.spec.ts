@@ -17,7 +17,7 @@ test('a third service gets 404 for a case and a handoff, and learns nothing', as
     const ids = [address(newId()).startsWith('/handoffs') ? handoffId : one.episodeId, newId()]
     const answers: { status: number | undefined; title: string; text: string | null }[] = []
     for (const id of ids) {
-      const response = await page.goto(address(id))
+      const response = await page.goto(address(id), { waitUntil: 'networkidle' })
       answers.push({
         status: response?.status(),
         title: await page.title(),
