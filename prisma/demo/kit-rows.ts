@@ -1,0 +1,64 @@
+import { addDays } from '@throughcare/domain/calendar/plain-date'
+import { plainDateIn } from '@throughcare/domain/calendar/zone'
+import type { KitState } from '@throughcare/domain/naloxone/kit-codes'
+import type { DemoCase } from './demo-case.ts'
+import { earlier, hoursAfter, minutesAfter, someTimeBetween } from './moments.ts'
+import type { StageService } from './stage.ts'
+
+/**
+ * The naloxone kit of a case: handed over at the gate, left in the property of somebody whom a court let go, declined, lying
+ * ready, or given by the service outside.
+ *
+ * @param outside the service that has the person's treatment, once it has met them
+ */
+export function recordKit(one: DemoCase, outside: { service: StageService; from: Date } | null): KitState | null {
+  const { chance, truth, stage, prison, releasedAt, shape } = one
+  if (!truth.usesOpioids && !chance.isTrue(0.05)) return null
+  const near = releasedAt ? 1 : shape.leavesOn === null ? 0.45 : shape.standing === 'later' ? 0.08 : 0.5
+  if (!releasedAt) {
+    if (!chance.isTrue(near)) return null
+    const state = chance.weighted({ 'in-property': 82, declined: 9, 'handed-over': 9 } as const)
+    const at = someTimeBetween(chance, one.knownFrom, hoursAfter(stage.now, -6))
+    return addKit(one, state, at, state === 'handed-over' ? at : null, chance.pick(prison.staff))
+  }
+
+  const isPlanned = shape.release?.kind === 'planned'
+  const inHand = isPlanned ? one.quality - 0.08 : one.quality - 0.12
+  const throwOf = chance.next()
+  if (throwOf < inHand) {
+    const handedAt = minutesAfter(releasedAt, -chance.int(3, 90))
+    return addKit(one, 'handed-over', handedAt, handedAt, chance.pick(prison.staff))
+  }
+  if (throwOf < inHand + 0.06)
+    return addKit(one, 'declined', hoursAfter(releasedAt, -20), null, chance.pick(prison.staff))
+  if (throwOf < inHand + (isPlanned ? 0.12 : 0.28))
+    return addKit(
+      one,
+      'left-in-prison',
+      earlier(hoursAfter(releasedAt, 3), hoursAfter(stage.now, -1)),
+      null,
+      chance.pick(prison.staff),
+    )
+  if (outside && chance.isTrue(0.18))
+    return addKit(one, 'handed-over', outside.from, outside.from, chance.pick(outside.service.staff))
+  return null
+}
+
+function addKit(one: DemoCase, state: KitState, at: Date, handedAt: Date | null, recordedBy: string): KitState {
+  const { chance, prison } = one
+  const recordedAt = minutesAfter(at, 2)
+  one.rows.naloxoneKit.push({
+    id: chance.id(recordedAt),
+    episodeId: one.episodeId,
+    product: state === 'declined' ? null : 'Nyxoid 1.8 mg nasal spray',
+    lot: state === 'declined' ? null : `NX${chance.int(1000, 9999)}`,
+    expiresOn:
+      state === 'declined' || chance.isTrue(0.3) ? null : addDays(plainDateIn(at, prison.zone), chance.int(120, 900)),
+    state,
+    handedAt,
+    trained: chance.isTrue(0.25) ? null : chance.isTrue(0.8),
+    recordedAt,
+    recordedBy,
+  })
+  return state
+}
