@@ -3,6 +3,7 @@ import { appointmentRouter } from './appointment/appointment.router.ts'
 import { carePlanRouter } from './care-plan/care-plan.router.ts'
 import { checklistRouter } from './checklist/checklist.router.ts'
 import { contactRouter } from './contact/contact.router.ts'
+import { continuityRouter } from './continuity/continuity.router.ts'
 import { handoffRouter } from './handoff/handoff.router.ts'
 import { housingRouter } from './housing/housing.router.ts'
 import { medicationRouter } from './medication/medication.router.ts'
@@ -22,6 +23,7 @@ export const appRouter = router({
   carePlan: carePlanRouter,
   checklist: checklistRouter,
   contact: contactRouter,
+  continuity: continuityRouter,
   handoff: handoffRouter,
   housing: housingRouter,
   medication: medicationRouter,

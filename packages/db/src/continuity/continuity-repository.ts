@@ -1,0 +1,101 @@
+import type { Category } from '@throughcare/domain/access/access-codes'
+import type { PlainDate } from '@throughcare/domain/calendar/plain-date'
+import type { DoseKind, DoseOutcome } from '@throughcare/domain/medication/medication-codes'
+import type { Treatment } from '@throughcare/domain/medication/medication-history'
+import type { KitState } from '@throughcare/domain/naloxone/kit-codes'
+import type { FirstNight } from '@throughcare/domain/outcome/outcome-codes'
+import type { Certainty, LegalStatus, ReleaseKind } from '@throughcare/domain/release/release-codes'
+import type { Actor } from '../actor.ts'
+import { readAsActor } from '../as-actor.ts'
+
+/** An instant as JSON has it. */
+type Instant = string
+
+/** One dose as the function tells it, in the order of its columns; the last says whether a prison recorded it. */
+export type StoredDoseFact = readonly [
+  id: string,
+  treatmentId: string,
+  kind: DoseKind,
+  outcome: DoseOutcome,
+  forDay: PlainDate,
+  toDay: PlainDate,
+  parts: number,
+  givenAt: Instant | null,
+  recordedAt: Instant,
+  correctsDoseId: string | null,
+  isInside: boolean,
+]
+
+/** One handoff that was sent. */
+export type StoredLink = {
+  area: string
+  sentAt: Instant
+  /** When somebody there first had it, whatever came of it. */
+  acknowledgedAt: Instant | null
+  /** Opened to a fallback service by a time-out. */
+  isFallback: boolean
+  isRevoked: boolean
+}
+
+/** What is recorded of one release, without names. Categories that are not open to the asking service are empty. */
+export type StoredFacts = {
+  timeZone: string
+  legalStatus: LegalStatus
+  admittedOn: PlainDate
+  releaseDate: PlainDate | null
+  certainty: Certainty
+  releasedAt: Instant
+  releasedOn: PlainDate
+  releaseKind: ReleaseKind
+  diedAt: Instant | null
+  backInCustodyAt: Instant | null
+  firstNight: FirstNight | null
+  treatments: Treatment[]
+  doses: StoredDoseFact[]
+  kits: { state: KitState; handedAt: Instant | null; expiresOn: PlainDate | null }[]
+  links: StoredLink[]
+  /** Answers of the plan: whether on treatment, whether there is an opioid need. */
+  answers: { dose?: string; 'opioid-need'?: string }
+  /** When a community service said that treatment, which it does not dose, has begun. */
+  treatmentStartedAt: Instant | null
+  hasDeclined: boolean
+}
+
+export type StoredRelease = {
+  /** Null for a region, which sees counts and no cases. */
+  episodeId: string | null
+  prisonId: string
+  categories: Category[]
+  facts: StoredFacts
+}
+
+export type StoredScope = { releases: StoredRelease[]; prisons: { id: string; name: string }[]; now: Date }
+
+/**
+ * What the figures of the actor's own scope are counted from: a prison's releases, the cases handed to a community service,
+ * or all of a region's. The scope is the database's: nothing of the input widens it.
+ *
+ * @param months how many calendar months back, the current one included
+ */
+export async function findContinuityFacts(actor: Actor, months: number, action: string): Promise<StoredScope> {
+  const { rows, now } = await readAsActor<Omit<StoredScope, 'now'>>(
+    actor,
+    { name: 'continuity-facts', text: FACTS, values: [actor.serviceTimeZone, months] },
+    // Counts name nobody: the list of cases is audited where it is read.
+    { action, touched: () => ({ episodeIds: [], personIds: [] }) },
+  )
+  const [scope] = rows
+  if (!scope) throw new Error('the figures answered nothing')
+  return { ...scope, now }
+}
+
+const FACTS = `
+  with month as (select date_trunc('month', app.now() at time zone $1) as first),
+  f as materialized (
+    select facts.* from month, app.continuity_facts((month.first - make_interval(months => $2::int - 1))::date,
+      (month.first + interval '1 month' - interval '1 day')::date) as facts
+  )
+  select coalesce((select json_agg(json_build_object('episodeId', f.episode_id, 'prisonId', f.prison_id,
+      'categories', f.categories, 'facts', f.facts)) from f), '[]') as releases,
+    coalesce((select json_agg(json_build_object('id', s.id, 'name', s.name) order by s.name)
+      from service s where s.id in (select f.prison_id from f)), '[]') as prisons`
