@@ -26,6 +26,10 @@ describe('who may do what', () => {
     ['manager', 'drug-service', 'handoff.acknowledge', 'offered', false],
     ['manager', 'drug-service', 'handoff.accept', 'offered', true],
     ['manager', 'drug-service', 'handoff.reject', 'offered', false],
+    // Nothing is handed over to a prison, and what is finished cannot be finished again.
+    ['manager', 'prison-health', 'handoff.accept', 'closing', false],
+    ['caseworker', 'drug-service', 'handoff.finish', 'accepted', true],
+    ['caseworker', 'drug-service', 'handoff.finish', 'closing', false],
     ['manager', 'prison-health', 'handoff.revoke', 'own', true],
     ['manager', 'prison-health', 'handoff.send', 'own', false],
     ['manager', 'drug-service', 'medication.by-episode', 'accepted', false],

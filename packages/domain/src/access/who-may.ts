@@ -85,10 +85,11 @@ export const WHO_MAY = {
   'handoff.resend': rule({ 'prison-health': HOLDS }, 'release', PRISONS_ONLY),
   'handoff.revoke': rule({ 'prison-health': HOLDS, manager: HOLDS }, 'release', PRISONS_ONLY),
   'handoff.close': rule({ 'prison-health': HOLDS }, 'release', PRISONS_ONLY),
-  'handoff.acknowledge': rule({ caseworker: IS_ASKED }, 'release'),
-  'handoff.accept': rule({ caseworker: IS_ASKED, manager: IS_ASKED }, 'release'),
-  'handoff.reject': rule({ caseworker: IS_ASKED }, 'release'),
-  'handoff.finish': rule({ caseworker: HAS_TAKEN }, 'release'),
+  'handoff.acknowledge': rule({ caseworker: IS_ASKED }, 'release', COMMUNITY_KINDS),
+  'handoff.accept': rule({ caseworker: IS_ASKED, manager: IS_ASKED }, 'release', COMMUNITY_KINDS),
+  'handoff.reject': rule({ caseworker: IS_ASKED }, 'release', COMMUNITY_KINDS),
+  // What can still be finished is accepted: then that is the part, whatever else the service finished before.
+  'handoff.finish': rule({ caseworker: ['accepted'] }, 'release', COMMUNITY_KINDS),
   'handoff.by-id': rule(
     {
       'prison-health': ['own', 'closing', 'ended'],
