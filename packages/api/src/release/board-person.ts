@@ -75,7 +75,7 @@ export function boardPerson(
       dueAt: instant(item.dueAt),
     }),
   )
-  const areas = AREAS.map((area) => {
+  const areas = AREAS.filter((area) => row.categories.includes(area)).map((area) => {
     const { state } = areaProgress(area, items, facts, isReleased)
     return { area, state, handoff: handoffAreaState(area, isAskedFor(state), row.handoffs) }
   })

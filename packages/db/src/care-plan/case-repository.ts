@@ -3,7 +3,7 @@ import { type Actor, SYSTEM_ACCOUNT_ID } from '../actor.ts'
 import { type Deed, readAsActor } from '../as-actor.ts'
 import type { StoredCase } from './stored-case.ts'
 
-/** How the actor's service stands to a case, and which categories that opens. */
+/** How the actor's service stands to a case, and which categories that opens to the actor's role. */
 export type CasePart = { episodeId: string; personId: string; relation: Relation; categories: Category[] }
 
 /**
@@ -12,7 +12,8 @@ export type CasePart = { episodeId: string; personId: string; relation: Relation
  */
 export async function findCasePart({ tx, actor, now }: Deed, episodeId: string): Promise<CasePart | null> {
   const [part] = await tx.$queryRaw<CasePart[]>`
-    select p.episode_id as "episodeId", p.person_id as "personId", p.relation, p.categories
+    select p.episode_id as "episodeId", p.person_id as "personId", p.relation,
+      app.open_categories(p.categories) as categories
     from case_part p
     where p.service_id = ${actor.serviceId}::uuid and p.episode_id = ${episodeId}::uuid and p.until > ${now}::timestamptz
       and 'release' = any (p.categories)`
@@ -46,7 +47,7 @@ export async function findCase(
 
 const CASE_BY_EPISODE = `
   with part as materialized (
-    select p.* from case_part p
+    select p.episode_id, p.person_id, p.relation, app.open_categories(p.categories) as categories from case_part p
     where p.service_id = $1::uuid and p.episode_id = $2::uuid and p.until > app.now()
       and p.categories @> array['identity', 'release']
   )

@@ -34,7 +34,7 @@ export async function findAreaHandoffs({ tx, actor, now }: Deed, episodeId: stri
       'worker', w.display_name, 'rejectedReason', h.rejected_reason,
       'isStanding', h.status not in ('revoked', 'closed')) as handoff
     from case_part p
-    join handoff h on h.episode_id = p.episode_id and h.area = any (p.categories) and h.status <> 'draft'
+    join handoff h on h.episode_id = p.episode_id and h.area = any (app.open_categories(p.categories)) and h.status <> 'draft'
     join service r on r.id = h.receiving_service_id
     left join account w on w.id = h.worker_id
     where p.service_id = ${actor.serviceId}::uuid and p.episode_id = ${episodeId}::uuid and p.until > ${now}::timestamptz

@@ -63,14 +63,14 @@ export async function findAfterRelease({ tx, actor }: Deed, episodeId: string): 
       o.at, o.recorded_at as "recordedAt", a.display_name as by, s.name as "serviceName"
     from case_part p
     join service mine on mine.id = p.service_id
-    join outcome o on o.episode_id = p.episode_id and o.category = any (p.categories)
+    join outcome o on o.episode_id = p.episode_id and o.category = any (app.open_categories(p.categories))
     join account a on a.id = o.recorded_by join service s on s.id = o.service_id
     where p.service_id = ${actor.serviceId}::uuid and p.episode_id = ${episodeId}::uuid and p.until > app.now()
     order by o.recorded_at desc, o.id desc limit 50`
   const appointments = await tx.$queryRaw<StoredAppointment[]>`
     select b.id, b.area, b.at, b.place, b.status, s.id as "serviceId", s.name as "serviceName", s.address
     from case_part p
-    join appointment b on b.episode_id = p.episode_id and b.area = any (p.categories)
+    join appointment b on b.episode_id = p.episode_id and b.area = any (app.open_categories(p.categories))
     join service s on s.id = b.service_id
     where p.service_id = ${actor.serviceId}::uuid and p.episode_id = ${episodeId}::uuid and p.until > app.now()
     order by b.at, b.id limit 100`

@@ -102,7 +102,7 @@ function boardSql(sort: BoardSort, descending: boolean): string {
   return `
   with clock as materialized (select app.now() as now, (app.now() at time zone $2)::date as today),
   held as materialized (
-    select p.person_id, p.categories, e.id as episode_id, e.version, e.legal_status, e.admitted_on, e.release_date, e.release_certainty,
+    select p.person_id, app.open_categories(p.categories) as categories, e.id as episode_id, e.version, e.legal_status, e.admitted_on, e.release_date, e.release_certainty,
       case when e.released_at <= clock.now then e.released_at end as released_at, e.release_kind,
       seen.at as seen_outside_at, clock.now, clock.today
     from clock, case_part p
@@ -147,7 +147,7 @@ function boardSql(sort: BoardSort, descending: boolean): string {
       'dateOfBirth', b.date_of_birth, 'interpreterNeeded', b.interpreter_needed, 'demo', b.demo,
       'number', (select i.value from person_identifier i where i.person_id = b.person_id and i.issuer_service_id = $1::uuid
         and i.system = 'prison-number' order by i.id desc limit 1),
-      'version', b.version, 'legalStatus', b.legal_status, 'admittedOn', b.admitted_on, 'releaseDate', b.release_date,
+      'version', b.version, 'categories', b.categories, 'legalStatus', b.legal_status, 'admittedOn', b.admitted_on, 'releaseDate', b.release_date,
       'certainty', b.release_certainty, 'releasedAt', b.released_at, 'releaseKind', b.release_kind, 'seenOutsideAt', b.seen_outside_at,
       'hasPlan', exists (select 1 from care_plan c where c.episode_id = b.episode_id and c.closed_at is null),
       'items', coalesce((select jsonb_agg(jsonb_build_object('area', i.area, 'code', i.code, 'status', i.status,

@@ -1,3 +1,4 @@
+import type { Category } from '@throughcare/domain/access/access-codes'
 import type { PlainDate, Weekday } from '@throughcare/domain/calendar/plain-date'
 import type { FactCode, FactState } from '@throughcare/domain/care-plan/fact-codes'
 import type { Area } from '@throughcare/domain/checklist/areas'
@@ -25,6 +26,8 @@ export type BoardRow = {
   /** The number that this prison gave. */
   number: string | null
   version: number
+  /** What is open to the reader: what stands in no category of these is not there at all. */
+  categories: Category[]
   legalStatus: LegalStatus
   admittedOn: PlainDate
   releaseDate: PlainDate | null
