@@ -1,0 +1,68 @@
+import { UNLOCKED_ROLE } from '@throughcare/db/testing/test-cluster'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openScene, type Scene } from '../testing/scene.ts'
+import { ask, said } from './ask.ts'
+import { FIXTURES } from './fixtures/all.ts'
+import { type Footprint, footprintOf } from './footprint.ts'
+import { PROCEDURES } from './procedures.ts'
+import { type Stage, setStage } from './stage.ts'
+import { Tally } from './tally.ts'
+import { walk } from './walk.ts'
+
+/** `both`: as in production. `application`: the app's role passes the policies by, so that the use cases alone must hold. */
+export type Locks = 'both' | 'application'
+
+/** The tests of one run of the matrix: two for every procedure of the router. */
+export function runMatrix(locks: Locks): void {
+  let scene: Scene
+  let stage: Stage
+  let footprint: Footprint
+  const tally = new Tally(locks === 'both' ? 'both locks' : 'application alone')
+
+  beforeAll(async () => {
+    scene = await openScene()
+    if (locks === 'application') {
+      const unlocked = new URL(scene.appUrl)
+      unlocked.username = UNLOCKED_ROLE
+      process.env.DATABASE_URL = unlocked.href
+    }
+    stage = await setStage(scene)
+    footprint = await footprintOf(scene.owner)
+  })
+  afterAll(async () => {
+    tally.print()
+    await scene.close()
+  })
+
+  describe.each(PROCEDURES.filter(({ path }) => FIXTURES[path]))('$path', (procedure) => {
+    const { path } = procedure
+    const fixture = FIXTURES[path]
+
+    it('is for nobody who is not signed in, and without a hat for nothing but their own session', async () => {
+      const [hat] = stage.hats
+      if (!hat || !fixture) throw new Error('there is nobody to ask')
+      const of = stage.standing(hat, 'stranger')
+      const input = fixture.input({ stage, hat, situation: 'stranger', of, requestId: of.listId })
+      const before = await footprint.last()
+      const refusal = (code: 'not-signed-in' | 'no-hat') =>
+        said({ kind: 'refused', error: { code, details: {}, fields: [] } })
+      expect(said(await ask(stage, { kind: 'anonymous' }, path, input))).toBe(refusal('not-signed-in'))
+      tally.add(path, 'anonymous: not-signed-in')
+      if (path.startsWith('access.')) return
+      expect(said(await ask(stage, { kind: 'without-hat', hat }, path, input))).toBe(refusal('no-hat'))
+      tally.add(path, 'without a hat: no-hat')
+      expect(await footprint.take()).toBe(before)
+    })
+
+    it('does for every role in every relation what WHO_MAY says, and nothing else', async () => {
+      const faults: string[] = []
+      for (const hat of stage.hats)
+        for (const walked of await walk(stage, footprint, procedure, hat)) {
+          tally.add(path, walked.outcome)
+          faults.push(...walked.faults.map((fault) => `${hat.name}, ${walked.situation}: ${fault}`))
+        }
+      expect(faults).toEqual([])
+      expect(tally.cellsOf(path)).toBeGreaterThan(10)
+    })
+  })
+}

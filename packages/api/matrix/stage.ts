@@ -1,0 +1,121 @@
+import type { Actor } from '@throughcare/db/actor'
+import type { CastPerson, CastService } from '@throughcare/db/testing/cast'
+import { type AppRouter, appRouter } from '../src/root.ts'
+import { createCallerFactory } from '../src/trpc.ts'
+import { castHats, type Hat } from './hats.ts'
+import { type Owner, put } from './put.ts'
+import { SITUATION_NAMES, SITUATIONS, type Situation, type SituationName } from './situations.ts'
+import { type StoredCase, storeCase } from './stored-case.ts'
+
+/** What the matrix needs of a scene: the standard cast in an empty database. */
+export type Cast = { owner: Owner; services: Record<CastService, string>; people: Record<CastPerson, Actor> }
+
+/** A hat in a situation, with the case that it is about. */
+export type Place = { hat: Hat; situation: SituationName; of: StoredCase }
+
+/** Somebody at the door: nobody, somebody who wears no hat yet, or a hat. */
+export type AtTheDoor = { kind: 'anonymous' } | { kind: 'without-hat'; hat: Hat } | { kind: 'hat'; hat: Hat }
+
+/** The cast, the hats of every kind and a standing case for every hat's service in every situation. */
+export type Stage = Cast & {
+  hats: readonly Hat[]
+  /** The case of this place that refusals are tried on: it never changes. */
+  standing: (hat: Hat, situation: SituationName) => StoredCase
+  /** A case of its own, for a press that changes it. */
+  fresh: (hat: Hat, situation: SituationName) => Promise<StoredCase>
+  call: (who: AtTheDoor, path: string, input: unknown) => Promise<unknown>
+}
+
+export async function setStage(cast: Cast): Promise<Stage> {
+  const hats = await castHats(cast.owner)
+  const kept = new Map<string, StoredCase>()
+  const createCaller = createCallerFactory<AppRouter['_def']['record']>(appRouter)
+  const fresh: Stage['fresh'] = (hat, situation) => tell(cast, hat, situation)
+  // A service has its part whoever of its people looks: they share the case.
+  for (const hat of hats)
+    for (const situation of situationsOf(hat)) {
+      const key = `${hat.kind} ${situation}`
+      if (!kept.has(key)) kept.set(key, await fresh(hat, situation))
+    }
+  return {
+    ...cast,
+    hats,
+    fresh,
+    standing: ({ kind }, situation) => {
+      const known = kept.get(`${kind} ${situation}`)
+      if (!known) throw new Error(`a ${kind} is never ${situation}`)
+      return known
+    },
+    call: (who, path, input) => {
+      const caller = createCaller({ traceId: 'matrix', signedIn: signedInAs(who) })
+      const [noun = '', verb = ''] = path.split('.')
+      const procedure = (caller as unknown as Record<string, Record<string, (given: unknown) => Promise<unknown>>>)[
+        noun
+      ]?.[verb]
+      if (!procedure) throw new Error(`there is no procedure ${path}`)
+      return procedure(input)
+    },
+  }
+}
+
+/** The situations that a service of this kind can come into. */
+export function situationsOf({ kind }: Hat): SituationName[] {
+  return SITUATION_NAMES.filter((name) => SITUATIONS[name].isFor(kind))
+}
+
+function signedInAs(who: AtTheDoor) {
+  if (who.kind === 'anonymous') return null
+  const { accountId, displayName, locale, sidHash } = who.hat.actor
+  return {
+    sessionId: '00000000-0000-7000-8000-000000000000',
+    accountId,
+    displayName,
+    locale,
+    sidHash,
+    hat: who.kind === 'hat' ? who.hat.actor : null,
+  }
+}
+
+async function tell(cast: Cast, { kind, actor }: Hat, name: SituationName): Promise<StoredCase> {
+  const situation: Situation = SITUATIONS[name]
+  const others = { services: cast.services, by: cast.people.northgateNurse.accountId }
+  const toStore = situation.tell(actor.serviceId, kind, others)
+  const of = await storeCase(cast.owner, toStore)
+  await storeList(cast.owner, name === 'own' ? actor : cast.people.northgateNurse, of.listId)
+  const part = [actor.serviceId, of.episodeId]
+  if (situation.afterwards === 'ran-out')
+    await cast.owner.query(
+      `update case_part set until = app.now() - interval '1 hour' where service_id = $1 and episode_id = $2`,
+      part,
+    )
+  if (situation.afterwards === 'glass-broken')
+    await cast.owner.query(
+      `insert into case_part (service_id, episode_id, person_id, relation, categories, until)
+       select s.id, e.id, e.person_id, 'break-glass', app.categories_of_kind(s.kind), app.now() + interval '1 hour'
+       from service s, custody_episode e where s.id = $1 and e.id = $2`,
+      part,
+    )
+  return of
+}
+
+/** A release list of this person's service, read and waiting for a decision about its second line. */
+async function storeList(owner: Owner, { accountId, serviceId }: Actor, listId: string): Promise<void> {
+  await owner.query(
+    `insert into release_list (id, service_id, uploaded_by, uploaded_at, state, lines_total, counts)
+     values ($1, $2, $3, app.now(), 'ready', 1, '{"possible-duplicate": 1, "undecided": 1}')`,
+    [listId, serviceId, accountId],
+  )
+  await put(owner, 'release_list_line', [
+    {
+      list_id: listId,
+      line: 2,
+      service_id: serviceId,
+      result: 'possible-duplicate',
+      leaves_sooner: false,
+      of_line: 3,
+      fields: [],
+      cells: { prisonNumber: 'K1', familyName: 'Somebody', givenNames: 'Else' },
+      number_key: 'K1',
+    },
+  ])
+}

@@ -1,0 +1,78 @@
+import { newId } from '@throughcare/db/uuid'
+import type { Area } from '@throughcare/domain/checklist/areas'
+import { ACCOUNTABLE_SIDE } from '@throughcare/domain/handoff/accountable'
+import { type Owner, put } from './put.ts'
+import type { CaseToStore, StoredCase } from './stored-case.ts'
+
+/** sent: waits for an answer · accepted: somebody there has it · done · rejected: the sender has it back. */
+export type StoredStatus = 'sent' | 'accepted' | 'done' | 'rejected'
+
+export type HandoffToStore = { area: Area; from: string; to: string; status: StoredStatus }
+export type StoredHandoff = { id: string; area: Area; status: StoredStatus; version: number }
+
+const SENT = '2026-03-25T08:30:00Z'
+const ANSWERED = '2026-03-25T09:00:00Z'
+const DUE = '2026-03-26T16:00:00Z'
+
+/** Writes the handoffs of a case with the first line of their history. */
+export async function handoffRows(owner: Owner, of: CaseToStore, one: StoredCase): Promise<void> {
+  const sets = of.handoffs.map(() => newId())
+  await put(
+    owner,
+    'send_set',
+    of.handoffs.map(({ from }, index) => ({
+      id: sets[index],
+      episode_id: one.episodeId,
+      sending_service_id: from,
+      sent_at: SENT,
+      sent_by: of.by,
+    })),
+  )
+  await put(
+    owner,
+    'handoff',
+    of.handoffs.map(({ area, from, to, status }, index) => {
+      const isTaken = status === 'accepted' || status === 'done'
+      return {
+        id: one.handoffs[index]?.id,
+        episode_id: one.episodeId,
+        person_id: one.personId,
+        send_set_id: sets[index],
+        area,
+        kind: 'planned',
+        sending_service_id: from,
+        receiving_service_id: to,
+        accountable_service_id: ACCOUNTABLE_SIDE[status] === 'sending' ? from : to,
+        status,
+        carries: [],
+        due_at: DUE,
+        sent_at: SENT,
+        acknowledged_at: isTaken ? ANSWERED : null,
+        acknowledged_by: isTaken ? of.by : null,
+        accepted_at: isTaken ? ANSWERED : null,
+        worker_id: isTaken ? of.by : null,
+        rejected_reason: status === 'rejected' ? 'no-capacity' : null,
+        attempt: 1,
+        version: 1,
+      }
+    }),
+  )
+  await owner.query(`update handoff set carries = app.categories_of_area(area) where episode_id = $1`, [one.episodeId])
+  await put(
+    owner,
+    'handoff_move',
+    of.handoffs.map(({ area, from }, index) => ({
+      id: newId(),
+      handoff_id: one.handoffs[index]?.id,
+      episode_id: one.episodeId,
+      area,
+      move: 'send',
+      from_status: 'draft',
+      to_status: 'sent',
+      by_account: of.by,
+      by_service_id: from,
+      at: SENT,
+      request_id: newId(),
+    })),
+  )
+}

@@ -1,0 +1,120 @@
+import { isDeepStrictEqual } from 'node:util'
+import { newId } from '@throughcare/db/uuid'
+import { ask, said } from './ask.ts'
+import { type Expected, expectedOf } from './expected.ts'
+import type { Told } from './fixture.ts'
+import { type AnyFixture, FIXTURES } from './fixtures/all.ts'
+import type { Footprint } from './footprint.ts'
+import type { Hat } from './hats.ts'
+import { leaksIn } from './leaks.ts'
+import type { Procedure } from './procedures.ts'
+import type { SituationName } from './situations.ts'
+import { type Stage, situationsOf } from './stage.ts'
+import { ghostCase } from './stored-case.ts'
+
+/** What a cell did: `outcome` is what it examined, `faults` what was otherwise than it must be. */
+export type Walked = { situation: SituationName; outcome: string; faults: string[] }
+
+type Cell = { procedure: Procedure; fixture: AnyFixture; told: Told }
+type Refusal = Exclude<Expected, { kind: 'allowed' }>
+
+/**
+ * Presses one procedure as one hat in every situation of its service, and looks whether it did what WHO_MAY says, and nothing
+ * else. Refusals change nothing, so they are tried together and one look at all tables serves them.
+ */
+export async function walk(stage: Stage, footprint: Footprint, procedure: Procedure, hat: Hat): Promise<Walked[]> {
+  const fixture = FIXTURES[procedure.path]
+  if (!fixture) throw new Error(`${procedure.path} has no fixture`)
+  const situations: SituationName[] = fixture.about === 'nothing' ? ['stranger'] : situationsOf(hat)
+  const cells = situations.map((situation) => {
+    const told: Told = { stage, hat, situation, of: stage.standing(hat, situation), requestId: newId() }
+    return { procedure, fixture, told, expected: expectedOf(procedure, fixture, told) }
+  })
+  const refusals = cells.flatMap(({ expected, ...cell }) =>
+    expected.kind === 'allowed' ? [] : [{ ...cell, expected }],
+  )
+  const walked = await refusedCells(footprint, hat, refusals)
+  for (const { expected, ...cell } of cells) {
+    if (expected.kind !== 'allowed') continue
+    footprint.forget()
+    walked.push(await allowedCell(cell, expected.holds))
+  }
+  return walked
+}
+
+async function allowedCell({ procedure, fixture, told: standing }: Cell, holds: boolean): Promise<Walked> {
+  const { stage, hat, situation } = standing
+  const needsOwn = procedure.type === 'mutation' && fixture.about !== 'nothing'
+  const told = needsOwn ? { ...standing, of: await stage.fresh(hat, situation) } : standing
+  const look = async () => {
+    const query = fixture.changes?.(told)
+    return query ? (await stage.owner.query(query.text, [...query.values])).rows : null
+  }
+  const before = await look()
+  const given = await ask(stage, { kind: 'hat', hat }, procedure.path, fixture.input(told))
+  const after = await look()
+  await fixture.afterwards?.(told)
+  if (given.kind !== 'answered')
+    return { situation, outcome: 'broken', faults: [`must be allowed, was ${said(given)}`] }
+
+  const leaks = await leaksIn(stage.owner, hat.actor.serviceId, given.answer)
+  const faults = leaks.map((what) => `shows somebody else's ${what}`)
+  if (fixture.changes) {
+    if (isDeepStrictEqual(before, after)) faults.push('changed nothing')
+    return { situation, outcome: 'changed its row', faults }
+  }
+  if (!fixture.shows) faults.push('the fixture neither shows nor changes anything: nothing was examined')
+  else if (fixture.shows(given.answer, told) !== holds)
+    faults.push(holds ? 'did not return its fixture' : 'holds what is not for this service')
+  return { situation, outcome: holds ? 'returned its fixture' : 'a list without it', faults }
+}
+
+async function refusedCells(
+  footprint: Footprint,
+  { actor: { accountId, serviceId } }: Hat,
+  cells: readonly (Cell & { expected: Refusal })[],
+): Promise<Walked[]> {
+  const [first] = cells
+  if (!first) return []
+  const before = await footprint.last()
+  const denials = await footprint.denials(accountId, serviceId)
+  const walked = await Promise.all(cells.map(refusedCell))
+  const changed = (await footprint.take()) !== before
+  // Each denied attempt stands in the trail once; so does each one that asked for an id that never was.
+  const ghosts = cells.filter(({ expected }) => expected.kind === 'denied' && expected.likeGhost).length
+  const denied = walked.filter(({ outcome }) => outcome.startsWith('denied: not-')).length + ghosts
+  const inTrail = (await footprint.denials(accountId, serviceId)) - denials
+  const situation = first.told.situation
+  return [
+    ...walked,
+    ...(changed ? [{ situation, outcome: 'broken', faults: ['one of the refusals changed rows'] }] : []),
+    ...(inTrail === denied
+      ? []
+      : [{ situation, outcome: 'broken', faults: [`${denied} attempts were denied, the trail holds ${inTrail}`] }]),
+  ]
+}
+
+async function refusedCell({ procedure, fixture, told, expected }: Cell & { expected: Refusal }): Promise<Walked> {
+  const { stage, hat, situation } = told
+  const press = (of: Told['of']) => ask(stage, { kind: 'hat', hat }, procedure.path, fixture.input({ ...told, of }))
+  const given = await press(told.of)
+  if (given.kind !== 'refused') return { situation, outcome: 'broken', faults: [`must be refused, was ${said(given)}`] }
+
+  const { code, details } = given.error
+  const refusal = String(details.refusal ?? '')
+  if (expected.kind === 'refused')
+    return {
+      situation,
+      outcome: 'refused by a rule',
+      faults: refusal === expected.refusal ? [] : [`must be refused with ${expected.refusal}, was ${said(given)}`],
+    }
+  const faults: string[] = []
+  const isDenied = expected.codes.includes(code)
+  if (!isDenied && !(code === 'refused' && expected.refusals.includes(refusal)))
+    faults.push(`must be ${expected.codes.join(' or ')}, was ${said(given)}`)
+  if (expected.likeGhost) {
+    const ghost = await press(ghostCase(told.of.isInside))
+    if (said(ghost) !== said(given)) faults.push(`A10: ${said(given)}, but for an id that never was ${said(ghost)}`)
+  }
+  return { situation, outcome: isDenied ? `denied: ${code}` : 'denied: told how it stands', faults }
+}
