@@ -20,10 +20,12 @@ export function Answered({ children }: { readonly children: ReactNode }) {
   }, [times])
   return (
     <Say.Provider value={(words) => setSaid((before) => ({ words, times: (before?.times ?? 0) + 1 }))}>
-      <div ref={line} tabIndex={-1}>
-        <StatusLine>{said?.words}</StatusLine>
+      <div>
+        <div ref={line} tabIndex={-1}>
+          <StatusLine>{said?.words}</StatusLine>
+        </div>
+        {children}
       </div>
-      {children}
     </Say.Provider>
   )
 }

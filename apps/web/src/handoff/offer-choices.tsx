@@ -1,6 +1,8 @@
 'use client'
 
 import type { Offer } from '@throughcare/api/handoff/offer-of'
+import { type DeadlineReason, KIND_DEADLINES } from '@throughcare/domain/handoff/handoff-deadline'
+import type { HandoffKind } from '@throughcare/domain/handoff/handoff-statuses'
 import { StatusTag } from '@throughcare/ui/status-tag'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
@@ -9,25 +11,38 @@ import { useFormat } from '../words/use-format.ts'
 type Choice = { value: string; text: string; description: ReactNode }
 
 /** The services that can take an area, each with the deadline it would have and whether to ring it now. */
-export function useOfferChoices(): (offers: readonly Offer[]) => Choice[] {
+export function useOfferChoices(kind: HandoffKind): (offers: readonly Offer[]) => Choice[] {
   const t = useTranslations('handoff')
   const format = useFormat()
+  const because = useBecause()
   return (offers) =>
     offers.map((offer) => ({
       value: offer.serviceId,
       text: offer.name,
       description: (
         <>
-          <span>
+          <p>
             {t('hand-over.answer-by', {
               at: format.instant(offer.dueAt, 'weekday'),
-              because: t(`because.${offer.because}`),
+              because: because(offer.because, kind),
             })}
-          </span>{' '}
-          <OfferRing offer={offer} />
+          </p>
+          <p>
+            <OfferRing offer={offer} />
+          </p>
         </>
       ),
     }))
+}
+
+/** What set a deadline: the rule of the kind with its number, or what came before it. */
+function useBecause(): (because: DeadlineReason, kind: HandoffKind) => string {
+  const t = useTranslations('handoff')
+  return (because, kind) => {
+    if (because !== 'kind') return t(`because.${because}`)
+    const rule: { hours: number } | { openDays: number } = KIND_DEADLINES[kind]
+    return t(`because-kind.${kind}`, 'hours' in rule ? { hours: rule.hours } : { days: rule.openDays })
+  }
 }
 
 /** Whether they are there, and whether somebody has to ring: told before the press and again after it. */

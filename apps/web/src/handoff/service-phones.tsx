@@ -1,3 +1,4 @@
+import { Stack } from '@throughcare/ui/layout'
 import { Link } from '@throughcare/ui/link'
 import { useTranslations } from 'next-intl'
 
@@ -15,22 +16,16 @@ export function ServicePhones({ service }: Props) {
   const { phone, dutyContactName, dutyContactPhone } = service
   if (!phone && !dutyContactPhone) return <p>{t('one.no-phone')}</p>
   return (
-    <ul>
+    <Stack gap="small">
       {dutyContactPhone && (
-        <li>
-          <Link href={telephone(dutyContactPhone)}>
-            {dutyContactName
-              ? t('ring.duty', { name: dutyContactName, number: dutyContactPhone })
-              : t('ring.duty-nameless', { number: dutyContactPhone })}
-          </Link>
-        </li>
+        <Link href={telephone(dutyContactPhone)}>
+          {dutyContactName
+            ? t('ring.duty', { name: dutyContactName, number: dutyContactPhone })
+            : t('ring.duty-nameless', { number: dutyContactPhone })}
+        </Link>
       )}
-      {phone && (
-        <li>
-          <Link href={telephone(phone)}>{t('ring.phone', { number: phone })}</Link>
-        </li>
-      )}
-    </ul>
+      {phone && <Link href={telephone(phone)}>{t('ring.phone', { number: phone })}</Link>}
+    </Stack>
   )
 }
 

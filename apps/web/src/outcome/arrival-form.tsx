@@ -16,10 +16,15 @@ import { useServerNow } from './use-server-now.ts'
 
 type DidNotArrive = Omit<Extract<RecordOutcomeInput, { kind: 'did-not-arrive' }>, 'requestId'>
 
-type Props = { readonly episodeId: string; readonly madeAt: string; readonly hasArrived: boolean }
+type Props = {
+  readonly episodeId: string
+  readonly madeAt: string
+  readonly hasArrived: boolean
+  readonly mayBeMissing: boolean
+}
 
 /** The person came, or did not: one press each, and for the second a reason, ours first. */
-export function ArrivalForm({ episodeId, madeAt, hasArrived }: Props) {
+export function ArrivalForm({ episodeId, madeAt, hasArrived, mayBeMissing }: Props) {
   const t = useTranslations('outcome')
   const fault = useTranslations('form.fault')
   const trpc = useTRPC()
@@ -50,22 +55,24 @@ export function ArrivalForm({ episodeId, madeAt, hasArrived }: Props) {
           </Button>
         </ButtonRow>
       )}
-      <Disclosure summary={t('press.did-not-arrive')}>
-        <FormBody>
-          <RadioGroup
-            legend={t('reason-legend')}
-            name="did-not-arrive"
-            value={reason}
-            error={isMissing ? fault('unknown') : undefined}
-            onChange={(event) => setReason(event.target.value)}
-            choices={DID_NOT_ARRIVE_REASONS.map((code) => ({ value: code, text: t(`reason.${code}`) }))}
-          />
-          <p>{t('arrival.open')}</p>
-          <Button variant="danger" pending={missed.pending} pendingText={t('press.recording')} onClick={pressMissed}>
-            {t('press.did-not-arrive')}
-          </Button>
-        </FormBody>
-      </Disclosure>
+      {mayBeMissing && (
+        <Disclosure summary={t('press.did-not-arrive')}>
+          <FormBody>
+            <RadioGroup
+              legend={t('reason-legend')}
+              name="did-not-arrive"
+              value={reason}
+              error={isMissing ? fault('unknown') : undefined}
+              onChange={(event) => setReason(event.target.value)}
+              choices={DID_NOT_ARRIVE_REASONS.map((code) => ({ value: code, text: t(`reason.${code}`) }))}
+            />
+            <p>{t('arrival.open')}</p>
+            <Button variant="danger" pending={missed.pending} pendingText={t('press.recording')} onClick={pressMissed}>
+              {t('press.did-not-arrive')}
+            </Button>
+          </FormBody>
+        </Disclosure>
+      )}
     </Stack>
   )
 }

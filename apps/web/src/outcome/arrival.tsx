@@ -21,20 +21,26 @@ export async function Arrival({ of }: { readonly of: FirstHours }) {
         </Notice>
       )}
       {arrival?.kind === 'did-not-arrive' && (
-        <Notice
-          tone="urgent"
-          heading={t('arrival.did-not-arrive', {
-            at: format.instant(arrival.recordedAt, 'weekday'),
-            name: arrival.by,
-            service: arrival.serviceName,
-          })}
-          headingLevel={3}
-        >
+        <Notice tone="urgent" heading={t('arrival.did-not-arrive')} headingLevel={3}>
+          <p>
+            {t('arrival.said', {
+              at: format.instant(arrival.recordedAt, 'weekday'),
+              name: arrival.by,
+              service: arrival.serviceName,
+            })}
+          </p>
           {arrival.reason && <p>{t('arrival.reason', { reason: t(`reason.${arrival.reason}`) })}</p>}
           <p>{t('arrival.open')}</p>
         </Notice>
       )}
-      {may.recordOutcome && <ArrivalForm episodeId={episodeId} madeAt={now} hasArrived={arrival?.kind === 'arrived'} />}
+      {may.recordOutcome && (
+        <ArrivalForm
+          episodeId={episodeId}
+          madeAt={now}
+          hasArrived={arrival?.kind === 'arrived'}
+          mayBeMissing={may.recordMissing}
+        />
+      )}
     </Stack>
   )
 }

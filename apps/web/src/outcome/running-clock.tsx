@@ -1,6 +1,7 @@
 'use client'
 
-import { Clock } from '@throughcare/ui/clock'
+import { ProgressBar } from '@throughcare/ui/progress-bar'
+import { Section } from '@throughcare/ui/section'
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { useFormat } from '../words/use-format.ts'
@@ -17,35 +18,43 @@ type Props = {
 
 const TICK_MS = 1_000
 const MINUTE_MS = 60_000
-const FIRST_HOURS_MS = 48 * 3_600_000
+const FIRST_HOURS_MINUTES = 48 * 60
 
-/** The clock of the first 48 hours, running: hours and minutes out, and what is left of them. */
+/** The clock of the first 48 hours, running: what is left of them, largest of all, and how long the person has been out. */
 export function RunningClock({ releasedAt, firstHoursEndAt, madeAt, timeZone }: Props) {
   const t = useTranslations('outcome.first-48')
   const format = useFormat()
   const serverNow = useServerNow(madeAt)
   const [now, setNow] = useState(() => new Date(madeAt))
   useEffect(() => {
-    setNow(serverNow())
     const timer = setInterval(() => setNow(serverNow()), TICK_MS)
     return () => clearInterval(timer)
   }, [serverNow])
-  const out = Math.max(0, now.getTime() - new Date(releasedAt).getTime())
-  const left = new Date(firstHoursEndAt).getTime() - now.getTime()
-  const isOver = left < 0
+  const out = minutesBetween(new Date(releasedAt), now)
+  const left = minutesBetween(now, new Date(firstHoursEndAt))
+  const isOver = now > new Date(firstHoursEndAt)
   const end = format.instant(firstHoursEndAt, 'weekday', timeZone)
   return (
-    <Clock
-      value={String(Math.floor(out / (60 * MINUTE_MS)))}
-      unit={t('elapsed', hoursAndMinutes(out))}
-      detail={isOver ? t('ended', { at: end }) : `${t('left', hoursAndMinutes(left))} · ${t('ends', { at: end })}`}
-      tone={isOver ? 'attention' : 'urgent'}
-      share={out / FIRST_HOURS_MS}
-    />
+    <Section
+      card
+      heading={isOver ? t('over') : t('left', hoursAndMinutes(left))}
+      lead={isOver ? t('ended', { at: end }) : t('ends', { at: end })}
+    >
+      <ProgressBar
+        label={t('clock')}
+        value={Math.min(out, FIRST_HOURS_MINUTES)}
+        max={FIRST_HOURS_MINUTES}
+        text={t('elapsed', hoursAndMinutes(out))}
+      />
+    </Section>
   )
 }
 
-function hoursAndMinutes(ms: number): { hours: number; minutes: number } {
-  const minutes = Math.floor(ms / MINUTE_MS)
+/** Whole minutes; none when the second instant comes first. */
+function minutesBetween(from: Date, to: Date): number {
+  return Math.max(0, Math.floor((to.getTime() - from.getTime()) / MINUTE_MS))
+}
+
+function hoursAndMinutes(minutes: number): { hours: number; minutes: number } {
   return { hours: Math.floor(minutes / 60), minutes: minutes % 60 }
 }

@@ -255,6 +255,7 @@ describe('who sees and records what', () => {
     expect((await harbour().outcome.firstHours({ episodeId: one.episodeId })).may).toEqual({
       recordContact: false,
       recordOutcome: false,
+      recordMissing: false,
       recordFirstNight: false,
       recordDose: false,
       bookFor: [],

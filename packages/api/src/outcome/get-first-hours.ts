@@ -15,7 +15,7 @@ import { type FirstStepView, firstSteps } from '@throughcare/domain/outcome/firs
 import { getPart, mayOn } from '../care-plan/get-part.ts'
 import type { ShownClock } from '../handoff/shown-clock.ts'
 import { type DoseOfFirstHours, findDoseOfFirstHours } from './dose-of-first-hours.ts'
-import { getRelease } from './get-release.ts'
+import { getRelease, isStillInside } from './get-release.ts'
 
 type Shown<Row extends { at: Date }> = { [Key in keyof Row]: Row[Key] extends Date ? string : Row[Key] }
 
@@ -45,6 +45,8 @@ export type FirstHours = {
   may: {
     recordContact: boolean
     recordOutcome: boolean
+    /** Whether anybody could be missing yet. */
+    recordMissing: boolean
     recordFirstNight: boolean
     recordDose: boolean
     /** The areas for which an appointment may be booked. */
@@ -98,8 +100,12 @@ export function getFirstHours(actor: Actor, input: FirstHoursInput): Promise<Fir
       may: {
         recordContact: mayOn(actor, 'contact.record', part),
         recordOutcome: mayOn(actor, 'outcome.record', part),
-        recordFirstNight: seesHousing && mayOn(actor, 'housing.record-first-night', part),
-        recordDose: dose !== null && mayOn(actor, 'medication.record-dose', part),
+        recordMissing: mayOn(actor, 'outcome.record', part) && !isStillInside(clock),
+        recordFirstNight:
+          seesHousing && clock.kind !== 'not-released' && mayOn(actor, 'housing.record-first-night', part),
+        // The first dose outside is given outside; what the prison gave before stands on the page of doses.
+        recordDose:
+          dose !== null && actor.serviceKind !== 'prison-health' && mayOn(actor, 'medication.record-dose', part),
         bookFor: mayOn(actor, 'appointment.book', part) ? bookableAreas(part.categories) : [],
       },
     }

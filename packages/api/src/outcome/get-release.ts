@@ -17,3 +17,8 @@ export async function getRelease(
   if (!release) throw new AppError('not-found')
   return { release, clock: shownClock(release, deed.now) }
 }
+
+/** Nobody can be missing who is not expected out before tomorrow. On the day itself somebody may be, before noon as well. */
+export function isStillInside(clock: ShownClock): boolean {
+  return clock.kind === 'not-released' && (clock.daysToRelease === null || clock.daysToRelease > 0)
+}

@@ -4,9 +4,8 @@ import { recordOutcomeEntry } from '@throughcare/db/outcome/outcome-repository'
 import type { RecordOutcomeInput } from '@throughcare/domain/outcome/record-outcome-input'
 import { invalidField, refused } from '../app-error.ts'
 import { getPart } from '../care-plan/get-part.ts'
-import type { ShownClock } from '../handoff/shown-clock.ts'
 import { perform } from '../perform.ts'
-import { getRelease } from './get-release.ts'
+import { getRelease, isStillInside } from './get-release.ts'
 import { notLaterThanNow } from './not-later-than-now.ts'
 
 export type OutcomeRecorded = { outcomeId: string }
@@ -36,9 +35,4 @@ export function recordOutcome(actor: Actor, input: RecordOutcomeInput): Promise<
     })
     return { outcomeId }
   })
-}
-
-/** Nobody can be missing who is not expected out before tomorrow. On the day itself somebody may be, before noon as well. */
-function isStillInside(clock: ShownClock): boolean {
-  return clock.kind === 'not-released' && (clock.daysToRelease === null || clock.daysToRelease > 0)
 }

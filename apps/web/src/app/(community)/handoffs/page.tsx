@@ -30,7 +30,7 @@ export default async function SentPage({ searchParams }: Props) {
   const hrefOf = (to: SentTab, toPage = 1) =>
     paths.sent({ tab: to === SENT_TABS[0] ? undefined : to, page: toPage > 1 ? toPage : undefined })
   return (
-    <Stack gap="large">
+    <Stack>
       <KeepFresh />
       <PageHeading lead={t('sent.lead')}>{t('sent.heading')}</PageHeading>
       <CountRow

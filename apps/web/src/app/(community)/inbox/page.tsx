@@ -32,7 +32,7 @@ export default async function InboxPage({ searchParams }: Props) {
   const hrefOf = (to: InboxTab, toPage = 1) =>
     paths.inbox({ tab: to === INBOX_TABS[0] ? undefined : to, page: toPage > 1 ? toPage : undefined })
   return (
-    <Stack gap="large">
+    <Stack>
       <KeepFresh />
       <PageHeading lead={t('inbox.lead')}>{t('inbox.heading')}</PageHeading>
       <CountRow
