@@ -9,6 +9,7 @@ import { RadioGroup } from '@throughcare/ui/radio-group'
 import { TextArea } from '@throughcare/ui/text-area'
 import { TextField } from '@throughcare/ui/text-field'
 import { TimeField } from '@throughcare/ui/time-field'
+import { VisuallyHidden } from '@throughcare/ui/visually-hidden'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useDateWords } from '../form/use-date-words.ts'
@@ -140,8 +141,12 @@ function NoAnswer({ code, title, saving, onChosen }: Omit<Props, 'hint'> & { rea
   return (
     <RadioGroup
       name={`no-answer-${code}`}
-      legend={title}
-      hideLegend
+      legend={
+        <>
+          {t('four.or')}
+          <VisuallyHidden> {title}</VisuallyHidden>
+        </>
+      }
       layout="inline"
       value={isNone ? NO_PHONE : draft.state === null || draft.state === 'known' ? '' : draft.state}
       choices={[

@@ -5,6 +5,7 @@ import type { FactCode, FactState } from '@throughcare/domain/care-plan/fact-cod
 import { FACTS } from '@throughcare/domain/care-plan/nine-facts'
 import { Button } from '@throughcare/ui/button'
 import { Card } from '@throughcare/ui/card'
+import { FactList } from '@throughcare/ui/fact-list'
 import { Stack } from '@throughcare/ui/layout'
 import { StatusLine } from '@throughcare/ui/status-line'
 import { useTranslations } from 'next-intl'
@@ -52,6 +53,11 @@ export function FactQuestion({ episodeId, fact, title, onSaved, children }: Prop
           </div>
         )}
         <StatusLine tone={saving.saved === 'not-yet' ? 'attention' : 'good'}>{savedWords(saving)}</StatusLine>
+        {saving.saved === 'nothing' && fact.recordedAt && fact.recordedBy && (
+          <FactList
+            facts={[t('four.saved-by', { name: fact.recordedBy, when: format.instant(fact.recordedAt, 'weekday') })]}
+          />
+        )}
         {children?.(draft.state === 'known' ? draft.value : '')}
       </Stack>
     </Card>
@@ -70,9 +76,7 @@ export function FactQuestion({ episodeId, fact, title, onSaved, children }: Prop
         : ''
       return [`${t('four.saved')}.`, grew.trim()].filter(Boolean).join(' ')
     }
-    return fact.recordedAt && fact.recordedBy
-      ? t('four.saved-by', { name: fact.recordedBy, when: format.instant(fact.recordedAt) })
-      : ''
+    return ''
   }
 
   function shown(field: string, value: unknown): string | undefined {

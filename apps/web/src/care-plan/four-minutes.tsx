@@ -1,7 +1,7 @@
 'use client'
 
 import type { FactView } from '@throughcare/api/care-plan/case-view'
-import { type FactCode, type FactState, NINE_FACT_CODES } from '@throughcare/domain/care-plan/fact-codes'
+import type { FactCode, FactState } from '@throughcare/domain/care-plan/fact-codes'
 import { Columns, Stack } from '@throughcare/ui/layout'
 import { ProgressBar } from '@throughcare/ui/progress-bar'
 import { useTranslations } from 'next-intl'
@@ -25,17 +25,18 @@ export function FourMinutes({ episodeId, facts, told, onTreatment }: Props) {
     Object.fromEntries(facts.map((fact) => [fact.code, fact.state])),
   )
   const note = (code: FactCode, state: FactState) => setStates((before) => ({ ...before, [code]: state }))
-  const count = (state: FactState) => NINE_FACT_CODES.filter((code) => states[code] === state).length
-  const answered = NINE_FACT_CODES.filter((code) => states[code]).length
-  const next = NINE_FACT_CODES.find((code) => !states[code])
+  const codes = facts.map((fact) => fact.code)
+  const count = (state: FactState) => codes.filter((code) => states[code] === state).length
+  const answered = codes.filter((code) => states[code]).length
+  const next = codes.find((code) => !states[code])
   return (
     <Stack gap="large">
       <Stack gap="small">
         <ProgressBar
           label={t('four.heading')}
           value={answered}
-          max={NINE_FACT_CODES.length}
-          text={t('four.progress', { answered, all: NINE_FACT_CODES.length })}
+          max={codes.length}
+          text={t('four.progress', { answered, all: codes.length })}
         />
         <p>
           {t('four.known', { known: count('known'), notKnown: count('not-known'), later: count('asked-later') })}.{' '}

@@ -3,7 +3,6 @@
 import type { FactView } from '@throughcare/api/care-plan/case-view'
 import type { PlanGrowth } from '@throughcare/api/care-plan/grow-plan'
 import type { FactCode, FactState } from '@throughcare/domain/care-plan/fact-codes'
-import { factValueFault } from '@throughcare/domain/care-plan/fact-value'
 import { useEffect, useRef, useState } from 'react'
 import { type Deed, useDeed } from '../form/use-deed.ts'
 import { useTRPC } from '../trpc/client.tsx'
@@ -43,6 +42,7 @@ export function useFactSaving(
   const [due, setDue] = useState<'now' | 'after-a-pause' | null>(null)
   const [growth, setGrowth] = useState<PlanGrowth | null>(null)
   const sent = useRef(draft)
+  const faultOf = useFaultOf()
   const trpc = useTRPC()
   const deed = useDeed(trpc.carePlan.recordFact.mutationOptions(), {
     refresh: false,
@@ -54,7 +54,7 @@ export function useFactSaving(
   })
 
   const isChanged = draft.state !== last.state || draft.value !== last.value
-  const fault = draft.state === 'known' ? factValueFault(fact.code, draft.value.trim()) : null
+  const fault = draft.state === 'known' ? (faultOf?.(fact.code, draft.value.trim()) ?? null) : null
   const maySave = isChanged && draft.state !== null && fault === null && !deed.pending
 
   function save() {
@@ -100,4 +100,19 @@ export function useFactSaving(
     },
     retry: save,
   }
+}
+
+type FaultOf = typeof import('@throughcare/domain/care-plan/fact-value').factValueFault
+
+/** What is wrong with an answer, as the server will say it; loaded when the page stands, because it brings the schemas. */
+function useFaultOf(): FaultOf | null {
+  const [rule, setRule] = useState<{ faultOf: FaultOf } | null>(null)
+  useEffect(() => {
+    import('@throughcare/domain/care-plan/fact-value').then(
+      (file) => setRule({ faultOf: file.factValueFault }),
+      // Without it the server's answer tells.
+      () => undefined,
+    )
+  }, [])
+  return rule?.faultOf ?? null
 }

@@ -29,7 +29,7 @@ export async function ItemList({ label, view, items, isPointer = false }: Props)
       facts: [
         item.accountableServiceName,
         ...(isOpen ? [words.due(item)] : []),
-        ...(isOpen && item.dueMovedAt && item.dueMovedAt === view.dateMove?.at ? [movedWords(item)] : []),
+        ...(isOpen && !isPointer && item.dueMovedAt && item.dueMovedAt === view.dateMove?.at ? [movedWords(item)] : []),
         ...(isOpen && item.critical && !item.isOverdue ? [t('critical')] : []),
         ...(isPointer && item.holdsUp.length > 0 ? [t('holds-up', { count: item.holdsUp.length })] : []),
         ...[words.by(item), words.reason(item)].filter((fact) => fact !== null),

@@ -1,12 +1,10 @@
 'use client'
 
-import { zodResolver } from '@hookform/resolvers/zod'
-import { ChangeItemStatusInput } from '@throughcare/domain/checklist/change-item-status-input'
+import type { ChangeItemStatusInput } from '@throughcare/domain/checklist/change-item-status-input'
 import type { ItemStatus, SettableItemStatus } from '@throughcare/domain/checklist/item-statuses'
 import { Button } from '@throughcare/ui/button'
-import { ButtonRow } from '@throughcare/ui/button-row'
 import { Disclosure } from '@throughcare/ui/disclosure'
-import { FormBody, Stack } from '@throughcare/ui/layout'
+import { FormBody, Row, Stack } from '@throughcare/ui/layout'
 import { RadioGroup } from '@throughcare/ui/radio-group'
 import { StatusLine } from '@throughcare/ui/status-line'
 import { TextField } from '@throughcare/ui/text-field'
@@ -16,6 +14,7 @@ import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import type { z } from 'zod'
 import { DeedRefusal } from '../form/deed-refusal.tsx'
+import { lazyResolver } from '../form/lazy-resolver.ts'
 import { useDeed } from '../form/use-deed.ts'
 import { useFault } from '../form/use-fault.ts'
 import { useTRPC } from '../trpc/client.tsx'
@@ -51,7 +50,9 @@ export function SetStatus({ itemId, seenVersion, title, status, maySet }: Props)
     },
   })
   const form = useForm<z.input<typeof ChangeItemStatusInput>, unknown, ChangeItemStatusInput>({
-    resolver: zodResolver(ChangeItemStatusInput),
+    resolver: lazyResolver(() =>
+      import('@throughcare/domain/checklist/change-item-status-input').then((file) => file.ChangeItemStatusInput),
+    ),
     values: { itemId, seenVersion, requestId: deed.requestId, status: 'not-needed', reason: '' },
     resetOptions: { keepDirtyValues: true },
   })
@@ -68,7 +69,7 @@ export function SetStatus({ itemId, seenVersion, title, status, maySet }: Props)
         show={(field, value) => (field === 'status' ? t(`status.${value as ItemStatus}`) : (value as string | null))}
         onLoad={deed.reload}
       />
-      <ButtonRow>
+      <Row>
         {AT_ONE_PRESS.filter((to) => maySet.includes(to)).map((to) => (
           <Button
             key={to}
@@ -81,7 +82,8 @@ export function SetStatus({ itemId, seenVersion, title, status, maySet }: Props)
             <VisuallyHidden>: {title}</VisuallyHidden>
           </Button>
         ))}
-      </ButtonRow>
+        <StatusLine key={status}>{told}</StatusLine>
+      </Row>
       {withReason.length > 0 && (
         <Disclosure
           summary={
@@ -115,7 +117,6 @@ export function SetStatus({ itemId, seenVersion, title, status, maySet }: Props)
           </form>
         </Disclosure>
       )}
-      <StatusLine key={status}>{told}</StatusLine>
     </Stack>
   )
 }

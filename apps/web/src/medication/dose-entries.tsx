@@ -1,11 +1,14 @@
 import type { DoseEntryView, MedicationView } from '@throughcare/api/medication/medication-view'
+import { MEDICINE_TABLE } from '@throughcare/domain/medication/medicine-table'
 import { Disclosure } from '@throughcare/ui/disclosure'
 import { FactList } from '@throughcare/ui/fact-list'
 import { StatusTag } from '@throughcare/ui/status-tag'
 import { TimelineList } from '@throughcare/ui/timeline-list'
 import type { Tone } from '@throughcare/ui/tone'
 import { getTranslations } from 'next-intl/server'
+import { currentReader } from '../words/current-reader.ts'
 import { getFormat } from '../words/get-format.ts'
+import { typedMoment } from '../words/local-moment.ts'
 import { DoseForm } from './dose-form.tsx'
 import { getCoverWords } from './get-cover-words.ts'
 
@@ -13,7 +16,12 @@ type Props = { readonly medication: MedicationView; readonly episodeId: string }
 
 /** Every entry about a dose, the last first: late entries and corrections say so, and nothing is ever taken away. */
 export async function DoseEntries({ medication, episodeId }: Props) {
-  const [t, format, cover] = await Promise.all([getTranslations('medication'), getFormat(), getCoverWords()])
+  const [t, format, cover, reader] = await Promise.all([
+    getTranslations('medication'),
+    getFormat(),
+    getCoverWords(),
+    currentReader(),
+  ])
   const treatments = [medication.treatment, ...medication.otherTreatments].filter((each) => each !== null)
   if (medication.entries.length === 0) return <p>{t('entries.none')}</p>
   return (
@@ -80,7 +88,13 @@ export async function DoseEntries({ medication, episodeId }: Props) {
     if (!entry.mayCorrect || !treatment) return null
     return (
       <Disclosure summary={t('correct.open')}>
-        <DoseForm episodeId={episodeId} treatment={treatment} now={medication.now} corrects={entry} />
+        <DoseForm
+          episodeId={episodeId}
+          treatment={treatment}
+          kinds={MEDICINE_TABLE[treatment.medicine].doseKinds}
+          given={typedMoment(entry.givenAt ?? medication.now, reader.timeZone)}
+          corrects={entry}
+        />
       </Disclosure>
     )
   }

@@ -4,7 +4,6 @@ import type { DoseEntryView, MedicationView } from '@throughcare/api/medication/
 import type { CorrectDoseInput } from '@throughcare/domain/medication/correct-dose-input'
 import { OUTCOMES_OF_KIND } from '@throughcare/domain/medication/dose-outcomes'
 import type { DoseKind, DoseOutcome } from '@throughcare/domain/medication/medication-codes'
-import { MEDICINE_TABLE } from '@throughcare/domain/medication/medicine-table'
 import type { RecordDoseInput } from '@throughcare/domain/medication/record-dose-input'
 import { Button } from '@throughcare/ui/button'
 import { DateField } from '@throughcare/ui/date-field'
@@ -23,21 +22,23 @@ import { useDateWords } from '../form/use-date-words.ts'
 import { useDeed } from '../form/use-deed.ts'
 import { useFault } from '../form/use-fault.ts'
 import { useTRPC } from '../trpc/client.tsx'
-import { typedMoment } from '../words/local-moment.ts'
+import type { TypedMoment } from '../words/typed-moment.ts'
 import { useFormat } from '../words/use-format.ts'
 import { doseResolver, type TypedDose } from './dose-typed.ts'
 
 type Props = {
   readonly episodeId: string
-  readonly treatment: Pick<NonNullable<MedicationView['treatment']>, 'id' | 'version' | 'medicine' | 'rhythm'>
-  /** The server's clock when the page was made: no browser's clock is asked. */
-  readonly now: string
+  readonly treatment: Pick<NonNullable<MedicationView['treatment']>, 'id' | 'version' | 'rhythm'>
+  /** What can be given of this medicine. */
+  readonly kinds: readonly DoseKind[]
+  /** When the entry says it was given, or the present by the server's clock: no browser's clock is asked. */
+  readonly given: TypedMoment
   /** The entry in whose place this one comes. */
   readonly corrects?: DoseEntryView
 }
 
 /** A dose, given or not; or what stands in the place of an entry. The first time of day is the present one. */
-export function DoseForm({ episodeId, treatment, now, corrects }: Props) {
+export function DoseForm({ episodeId, treatment, kinds, given, corrects }: Props) {
   const t = useTranslations('medication')
   const words = useTranslations('dose')
   const trpc = useTRPC()
@@ -56,15 +57,13 @@ export function DoseForm({ episodeId, treatment, now, corrects }: Props) {
   const correct = useDeed(trpc.medication.correctDose.mutationOptions(), after)
   const deed = corrects ? correct : record
 
-  const kinds = MEDICINE_TABLE[treatment.medicine].doseKinds as readonly DoseKind[]
-  const present = typedMoment(corrects?.givenAt ?? now, zone)
   const initial: TypedDose = {
     kind: corrects?.kind ?? kinds[0] ?? 'supervised',
     outcome: corrects?.outcome ?? (kinds[0] === 'take-home' ? 'issued' : 'given'),
-    forDay: corrects?.forDay ?? present.day,
-    toDay: corrects?.toDay ?? present.day,
-    issuedOn: present.day,
-    givenTime: corrects && corrects.givenAt === null ? '' : present.time,
+    forDay: corrects?.forDay ?? given.day,
+    toDay: corrects?.toDay ?? given.day,
+    issuedOn: given.day,
+    givenTime: corrects && corrects.givenAt === null ? '' : given.time,
     parts: String(corrects?.parts ?? 1),
     product: corrects?.product ?? '',
     reason: '',

@@ -1,9 +1,8 @@
 import type { DoseEntryView } from '@throughcare/api/medication/medication-view'
-import { CorrectDoseInput } from '@throughcare/domain/medication/correct-dose-input'
+import type { CorrectDoseInput } from '@throughcare/domain/medication/correct-dose-input'
 import type { DoseKind, DoseOutcome } from '@throughcare/domain/medication/medication-codes'
-import { RecordDoseInput } from '@throughcare/domain/medication/record-dose-input'
+import type { RecordDoseInput } from '@throughcare/domain/medication/record-dose-input'
 import type { Resolver } from 'react-hook-form'
-import { readMoment } from '../words/local-moment.ts'
 
 /** What stands in the fields of a dose. */
 export type TypedDose = {
@@ -34,7 +33,12 @@ const ANY_REQUEST = '00000000-0000-4000-8000-000000000000'
 
 /** Turns what was typed into what the API takes, and sends faults back to the fields in which they were typed. */
 export function doseResolver(of: DoseOf, timeZone: string): Resolver<TypedDose, unknown, Input> {
-  return (typed) => {
+  return async (typed) => {
+    const [{ CorrectDoseInput }, { RecordDoseInput }, { readMoment }] = await Promise.all([
+      import('@throughcare/domain/medication/correct-dose-input'),
+      import('@throughcare/domain/medication/record-dose-input'),
+      import('../words/local-moment.ts'),
+    ])
     const faults: Record<string, { type: string; message: string }> = {}
     const note = (field: keyof TypedDose, message: string) => {
       faults[field] ??= { type: 'typed', message }

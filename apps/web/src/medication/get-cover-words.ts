@@ -42,8 +42,12 @@ export async function getCoverWords() {
     return because.state === 'uncovered' ? t('sentence.uncovered', range) : t('sentence.unknown', range)
   }
 
-  const gap = ({ parts, coveredAgainFrom }: Gap): string =>
-    [...parts.map(part), coveredAgainFrom && t('sentence.again', { day: format.day(coveredAgainFrom, 'brief') })]
+  const gap = ({ parts, days: of, coveredAgainFrom }: Gap): string =>
+    [
+      t('sentence.gap', { count: of.length }),
+      ...parts.map(part),
+      coveredAgainFrom && t('sentence.again', { day: format.day(coveredAgainFrom, 'brief') }),
+    ]
       .filter(Boolean)
       .join(' ')
 

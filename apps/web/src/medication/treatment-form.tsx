@@ -1,10 +1,8 @@
 'use client'
 
 import type { MedicationView } from '@throughcare/api/medication/medication-view'
-import { WEEKDAYS } from '@throughcare/domain/calendar/plain-date'
-import { MEDICINES, type Medicine, type Rhythm } from '@throughcare/domain/medication/medication-codes'
+import type { Medicine, Rhythm } from '@throughcare/domain/medication/medication-codes'
 import { TITRATIONS, type Titration } from '@throughcare/domain/medication/medication-history'
-import { MEDICINE_TABLE } from '@throughcare/domain/medication/medicine-table'
 import { Button } from '@throughcare/ui/button'
 import { CheckboxGroup } from '@throughcare/ui/checkbox-group'
 import { DateField } from '@throughcare/ui/date-field'
@@ -36,14 +34,19 @@ type Props = {
   readonly episodeId: string
   /** Null: a new one. */
   readonly treatment: MedicationView['treatment']
+  /** Every medicine with the rhythms that it knows. */
+  readonly medicines: readonly { code: Medicine; rhythms: readonly Rhythm[] }[]
   /** Where doses are given. */
   readonly places: readonly { id: string; name: string }[]
   /** Asks for the last dose too, as the four-minute plan does. */
   readonly withLastDose?: boolean
 }
 
+/** As ISO 8601 counts them. */
+const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const
+
 /** A medicine as prescribed. The prescriber's words are kept letter for letter; nothing here reads them. */
-export function TreatmentForm({ episodeId, treatment, places, withLastDose = false }: Props) {
+export function TreatmentForm({ episodeId, treatment, medicines, places, withLastDose = false }: Props) {
   const t = useTranslations('medication')
   const words = useTranslations('treatment')
   const trpc = useTRPC()
@@ -68,7 +71,7 @@ export function TreatmentForm({ episodeId, treatment, places, withLastDose = fal
   })
   const { errors, submitCount } = form.formState
   const [medicine, rhythm] = form.watch(['medicine', 'rhythm'])
-  const rhythms = MEDICINE_TABLE[medicine].rhythms as readonly Rhythm[]
+  const rhythmsOf = (code: Medicine) => medicines.find((each) => each.code === code)?.rhythms ?? []
   const labels = {
     medicine: words('medicine.label'),
     form: words('form.label'),
@@ -101,10 +104,10 @@ export function TreatmentForm({ episodeId, treatment, places, withLastDose = fal
         ))}
         <Select
           label={labels.medicine}
-          options={MEDICINES.map((value) => ({ value, text: t(`medicine.${value}`) }))}
+          options={medicines.map(({ code }) => ({ value: code, text: t(`medicine.${code}`) }))}
           {...form.register('medicine', {
             onChange: ({ target }) => {
-              const [first] = MEDICINE_TABLE[target.value as Medicine].rhythms
+              const [first] = rhythmsOf(target.value as Medicine)
               if (first) form.setValue('rhythm', first)
             },
           })}
@@ -119,7 +122,7 @@ export function TreatmentForm({ episodeId, treatment, places, withLastDose = fal
         <TextField label={labels.form} maxLength={120} error={fault(errors.form?.message)} {...form.register('form')} />
         <RadioGroup
           legend={labels.rhythm}
-          choices={rhythms.map((value) => ({ value, text: t(`rhythm.${value}`) }))}
+          choices={rhythmsOf(medicine).map((value) => ({ value, text: t(`rhythm.${value}`) }))}
           error={fault(errors.rhythm?.message)}
           {...form.register('rhythm')}
         />

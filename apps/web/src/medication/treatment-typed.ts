@@ -1,10 +1,9 @@
 import type { MedicationView } from '@throughcare/api/medication/medication-view'
-import { PlainDate } from '@throughcare/domain/calendar/plain-date'
+import type { PlainDate } from '@throughcare/domain/calendar/plain-date'
 import type { Medicine, Rhythm } from '@throughcare/domain/medication/medication-codes'
 import type { Titration } from '@throughcare/domain/medication/medication-history'
-import { RecordTreatmentInput } from '@throughcare/domain/medication/record-treatment-input'
+import type { RecordTreatmentInput } from '@throughcare/domain/medication/record-treatment-input'
 import type { Resolver } from 'react-hook-form'
-import { readMoment } from '../words/local-moment.ts'
 
 /** What stands in the fields of a treatment. */
 export type TypedTreatment = {
@@ -57,21 +56,26 @@ export function treatmentResolver(
   of: { episodeId: string; treatmentId: string | null; seenVersion: number },
   timeZone: string,
 ): Resolver<TypedTreatment, unknown, ReadTreatment> {
-  return (typed) => {
+  return async (typed) => {
+    const [{ PlainDate: Day }, { RecordTreatmentInput: Input }, { readMoment }] = await Promise.all([
+      import('@throughcare/domain/calendar/plain-date'),
+      import('@throughcare/domain/medication/record-treatment-input'),
+      import('../words/local-moment.ts'),
+    ])
     const faults: Record<string, { type: string; message: string }> = {}
     const note = (field: keyof TypedTreatment, message: string) => {
       faults[field] ??= { type: 'typed', message }
     }
     const day = (field: 'startedOn' | 'endedOn' | 'lastDoseOn'): PlainDate | null => {
       if (typed[field] === '') return null
-      const read = PlainDate.safeParse(typed[field])
+      const read = Day.safeParse(typed[field])
       if (!read.success) note(field, read.error.issues[0]?.message ?? 'calendar.day.impossible')
       return read.success ? read.data : null
     }
     const lastDoseOn = day('lastDoseOn')
     const given = lastDoseOn && readMoment({ day: lastDoseOn, time: typed.lastDoseTime }, timeZone)
     if (given?.kind === 'fault') note('lastDoseTime', given.fault)
-    const read = RecordTreatmentInput.safeParse({
+    const read = Input.safeParse({
       episodeId: of.episodeId,
       treatmentId: of.treatmentId,
       // In the schema's place: useDeed sends the press's own id.

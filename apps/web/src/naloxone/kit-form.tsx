@@ -1,9 +1,8 @@
 'use client'
 
 import type { CaseView } from '@throughcare/api/care-plan/case-view'
-import { PlainDate } from '@throughcare/domain/calendar/plain-date'
-import { KIT_STATES, type KitState } from '@throughcare/domain/naloxone/kit-codes'
-import { RecordKitInput } from '@throughcare/domain/naloxone/record-kit-input'
+import type { KitState } from '@throughcare/domain/naloxone/kit-codes'
+import type { RecordKitInput } from '@throughcare/domain/naloxone/record-kit-input'
 import { Button } from '@throughcare/ui/button'
 import { DateField } from '@throughcare/ui/date-field'
 import { FormBody } from '@throughcare/ui/layout'
@@ -20,15 +19,15 @@ import { useDateWords } from '../form/use-date-words.ts'
 import { useDeed } from '../form/use-deed.ts'
 import { useFault } from '../form/use-fault.ts'
 import { useTRPC } from '../trpc/client.tsx'
-import { readMoment, typedMoment } from '../words/local-moment.ts'
+import type { TypedMoment } from '../words/typed-moment.ts'
 
 type Props = {
   readonly episodeId: string
   readonly kit: CaseView['kit']
   /** How many kits are on record. */
   readonly kits: number
-  /** The server's clock when the page was made: no browser's clock is asked. */
-  readonly now: string
+  /** When it was handed over, or the present by the server's clock: no browser's clock is asked. */
+  readonly handed: TypedMoment
 }
 
 type Typed = {
@@ -41,8 +40,11 @@ type Typed = {
   trained: 'yes' | 'no' | 'not-asked'
 }
 
+/** In the order in which they are offered; the schema with the same codes is loaded with the first press. */
+const STATES = ['in-property', 'handed-over', 'left-in-prison', 'declined'] as const satisfies readonly KitState[]
+
 /** Where the naloxone kit is, with what is printed on it. Training stands last: it is never a condition. */
-export function KitForm({ episodeId, kit, kits, now }: Props) {
+export function KitForm({ episodeId, kit, kits, handed }: Props) {
   const t = useTranslations('naloxone')
   const trpc = useTRPC()
   const fault = useFault()
@@ -51,11 +53,10 @@ export function KitForm({ episodeId, kit, kits, now }: Props) {
   // The version from which the fields were filled: what a colleague changes meanwhile is never written over unseen.
   const [seenVersion, setSeenVersion] = useState(kit?.version ?? kits)
   const deed = useDeed(trpc.naloxone.recordKit.mutationOptions(), { onDone: ({ version }) => setSeenVersion(version) })
-  const handed = typedMoment(kit?.handedAt ?? now, zone)
   const form = useForm<Typed, unknown, RecordKitInput>({
     resolver: resolverOf({ episodeId, kitId: kit?.id ?? null, seenVersion }, zone),
     shouldFocusError: false,
-    defaultValues: typedKit(kit, now, zone),
+    defaultValues: typedKit(kit, handed),
   })
   const { errors, submitCount } = form.formState
   const labels = {
@@ -81,7 +82,7 @@ export function KitForm({ episodeId, kit, kits, now }: Props) {
         />
         <RadioGroup
           legend={labels.state}
-          choices={KIT_STATES.map((value) => ({ value, text: t(`state.${value}`) }))}
+          choices={STATES.map((value) => ({ value, text: t(`state.${value}`) }))}
           {...form.register('state')}
         />
         {form.watch('state') === 'handed-over' && (
@@ -136,18 +137,18 @@ export function KitForm({ episodeId, kit, kits, now }: Props) {
   )
 
   /** Takes over what stands in the record now. */
-  function load() {
+  async function load() {
     const current = deed.error?.details.current as (KitFields & { version: number }) | undefined
     if (!current) return
-    form.reset(typedKit(current, now, zone))
+    const { typedMoment } = await import('../words/local-moment.ts')
+    form.reset(typedKit(current, current.handedAt ? typedMoment(current.handedAt, zone) : handed))
     setSeenVersion(current.version)
     deed.reload()
   }
 }
 
 /** The fields of a kit as it stands, or of a new one. */
-function typedKit(kit: KitFields | null, now: string, zone: string): Typed {
-  const handed = typedMoment(kit?.handedAt ?? now, zone)
+function typedKit(kit: KitFields | null, handed: TypedMoment): Typed {
   return {
     state: kit?.state ?? 'in-property',
     handedOn: handed.day,
@@ -164,7 +165,12 @@ type Of = { episodeId: string; kitId: string | null; seenVersion: number }
 
 /** Turns what was typed into what the API takes, and sends faults back to the fields in which they were typed. */
 function resolverOf({ episodeId, kitId, seenVersion }: Of, zone: string): Resolver<Typed, unknown, RecordKitInput> {
-  return (typed) => {
+  return async (typed) => {
+    const [{ PlainDate }, { RecordKitInput }, { readMoment }] = await Promise.all([
+      import('@throughcare/domain/calendar/plain-date'),
+      import('@throughcare/domain/naloxone/record-kit-input'),
+      import('../words/local-moment.ts'),
+    ])
     const faults: Record<string, { type: string; message: string }> = {}
     const note = (field: keyof Typed, message: string) => {
       faults[field] ??= { type: 'typed', message }

@@ -3,7 +3,9 @@ import { Disclosure } from '@throughcare/ui/disclosure'
 import { FactList } from '@throughcare/ui/fact-list'
 import { Stack } from '@throughcare/ui/layout'
 import { getTranslations } from 'next-intl/server'
+import { currentReader } from '../words/current-reader.ts'
 import { getFormat } from '../words/get-format.ts'
+import { typedMoment } from '../words/local-moment.ts'
 import { KitForm } from './kit-form.tsx'
 
 type Props = {
@@ -13,7 +15,7 @@ type Props = {
 
 /** The kit last recorded, in words, and the form that records or changes it. Needs the words of `naloxone`. */
 export async function Kit({ view, episodeId }: Props) {
-  const [t, format] = await Promise.all([getTranslations('naloxone'), getFormat()])
+  const [t, format, reader] = await Promise.all([getTranslations('naloxone'), getFormat(), currentReader()])
   const { kit } = view
   const facts = kit
     ? [
@@ -28,7 +30,13 @@ export async function Kit({ view, episodeId }: Props) {
       <FactList facts={facts} />
       {view.may.recordKit && (
         <Disclosure summary={kit ? t('change') : t('record')}>
-          <KitForm key={kit?.id ?? 'new'} episodeId={episodeId} kit={kit} kits={view.kits} now={view.now} />
+          <KitForm
+            key={kit?.id ?? 'new'}
+            episodeId={episodeId}
+            kit={kit}
+            kits={view.kits}
+            handed={typedMoment(kit?.handedAt ?? view.now, reader.timeZone)}
+          />
         </Disclosure>
       )}
     </Stack>

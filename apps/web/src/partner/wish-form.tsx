@@ -1,6 +1,6 @@
 'use client'
 
-import { PARTNER_WISHES, type PartnerWish } from '@throughcare/domain/partner/partner-wishes'
+import type { PartnerWish } from '@throughcare/domain/partner/partner-wishes'
 import { FormBody } from '@throughcare/ui/layout'
 import { RadioGroup } from '@throughcare/ui/radio-group'
 import { StatusLine } from '@throughcare/ui/status-line'
@@ -9,6 +9,9 @@ import { useState } from 'react'
 import { DeedRefusal } from '../form/deed-refusal.tsx'
 import { useDeed } from '../form/use-deed.ts'
 import { useTRPC } from '../trpc/client.tsx'
+
+/** In the order in which they are offered; the schema with the same codes is the server's. */
+const WISHES = ['yes', 'no', 'not-asked'] as const satisfies readonly PartnerWish[]
 
 type Props = { readonly episodeId: string; readonly wish: PartnerWish; readonly seenVersion: number | null }
 
@@ -39,7 +42,7 @@ export function WishForm({ episodeId, wish, seenVersion }: Props) {
         description={t('hint')}
         layout="inline"
         value={chosen}
-        choices={PARTNER_WISHES.map((value) => ({ value, text: t(`wish.${value}`) }))}
+        choices={WISHES.map((value) => ({ value, text: t(`wish.${value}`) }))}
         onChange={(event) => {
           const next = event.target.value as PartnerWish
           setPicked({ wish: next, on: seenVersion })

@@ -1,8 +1,6 @@
 import { PlainDate } from '@throughcare/domain/calendar/plain-date'
 import { ClockTime, clockTimeIn, getZone, instantAt, plainDateIn } from '@throughcare/domain/calendar/zone'
-
-/** A day and a time as somebody typed them, on the clock of the reader's own service. */
-export type TypedMoment = { day: string; time: string }
+import type { TypedMoment } from './typed-moment.ts'
 
 export type ReadMoment =
   | { kind: 'moment'; at: Date }

@@ -61,25 +61,21 @@ export default async function CarePlanPage({ params }: Props) {
         <Section heading={t('areas.heading')}>
           <AreaStates label={t('areas.label')} areas={await areaTiles(main)} />
         </Section>
-        <Columns split="main-aside">
-          <Stack gap="large">
-            {main.map((area) => (
-              <AreaSection key={area.area} view={view} area={area}>
-                <AreaExtras view={view} area={area} episodeId={episodeId} />
-              </AreaSection>
+        {main.map((area) => (
+          <AreaSection key={area.area} view={view} area={area}>
+            <AreaExtras view={view} area={area} episodeId={episodeId} />
+          </AreaSection>
+        ))}
+        {supporting.length > 0 && (
+          <Section heading={t('supporting.heading')}>
+            {supporting.map((area) => (
+              <SupportingArea key={area.area} view={view} area={area} />
             ))}
-          </Stack>
-          <Stack gap="large">
-            <ReleaseFacts view={view} />
-            {supporting.length > 0 && (
-              <Section heading={t('supporting.heading')}>
-                {supporting.map((area) => (
-                  <SupportingArea key={area.area} view={view} area={area} />
-                ))}
-              </Section>
-            )}
-            <WhatChanged view={view} />
-          </Stack>
+          </Section>
+        )}
+        <Columns split="main-aside">
+          <ReleaseFacts view={view} />
+          <WhatChanged view={view} />
         </Columns>
       </Stack>
     </Words>

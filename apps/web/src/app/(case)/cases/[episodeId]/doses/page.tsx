@@ -1,3 +1,4 @@
+import { MEDICINE_TABLE } from '@throughcare/domain/medication/medicine-table'
 import { Disclosure } from '@throughcare/ui/disclosure'
 import { EmptyState } from '@throughcare/ui/empty-state'
 import { Columns, Stack } from '@throughcare/ui/layout'
@@ -11,9 +12,11 @@ import { DoseCover } from '../../../../../medication/dose-cover.tsx'
 import { DoseEntries } from '../../../../../medication/dose-entries.tsx'
 import { DoseForm } from '../../../../../medication/dose-form.tsx'
 import { DoseNotices } from '../../../../../medication/dose-notices.tsx'
+import { treatmentChoices } from '../../../../../medication/treatment-choices.ts'
 import { TreatmentFacts } from '../../../../../medication/treatment-facts.tsx'
 import { TreatmentForm } from '../../../../../medication/treatment-form.tsx'
-import { api } from '../../../../../trpc/server.ts'
+import { currentReader } from '../../../../../words/current-reader.ts'
+import { typedMoment } from '../../../../../words/local-moment.ts'
 import { pageTitle } from '../../../../../words/page-title.ts'
 import { Words } from '../../../../../words/words.tsx'
 
@@ -26,9 +29,7 @@ export default async function DosesPage({ params }: Props) {
   const { episodeId } = await params
   const medication = await readMedication(episodeId)
   if (!medication) forbidden()
-  const caller = await api()
-  const [t, services] = await Promise.all([getTranslations('medication'), caller.service.list()])
-  const places = services.filter((service) => service.canDose).map(({ id, name }) => ({ id, name }))
+  const [t, choices, reader] = await Promise.all([getTranslations('medication'), treatmentChoices(), currentReader()])
   const { treatment, may } = medication
   return (
     <Words nouns={['medication', 'dose', 'treatment', 'regime', 'calendar']}>
@@ -46,7 +47,12 @@ export default async function DosesPage({ params }: Props) {
           <Stack gap="large">
             {treatment && may.recordDose && (
               <Section heading={t('record.heading')} card>
-                <DoseForm episodeId={episodeId} treatment={treatment} now={medication.now} />
+                <DoseForm
+                  episodeId={episodeId}
+                  treatment={treatment}
+                  kinds={MEDICINE_TABLE[treatment.medicine].doseKinds}
+                  given={typedMoment(medication.now, reader.timeZone)}
+                />
               </Section>
             )}
             {treatment && (
@@ -75,7 +81,7 @@ export default async function DosesPage({ params }: Props) {
                   key={treatment?.id ?? 'new'}
                   episodeId={episodeId}
                   treatment={treatment}
-                  places={places}
+                  {...choices}
                   withLastDose={treatment === null}
                 />
               </Disclosure>

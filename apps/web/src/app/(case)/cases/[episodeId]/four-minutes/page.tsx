@@ -11,10 +11,10 @@ import type { ReactNode } from 'react'
 import { FourMinutes, MoreFacts } from '../../../../../care-plan/four-minutes.tsx'
 import { readCase } from '../../../../../care-plan/read-case.ts'
 import { ToldFact } from '../../../../../care-plan/told-fact.tsx'
+import { treatmentChoices } from '../../../../../medication/treatment-choices.ts'
 import { TreatmentForm } from '../../../../../medication/treatment-form.tsx'
 import { Kit } from '../../../../../naloxone/kit.tsx'
 import { paths } from '../../../../../paths.ts'
-import { api } from '../../../../../trpc/server.ts'
 import { pageTitle } from '../../../../../words/page-title.ts'
 import { Words } from '../../../../../words/words.tsx'
 
@@ -27,8 +27,7 @@ export default async function FourMinutesPage({ params }: Props) {
   const { episodeId } = await params
   const view = await readCase(episodeId)
   if (!view.may.recordFact) forbidden()
-  const caller = await api()
-  const [services, t] = await Promise.all([caller.service.list(), getTranslations('care-plan')])
+  const [choices, t] = await Promise.all([treatmentChoices(), getTranslations('care-plan')])
   const nine = NINE_FACT_CODES.flatMap((code) => view.facts.find((fact) => fact.code === code) ?? [])
   const more = view.facts.filter((fact) => !NINE_FACT_CODES.some((code) => code === fact.code))
   const told: Partial<Record<FactCode, ReactNode>> = Object.fromEntries(
@@ -53,12 +52,7 @@ export default async function FourMinutesPage({ params }: Props) {
           told={told}
           onTreatment={
             <Disclosure summary={t('four.record-treatment')} open>
-              <TreatmentForm
-                episodeId={episodeId}
-                treatment={null}
-                withLastDose
-                places={services.filter((service) => service.canDose).map(({ id, name }) => ({ id, name }))}
-              />
+              <TreatmentForm episodeId={episodeId} treatment={null} withLastDose {...choices} />
             </Disclosure>
           }
         />
