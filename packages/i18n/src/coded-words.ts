@@ -7,6 +7,9 @@ import { AREA_STATES } from '@throughcare/domain/checklist/progress'
 import { RULE_FACTS } from '@throughcare/domain/checklist/rule-facts'
 import { ITEM_CODES } from '@throughcare/domain/checklist/rule-sets'
 import { CHANNELS, CONTACT_OUTCOMES } from '@throughcare/domain/contact/contact-codes'
+import { COUNT_OUTCOMES } from '@throughcare/domain/continuity/count-codes'
+import { detailsOf } from '@throughcare/domain/continuity/indicator-details'
+import { INDICATORS } from '@throughcare/domain/continuity/indicators'
 import { HANDOFF_AREA_STATES } from '@throughcare/domain/handoff/handoff-area-state'
 import { DEADLINE_REASONS } from '@throughcare/domain/handoff/handoff-deadline'
 import { HANDOFF_MOVE_CODES } from '@throughcare/domain/handoff/handoff-moves'
@@ -84,4 +87,12 @@ export const CODED_WORDS: Readonly<Record<string, readonly string[]>> = {
   'medication.titration': TITRATIONS,
   'partner.wish': PARTNER_WISHES,
   'service.kind': SERVICE_KINDS,
+  'continuity.indicator': INDICATORS,
+  'continuity.outcome': COUNT_OUTCOMES,
+  ...Object.fromEntries(
+    INDICATORS.map((indicator) => [
+      `continuity.detail.${indicator}`,
+      COUNT_OUTCOMES.flatMap((outcome) => detailsOf(indicator, outcome)),
+    ]),
+  ),
 }

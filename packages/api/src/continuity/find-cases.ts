@@ -5,6 +5,7 @@ import { findOpenCases, type OpenCase } from '@throughcare/db/continuity/open-ca
 import type { PlainDate } from '@throughcare/domain/calendar/plain-date'
 import { CASES_PER_PAGE, type ContinuityCasesInput } from '@throughcare/domain/continuity/continuity-input'
 import type { ShownCount } from '@throughcare/domain/continuity/continuity-report'
+import type { CountOutcome } from '@throughcare/domain/continuity/count-codes'
 import { countIndicator } from '@throughcare/domain/continuity/count-indicator'
 import { CATEGORY_OF_INDICATOR, indicatorsOf } from '@throughcare/domain/continuity/indicator-categories'
 import { type ShownDetail, shownDetail } from '@throughcare/domain/continuity/indicator-details'
@@ -32,8 +33,8 @@ export type CountedCase = OpenCase & {
 
 export type CountedCases = {
   selection: FigureSelection
-  /** What the page of figures says. */
-  counted: ShownCount
+  /** What the page of figures says, for each way of counting. */
+  counts: Record<CountOutcome, ShownCount>
   /** One page of those that are open to the reader's service, latest release first. */
   cases: CountedCase[]
   open: number
@@ -57,7 +58,7 @@ export async function findCases(actor: Actor, input: ContinuityCasesInput): Prom
   const measured = await measureReleases(actor, 'continuity.cases')
   const selection = selectionOf(measured, input)
   const counted = countedIn(measured, input, selection)
-  const shown = shownIn(measured, input, selection)
+  const counts = shownIn(measured, input, selection)
 
   return asActor(actor, async (deed) => {
     const ids = [...new Set(counted.flatMap(({ release }) => release.episodeId ?? []))]
@@ -80,8 +81,8 @@ export async function findCases(actor: Actor, input: ContinuityCasesInput): Prom
       personIds: cases.map(({ personId }) => personId),
       fields: [indicator, outcome],
     })
-    const closed = shown === 'hidden' ? 'hidden' : counted.length - rows.length
-    return { selection, counted: shown, cases, open: rows.length, closed, page, pages }
+    const closed = counts[outcome] === 'hidden' ? 'hidden' : counted.length - rows.length
+    return { selection, counts, cases, open: rows.length, closed, page, pages }
   })
 }
 
@@ -106,12 +107,13 @@ function countedIn(
 
 function shownIn(
   measured: Measured,
-  { indicator, outcome }: ContinuityCasesInput,
+  { indicator }: ContinuityCasesInput,
   selection: FigureSelection,
-): ShownCount {
+): Record<CountOutcome, ShownCount> {
   const [report] = reportFigures(measured, [indicator])
-  if (report?.state !== 'collected') return 'hidden'
-  return shownCountOf(selectFigure(report, selection), outcome)
+  const selected = report?.state === 'collected' ? selectFigure(report, selection) : null
+  const shown = (outcome: CountOutcome): ShownCount => (selected ? shownCountOf(selected, outcome) : 'hidden')
+  return { met: shown('met'), 'not-met': shown('not-met'), unknown: shown('unknown'), 'left-out': shown('left-out') }
 }
 
 function latestFirst(left: CountedCase, right: CountedCase): number {

@@ -1,0 +1,105 @@
+import { COUNT_OUTCOMES, type CountOutcome } from '@throughcare/domain/continuity/count-codes'
+import { INDICATOR_TABLE } from '@throughcare/domain/continuity/indicators'
+import { Breadcrumbs } from '@throughcare/ui/breadcrumbs'
+import { CountRow } from '@throughcare/ui/count-row'
+import { EmptyState } from '@throughcare/ui/empty-state'
+import { Stack } from '@throughcare/ui/layout'
+import { Notice } from '@throughcare/ui/notice'
+import { PageHeading } from '@throughcare/ui/page-heading'
+import { Pagination } from '@throughcare/ui/pagination'
+import { Section } from '@throughcare/ui/section'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import {
+  choiceQuery,
+  readChoice,
+  readIndicator,
+  readOutcome,
+  readPageNumber,
+} from '../../../../continuity/continuity-address.ts'
+import { CountedTable } from '../../../../continuity/counted-table.tsx'
+import { getFigureWords } from '../../../../continuity/get-figure-words.ts'
+import { paths } from '../../../../paths.ts'
+import { api } from '../../../../trpc/server.ts'
+import { pageTitle } from '../../../../words/page-title.ts'
+
+export const generateMetadata = pageTitle('continuity', 'cases.title')
+
+type Props = {
+  params: Promise<{ indicator: string }>
+  searchParams: Promise<{ [name: string]: string | string[] | undefined }>
+}
+
+/** The cases behind one count of one figure: open ones by name, the others as a number. */
+export default async function ContinuityCasesPage({ params, searchParams }: Props) {
+  const caller = await api()
+  const search = await searchParams
+  const indicator = readIndicator((await params).indicator)
+  if (indicator === null) notFound()
+  const [choice, outcome] = [readChoice(search), readOutcome(search)]
+  const [counted, t, action, words] = await Promise.all([
+    caller.continuity.cases({ ...choice, indicator, outcome, page: readPageNumber(search) }),
+    getTranslations('continuity'),
+    getTranslations('action'),
+    getFigureWords(),
+  ])
+  const hrefOf = (to: CountOutcome, page?: number) =>
+    paths.continuityCases(indicator, { counted: to === 'met' ? undefined : to, ...choiceQuery(choice), page })
+  const outcomes = COUNT_OUTCOMES.filter((each) => each !== 'left-out' || INDICATOR_TABLE[indicator].leavesOut)
+  const isBesidePart =
+    outcome === 'left-out' && (choice.from !== null || choice.to !== null || choice.prisonId !== null)
+  return (
+    <Stack gap="large">
+      <Breadcrumbs
+        label={t('cases.title')}
+        items={[
+          { text: t('cases.back'), href: paths.continuity(choiceQuery(choice)) },
+          { text: t(`indicator.${indicator}`) },
+        ]}
+      />
+      <PageHeading caption={t('cases.title')} lead={t(`definition.${indicator}`)}>
+        {t(`indicator.${indicator}`)}
+      </PageHeading>
+      <CountRow
+        label={t('cases.outcomes')}
+        items={outcomes.map((each) => ({
+          key: each,
+          value: words.count(counted.counts[each]),
+          label: t(`outcome.${each}`),
+          href: hrefOf(each),
+          current: each === outcome,
+        }))}
+      />
+      {counted.open === 0 ? (
+        <EmptyState heading={t('cases.empty.heading')}>{t('cases.empty.text')}</EmptyState>
+      ) : (
+        <Section heading={t('cases.heading-open', { cases: counted.open })}>
+          <CountedTable counted={counted} indicator={indicator} />
+        </Section>
+      )}
+      {counted.pages > 1 && (
+        <Pagination
+          label={t('cases.pages')}
+          summary={t('cases.page-of', { page: counted.page, pages: counted.pages })}
+          previous={
+            counted.page > 1 ? { href: hrefOf(outcome, counted.page - 1), text: action('previous-page') } : undefined
+          }
+          next={
+            counted.page < counted.pages
+              ? { href: hrefOf(outcome, counted.page + 1), text: action('next-page') }
+              : undefined
+          }
+        />
+      )}
+      {counted.closed !== 0 && (
+        <Notice tone="info">
+          <p>
+            {counted.closed === 'hidden' ? t('cases.closed-hidden') : t('cases.closed', { cases: counted.closed })}{' '}
+            {t('cases.closed-why')}
+          </p>
+          {isBesidePart && <p>{t('cases.beside-whole')}</p>}
+        </Notice>
+      )}
+    </Stack>
+  )
+}

@@ -1,0 +1,67 @@
+import { EmptyState } from '@throughcare/ui/empty-state'
+import { Columns, Stack } from '@throughcare/ui/layout'
+import { Notice } from '@throughcare/ui/notice'
+import { PageHeading } from '@throughcare/ui/page-heading'
+import { Section } from '@throughcare/ui/section'
+import { getTranslations } from 'next-intl/server'
+import { readChoice } from '../../../continuity/continuity-address.ts'
+import { FigureSection } from '../../../continuity/figure-section.tsx'
+import { FigureSummary } from '../../../continuity/figure-summary.tsx'
+import { getFigureWords } from '../../../continuity/get-figure-words.ts'
+import { PeriodFilters } from '../../../continuity/period-filters.tsx'
+import { currentSession } from '../../../session/current-session.ts'
+import { api } from '../../../trpc/server.ts'
+import { getFormat } from '../../../words/get-format.ts'
+import { pageTitle } from '../../../words/page-title.ts'
+
+export const generateMetadata = pageTitle('continuity', 'page.title')
+
+type Props = { searchParams: Promise<{ [name: string]: string | string[] | undefined }> }
+
+/** Whether treatment, housing and care really went on: five figures of one's own prison, service or region. */
+export default async function ContinuityPage({ searchParams }: Props) {
+  const caller = await api()
+  const [page, session, t, words, format] = await Promise.all([
+    caller.continuity.report(readChoice(await searchParams)),
+    currentSession(),
+    getTranslations('continuity'),
+    getFigureWords(),
+    getFormat(),
+  ])
+  const { selection, months } = page
+  const isWhole = selection.prisonId === null && selection.from === months[0] && selection.to === months.at(-1)
+  const hasCases = page.figures.some((figure) => figure.state !== 'no-cases')
+  const lead = t(`lead.${page.scope}`, {
+    service: session?.hat?.serviceName ?? '',
+    from: words.month(selection.from),
+    to: words.month(selection.to),
+  })
+  if (!hasCases)
+    return (
+      <Stack gap="large">
+        <PageHeading>{t('page.heading')}</PageHeading>
+        <EmptyState heading={t('empty.heading')}>{t('empty.text')}</EmptyState>
+      </Stack>
+    )
+  return (
+    <Stack gap="large">
+      <PageHeading lead={`${lead} ${t('page.as-of', { at: format.instant(page.countedAt) })}`}>
+        {t('page.heading')}
+      </PageHeading>
+      <PeriodFilters page={page} />
+      {selection.prisonId !== null && <Notice tone="info">{t('filter.one-prison')}</Notice>}
+      {selection.prisonId === null && !isWhole && <Notice tone="info">{t('filter.some-months')}</Notice>}
+      <Section heading={t('figures')} lead={t('rule')}>
+        <Columns>
+          {page.figures.map((figure) => (
+            <FigureSummary key={figure.indicator} figure={figure} page={page} isWhole={isWhole} />
+          ))}
+        </Columns>
+      </Section>
+      {page.figures.map(
+        (figure) =>
+          figure.state === 'collected' && <FigureSection key={figure.indicator} figure={figure} page={page} />,
+      )}
+    </Stack>
+  )
+}

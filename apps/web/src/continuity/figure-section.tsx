@@ -1,0 +1,172 @@
+import type { ContinuityPage, Figure } from '@throughcare/api/continuity/get-report'
+import type { FigureRow } from '@throughcare/domain/continuity/continuity-report'
+import { COUNT_OUTCOMES, type CountOutcome } from '@throughcare/domain/continuity/count-codes'
+import { Disclosure } from '@throughcare/ui/disclosure'
+import { Stack } from '@throughcare/ui/layout'
+import { Link } from '@throughcare/ui/link'
+import { RateBars } from '@throughcare/ui/rate-bars'
+import { RateChart } from '@throughcare/ui/rate-chart'
+import { Section } from '@throughcare/ui/section'
+import { Table, type TableProps } from '@throughcare/ui/table'
+import { getTranslations } from 'next-intl/server'
+import { paths } from '../paths.ts'
+import { type ContinuityChoice, choiceQuery } from './continuity-address.ts'
+import { getFigureWords } from './get-figure-words.ts'
+
+type Collected = Extract<Figure, { state: 'collected' }>
+type Props = { readonly figure: Collected; readonly page: ContinuityPage }
+type Column = 'key' | 'rate' | 'met' | 'notMet' | 'unknown' | 'counted'
+
+/** One figure month by month and prison by prison, each chart with its table, and every count with its cases. */
+export async function FigureSection({ figure, page }: Props) {
+  const [t, words] = await Promise.all([getTranslations('continuity'), getFigureWords()])
+  const { indicator, byMonth, byPrison, details } = figure
+  const title = t(`indicator.${indicator}`)
+
+  const countCell = (
+    row: FigureRow,
+    column: 'met' | 'notMet' | 'unknown',
+    counted: CountOutcome,
+    of: ContinuityChoice,
+  ) => {
+    const count = row[column]
+    const text = words.count(count)
+    if (!page.opensCases || count === 'hidden' || count === 0) return text
+    return <Link href={paths.continuityCases(indicator, { counted, ...choiceQuery(of) })}>{text}</Link>
+  }
+  const table = (
+    caption: string,
+    header: string,
+    rows: readonly { key: string; label: string; row: FigureRow; of: ContinuityChoice }[],
+  ): TableProps<Column> => ({
+    caption,
+    hideCaption: true,
+    columns: [
+      { key: 'key', header, isRowHeader: true },
+      { key: 'rate', header: t('month.rate'), align: 'end' },
+      { key: 'met', header: t('outcome.met'), align: 'end' },
+      { key: 'notMet', header: t('outcome.not-met'), align: 'end' },
+      { key: 'unknown', header: t('outcome.unknown'), align: 'end' },
+      { key: 'counted', header: t('month.counted'), align: 'end' },
+    ],
+    rows: rows.map(({ key, label, row, of }) => ({
+      key,
+      cells: {
+        key: label,
+        rate: row.rate.kind === 'rate' ? words.rate(row) : '–',
+        met: countCell(row, 'met', 'met', of),
+        notMet: countCell(row, 'notMet', 'not-met', of),
+        unknown: countCell(row, 'unknown', 'unknown', of),
+        counted: words.count(row.counted),
+      },
+    })),
+  })
+
+  const inMonth = (month: string): ContinuityChoice => ({ from: month, to: month, prisonId: null })
+  const inPrison = (prisonId: string): ContinuityChoice => ({ from: null, to: null, prisonId })
+  return (
+    <Section heading={title} id={indicator} card>
+      <Stack gap="large">
+        {byMonth.length > 1 && (
+          <RateChart
+            title={t('month.title')}
+            summary={monthSummary()}
+            tableText={t('month.table')}
+            gapText={t('month.gap')}
+            tickText={words.percent}
+            points={byMonth.map((row) => ({ key: row.month, label: words.tick(row.month), rate: shareOf(row) }))}
+            table={table(
+              t('month.caption', { figure: title }),
+              t('month.column'),
+              byMonth.map((row) => ({ key: row.month, label: words.month(row.month), row, of: inMonth(row.month) })),
+            )}
+          />
+        )}
+        {page.prisons.length > 1 && (
+          <RateBars
+            title={t('prison.title')}
+            summary={t('prison.summary')}
+            tableText={t('prison.table')}
+            bars={byPrison.map((row) => ({
+              key: row.prisonId,
+              label: prisonName(row.prisonId),
+              rate: shareOf(row),
+              text: barText(row),
+            }))}
+            table={table(
+              t('prison.caption', { figure: title }),
+              t('prison.column'),
+              byPrison.map((row) => ({
+                key: row.prisonId,
+                label: prisonName(row.prisonId),
+                row,
+                of: inPrison(row.prisonId),
+              })),
+            )}
+          />
+        )}
+        {details.length > 0 && (
+          <Disclosure summary={t('ways.heading')}>
+            <Table
+              caption={t('ways.heading')}
+              hideCaption
+              size="small"
+              phone="scroll"
+              columns={[
+                { key: 'way', header: t('ways.way') },
+                { key: 'why', header: t('ways.why'), isRowHeader: true },
+                { key: 'count', header: t('ways.count'), align: 'end' },
+              ]}
+              rows={COUNT_OUTCOMES.flatMap((outcome) =>
+                details
+                  .filter((each) => each.outcome === outcome)
+                  .map(({ detail, count }) => ({
+                    key: `${outcome} ${detail}`,
+                    cells: {
+                      way: t(`outcome.${outcome}`),
+                      why: t(`detail.${indicator}.${detail}`),
+                      count: words.count(count),
+                    },
+                  })),
+              )}
+            />
+          </Disclosure>
+        )}
+      </Stack>
+    </Section>
+  )
+
+  function prisonName(prisonId: string): string {
+    return page.prisons.find(({ id }) => id === prisonId)?.name ?? ''
+  }
+
+  function barText(row: FigureRow): string {
+    const { met, counted, rate } = row
+    if (rate.kind !== 'rate' || met === 'hidden' || counted === 'hidden') return words.rate(row)
+    return t('prison.text', { rate: words.percent(rate.share), met, all: counted })
+  }
+
+  /** The line in words: where it begins and ends, and how many months are not shown. */
+  function monthSummary(): string {
+    const shown = byMonth.flatMap((row) =>
+      row.rate.kind === 'rate' ? [{ month: row.month, share: row.rate.share }] : [],
+    )
+    const [first, last] = [shown[0], shown.at(-1)]
+    const gaps = byMonth.length - shown.length
+    if (!first || !last) return t('month.summary-none')
+    const line =
+      shown.length === 1
+        ? t('month.summary-one', { rate: words.percent(first.share), month: words.month(first.month) })
+        : t('month.summary', {
+            first: words.percent(first.share),
+            firstMonth: words.month(first.month),
+            last: words.percent(last.share),
+            lastMonth: words.month(last.month),
+          })
+    return gaps > 0 ? `${line} ${t('month.gaps', { months: gaps })}` : line
+  }
+}
+
+function shareOf({ rate }: FigureRow): number | null {
+  return rate.kind === 'rate' ? rate.share : null
+}

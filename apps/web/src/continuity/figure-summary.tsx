@@ -1,0 +1,62 @@
+import type { ContinuityPage, Figure } from '@throughcare/api/continuity/get-report'
+import { INDICATOR_TABLE } from '@throughcare/domain/continuity/indicators'
+import { FigureCard } from '@throughcare/ui/figure-card'
+import { Link } from '@throughcare/ui/link'
+import { getTranslations } from 'next-intl/server'
+import { paths } from '../paths.ts'
+import { choiceQuery } from './continuity-address.ts'
+import { getFigureWords } from './get-figure-words.ts'
+
+type Props = { readonly figure: Figure; readonly page: ContinuityPage; readonly isWhole: boolean }
+
+/** One figure at a glance: its rate, what it is made of, what is not known, and what exactly is counted. */
+export async function FigureSummary({ figure, page, isWhole }: Props) {
+  const [t, words] = await Promise.all([getTranslations('continuity'), getFigureWords()])
+  const { indicator } = figure
+  const title = t(`indicator.${indicator}`)
+  const definition = {
+    summary: t('definition.summary'),
+    text: (
+      <>
+        <p>{t(`definition.${indicator}`)}</p>
+        <p>{t('definition.rule', { rule: INDICATOR_TABLE[indicator].ruleId })}</p>
+      </>
+    ),
+  }
+  if (figure.state !== 'collected')
+    return (
+      <FigureCard
+        title={title}
+        state="not-collected"
+        value={t(figure.state === 'no-cases' ? 'no-cases' : 'not-collected')}
+        definition={definition}
+      />
+    )
+
+  const row = figure.figure
+  const isShown = row.rate.kind === 'rate'
+  return (
+    <FigureCard
+      title={title}
+      state={isShown ? 'shown' : 'hidden'}
+      value={words.rate(row)}
+      counts={words.of(indicator, row) ?? undefined}
+      beside={[
+        { key: 'not-met', label: t('outcome.not-met'), value: words.count(row.notMet) },
+        { key: 'unknown', label: t('unknown-counts'), value: words.count(row.unknown) },
+      ]}
+      definition={definition}
+      cases={
+        page.opensCases
+          ? {
+              href: paths.continuityCases(indicator, choiceQuery(page.selection)),
+              text: t('cases.open'),
+              of: t('cases.of', { figure: title }),
+            }
+          : undefined
+      }
+    >
+      {row.rate.kind === 'hidden' && !isWhole && <Link href={paths.continuity()}>{t('hidden.longer')}</Link>}
+    </FigureCard>
+  )
+}
