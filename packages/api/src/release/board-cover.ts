@@ -3,7 +3,7 @@ import type { OpeningHours } from '@throughcare/domain/calendar/opening-hours'
 import type { PlainDate } from '@throughcare/domain/calendar/plain-date'
 import { plainDateIn, type Zone } from '@throughcare/domain/calendar/zone'
 import type { RuleFacts } from '@throughcare/domain/checklist/rule-facts'
-import { doseSentence } from '@throughcare/domain/medication/dose-sentence'
+import { doseSentence, type GapPart } from '@throughcare/domain/medication/dose-sentence'
 import { doseStrip } from '@throughcare/domain/medication/dose-strip'
 import type { MedicationHistory } from '@throughcare/domain/medication/medication-history'
 import type { CoverFilter } from '@throughcare/domain/release/board-input'
@@ -11,7 +11,7 @@ import type { CoverFilter } from '@throughcare/domain/release/board-input'
 /** How the doses stand around the release: the first gap, or none. Days are the dosing point's. */
 export type BoardCover =
   | { kind: 'covered'; to: PlainDate | null; isDueToday: boolean }
-  /** `why` tells of the gap's first day; the days after it may have other reasons. */
+  /** `closed`: the place is shut on all of its days. `unknown`: nobody can say from its first day on. */
   | { kind: 'gap'; from: PlainDate; days: number; why: 'uncovered' | 'closed' | 'unknown' }
   /** On treatment, and no treatment is recorded: nobody can say what is covered. */
   | { kind: 'not-recorded' }
@@ -44,8 +44,15 @@ export function boardCover(
     kind: 'gap',
     from: sentence.days[0] as PlainDate,
     days: sentence.days.length,
-    why: sentence.parts[0]?.why.state ?? 'unknown',
+    why: sentence.parts.every((part) => part.why.state === 'closed')
+      ? 'closed'
+      : reasonOf(sentence.parts[0]?.why.state),
   }
+}
+
+/** A gap that begins with a closed door and goes on is a gap: the door opens again and there is still no dose. */
+function reasonOf(first: GapPart['why']['state'] | undefined): 'uncovered' | 'unknown' {
+  return first === 'unknown' || first === undefined ? 'unknown' : 'uncovered'
 }
 
 /** Does this cover belong under the filter? A gap that nobody can rule out is one (invariant I-3). */

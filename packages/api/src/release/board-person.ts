@@ -57,11 +57,20 @@ export type BoardPerson = {
   first: { code: ItemCode; area: Area; isOverdue: boolean } | null
 }
 
+/** When and where the board is read. */
+export type BoardMoment = { now: Date; prisonZone: Zone; places: ReadonlyMap<string, OpeningHours> }
+
+/** How the doses of one row stand: the part of it that can be asked for alone. */
+export function coverOf(row: BoardRow, at: BoardMoment): BoardCover {
+  const isReleased = row.releasedAt !== null || row.seenOutsideAt !== null
+  return boardCover(row, ruleFactsOfRow(row, isReleased), {
+    ...at,
+    outAt: instant(row.releasedAt ?? row.seenOutsideAt),
+  })
+}
+
 /** Puts a row of the board into the domain's terms. The domain says how it stands; nothing is decided here. */
-export function boardPerson(
-  row: BoardRow,
-  at: { now: Date; prisonZone: Zone; places: ReadonlyMap<string, OpeningHours> },
-): BoardPerson {
+export function boardPerson(row: BoardRow, at: BoardMoment): BoardPerson {
   const { now, prisonZone } = at
   const releasedAt = instant(row.releasedAt)
   const seenOutsideAt = instant(row.seenOutsideAt)
@@ -101,7 +110,7 @@ export function boardPerson(
     areas: areas.filter((each): each is BoardArea => (MAIN_AREAS as readonly Area[]).includes(each.area)),
     handover: handoverState(areas.map((each) => each.handoff)),
     handoffStates,
-    cover: boardCover(row, facts, { ...at, outAt: releasedAt ?? seenOutsideAt }),
+    cover: coverOf(row, at),
     first: first ? { code: first.code, area: first.area, isOverdue: first.dueAt !== null && first.dueAt < now } : null,
   }
 }

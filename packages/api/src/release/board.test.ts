@@ -17,15 +17,13 @@ const board = (
 
 describe('a page of the releases board', () => {
   it('shows a person with the date, the five areas, the doses and what comes first', async () => {
-    const { episodeId, personId } = await scene
-      .as(scene.people.northgateNurse)
-      .person.add(
-        aNewPerson({
-          prisonNumber: 'B1',
-          person: { familyName: 'Åsgård', givenNames: 'Maja' },
-          episode: { releaseDate: '2026-04-02' },
-        }),
-      )
+    const { episodeId, personId } = await scene.as(scene.people.northgateNurse).person.add(
+      aNewPerson({
+        prisonNumber: 'B1',
+        person: { familyName: 'Åsgård', givenNames: 'Maja' },
+        episode: { releaseDate: '2026-04-02' },
+      }),
+    )
     const { persons, counts, total, today, pages } = await board()
     expect({ counts, total, today, pages }).toEqual({
       counts: { 'next-28-days': 1, 'could-leave-today': 0, 'out-last-48-hours': 0 },

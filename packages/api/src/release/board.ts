@@ -1,10 +1,11 @@
 import type { Actor } from '@throughcare/db/actor'
 import { findBoard } from '@throughcare/db/release/board-repository'
+import type { BoardRow } from '@throughcare/db/release/board-row'
 import type { PlainDate } from '@throughcare/domain/calendar/plain-date'
 import { getZone, plainDateIn } from '@throughcare/domain/calendar/zone'
 import { BOARD_PAGE, type BoardInput, type BoardWindow } from '@throughcare/domain/release/board-input'
 import { isUnderFilter } from './board-cover.ts'
-import { type BoardPerson, boardPerson } from './board-person.ts'
+import { type BoardMoment, type BoardPerson, boardPerson, coverOf } from './board-person.ts'
 
 /** A page of the releases board. */
 export type ReleasesBoard = {
@@ -34,25 +35,27 @@ export function releaseBoard(actor: Actor, input: BoardInput): Promise<ReleasesB
   const first = (page - 1) * BOARD_PAGE
   const reach = isSiftedHere ? { limit: WHOLE_LIST, offset: 0 } : { limit: BOARD_PAGE, offset: first }
   return findBoard(actor, { window, certainty, legalStatus, sort, descending, ...reach }, (board) => {
-    const prisonZone = getZone(actor.serviceTimeZone)
-    const read = board.rows.map((row) => boardPerson(row, { ...board, prisonZone }))
-    const sifted = isSiftedHere ? read.filter((person) => isUnder(person, input)) : read
-    const total = isSiftedHere ? sifted.length : board.total
+    const moment = { ...board, prisonZone: getZone(actor.serviceTimeZone) }
+    const rows = isSiftedHere ? board.rows.filter((row) => isUnder(row, input, moment)) : board.rows
+    const total = isSiftedHere ? rows.length : board.total
     return {
-      persons: isSiftedHere ? sifted.slice(first, first + BOARD_PAGE) : sifted,
+      persons: (isSiftedHere ? rows.slice(first, first + BOARD_PAGE) : rows).map((row) => boardPerson(row, moment)),
       counts: board.counts,
       total,
       page,
       pages: Math.max(1, Math.ceil(total / BOARD_PAGE)),
-      today: plainDateIn(board.now, prisonZone),
+      today: plainDateIn(board.now, moment.prisonZone),
     }
   })
 }
 
-function isUnder(person: BoardPerson, { areaState, handoffState, cover }: BoardInput): boolean {
+/** The doses are asked first, because they cost least. */
+function isUnder(row: BoardRow, { areaState, handoffState, cover }: BoardInput, moment: BoardMoment): boolean {
+  if (cover !== null && !isUnderFilter(coverOf(row, moment), cover)) return false
+  if (areaState === null && handoffState === null) return true
+  const person = boardPerson(row, moment)
   return (
     (areaState === null || person.areas.some((each) => each.state === areaState)) &&
-    (handoffState === null || person.handoffStates.includes(handoffState)) &&
-    (cover === null || isUnderFilter(person.cover, cover))
+    (handoffState === null || person.handoffStates.includes(handoffState))
   )
 }
