@@ -138,13 +138,13 @@ function boardSql(sort: BoardSort, descending: boolean): string {
   courses as materialized (
     select t.* from page b join medication_treatment t on t.episode_id = b.episode_id and 'omt' = any (b.categories)
   )
-  select jsonb_build_object(
-    'counts', (select jsonb_build_object('next-28-days', count(*) filter (where in_next_28_days),
+  select json_build_object(
+    'counts', (select json_build_object('next-28-days', count(*) filter (where in_next_28_days),
       'could-leave-today', count(*) filter (where could_leave_today),
       'out-last-48-hours', count(*) filter (where out_last_48_hours)) from placed),
     'now', (select now from clock),
     'total', (select count(*) from listed),
-    'rows', coalesce((select jsonb_agg(jsonb_build_object(
+    'rows', coalesce((select json_agg(json_build_object(
       'personId', b.person_id, 'episodeId', b.episode_id, 'familyName', b.family_name, 'givenNames', b.given_names,
       'dateOfBirth', b.date_of_birth, 'interpreterNeeded', b.interpreter_needed, 'demo', b.demo,
       'number', (select i.value from person_identifier i where i.person_id = b.person_id and i.issuer_service_id = $1::uuid
@@ -152,36 +152,36 @@ function boardSql(sort: BoardSort, descending: boolean): string {
       'version', b.version, 'categories', b.categories, 'legalStatus', b.legal_status, 'admittedOn', b.admitted_on, 'releaseDate', b.release_date,
       'certainty', b.release_certainty, 'releasedAt', b.released_at, 'releaseKind', b.release_kind, 'seenOutsideAt', b.seen_outside_at,
       'hasPlan', exists (select 1 from care_plan c where c.episode_id = b.episode_id and c.closed_at is null),
-      'items', coalesce((select jsonb_agg(jsonb_build_object('area', i.area, 'code', i.code, 'status', i.status,
+      'items', coalesce((select json_agg(json_build_object('area', i.area, 'code', i.code, 'status', i.status,
           'critical', i.critical, 'blockedBy', i.blocked_by, 'dueOffsetMinutes', i.due_offset_minutes, 'dueAt', i.due_at))
         from care_plan c join checklist_item i on i.care_plan_id = c.id
         where c.episode_id = b.episode_id and c.closed_at is null and i.area = any (b.categories)), '[]'),
-      'facts', coalesce((select jsonb_agg(jsonb_build_object('code', f.code, 'state', f.state, 'value', f.value))
+      'facts', coalesce((select json_agg(json_build_object('code', f.code, 'state', f.state, 'value', f.value))
         from case_fact f where f.episode_id = b.episode_id and f.category = any (b.categories)), '[]'),
       'partnerWish', coalesce((select w.wish from partner_wish w where w.episode_id = b.episode_id
         and 'partner' = any (b.categories)), 'not-asked'),
       'kit', (select k.state from naloxone_kit k where k.episode_id = b.episode_id and 'naloxone' = any (b.categories)
         order by k.recorded_at desc, k.id desc limit 1),
-      'handoffs', coalesce((select jsonb_agg(jsonb_build_object('area', h.area, 'status', h.status,
+      'handoffs', coalesce((select json_agg(json_build_object('area', h.area, 'status', h.status,
           'isSuperseded', exists (select 1 from handoff later where later.previous_id = h.id)))
         from handoff h where h.episode_id = b.episode_id and h.area = any (b.categories)), '[]'),
-      'treatments', coalesce((select jsonb_agg(jsonb_build_object('id', t.id, 'medicine', t.medicine, 'rhythm', t.rhythm,
+      'treatments', coalesce((select json_agg(json_build_object('id', t.id, 'medicine', t.medicine, 'rhythm', t.rhythm,
           'rhythmWeekdays', t.rhythm_weekdays, 'dosesPerDay', t.doses_per_day, 'titration', t.titration, 'startedOn', t.started_on,
           'endedOn', t.ended_on, 'regimeConfirmedOn', t.regime_confirmed_on, 'dosingServiceId', t.dosing_service_id))
         from courses t where t.episode_id = b.episode_id), '[]'),
-      'doses', coalesce((select jsonb_agg(jsonb_build_object('id', d.id, 'treatmentId', d.treatment_id, 'kind', d.kind,
+      'doses', coalesce((select json_agg(json_build_object('id', d.id, 'treatmentId', d.treatment_id, 'kind', d.kind,
           'outcome', d.outcome, 'forDay', d.for_day, 'toDay', d.to_day, 'givenAt', d.given_at, 'recordedAt', d.recorded_at,
           'serviceId', d.service_id, 'correctsDoseId', d.corrects_dose_id))
         from dose d where d.episode_id = b.episode_id and 'omt' = any (b.categories) and d.to_day >= b.today - ${DOSE_DAYS_BACK}), '[]'),
       'doseAppointmentAt', (select min(a.at) from appointment a where a.episode_id = b.episode_id and a.area = 'omt'
         and 'omt' = any (b.categories) and a.status = 'booked' and (a.at at time zone $2)::date >= b.today)
     ) order by b.place) from page b), '[]'),
-    'places', coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'timeZone', s.time_zone, 'canDose', s.can_dose,
-      'hours', coalesce((select jsonb_agg(jsonb_build_object('purpose', h.purpose, 'weekday', h.weekday, 'opens', h.opens,
+    'places', coalesce((select json_agg(json_build_object('id', s.id, 'timeZone', s.time_zone, 'canDose', s.can_dose,
+      'hours', coalesce((select json_agg(json_build_object('purpose', h.purpose, 'weekday', h.weekday, 'opens', h.opens,
           'closes', h.closes) order by h.weekday, h.opens) from service_hours h where h.service_id = s.id), '[]'),
-      'closures', coalesce((select jsonb_agg(jsonb_build_object('from', c.from_day, 'to', c.to_day))
+      'closures', coalesce((select json_agg(json_build_object('from', c.from_day, 'to', c.to_day))
         from service_closure c where c.service_id = s.id and c.to_day >= clock.today - ${DOSE_DAYS_BACK}), '[]'),
-      'holidays', coalesce((select jsonb_agg(jsonb_build_object('on', h.day, 'name', h.name))
+      'holidays', coalesce((select json_agg(json_build_object('on', h.day, 'name', h.name))
         from public_holiday h where h.country = s.country and h.region = ar.holiday_region
           and h.day between clock.today - ${DOSE_DAYS_BACK} and clock.today + ${PLACE_DAYS_AHEAD}), '[]')))
       from clock, service s join area ar on ar.id = s.area_id where s.id in (select dosing_service_id from courses)), '[]')
