@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { day, depot, dose, history, takeHome } from '../../testing/medication-histories.ts'
 import { coverOn, readCover } from './covered-day.ts'
-import { DOSE_OUTCOMES, type DoseOutcome } from './medication-codes.ts'
 import type { CustodyFacts, DoseEntry, Treatment } from './medication-history.ts'
 
 const out: Partial<CustodyFacts> = { outOn: day('2026-04-02') }
@@ -25,7 +24,6 @@ const notTaken = takeHome('2026-04-05', '2026-04-05', { outcome: 'not-taken', co
 const issued = takeHome('2026-04-04', '2026-04-06', { id: 'issued' })
 const stray = (on: string) => takeHome(on, on, { id: on, outcome: 'not-taken', correctsDoseId: 'issued' })
 const [strayBefore, strayAfter] = [stray('2026-04-02'), stray('2026-04-08')]
-const recordedAt = (minute: number) => new Date(Date.UTC(2026, 3, 3, 12, minute))
 
 describe('is this day covered (rule DOSE-2)', () => {
   it.each<[string, DoseEntry[], string, Facts, string]>([
@@ -263,75 +261,5 @@ describe('is this day covered (rule DOSE-2)', () => {
     ],
   ])('%s', (_, doses, on, facts, expected) => {
     expect(coverOf(doses, on, facts)).toBe(expected)
-  })
-
-  it.each<[string, [DoseOutcome, number][], string]>([
-    [
-      'of two known outcomes the one recorded last is named',
-      [
-        ['declined', 1],
-        ['withheld', 2],
-      ],
-      'uncovered withheld',
-    ],
-    [
-      'whatever order they came in',
-      [
-        ['withheld', 2],
-        ['declined', 1],
-      ],
-      'uncovered withheld',
-    ],
-    [
-      'known beats unknown, though recorded before',
-      [
-        ['declined', 1],
-        ['unknown', 2],
-      ],
-      'uncovered declined',
-    ],
-    [
-      'whatever order those came in',
-      [
-        ['unknown', 2],
-        ['declined', 1],
-      ],
-      'uncovered declined',
-    ],
-    [
-      'recorded in one instant: always the same',
-      [
-        ['declined', 1],
-        ['withheld', 1],
-      ],
-      'uncovered withheld',
-    ],
-    [
-      'recorded in one instant, the other way round',
-      [
-        ['withheld', 1],
-        ['declined', 1],
-      ],
-      'uncovered withheld',
-    ],
-  ])('%s', (_, entries, expected) => {
-    const doses = entries.map(([outcome, minute]) => dose('2026-04-03', { outcome, recordedAt: recordedAt(minute) }))
-    expect(coverOf(doses, '2026-04-03')).toBe(expected)
-  })
-
-  it.each<[DoseOutcome, string]>([
-    ['given', 'covered supervised'],
-    ['issued', 'covered supervised'],
-    ['given-elsewhere', 'covered supervised'],
-    ['declined', 'uncovered declined'],
-    ['withheld', 'uncovered withheld'],
-    ['part-dose', 'uncovered part-dose'],
-    ['vomited', 'uncovered vomited'],
-    ['late-after-closed', 'uncovered late-after-closed'],
-    ['not-taken', 'uncovered not-taken'],
-    ['unknown', 'unknown outcome-unknown'],
-  ])('the outcome %s', (outcome, expected) => {
-    expect(coverOf([dose('2026-04-03', { outcome })], '2026-04-03')).toBe(expected)
-    expect(DOSE_OUTCOMES).toContain(outcome)
   })
 })

@@ -153,6 +153,7 @@ describe('may the regime be confirmed (rule DOSE-4)', () => {
     ['yesterday', {}, {}, '2026-03-25', { ok: true }],
     ['tomorrow', {}, {}, '2026-03-27', { refusal: 'regime.in-the-future' }],
     ['before custody', {}, {}, '2026-01-04', { refusal: 'regime.before-admission' }],
+    ['on the first day of custody', {}, {}, '2026-01-05', { ok: true }],
     ['on the day of release', {}, { outOn: day('2026-03-25') }, '2026-03-25', { ok: true }],
     ['after release', {}, { outOn: day('2026-03-25') }, '2026-03-26', { refusal: 'regime.already-out' }],
     ['of a depot', { rhythm: 'depot' }, {}, '2026-03-26', { refusal: 'regime.depot-has-a-window' }],

@@ -1,8 +1,42 @@
 import { describe, expect, it } from 'vitest'
 import { easter, everyDay, released } from '../../testing/medication-easter.ts'
 import { day, dose, history, takeHome } from '../../testing/medication-histories.ts'
+import type { ClosedReason } from '../calendar/opening-hours.ts'
+import { addDays } from '../calendar/plain-date.ts'
 import { doseSentence } from './dose-sentence.ts'
-import { doseStrip, type StripInput } from './dose-strip.ts'
+import { doseStrip, type StripInput, type StripState } from './dose-strip.ts'
+
+describe('which days make one part of the sentence', () => {
+  const closed = (because: ClosedReason, holiday: string | null) => ({ state: 'closed', because, holiday }) as const
+  const uncovered = { state: 'uncovered', because: 'no-dose-recorded' } as const
+  const unknown = { state: 'unknown', because: 'hours-unknown' } as const
+
+  it.each<[string, StripState[], number[]]>([
+    ['one reason', [uncovered, uncovered, uncovered], [3]],
+    [
+      'two holidays in a row',
+      [closed('holiday-not-confirmed', 'Christmas'), closed('holiday-not-confirmed', 'Boxing Day')],
+      [1, 1],
+    ],
+    [
+      'the same holiday, said in two ways',
+      [closed('holiday-not-confirmed', 'Christmas'), closed('said-closed', 'Christmas')],
+      [1, 1],
+    ],
+    ['a weekend', [closed('weekly-hours', null), closed('weekly-hours', null)], [2]],
+    ['closed, then open and nobody came', [closed('weekly-hours', null), uncovered], [1, 1]],
+    ['open, then closed', [uncovered, closed('weekly-hours', null)], [1, 1]],
+    ['not known, then nobody came', [unknown, uncovered], [1, 1]],
+  ])('%s', (_, states, sizes) => {
+    const strip = states.map((state, index) => ({
+      ...state,
+      day: addDays(day('2026-12-24'), index),
+      fromRelease: index,
+    }))
+    const found = doseSentence(strip, day('2026-12-20'), null)
+    expect(found.kind === 'gap' && found.parts.map(({ days }) => days.length)).toEqual(sizes)
+  })
+})
 
 describe('the sentence under the strip (rule DOSE-7)', () => {
   const sentence = (input: StripInput, today: string) =>

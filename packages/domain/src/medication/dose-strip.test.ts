@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { easter, everyDay, london, released, unknownHours } from '../../testing/medication-easter.ts'
-import { day, depot, dose, history, takeHome } from '../../testing/medication-histories.ts'
-import { doseStrip, type StripDay, type StripInput, type StripState } from './dose-strip.ts'
+import { custody, day, depot, dose, history, takeHome } from '../../testing/medication-histories.ts'
+import { doseStrip, type StripDay, type StripInput, type StripState, stripAnchor } from './dose-strip.ts'
+import type { CustodyFacts } from './medication-history.ts'
 
 const LETTERS = {
   covered: 'C',
@@ -32,6 +33,16 @@ describe('the strip of 22 days (rule DOSE-7)', () => {
     const strip = doseStrip(easter())
     expect(strip.map((each) => each.fromRelease)).toEqual(Array.from({ length: 22 }, (_, index) => index - 7))
     expect([strip.at(0)?.day, strip.at(7)?.day, strip.at(-1)?.day]).toEqual(['2026-03-26', '2026-04-02', '2026-04-16'])
+  })
+
+  it.each<[string, Partial<CustodyFacts>, string]>([
+    ['out', { outOn: day('2026-03-20'), releaseDate: day('2026-04-02') }, '2026-03-20'],
+    ['a date to come', { releaseDate: day('2026-04-02') }, '2026-04-02'],
+    ['no date', {}, '2026-03-26'],
+    ['an expected date passed', { releaseDate: day('2026-03-20') }, '2026-03-26'],
+    ['a confirmed date passed', { releaseDate: day('2026-03-20'), certainty: 'confirmed' }, '2026-03-20'],
+  ])('stands around the release: %s', (_, facts, anchor) => {
+    expect(stripAnchor(custody(facts), day('2026-03-26'))).toBe(anchor)
   })
 
   it.each<[string, StripInput, string]>([
