@@ -1,0 +1,118 @@
+import { asActor } from '@throughcare/db/as-actor'
+import { newId } from '@throughcare/db/uuid'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openScene, type Scene } from '../testing/scene.ts'
+import { accessIn } from './database/access.ts'
+import { letsIn, seen, tryOut } from './database/tries.ts'
+import type { Hat } from './hats.ts'
+import { type Stage, setStage } from './stage.ts'
+
+/** Tables whose rows are a service's or a person's own whatever the case, and what no end of a handoff can do to it in SQL. */
+let scene: Scene
+let stage: Stage
+let staff: Hat[]
+
+beforeAll(async () => {
+  scene = await openScene()
+  stage = await setStage(scene)
+  staff = stage.hats.filter(({ role }) => role !== 'administrator')
+})
+afterAll(() => scene.close())
+
+const hatOf = (kind: string, role: string): Hat => {
+  const hat = stage.hats.find((one) => one.kind === kind && one.role === role)
+  if (!hat) throw new Error(`there is no ${role} at a ${kind}`)
+  return hat
+}
+
+describe.each(['release_list', 'release_list_line'])('%s', (table) => {
+  it('is the service’s own: read, changed, added and taken away', async () => {
+    for (const hat of stage.hats) {
+      const { serviceId } = hat.actor
+      const isOwn = hat.kind === 'prison-health'
+      await tryOut(accessIn(hat, 'stranger'), async (tx) => {
+        const rows = await seen(tx, table)
+        expect(rows.every((row) => row.service_id === serviceId)).toBe(true)
+        expect(rows.length > 0).toBe(isOwn)
+        expect(await tx.$executeRawUnsafe(`update ${table} set service_id = service_id`)).toBe(rows.length)
+        const { rows: others } = await scene.owner.query<{ row: Record<string, unknown> }>(
+          `select to_jsonb(t) as row from ${table} t where service_id <> $1 limit 1`,
+          [serviceId],
+        )
+        expect(await letsIn(tx, table, others[0]?.row ?? {})).toBe(false)
+        expect(await tx.$executeRawUnsafe(`delete from ${table}`)).toBe(rows.length)
+      })
+    }
+  })
+})
+
+describe('presses and the trail', () => {
+  it('A12: nobody reads or claims a press of somebody else, not even of a colleague', async () => {
+    for (const { actor } of staff)
+      await asActor(actor, ({ tx }) =>
+        tx.$executeRawUnsafe(
+          `insert into request (account_id, id, action, payload_hash, at) values ($1::uuid, $2::uuid, 'x', '', app.now())`,
+          actor.accountId,
+          newId(),
+        ),
+      )
+    for (const hat of staff)
+      await tryOut(accessIn(hat, 'stranger'), async (tx) => {
+        const rows = await seen(tx, 'request')
+        expect(rows.map((row) => row.account_id)).toEqual([hat.actor.accountId])
+        const [other] = staff.filter((one) => one !== hat)
+        const claim = { ...rows[0], id: newId(), account_id: other?.actor.accountId }
+        expect(await letsIn(tx, 'request', claim)).toBe(false)
+      })
+  })
+
+  it('nobody reads the trail through the app role, or writes into it under another name', async () => {
+    for (const hat of stage.hats)
+      await tryOut(accessIn(hat, 'stranger'), async (tx) => {
+        const { accountId, serviceId, role } = hat.actor
+        const entry = {
+          at: new Date(),
+          xid: 1,
+          account_id: accountId,
+          service_id: serviceId,
+          role,
+          action: 'x',
+          outcome: 'done',
+        }
+        const lists = { episode_ids: [], person_ids: [], fields: [] }
+        expect(await letsIn(tx, 'audit_entry', { id: newId(), ...entry, ...lists })).toBe(true)
+        for (const forged of [{ account_id: newId() }, { service_id: newId() }, { role: 'system' }])
+          expect(await letsIn(tx, 'audit_entry', { id: newId(), ...entry, ...lists, ...forged })).toBe(false)
+        await expect(seen(tx, 'audit_entry')).rejects.toThrow('permission denied')
+      })
+  })
+})
+
+describe('a handoff', () => {
+  const caseworker = () => hatOf('drug-service', 'caseworker')
+
+  it.each(['turned-down', 'long-finished'] as const)('%s: cannot be taken again in SQL', async (situation) => {
+    const { episodeId } = await stage.fresh(caseworker(), situation)
+    await tryOut(accessIn(caseworker(), situation), async (tx) => {
+      const taken = await tx.$executeRawUnsafe(
+        `update handoff set status = 'accepted', acknowledged_at = app.now(), acknowledged_by = app.account_id(),
+           accepted_at = app.now(), worker_id = app.account_id(), accountable_service_id = receiving_service_id
+         where episode_id = $1::uuid`,
+        episodeId,
+      )
+      expect(taken).toBe(0)
+      expect(await seen(tx, 'dose')).not.toContainEqual(expect.objectContaining({ episode_id: episodeId }))
+    })
+  })
+
+  it.each(['carries', 'area', 'episode_id', 'person_id', 'sending_service_id', 'receiving_service_id'])(
+    'opens no more by writing %s over again',
+    async (column) => {
+      await tryOut(accessIn(caseworker(), 'offered'), async (tx) => {
+        await expect(tx.$executeRawUnsafe(`update handoff set ${column} = ${column}`)).rejects.toThrow(
+          'permission denied',
+        )
+      })
+    },
+  )
+})

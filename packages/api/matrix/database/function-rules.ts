@@ -1,0 +1,118 @@
+import { BORN, type StoredCase } from '../stored-case.ts'
+import type { Access } from './access.ts'
+
+/** A function that answers about persons or cases: how it is asked about one case, and who may get an answer. */
+export type AnswerRule = {
+  ask: (of: StoredCase) => { sql: string; values: readonly unknown[] }
+  /** Whether the answer may name the case, its person or its number. */
+  answers: (access: Access) => boolean
+}
+
+const PRISON_CASES = ['own', 'let-go', 'moved-on', 'long-gone']
+const isFrom = (situations: readonly string[], { situation }: Access) => situations.includes(String(situation))
+/** The prison itself gave the person the number. */
+const gaveNumber = (access: Access) => access.hat.role === 'prison-health' && isFrom(PRISON_CASES, access)
+const opensIdentity = ({ open }: Access) => open.has('identity')
+
+/** Functions that look past the policies and name the asking service themselves. */
+export const ANSWERING: Readonly<Record<string, AnswerRule>> = {
+  'app.search_persons': {
+    ask: ({ familyName, number }) => ({
+      sql: `select person_id::text as said from app.search_persons($1, null, array[$2]::text[], 50)`,
+      values: [number, `${familyName.toLowerCase()} luc`],
+    }),
+    answers: opensIdentity,
+  },
+  'app.person_of_own_number': {
+    ask: ({ number }) => ({
+      sql: `select person_id::text as said from app.person_of_own_number($1)`,
+      values: [number],
+    }),
+    answers: gaveNumber,
+  },
+  'app.persons_born_on': {
+    ask: () => ({
+      sql: `select person_id::text as said from app.persons_born_on(array[$1]::date[])`,
+      values: [BORN],
+    }),
+    answers: gaveNumber,
+  },
+  'app.cases_by_number': {
+    ask: ({ number }) => ({
+      sql: `select episode_id::text as said from app.cases_by_number(array[$1])`,
+      values: [number],
+    }),
+    answers: gaveNumber,
+  },
+  // Says only yes or no, to a service that knows the person.
+  'app.may_take_in': {
+    ask: ({ personId }) => ({
+      sql: `select $1::text as said where app.may_take_in($1::text::uuid)`,
+      values: [personId],
+    }),
+    answers: (access) =>
+      access.hat.role !== 'administrator' && (isFrom(PRISON_CASES, access) || isFrom(['finished'], access)),
+  },
+  // Of an episode that has just been opened and has no stay yet: none of these.
+  'app.opened_episode': {
+    ask: ({ episodeId }) => ({
+      sql: `select $1::text as said where app.opened_episode($1::text::uuid)`,
+      values: [episodeId],
+    }),
+    answers: () => false,
+  },
+  // Figures go back two years, parts end after 30 days: the ids of whom the prison let go or the service was handed.
+  'app.continuity_facts': {
+    ask: () => ({
+      sql: `select episode_id::text as said from app.continuity_facts('2025-01-01', '2026-12-31')`,
+      values: [],
+    }),
+    answers: (access) =>
+      access.hat.kind === 'prison-health'
+        ? isFrom(['let-go', 'long-gone'], access)
+        : access.hat.kind !== 'region' &&
+          access.hat.role !== 'administrator' &&
+          isFrom(['offered', 'accepted', 'accepted-other-areas', 'finished', 'turned-down', 'long-finished'], access),
+  },
+}
+
+/** Functions that tell nothing of anybody: who is asking, the clock, and lists that are the same for all. */
+export const TELLING_NOTHING = [
+  'app.account_id',
+  'app.service_id',
+  'app.role',
+  'app.case_service_id',
+  'app.now',
+  'app.utc',
+  'app.open_categories',
+  'app.categories_of_area',
+  'app.categories_of_kind',
+  'app.staffed_services',
+  'app.applied_migrations',
+] as const
+
+/** The doors: each asks for a secret (a session, a password's account) or makes the first of everything. */
+export const DOORS = [
+  'app.begin_sign_in',
+  'app.find_sign_in',
+  'app.start_session',
+  'app.read_session',
+  'app.open_session',
+  'app.hats_of_session',
+  'app.choose_hat',
+  'app.choose_language',
+  'app.end_session',
+  'app.end_all_sessions',
+  'app.first_administrator_missing',
+  'app.open_first_administrator',
+] as const
+
+/** What the worker does by itself: nothing of it answers with a row. */
+export const UPKEEP = [
+  'app.open_system',
+  'app.enqueue',
+  'app.sweep',
+  'app.measure_tables',
+  'app.ensure_audit_partitions',
+  'app.fill_holidays',
+] as const

@@ -1,0 +1,135 @@
+import type { Category } from '@throughcare/domain/access/access-codes'
+import type { Access } from './access.ts'
+
+/** A row as its owner reads it. */
+export type Row = Record<string, unknown>
+
+/** Who may do what with the rows of a table, said once more beside the policies. */
+export type TableRule = {
+  /** The column with the case, or with the person whose case it is. */
+  caseIn: 'episode_id' | 'person_id' | 'id'
+  /** A column that may be written, where the one above may not. */
+  touch?: string
+  reads: (row: Row, access: Access) => boolean
+  /** Null: no UPDATE is granted at all. */
+  changes: ((row: Row, access: Access) => boolean) | null
+  /** A copy of the row as the asking service would write it, and whether it may. Null: no INSERT is granted at all. */
+  adds: { as: (access: Access) => Row; may: (row: Row, access: Access) => boolean } | null
+}
+
+const ofCategory = (category: Category | 'area' | 'category', row: Row): string =>
+  category === 'area' || category === 'category' ? String(row[category]) : category
+const never = () => false
+const nothing = () => ({})
+
+/** Read by whoever has a living part that opens the category, written by whoever has one that acts. */
+function ofCase(category: Category | 'area' | 'category', caseIn: TableRule['caseIn'] = 'episode_id'): TableRule {
+  const reads: TableRule['reads'] = (row, { open }) => open.has(ofCategory(category, row))
+  const writes: TableRule['reads'] = (row, access) => access.acts && reads(row, access)
+  return { caseIn, reads, changes: writes, adds: { as: nothing, may: writes } }
+}
+
+/** The same, and what is written stays. */
+function insertOnly(category: Category | 'area' | 'category'): TableRule {
+  return { ...ofCase(category), changes: null }
+}
+
+const isPrisonStaff = ({ hat }: Access) => hat.role === 'prison-health'
+/** The prison added the person, and so may take them in again. */
+const hasAdded = (access: Access) =>
+  isPrisonStaff(access) && ['own', 'let-go', 'moved-on', 'long-gone'].includes(String(access.situation))
+/** An end of the handoff, or of the handoff of a move. */
+const isEnd = (row: Row, { hat }: Access) => {
+  const { sending_service_id, receiving_service_id, accountable_service_id } = (row.handoff ?? row) as Row
+  const ends = [sending_service_id, receiving_service_id, accountable_service_id]
+  return hat.role !== 'administrator' && ends.includes(hat.actor.serviceId)
+}
+
+/** Every table of which rows belong to a case. */
+export const CASE_TABLES: Readonly<Record<string, TableRule>> = {
+  person: {
+    ...ofCase('identity', 'id'),
+    adds: {
+      as: ({ hat }) => ({ created_by_service_id: hat.actor.serviceId }),
+      may: (_row, access) => isPrisonStaff(access),
+    },
+  },
+  person_identifier: {
+    ...ofCase('identity', 'person_id'),
+    adds: { as: ({ hat }) => ({ issuer_service_id: hat.actor.serviceId }), may: (_row, access) => hasAdded(access) },
+  },
+  contact_safety: ofCase('identity', 'person_id'),
+  custody_episode: {
+    ...ofCase('release', 'id'),
+    adds: {
+      as: ({ hat }) => ({ created_by_service_id: hat.actor.serviceId }),
+      may: (_row, access) => hasAdded(access),
+    },
+  },
+  // A stay is written once, with the episode; transfers are not built.
+  custody_stay: {
+    ...ofCase('release'),
+    changes: never,
+    adds: { as: ({ hat }) => ({ prison_service_id: hat.actor.serviceId }), may: never },
+  },
+  release_date_change: insertOnly('release'),
+  care_plan: ofCase('release'),
+  own_words: insertOnly('own-words'),
+  partner_wish: ofCase('partner'),
+  medication_treatment: ofCase('omt'),
+  dose: insertOnly('omt'),
+  naloxone_kit: ofCase('naloxone'),
+  contact_attempt: insertOnly('release'),
+  send_set: insertOnly('release'),
+  case_fact: ofCase('category'),
+  checklist_item: ofCase('area'),
+  checklist_item_change: insertOnly('area'),
+  appointment: ofCase('area'),
+  outcome: insertOnly('category'),
+  // Both ends keep the envelope; only an end with a living part moves it; a new one is sent under one's own name.
+  handoff: {
+    caseIn: 'episode_id',
+    touch: 'version',
+    reads: (row, access) => isEnd(row, access) || access.open.has(String(row.area)),
+    changes: (row, access) => isEnd(row, access) && access.lives,
+    adds: {
+      as: ({ hat }) => ({
+        sending_service_id: hat.actor.serviceId,
+        accountable_service_id: hat.actor.serviceId,
+        status: 'draft',
+      }),
+      may: (row, { acts, open }) => acts && open.has(String(row.area)),
+    },
+  },
+  handoff_move: {
+    caseIn: 'episode_id',
+    reads: (row, access) => isEnd(row, access) || access.open.has(String(row.area)),
+    changes: null,
+    adds: { as: ({ hat }) => ({ by_service_id: hat.actor.serviceId }), may: isEnd },
+  },
+  case_part: {
+    caseIn: 'episode_id',
+    reads: ({ service_id }, { hat }) => hat.role !== 'administrator' && service_id === hat.actor.serviceId,
+    changes: null,
+    adds: null,
+  },
+}
+
+/** Known to whoever wears a hat: they name nobody who left prison. Nobody writes them through the app's role. */
+export const REFERENCE_TABLES = [
+  'area',
+  'service',
+  'service_hours',
+  'service_closure',
+  'public_holiday',
+  /** Names of colleagues; not their addresses and passwords. */
+  'account',
+  /** Of one's own service. */
+  'membership',
+] as const
+
+/** Each person's or service's own, whatever the case; looked at one by one in own-tables. */
+export const OWN_TABLES = ['release_list', 'release_list_line', 'request', 'audit_entry'] as const
+
+/** The worker's queue: ids and no names, and no policy. Listed by schema. */
+export const QUEUE_SCHEMA = 'pgboss'
