@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { Actor } from '@throughcare/db/actor'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { aPress, refusalOf } from '../../testing/refusal-of.ts'
 import { openScene, type Scene } from '../../testing/scene.ts'
+import { itemsOf, movesOf } from '../../testing/stored-handoff.ts'
 import type { AppError } from '../app-error.ts'
 
 let scene: Scene
@@ -9,38 +11,6 @@ beforeAll(async () => {
   scene = await openScene()
 })
 afterAll(() => scene.close())
-
-const press = (handoffId: string, seenVersion = 0) => ({ handoffId, seenVersion, requestId: randomUUID() })
-const refusalOf = async (pressed: Promise<unknown>): Promise<AppError> => {
-  const error = await pressed.then(
-    () => null,
-    (thrown: { cause: unknown }) => thrown.cause,
-  )
-  if (!error) throw new Error('it was not refused')
-  return error as AppError
-}
-const itemsOf = async (episodeId: string) => {
-  const { rows } = await scene.owner.query<{ code: string; service: string; version: number }>(
-    `select i.code, s.name as service, i.version from checklist_item i join service s on s.id = i.accountable_service_id
-     where i.episode_id = $1 order by i.code`,
-    [episodeId],
-  )
-  return Object.fromEntries(rows.map((row) => [row.code, row.service]))
-}
-const movesOf = async (handoffId: string) => {
-  const { rows } = await scene.owner.query<{ move: string; reason: string | null }>(
-    'select move, reason from handoff_move where handoff_id = $1 order by at, id',
-    [handoffId],
-  )
-  return rows
-}
-const partOf = async (episodeId: string, service: string) => {
-  const { rows } = await scene.owner.query<{ relation: string; categories: string[] }>(
-    'select relation, categories from case_part where episode_id = $1 and service_id = $2',
-    [episodeId, service],
-  )
-  return rows[0] ?? null
-}
 
 describe('acknowledging', () => {
   it('moves what the area needs to the receiver and leaves the rest and the prison its own', async () => {
@@ -61,8 +31,8 @@ describe('acknowledging', () => {
       [one.episodeId],
     )
     const handoffId = await scene.aHandoff(one)
-    await scene.as(scene.people.harbourWorker).handoff.acknowledge(press(handoffId))
-    expect(await itemsOf(one.episodeId)).toEqual({
+    await scene.as(scene.people.harbourWorker).handoff.acknowledge(aPress(handoffId))
+    expect(await itemsOf(scene, one.episodeId)).toEqual({
       'prescriber-booked': 'Harbour Recovery',
       'letter-in-bag': 'HMP Northgate',
       'regime-confirmed': 'HMP Northgate',
@@ -77,17 +47,17 @@ describe('acknowledging', () => {
     })
     await scene.owner.query(`update checklist_item set owner_side = 'prison' where episode_id = $1`, [one.episodeId])
     const handoffId = await scene.aHandoff(one)
-    await scene.as(scene.people.harbourWorker).handoff.acknowledge(press(handoffId))
-    expect(await itemsOf(one.episodeId)).toEqual({ letter: 'Harbour Recovery' })
+    await scene.as(scene.people.harbourWorker).handoff.acknowledge(aPress(handoffId))
+    expect(await itemsOf(scene, one.episodeId)).toEqual({ letter: 'Harbour Recovery' })
   })
 
   it('has one effect when the same press arrives twice, and the same answer', async () => {
     const handoffId = await scene.aHandoff(await scene.aCase())
-    const twice = press(handoffId)
+    const twice = aPress(handoffId)
     const harbour = scene.as(scene.people.harbourWorker).handoff
     const answers = await Promise.all([harbour.acknowledge(twice), harbour.acknowledge(twice)])
     expect(answers[0]).toEqual(answers[1])
-    expect((await movesOf(handoffId)).map(({ move }) => move)).toEqual(['send', 'acknowledge'])
+    expect(await movesOf(scene, handoffId)).toEqual(['send', 'acknowledge'])
     const other = await refusalOf(harbour.acknowledge({ ...twice, seenVersion: 1 }))
     expect(other.code).toBe('request-reused')
   })
@@ -97,7 +67,7 @@ describe('acknowledging', () => {
     const workers = [scene.people.harbourWorker, scene.people.harbourSecondWorker]
     const results = await Promise.allSettled(
       Array.from({ length: 20 }, (_, index) =>
-        scene.as(workers[index % 2] as Actor).handoff.acknowledge(press(handoffId)),
+        scene.as(workers[index % 2] as Actor).handoff.acknowledge(aPress(handoffId)),
       ),
     )
     const won = results.filter((one) => one.status === 'fulfilled')
@@ -113,15 +83,15 @@ describe('acknowledging', () => {
         changedAt: expect.stringMatching(/^2026-03-26T/),
       })
     }
-    expect(await movesOf(handoffId)).toHaveLength(2)
+    expect(await movesOf(scene, handoffId)).toHaveLength(2)
   })
 
   it('on a page that is older than a recall shows both versions', async () => {
     const handoffId = await scene.aHandoff(await scene.aCase())
     await scene
       .as(scene.people.northgateNurse)
-      .handoff.revoke({ ...press(handoffId), reason: 'release-changed', words: null })
-    const refusal = await refusalOf(scene.as(scene.people.harbourWorker).handoff.acknowledge(press(handoffId)))
+      .handoff.revoke({ ...aPress(handoffId), reason: 'release-changed', words: null })
+    const refusal = await refusalOf(scene.as(scene.people.harbourWorker).handoff.acknowledge(aPress(handoffId)))
     expect(refusal.code).toBe('changed-meanwhile')
     expect(refusal.details).toMatchObject({
       seen: { version: 0 },
@@ -137,11 +107,11 @@ describe('for a service that is no end of it', () => {
     const outsider = scene.as(scene.people.riversideWorker).handoff
     const tries = (id: string) => [
       outsider.byId({ handoffId: id }),
-      outsider.acknowledge(press(id)),
-      outsider.acknowledge(press(id, 7)),
-      outsider.accept({ ...press(id), workerId: null }),
-      outsider.reject({ ...press(id), reason: 'no-capacity', words: null }),
-      outsider.finish(press(id)),
+      outsider.acknowledge(aPress(id)),
+      outsider.acknowledge(aPress(id, 7)),
+      outsider.accept({ ...aPress(id), workerId: null }),
+      outsider.reject({ ...aPress(id), reason: 'no-capacity', words: null }),
+      outsider.finish(aPress(id)),
     ]
     const told = async (id: string) =>
       Promise.all(
@@ -163,7 +133,7 @@ describe('for a service that is no end of it', () => {
     const refusals = await Promise.all(
       [
         eastfield.receivers({ episodeId: one.episodeId }),
-        eastfield.revoke({ ...press(handoffId), reason: 'other', words: 'not mine' }),
+        eastfield.revoke({ ...aPress(handoffId), reason: 'other', words: 'not mine' }),
         eastfield.send({
           episodeId: one.episodeId,
           requestId: randomUUID(),
@@ -193,140 +163,31 @@ describe('accepting', () => {
   it('what is only sent says both: the service has it, and so has this worker', async () => {
     const one = await scene.aCase({ items: [{ area: 'omt', code: 'dose' }] })
     const handoffId = await scene.aHandoff(one)
-    const moved = await scene.as(scene.people.harbourWorker).handoff.accept({ ...press(handoffId), workerId: null })
+    const moved = await scene.as(scene.people.harbourWorker).handoff.accept({ ...aPress(handoffId), workerId: null })
     expect(moved).toEqual({ handoffId, version: 1, status: 'accepted' })
     const seen = await scene.as(scene.people.northgateNurse).handoff.byId({ handoffId })
     expect(seen).toMatchObject({ worker: 'Sam Osei', acknowledgedBy: 'Sam Osei', accountableName: 'Harbour Recovery' })
-    expect(await itemsOf(one.episodeId)).toEqual({ dose: 'Harbour Recovery' })
+    expect(await itemsOf(scene, one.episodeId)).toEqual({ dose: 'Harbour Recovery' })
   })
 
   it('puts it in a colleague’s name, and in nobody’s who does not work there', async () => {
     const handoffId = await scene.aHandoff(await scene.aCase())
     const harbour = scene.as(scene.people.harbourWorker).handoff
     const elsewhere = await refusalOf(
-      harbour.accept({ ...press(handoffId), workerId: scene.people.riversideWorker.accountId }),
+      harbour.accept({ ...aPress(handoffId), workerId: scene.people.riversideWorker.accountId }),
     )
     expect(elsewhere.fields).toEqual([{ path: 'workerId', fault: 'handoff.workerId.not-a-colleague' }])
-    await harbour.accept({ ...press(handoffId), workerId: scene.people.harbourSecondWorker.accountId })
+    await harbour.accept({ ...aPress(handoffId), workerId: scene.people.harbourSecondWorker.accountId })
     expect((await harbour.byId({ handoffId })).worker).toBe('Lea Brandt')
   })
 
   it('a manager names a worker and cannot take it', async () => {
     const handoffId = await scene.aHandoff(await scene.aCase())
     const manager = scene.as(scene.people.harbourManager).handoff
-    expect((await refusalOf(manager.accept({ ...press(handoffId), workerId: null }))).fields).toEqual([
+    expect((await refusalOf(manager.accept({ ...aPress(handoffId), workerId: null }))).fields).toEqual([
       { path: 'workerId', fault: 'handoff.workerId.missing' },
     ])
-    await manager.accept({ ...press(handoffId), workerId: scene.people.harbourWorker.accountId })
+    await manager.accept({ ...aPress(handoffId), workerId: scene.people.harbourWorker.accountId })
     expect((await manager.byId({ handoffId })).worker).toBe('Sam Osei')
-  })
-})
-
-describe('rejecting', () => {
-  it('puts it under what needs action with the sender, who is accountable, in the same second', async () => {
-    const one = await scene.aCase({ items: [{ area: 'omt', code: 'dose' }] })
-    const handoffId = await scene.aHandoff(one)
-    await scene.as(scene.people.harbourWorker).handoff.acknowledge(press(handoffId))
-    await scene
-      .as(scene.people.harbourWorker)
-      .handoff.reject({ ...press(handoffId, 1), reason: 'other', words: 'the unit is flooded' })
-    const sent = await scene.as(scene.people.northgateNurse).handoff.sent({ tab: 'needs-action', page: 1 })
-    const row = sent.rows.find(({ episodeId }) => episodeId === one.episodeId)
-    expect(row?.handoffs).toMatchObject([
-      { id: handoffId, status: 'rejected', rejectedReason: 'other: the unit is flooded' },
-    ])
-    for (const tab of ['waiting', 'taken'] as const) {
-      const other = await scene.as(scene.people.northgateNurse).handoff.sent({ tab, page: 1 })
-      expect(other.rows.map(({ episodeId }) => episodeId)).not.toContain(one.episodeId)
-    }
-    expect(await itemsOf(one.episodeId)).toEqual({ dose: 'HMP Northgate' })
-    const seen = await scene.as(scene.people.northgateNurse).handoff.byId({ handoffId })
-    expect(seen.accountableName).toBe('HMP Northgate')
-    expect(seen.may).toEqual(['resend', 'close'])
-  })
-
-  it('asks for a reason, and for words with "other"', async () => {
-    const handoffId = await scene.aHandoff(await scene.aCase())
-    const harbour = scene.as(scene.people.harbourWorker).handoff
-    await expect(harbour.reject({ ...press(handoffId), reason: 'other', words: null })).rejects.toMatchObject({
-      code: 'BAD_REQUEST',
-    })
-    await expect(harbour.reject({ ...press(handoffId), reason: '' as never, words: null })).rejects.toMatchObject({
-      code: 'BAD_REQUEST',
-    })
-  })
-})
-
-describe('resending', () => {
-  it('closes the old one, counts the attempt, and keeps the whole history for the sender alone', async () => {
-    const one = await scene.aCase()
-    const first = await scene.aHandoff(one)
-    const nurse = scene.as(scene.people.northgateNurse).handoff
-    await scene.as(scene.people.harbourWorker).handoff.reject({ ...press(first), reason: 'no-capacity', words: null })
-    const again = press(first, 1)
-    const answers = await Promise.all([
-      nurse.resend({ ...again, receivingServiceId: scene.services.riverside }),
-      nurse.resend({ ...again, receivingServiceId: scene.services.riverside }),
-    ])
-    expect(answers[0]).toEqual(answers[1])
-    const second = answers[0].handoffs[0]?.handoffId as string
-    const seen = await nurse.byId({ handoffId: second })
-    expect(seen).toMatchObject({ attempt: 2, status: 'sent', earlier: [{ id: first, attempt: 1, status: 'closed' }] })
-    expect(seen.earlier[0]?.moves.map(({ move }) => move)).toEqual(['send', 'reject', 'close'])
-    const received = await scene.as(scene.people.riversideWorker).handoff.byId({ handoffId: second })
-    expect(received.earlier).toEqual([])
-    expect(JSON.stringify(received)).not.toContain('Harbour')
-    const { rows } = await scene.owner.query('select count(*)::int as n from handoff where episode_id = $1', [
-      one.episodeId,
-    ])
-    expect(rows).toEqual([{ n: 2 }])
-    expect((await nurse.byId({ handoffId: first })).resentAsId).toBe(second)
-  })
-
-  it('goes only to a service that can receive the area', async () => {
-    const first = await scene.aHandoff(await scene.aCase())
-    await scene.as(scene.people.harbourWorker).handoff.reject({ ...press(first), reason: 'no-capacity', words: null })
-    const refusal = await refusalOf(
-      scene
-        .as(scene.people.northgateNurse)
-        .handoff.resend({ ...press(first, 1), receivingServiceId: scene.services.haven }),
-    )
-    expect(refusal.fields).toEqual([{ path: 'receivingServiceId', fault: 'handoff.receivingServiceId.cannot-receive' }])
-    expect((await movesOf(first)).map(({ move }) => move)).toEqual(['send', 'reject'])
-  })
-})
-
-describe('taking back', () => {
-  it('ends the receiver’s access at once, gives the items back, and leaves the envelope', async () => {
-    const one = await scene.aCase({ items: [{ area: 'omt', code: 'dose' }] })
-    const handoffId = await scene.aHandoff(one)
-    const harbour = scene.as(scene.people.harbourWorker).handoff
-    await harbour.accept({ ...press(handoffId), workerId: null })
-    expect((await partOf(one.episodeId, scene.services.harbour))?.relation).toBe('accepted')
-    await scene
-      .as(scene.people.northgateManager)
-      .handoff.revoke({ ...press(handoffId, 1), reason: 'going-elsewhere', words: null })
-    expect(await partOf(one.episodeId, scene.services.harbour)).toEqual({ relation: 'ended', categories: [] })
-    expect(await itemsOf(one.episodeId)).toEqual({ dose: 'HMP Northgate' })
-    const envelope = await harbour.byId({ handoffId })
-    expect(envelope).toMatchObject({ status: 'revoked', episodeId: null, may: [] })
-    expect(JSON.stringify(envelope)).not.toContain('Hansen')
-    const { rows } = await harbour.inbox({ tab: 'acknowledged', page: 1 })
-    expect(rows.map(({ id }) => id)).not.toContain(handoffId)
-  })
-
-  it('of one area leaves the other areas of the same service alone', async () => {
-    const one = await scene.aCase()
-    const omt = await scene.aHandoff(one, { area: 'omt' })
-    const support = await scene.aHandoff(one, { area: 'support' })
-    const nurse = scene.as(scene.people.northgateNurse).handoff
-    await nurse.revoke({ ...press(omt), reason: 'sent-by-mistake', words: null })
-    expect(await partOf(one.episodeId, scene.services.harbour)).toEqual({
-      relation: 'offered',
-      categories: ['identity', 'release', 'support'],
-    })
-    const harbour = scene.as(scene.people.harbourWorker).handoff
-    expect((await harbour.byId({ handoffId: omt })).episodeId).toBeNull()
-    expect((await harbour.byId({ handoffId: support })).episodeId).toBe(one.episodeId)
   })
 })
