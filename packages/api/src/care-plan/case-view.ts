@@ -57,6 +57,7 @@ export type CaseView = Omit<StoredCase, 'items' | 'facts' | 'changes' | 'release
     readMedication: boolean
     changeDate: boolean
     recordRelease: boolean
+    correctPerson: boolean
     send: boolean
     seeFirst48: boolean
   }

@@ -48,6 +48,7 @@ function viewOf(found: StoredCase, actor: Actor, now: Date): CaseView {
       recordKit: mayOn(actor, 'naloxone.record-kit', found.part) && found.part.categories.includes('naloxone'),
       readMedication: mayOn(actor, 'medication.by-episode', found.part) && found.part.categories.includes('omt'),
       changeDate: mayOn(actor, 'release.change-date', found.part),
+      correctPerson: mayOn(actor, 'person.correct', found.part),
       recordRelease: mayOn(actor, 'release.record', found.part) && clock.kind !== 'out',
       send: mayOn(actor, 'handoff.send', found.part),
       seeFirst48: mayOn(actor, 'outcome.first-hours', found.part),

@@ -53,7 +53,7 @@ const CASE_BY_EPISODE = `
   )
   select jsonb_build_object(
     'part', jsonb_build_object('relation', part.relation, 'categories', part.categories),
-    'person', jsonb_build_object('id', n.id, 'familyName', n.family_name, 'givenNames', n.given_names,
+    'person', jsonb_build_object('id', n.id, 'version', n.version, 'familyName', n.family_name, 'givenNames', n.given_names,
       'otherNames', n.other_names, 'dateOfBirth', n.date_of_birth, 'sex', n.sex, 'languages', n.languages,
       'interpreterNeeded', n.interpreter_needed, 'demo', n.demo, 'number', (
         select i.value from person_identifier i where i.person_id = n.id and i.system = 'prison-number'

@@ -19,6 +19,7 @@ export type StoredCase = {
   part: { relation: Relation; categories: Category[] }
   person: {
     id: string
+    version: number
     familyName: string
     givenNames: string
     otherNames: string[]

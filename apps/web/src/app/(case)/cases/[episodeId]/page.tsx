@@ -19,6 +19,8 @@ import { getCoverWords } from '../../../../medication/get-cover-words.ts'
 import { Kit } from '../../../../naloxone/kit.tsx'
 import { WishForm } from '../../../../partner/wish-form.tsx'
 import { paths } from '../../../../paths.ts'
+import { CorrectPerson } from '../../../../person/correct-person.tsx'
+import { ReleaseDeeds } from '../../../../release/release-deeds.tsx'
 import { pageTitle } from '../../../../words/page-title.ts'
 import { Words } from '../../../../words/words.tsx'
 
@@ -48,6 +50,7 @@ export default async function CarePlanPage({ params }: Props) {
         >
           {t('page.heading')}
         </PageHeading>
+        <ReleaseDeeds episode={view.episode} now={view.now} zone={view.prison.timeZone} may={view.may} />
         {view.plan === null && (
           <Notice tone="info" heading={t('page.being-made-heading')}>
             {t('page.being-made')}
@@ -55,9 +58,15 @@ export default async function CarePlanPage({ params }: Props) {
         )}
         {view.ownWords && <OwnWords words={view.ownWords} />}
         {view.dateMove && <DateMoved view={view} move={view.dateMove} />}
-        <Section heading={t('blocks.heading')} lead={blocking.length > 0 ? t('blocks.lead') : t('blocks.none')}>
-          {blocking.length > 0 && <ItemList label={t('blocks.heading')} view={view} items={blocking} isPointer />}
-        </Section>
+        <Columns split="main-aside">
+          <Section heading={t('blocks.heading')} lead={blocking.length > 0 ? t('blocks.lead') : t('blocks.none')}>
+            {blocking.length > 0 && <ItemList label={t('blocks.heading')} view={view} items={blocking} isPointer />}
+          </Section>
+          <Stack>
+            <ReleaseFacts view={view} />
+            <PersonDetails view={view} />
+          </Stack>
+        </Columns>
         <Section heading={t('areas.heading')}>
           <AreaStates label={t('areas.label')} areas={await areaTiles(main)} />
         </Section>
@@ -73,13 +82,18 @@ export default async function CarePlanPage({ params }: Props) {
             ))}
           </Section>
         )}
-        <Columns split="main-aside">
-          <ReleaseFacts view={view} />
-          <WhatChanged view={view} />
-        </Columns>
+        <WhatChanged view={view} />
       </Stack>
     </Words>
   )
+}
+
+/** The person's own details, for those who may put them right. */
+function PersonDetails({ view: { person, may } }: { readonly view: CaseView }) {
+  if (!may.correctPerson) return null
+  const { id, version, familyName, givenNames, otherNames, dateOfBirth, sex, languages, interpreterNeeded } = person
+  const details = { familyName, givenNames, otherNames, dateOfBirth, sex, languages, interpreterNeeded }
+  return <CorrectPerson personId={id} version={version} details={details} />
 }
 
 /** What holds others up, and what is late and unsafe to leave, in working order. */
