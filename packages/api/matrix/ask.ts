@@ -1,3 +1,4 @@
+import { ZodError } from 'zod'
 import { AppError } from '../src/app-error.ts'
 import type { AtTheDoor, Stage } from './stage.ts'
 
@@ -13,7 +14,10 @@ export async function ask(stage: Stage, who: AtTheDoor, path: string, input: unk
     return { kind: 'answered', answer: await stage.call(who, path, input) }
   } catch (error) {
     const cause = error instanceof Error ? error.cause : null
-    return cause instanceof AppError ? { kind: 'refused', error: cause } : { kind: 'broken', error }
+    if (cause instanceof AppError) return { kind: 'refused', error: cause }
+    if (!(cause instanceof ZodError)) return { kind: 'broken', error }
+    const fields = cause.issues.map(({ path: at, message }) => ({ path: at.join('.'), fault: message }))
+    return { kind: 'refused', error: { code: 'invalid-input', details: {}, fields } }
   }
 }
 

@@ -1,6 +1,7 @@
 import { newId } from '@throughcare/db/uuid'
 import type { Area } from '@throughcare/domain/checklist/areas'
 import { ACCOUNTABLE_SIDE } from '@throughcare/domain/handoff/accountable'
+import { HANDOFF_MOVES, type HandoffMove } from '@throughcare/domain/handoff/handoff-moves'
 import { type Owner, put } from './put.ts'
 import type { CaseToStore, StoredCase } from './stored-case.ts'
 
@@ -61,18 +62,32 @@ export async function handoffRows(owner: Owner, of: CaseToStore, one: StoredCase
   await put(
     owner,
     'handoff_move',
-    of.handoffs.map(({ area, from }, index) => ({
-      id: newId(),
-      handoff_id: one.handoffs[index]?.id,
-      episode_id: one.episodeId,
-      area,
-      move: 'send',
-      from_status: 'draft',
-      to_status: 'sent',
-      by_account: of.by,
-      by_service_id: from,
-      at: SENT,
-      request_id: newId(),
-    })),
+    of.handoffs.flatMap((handoff, index) => historyOf(handoff, of.by, { ...one, id: one.handoffs[index]?.id ?? '' })),
   )
+}
+
+/** The moves that lead to each status. */
+const WAY_TO = {
+  sent: ['send'],
+  accepted: ['send', 'accept'],
+  done: ['send', 'accept', 'finish'],
+  rejected: ['send', 'reject'],
+} as const satisfies Record<StoredStatus, readonly HandoffMove[]>
+
+function historyOf({ area, from, to, status }: HandoffToStore, by: string, of: { id: string; episodeId: string }) {
+  const moves: readonly HandoffMove[] = WAY_TO[status]
+  return moves.map((move, step) => ({
+    id: newId(),
+    handoff_id: of.id,
+    episode_id: of.episodeId,
+    area,
+    move,
+    from_status: moves[step - 1] ? HANDOFF_MOVES[moves[step - 1] ?? 'send'].to : 'draft',
+    to_status: HANDOFF_MOVES[move].to,
+    by_account: by,
+    by_service_id: step === 0 ? from : to,
+    at: `2026-03-25T08:3${step}:00Z`,
+    reason: move === 'reject' ? 'no-capacity' : null,
+    request_id: newId(),
+  }))
 }
