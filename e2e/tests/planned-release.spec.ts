@@ -1,0 +1,90 @@
+import { expect, expectAccessible, test } from '../people.ts'
+
+test('a planned release: plan, hand over, take over, first dose, and the figure moves', async ({
+  story,
+  northgateNurse: nurse,
+  harbourWorker: worker,
+  northgateManager: manager,
+}) => {
+  test.setTimeout(180_000)
+  const one = await story.aCase({
+    familyName: 'Lindgren',
+    givenNames: 'Åse',
+    releaseDate: '2026-03-31',
+    items: [{ area: 'omt', code: 'prescriber-named' }],
+  })
+  await story.aTreatment(one, { dosing: 'harbour' })
+  const at = (part: string): string => `/cases/${one.episodeId}${part}`
+
+  await nurse.goto('/releases')
+  await expectAccessible(nurse, 'releases board')
+  await nurse
+    .getByRole('link', { name: /Lindgren/ })
+    .first()
+    .click()
+  await expect(nurse).toHaveURL(new RegExp(at('')))
+  await expectAccessible(nurse, 'care plan')
+
+  await nurse.getByRole('link', { name: 'Four minutes' }).click()
+  await nurse.getByRole('radio', { name: 'Temporary, booked' }).check()
+  await expect(nurse.getByText('Saved').first()).toBeVisible()
+  await expectAccessible(nurse, 'four-minute plan')
+
+  await nurse.getByRole('navigation', { name: 'Pages of this case' }).getByRole('link', { name: 'Doses' }).click()
+  await nurse.getByRole('button', { name: 'Confirm: on regime today' }).click()
+  await expect(nurse.getByText(/On regime, confirmed/)).toBeVisible()
+  await nurse.getByRole('button', { name: 'Record the dose' }).click()
+  await expect(nurse.getByText('Nothing is recorded yet.')).toBeHidden()
+  await expectAccessible(nurse, 'doses')
+
+  await nurse.getByRole('navigation', { name: 'Pages of this case' }).getByRole('link', { name: 'Hand over' }).click()
+  await nurse
+    .getByLabel(/^Harbour Recovery/)
+    .first()
+    .check()
+  await nurse.getByRole('button', { name: 'Send one handoff' }).click()
+  await expectAccessible(nurse, 'hand over, asking once more')
+  await nurse.getByRole('dialog').getByRole('button', { name: /Send/ }).click()
+  await expect(nurse.getByText('One handoff is on its way')).toBeVisible()
+
+  await worker.goto('/inbox')
+  await worker
+    .getByRole('link', { name: /Lindgren/ })
+    .first()
+    .click()
+  await worker.waitForURL(/\/handoffs\//)
+  await worker.getByRole('button', { name: 'Acknowledge' }).click()
+  await expect(worker.getByText('The service has it').first()).toBeVisible()
+  await worker.getByRole('button', { name: 'I take it' }).click()
+  await expect(worker.getByText('A worker has it').first()).toBeVisible()
+  await expectAccessible(worker, 'handoff, accepted')
+
+  await nurse.goto(at('/hand-over'))
+  await expect(nurse.getByText('A worker has it').first()).toBeVisible()
+
+  await story.setClock(new Date('2026-03-31T09:30:00Z'))
+  await nurse.goto(at(''))
+  await nurse.getByText('Released now').first().click()
+  await nurse.getByRole('radio', { name: 'planned', exact: true }).check()
+  await nurse.getByRole('button', { name: 'Record the release' }).click()
+  await expect(nurse.getByText(/hours? since release/).first()).toBeVisible()
+
+  await story.setClock(new Date('2026-03-31T14:00:00Z'))
+  await worker.goto(at('/first-48-hours'))
+  await expectAccessible(worker, 'first 48 hours')
+  await worker
+    .getByRole('link', { name: /Record the dose|Open the doses/ })
+    .first()
+    .click()
+  await Promise.all([
+    worker.waitForResponse((answer) => answer.url().includes('medication.recordDose') && answer.ok()),
+    worker.getByRole('button', { name: 'Record the dose' }).click(),
+  ])
+  await worker.goto(at('/first-48-hours'))
+  await expect(worker.getByText(/^Given .* at Harbour Recovery/)).toBeVisible()
+
+  await nurse.goto(at('/first-48-hours'))
+  await expect(nurse.getByText(/^Given .* at Harbour Recovery/)).toBeVisible()
+  await manager.goto('/continuity')
+  await expectAccessible(manager, 'continuity dashboard')
+})
