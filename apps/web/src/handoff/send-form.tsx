@@ -87,7 +87,7 @@ export function SendForm({ receivers }: Props) {
           <Stack>{folded.map(one)}</Stack>
         </Disclosure>
       )}
-      {areas.some((area) => !area.standing && area.offers.length > 0) && (
+      {(set.length > 0 || shown.some((area) => !area.standing && area.offers.length > 0)) && (
         <ButtonRow sticky>
           <Button
             pending={deed.pending}

@@ -4,6 +4,7 @@ import type { HandoffsSent } from '@throughcare/api/handoff/send-handoffs'
 import { Stack } from '@throughcare/ui/layout'
 import { Notice } from '@throughcare/ui/notice'
 import { useTranslations } from 'next-intl'
+import { useEffect, useRef } from 'react'
 import { useFormat } from '../words/use-format.ts'
 import { useRingWords } from './offer-choices.tsx'
 import { ServicePhones } from './service-phones.tsx'
@@ -14,9 +15,14 @@ export function SentNotice({ sent }: { readonly sent: HandoffsSent['handoffs'] }
   const areaName = useTranslations('area.name')
   const format = useFormat()
   const ringWords = useRingWords()
+  const notice = useRef<HTMLDivElement>(null)
+  // The press is at the end of the page, and whom to ring now must not wait until somebody scrolls up.
+  useEffect(() => {
+    if (sent.length > 0) notice.current?.focus()
+  }, [sent.length])
   const toRing = sent.filter(({ ring, withoutMembers }) => ring.ringNow || withoutMembers)
   return (
-    <div role="status">
+    <div role="status" ref={notice} tabIndex={-1}>
       {sent.length > 0 && (
         <Stack>
           {toRing.length > 0 && (
