@@ -78,8 +78,6 @@ export const CODED_WORDS: Readonly<Record<string, readonly string[]>> = {
   'care-plan.area-state': AREA_STATES,
   'care-plan.rule-fact': Object.keys(RULE_FACTS),
   'care-plan.fact': FACT_CODES,
-  'care-plan.certainty': CERTAINTIES,
-  'care-plan.legal-status': LEGAL_STATUSES,
   'medication.medicine': MEDICINES,
   'medication.rhythm': RHYTHMS,
   'medication.kind': DOSE_KINDS,

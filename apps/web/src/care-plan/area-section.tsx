@@ -53,7 +53,11 @@ async function AreaBody({ view, area, children }: Props) {
   const [t, names] = await Promise.all([getTranslations('care-plan'), getTranslations('area')])
   const handoff = await handoffWords(area)
   const items = itemsOf(view, area)
-  const live = items.filter((item) => item.status !== 'retired')
+  // The prison looks at what has to stand by the gate; what follows it is there to be unfolded.
+  const isFolded = (item: ItemView) =>
+    view.part.relation === 'own' && item.status !== 'retired' && (item.dueOffsetMinutes ?? 0) > 0
+  const live = items.filter((item) => item.status !== 'retired' && !isFolded(item))
+  const later = items.filter(isFolded)
   const retired = items.filter((item) => item.status === 'retired')
   const label = t('areas.list', { area: names(`name.${area.area}`) })
   return (
@@ -61,6 +65,11 @@ async function AreaBody({ view, area, children }: Props) {
       {handoff.length > 0 && <FactList facts={handoff} />}
       {children}
       {live.length > 0 ? <ItemList label={label} view={view} items={live} /> : <p>{t('areas.empty')}</p>}
+      {later.length > 0 && (
+        <Disclosure summary={t('areas.later', { count: later.length })}>
+          <ItemList label={t('areas.later', { count: later.length })} view={view} items={later} />
+        </Disclosure>
+      )}
       {retired.length > 0 && (
         <Disclosure summary={t('areas.off', { count: retired.length })}>
           <ItemList label={t('areas.off-list', { area: names(`name.${area.area}`) })} view={view} items={retired} />

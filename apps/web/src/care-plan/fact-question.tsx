@@ -66,17 +66,21 @@ export function FactQuestion({ episodeId, fact, title, onSaved, children }: Prop
   function savedWords({ saved, growth }: FactSaving): string {
     if (saved === 'saving') return t('four.saving')
     if (saved === 'not-yet') return draft.state === null ? '' : t('four.typing')
-    if (saved === 'saved') {
-      const grew = growth
-        ? t('four.grew', {
-            added: growth.added.length + growth.reopened.length,
-            gone: growth.retired.length,
-            done: growth.finished.length,
-          })
-        : ''
-      return [`${t('four.saved')}.`, grew.trim()].filter(Boolean).join(' ')
-    }
+    if (saved === 'saved') return [`${t('four.saved')}.`, ...grewWords(growth)].join(' ')
     return ''
+  }
+
+  /** What the answer did to the plan; silent about what it did not do. */
+  function grewWords(growth: FactSaving['growth']): string[] {
+    if (!growth) return []
+    const counts = {
+      added: growth.added.length + growth.reopened.length,
+      gone: growth.retired.length,
+      done: growth.finished.length,
+    }
+    return (['added', 'gone', 'done'] as const)
+      .filter((kind) => counts[kind] > 0)
+      .map((kind) => t(`four.grew.${kind}`, { count: counts[kind] }))
   }
 
   function shown(field: string, value: unknown): string | undefined {

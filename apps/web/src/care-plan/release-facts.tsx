@@ -4,15 +4,21 @@ import { Section } from '@throughcare/ui/section'
 import { SummaryList } from '@throughcare/ui/summary-list'
 import { TimelineList } from '@throughcare/ui/timeline-list'
 import { getTranslations } from 'next-intl/server'
+import { ReleaseDeeds } from '../release/release-deeds.tsx'
 import { currentReader } from '../words/current-reader.ts'
 import { getFormat } from '../words/get-format.ts'
 
-/** The release as it stands, and every date that was held before. */
+/** The release as it stands, what may be done to it, and every date that was held before. */
 export async function ReleaseFacts({ view }: { readonly view: CaseView }) {
-  const [t, format, reader] = await Promise.all([getTranslations('care-plan'), getFormat(), currentReader()])
+  const [t, words, format, reader] = await Promise.all([
+    getTranslations('care-plan'),
+    getTranslations('release'),
+    getFormat(),
+    currentReader(),
+  ])
   const { episode, releaseDateChanges } = view
   const dated = (date: string | null, certainty: string): string =>
-    `${date ? format.day(date, 'weekday') : t('release.none')}, ${t(`certainty.${certainty}`)}`
+    `${date ? format.day(date, 'weekday') : t('release.none')}, ${words(`certainty.${certainty}`)}`
   const country = episode.releaseCountry
     ? (new Intl.DisplayNames([reader.locale], { type: 'region' }).of(episode.releaseCountry) ?? episode.releaseCountry)
     : null
@@ -24,10 +30,11 @@ export async function ReleaseFacts({ view }: { readonly view: CaseView }) {
         compact
         rows={[
           { key: 'date', label: t('release.date'), value: dated(episode.releaseDate, episode.releaseCertainty) },
-          { key: 'status', label: t('identity.status'), value: t(`legal-status.${episode.legalStatus}`) },
+          { key: 'status', label: t('identity.status'), value: words(`legal-status.${episode.legalStatus}`) },
           { key: 'where', label: t('release.where'), value: where || t('release.where-unknown') },
         ]}
       />
+      <ReleaseDeeds episode={episode} now={view.now} zone={view.prison.timeZone} may={view.may} />
       {earlier.length > 0 && (
         <Disclosure summary={t('release.history')}>
           <TimelineList

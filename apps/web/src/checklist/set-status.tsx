@@ -3,7 +3,6 @@
 import type { ChangeItemStatusInput } from '@throughcare/domain/checklist/change-item-status-input'
 import type { ItemStatus, SettableItemStatus } from '@throughcare/domain/checklist/item-statuses'
 import { Button } from '@throughcare/ui/button'
-import { Disclosure } from '@throughcare/ui/disclosure'
 import { FormBody, Row, Stack } from '@throughcare/ui/layout'
 import { RadioGroup } from '@throughcare/ui/radio-group'
 import { StatusLine } from '@throughcare/ui/status-line'
@@ -37,9 +36,11 @@ export function SetStatus({ itemId, seenVersion, title, status, maySet }: Props)
   const trpc = useTRPC()
   const fault = useFault()
   const [told, setTold] = useState('')
+  const [isOpen, setOpen] = useState(false)
   const deed = useDeed(trpc.checklist.setStatus.mutationOptions(), {
     onDone: ({ status: set, waitsFor }) => {
       form.reset()
+      setOpen(false)
       setTold(
         set === 'done' && waitsFor.length > 0
           ? t('set.waits', {
@@ -79,43 +80,46 @@ export function SetStatus({ itemId, seenVersion, title, status, maySet }: Props)
             onClick={() => deed.press({ itemId, seenVersion, status: to, reason: null })}
           >
             {t(`set.to.${to}`)}
-            <VisuallyHidden>: {title}</VisuallyHidden>
+            <VisuallyHidden> {title}</VisuallyHidden>
           </Button>
         ))}
+        {withReason.length > 0 && (
+          <Button
+            size="small"
+            variant="quiet"
+            aria-expanded={isOpen}
+            aria-controls={isOpen ? `off-${itemId}` : undefined}
+            onClick={() => setOpen(!isOpen)}
+          >
+            {t('set.more')}
+            <VisuallyHidden> {title}</VisuallyHidden>
+          </Button>
+        )}
         <StatusLine key={status}>{told}</StatusLine>
       </Row>
-      {withReason.length > 0 && (
-        <Disclosure
-          summary={
-            <>
-              {t('set.more')}
-              <VisuallyHidden>: {title}</VisuallyHidden>
-            </>
-          }
-        >
-          <form noValidate onSubmit={form.handleSubmit(deed.press)}>
-            <FormBody>
-              <RadioGroup
-                id={`status-${itemId}`}
-                legend={t('set.which')}
-                layout="inline"
-                choices={withReason.map((to) => ({ value: to, text: t(`set.to.${to}`) }))}
-                {...form.register('status')}
-              />
-              <TextField
-                id={`reason-${itemId}`}
-                label={t('reason.label')}
-                description={t('reason.hint')}
-                maxLength={500}
-                error={fault(errors.reason?.message)}
-                {...form.register('reason')}
-              />
-              <Button type="submit" size="small" pending={deed.pending} pendingText={t('set.saving')}>
-                {t('set.save')}
-              </Button>
-            </FormBody>
-          </form>
-        </Disclosure>
+      {isOpen && (
+        <form id={`off-${itemId}`} noValidate onSubmit={form.handleSubmit(deed.press)}>
+          <FormBody>
+            <RadioGroup
+              id={`status-${itemId}`}
+              legend={t('set.which')}
+              layout="inline"
+              choices={withReason.map((to) => ({ value: to, text: t(`set.to.${to}`) }))}
+              {...form.register('status')}
+            />
+            <TextField
+              id={`reason-${itemId}`}
+              label={t('reason.label')}
+              description={t('reason.hint')}
+              maxLength={500}
+              error={fault(errors.reason?.message)}
+              {...form.register('reason')}
+            />
+            <Button type="submit" size="small" pending={deed.pending} pendingText={t('set.saving')}>
+              {t('set.save')}
+            </Button>
+          </FormBody>
+        </form>
       )}
     </Stack>
   )

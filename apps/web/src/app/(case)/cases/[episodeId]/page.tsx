@@ -35,21 +35,19 @@ export default async function CarePlanPage({ params }: Props) {
   const t = await getTranslations('care-plan')
   const blocking = blockingItems(view)
   const open = view.items.filter((item) => item.status === 'open' || item.status === 'in-progress')
+  const overdue = open.filter((item) => item.isOverdue).length
+  const counts = {
+    done: view.items.filter((item) => item.status === 'done').length,
+    all: view.items.filter((item) => item.status !== 'retired').length,
+    left: open.length,
+  }
+  const lead = [t('page.lead', counts), overdue > 0 && t('page.overdue', { count: overdue })].filter(Boolean).join(' ')
   const main = view.areas.filter(({ area }) => MAIN_AREAS.some((each) => each === area))
   const supporting = view.areas.filter(({ area }) => SUPPORTING_AREAS.some((each) => each === area))
   return (
     <Words nouns={['checklist', 'partner', 'naloxone']}>
       <Stack gap="large">
-        <PageHeading
-          lead={t('page.lead', {
-            done: view.items.filter((item) => item.status === 'done').length,
-            all: view.items.filter((item) => item.status !== 'retired').length,
-            left: open.length,
-            overdue: open.filter((item) => item.isOverdue).length,
-          })}
-        >
-          {t('page.heading')}
-        </PageHeading>
+        <PageHeading lead={lead}>{t('page.heading')}</PageHeading>
         <ReleaseDeeds episode={view.episode} now={view.now} zone={view.prison.timeZone} may={view.may} />
         {view.plan === null && (
           <Notice tone="info" heading={t('page.being-made-heading')}>
@@ -98,7 +96,7 @@ function PersonDetails({ view: { person, may } }: { readonly view: CaseView }) {
 
 /** What holds others up, and what is late and unsafe to leave, in working order. */
 function blockingItems(view: CaseView): ItemView[] {
-  return view.items.filter((item) => item.holdsUp.length > 0 || (item.isOverdue && item.critical)).slice(0, 6)
+  return view.items.filter((item) => item.holdsUp.length > 0 || (item.isOverdue && item.critical)).slice(0, 5)
 }
 
 async function areaTiles(areas: readonly AreaView[]) {
