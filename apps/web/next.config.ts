@@ -22,6 +22,12 @@ const config: NextConfig = {
   images: { unoptimized: true },
   turbopack: {
     root: fileURLToPath(new URL('../..', import.meta.url)),
+    rules: {
+      '*.ts': {
+        condition: { all: ['browser', { path: /packages\/domain\/src\// }] },
+        loaders: ['./bundle/split-schemas.mjs'],
+      },
+    },
     resolveAlias: { 'use-intl/format-message': formatterWithoutParser() },
   },
   serverExternalPackages: ['pino'],
