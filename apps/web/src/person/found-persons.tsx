@@ -2,7 +2,7 @@
 
 import type { FoundPerson } from '@throughcare/api/person/found-person'
 import { FactList } from '@throughcare/ui/fact-list'
-import { Stack } from '@throughcare/ui/layout'
+import { Row, Stack } from '@throughcare/ui/layout'
 import { Link } from '@throughcare/ui/link'
 import { Table } from '@throughcare/ui/table'
 import { Tag } from '@throughcare/ui/tag'
@@ -39,7 +39,11 @@ export function FoundPersons({ persons }: { readonly persons: readonly FoundPers
                   <bdi>{t('result.also', { names: person.otherNames.join(', ') })}</bdi>
                 </span>
               )}
-              {person.matchedBy === 'spelling' && <Tag>{t('matched-by.spelling')}</Tag>}
+              {person.matchedBy === 'spelling' && (
+                <Row>
+                  <Tag>{t('matched-by.spelling')}</Tag>
+                </Row>
+              )}
             </Stack>
           ),
           born: person.dateOfBirth ? format.day(person.dateOfBirth) : t('result.born-unknown'),

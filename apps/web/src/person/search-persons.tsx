@@ -68,7 +68,7 @@ export function SearchPersons({ mayAdd }: Props) {
           {...form.register('text')}
         />
       </form>
-      <StatusLine>
+      <StatusLine tone={count > 0 ? 'good' : 'info'}>
         {found && !answer.isFetching ? (count > 0 ? t('search.found', { count }) : t('search.none')) : null}
       </StatusLine>
       {answer.error && <DeedRefusal error={shownError(answer.error)} />}

@@ -8,6 +8,7 @@ import { FilterBar, type FilterGroup } from '@throughcare/ui/filter-bar'
 import { Stack } from '@throughcare/ui/layout'
 import { getTranslations } from 'next-intl/server'
 import { boardAddress, isFiltered, withoutFilters } from './board-address.ts'
+import styles from './board-filters.module.css'
 
 type Filters = Pick<BoardInput, 'certainty' | 'legalStatus' | 'areaState' | 'handoffState' | 'cover'>
 
@@ -79,7 +80,9 @@ export async function BoardFilters({ input, board }: Props) {
         clear={isFiltered(input) ? { href: boardAddress(withoutFilters(input)), text: t('filter.clear') } : undefined}
       />
       <Disclosure summary={t('filter.more')} open={isFiltered(input) && !isQuick(input)}>
-        <FilterBar label={t('filter.more')} groups={groups} />
+        <div className={styles.folded}>
+          <FilterBar label={t('filter.more')} groups={groups} />
+        </div>
       </Disclosure>
     </Stack>
   )
