@@ -1,11 +1,11 @@
 import { newId } from '@throughcare/db/uuid'
 import fc from 'fast-check'
 import { ask, said } from '../ask.ts'
-import { expectedOf } from '../expected.ts'
 import type { Told } from '../fixture.ts'
 import { FIXTURES } from '../fixtures/all.ts'
 import type { Procedure } from '../procedures.ts'
-import { type Stage, situationsOf } from '../stage.ts'
+import { someoneWhoMay } from '../someone.ts'
+import type { Stage } from '../stage.ts'
 import { type Change, changed, changes } from './mutated.ts'
 import { arbitraryOf } from './schema-arbitrary.ts'
 
@@ -26,7 +26,7 @@ const NOT_FORESEEN: readonly string[] = ['unavailable', 'not-signed-in', 'no-hat
 export async function fuzz(stage: Stage, procedure: Procedure, runs: number, seed: number): Promise<Fuzzed> {
   const { path, schema } = procedure
   const fuzzed: Fuzzed = { calls: 0, answered: 0, refused: new Map(), faults: [] }
-  let told = await someWhoMay(stage, procedure)
+  let told = await someoneWhoMay(stage, procedure)
   const mutations = fc.sample(changes, { numRuns: runs, seed })
   const made = fc.sample(schema ? arbitraryOf(schema) : fc.anything(), { numRuns: Math.ceil(runs / 3), seed })
   for (const [run, mutation] of mutations.entries()) {
@@ -50,19 +50,6 @@ function inputOf(told: Told, path: string, mutation: readonly Change[]): unknown
   const input = FIXTURES[path]?.input(told)
   // Where good input is nothing at all, anything is too much.
   return input === undefined ? mutation[0]?.value : changed(input, mutation)
-}
-
-/** A hat in a situation in which the procedure works. */
-async function someWhoMay(stage: Stage, procedure: Procedure): Promise<Told> {
-  const fixture = FIXTURES[procedure.path]
-  for (const hat of stage.hats)
-    for (const situation of situationsOf(hat)) {
-      const of = stage.standing(hat, situation)
-      const expected = fixture && expectedOf(procedure, fixture, { hat, situation, of })
-      if (expected?.kind === 'allowed' && expected.holds)
-        return { stage, hat, situation, of: await stage.fresh(hat, situation), requestId: newId() }
-    }
-  throw new Error(`nobody may use ${procedure.path}`)
 }
 
 /** An input as text, short enough for a report. */

@@ -1,0 +1,28 @@
+import { newId } from '@throughcare/db/uuid'
+import { expectedOf } from './expected.ts'
+import type { Told } from './fixture.ts'
+import { FIXTURES } from './fixtures/all.ts'
+import type { Procedure } from './procedures.ts'
+import { type Stage, situationsOf } from './stage.ts'
+
+/**
+ * Somebody for whom the procedure works, in the first situation in which it does, on a case of their own.
+ *
+ * @throws Error when nobody may use it at all
+ */
+export async function someoneWhoMay(stage: Stage, procedure: Procedure): Promise<Told> {
+  const fixture = FIXTURES[procedure.path]
+  for (const hat of stage.hats)
+    for (const situation of situationsOf(hat)) {
+      const of = stage.standing(hat, situation)
+      const expected = fixture && expectedOf(procedure, fixture, { hat, situation, of })
+      if (expected?.kind === 'allowed' && expected.holds)
+        return { stage, hat, situation, of: await stage.fresh(hat, situation), requestId: newId() }
+    }
+  throw new Error(`nobody may use ${procedure.path}`)
+}
+
+/** The good input of a procedure. */
+export function goodInput({ path }: Procedure, told: Told): unknown {
+  return FIXTURES[path]?.input(told)
+}
