@@ -4,11 +4,10 @@ import { Section } from '@throughcare/ui/section'
 import { SummaryList } from '@throughcare/ui/summary-list'
 import { TimelineList } from '@throughcare/ui/timeline-list'
 import { getTranslations } from 'next-intl/server'
-import { ReleaseDeeds } from '../release/release-deeds.tsx'
 import { currentReader } from '../words/current-reader.ts'
 import { getFormat } from '../words/get-format.ts'
 
-/** The release as it stands, what may be done to it, and every date that was held before. */
+/** The release as it stands, and every date that was held before. */
 export async function ReleaseFacts({ view }: { readonly view: CaseView }) {
   const [t, words, format, reader] = await Promise.all([
     getTranslations('care-plan'),
@@ -34,7 +33,6 @@ export async function ReleaseFacts({ view }: { readonly view: CaseView }) {
           { key: 'where', label: t('release.where'), value: where || t('release.where-unknown') },
         ]}
       />
-      <ReleaseDeeds episode={episode} now={view.now} zone={view.prison.timeZone} may={view.may} />
       {earlier.length > 0 && (
         <Disclosure summary={t('release.history')}>
           <TimelineList

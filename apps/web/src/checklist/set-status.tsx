@@ -37,6 +37,8 @@ export function SetStatus({ itemId, seenVersion, title, status, maySet }: Props)
   const fault = useFault()
   const [told, setTold] = useState('')
   const [isOpen, setOpen] = useState(false)
+  // What was last pressed, to stand beside what somebody else stored meanwhile.
+  const [pressed, setPressed] = useState<Pick<ChangeItemStatusInput, 'status' | 'reason'>>()
   const deed = useDeed(trpc.checklist.setStatus.mutationOptions(), {
     onDone: ({ status: set, waitsFor }) => {
       form.reset()
@@ -59,6 +61,10 @@ export function SetStatus({ itemId, seenVersion, title, status, maySet }: Props)
   })
   const { errors } = form.formState
   const labels = { status: t('field.status'), reason: t('field.reason') }
+  const press = (input: Omit<ChangeItemStatusInput, 'requestId'>) => {
+    setPressed({ status: input.status, reason: input.reason })
+    deed.press(input)
+  }
   const withReason = WITH_A_REASON.filter((to) => maySet.includes(to))
   return (
     <Stack gap="small">
@@ -66,7 +72,7 @@ export function SetStatus({ itemId, seenVersion, title, status, maySet }: Props)
         error={deed.error}
         attempt={deed.attempt}
         labels={labels}
-        yours={form.getValues()}
+        yours={pressed}
         show={(field, value) => (field === 'status' ? t(`status.${value as ItemStatus}`) : (value as string | null))}
         onLoad={deed.reload}
       />
@@ -77,7 +83,7 @@ export function SetStatus({ itemId, seenVersion, title, status, maySet }: Props)
             size="small"
             variant={to === 'done' ? 'secondary' : 'quiet'}
             pending={deed.pending}
-            onClick={() => deed.press({ itemId, seenVersion, status: to, reason: null })}
+            onClick={() => press({ itemId, seenVersion, status: to, reason: null })}
           >
             {t(`set.to.${to}`)}
             <VisuallyHidden> {title}</VisuallyHidden>
@@ -98,7 +104,7 @@ export function SetStatus({ itemId, seenVersion, title, status, maySet }: Props)
         <StatusLine key={status}>{told}</StatusLine>
       </Row>
       {isOpen && (
-        <form id={`off-${itemId}`} noValidate onSubmit={form.handleSubmit(deed.press)}>
+        <form id={`off-${itemId}`} noValidate onSubmit={form.handleSubmit(press)}>
           <FormBody>
             <RadioGroup
               id={`status-${itemId}`}

@@ -47,8 +47,10 @@ export default async function CarePlanPage({ params }: Props) {
   return (
     <Words nouns={['checklist', 'partner', 'naloxone']}>
       <Stack gap="large">
-        <PageHeading lead={lead}>{t('page.heading')}</PageHeading>
-        <ReleaseDeeds episode={view.episode} now={view.now} zone={view.prison.timeZone} may={view.may} />
+        <Stack gap="small">
+          <PageHeading lead={lead}>{t('page.heading')}</PageHeading>
+          <ReleaseDeeds episode={view.episode} now={view.now} zone={view.prison.timeZone} may={view.may} />
+        </Stack>
         {view.plan === null && (
           <Notice tone="info" heading={t('page.being-made-heading')}>
             {t('page.being-made')}
