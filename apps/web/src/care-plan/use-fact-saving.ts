@@ -42,7 +42,7 @@ export function useFactSaving(
   const [due, setDue] = useState<'now' | 'after-a-pause' | null>(null)
   const [growth, setGrowth] = useState<PlanGrowth | null>(null)
   const sent = useRef(draft)
-  const faultOf = useFaultOf()
+  const faultOf = useFaultOf(due !== null)
   const trpc = useTRPC()
   const deed = useDeed(trpc.carePlan.recordFact.mutationOptions(), {
     refresh: false,
@@ -104,15 +104,16 @@ export function useFactSaving(
 
 type FaultOf = typeof import('@throughcare/domain/care-plan/fact-value').factValueFault
 
-/** What is wrong with an answer, as the server will say it; loaded when the page stands, because it brings the schemas. */
-function useFaultOf(): FaultOf | null {
+/** What is wrong with an answer, as the server will say it; loaded with the first answer, because it brings the schemas. */
+function useFaultOf(isWanted: boolean): FaultOf | null {
   const [rule, setRule] = useState<{ faultOf: FaultOf } | null>(null)
   useEffect(() => {
+    if (!isWanted) return
     import('@throughcare/domain/care-plan/fact-value').then(
       (file) => setRule({ faultOf: file.factValueFault }),
       // Without it the server's answer tells.
       () => undefined,
     )
-  }, [])
+  }, [isWanted])
   return rule?.faultOf ?? null
 }
