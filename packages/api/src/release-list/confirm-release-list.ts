@@ -19,7 +19,9 @@ export function confirmReleaseList(actor: Actor, input: ConfirmReleaseListInput)
     if (!list) throw new AppError('not-found')
     if (list.state !== 'ready') throw refused('release-list.not-ready', { state: list.state })
     if (!(await moveList(deed, listId, { from: 'ready', to: 'writing', seenVersion })))
-      throw new AppError('changed-meanwhile', { details: { seenVersion, currentVersion: list.version } })
+      throw new AppError('changed-meanwhile', {
+        details: { seen: { version: seenVersion }, current: { version: list.version, state: list.state } },
+      })
     await enqueueJob(deed, 'write-release-list', { serviceId: actor.serviceId, listId })
     await recordAudit(deed, { action: 'release-list.confirm', fields: ['state'], requestId: input.requestId })
     return { state: 'writing' as const }
