@@ -1,0 +1,146 @@
+import { randomUUID } from 'node:crypto'
+import { newId } from '@throughcare/db/uuid'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openScene, type Scene } from '../testing/scene.ts'
+import { ask, said } from './ask.ts'
+import type { Told } from './fixture.ts'
+import { type Footprint, footprintOf } from './footprint.ts'
+import { PROCEDURES } from './procedures.ts'
+import { goodInput, someoneWhoMay } from './someone.ts'
+import { type Stage, setStage } from './stage.ts'
+import type { StoredCase } from './stored-case.ts'
+
+/** Every press of the router: the same one twice is one effect, and one from an old page is refused with both versions. */
+let scene: Scene
+let stage: Stage
+let footprint: Footprint
+
+beforeAll(async () => {
+  scene = await openScene()
+  stage = await setStage(scene)
+  footprint = await footprintOf(scene.owner)
+})
+afterAll(() => scene.close())
+
+const MUTATIONS = PROCEDURES.filter(({ type }) => type === 'mutation')
+
+/**
+ * About one's own session: done with or without a hat, so there is no transaction that a press could be claimed in. Each sets
+ * what it says; said twice it is set once.
+ */
+const BY_NATURE = ['access.chooseHat', 'access.chooseLanguage', 'access.signOutEverywhere']
+
+type Press = { requestId: string; seenVersion?: number | null }
+
+const press = (told: Told, path: string, input: unknown) => ask(stage, { kind: 'hat', hat: told.hat }, path, input)
+
+/** Somebody changes everything of the case: what was on a screen is old. */
+async function age({ episodeId, personId, listId }: StoredCase): Promise<void> {
+  for (const table of [
+    'care_plan',
+    'checklist_item',
+    'medication_treatment',
+    'naloxone_kit',
+    'partner_wish',
+    'handoff',
+  ])
+    await scene.owner.query(`update ${table} set version = version + 1 where episode_id = $1`, [episodeId])
+  await scene.owner.query('update custody_episode set version = version + 1 where id = $1', [episodeId])
+  await scene.owner.query('update person set version = version + 1 where id = $1', [personId])
+  await scene.owner.query('update release_list set version = version + 1 where id = $1', [listId])
+}
+
+describe.each(MUTATIONS.filter(({ path }) => !BY_NATURE.includes(path)))('$path', (procedure) => {
+  const { path } = procedure
+
+  it('G02, G03: pressed twice, and three times at once, is one effect with one answer', async () => {
+    const told = await someoneWhoMay(stage, procedure)
+    const input = goodInput(procedure, told)
+    footprint.forget()
+    const before = await footprint.last()
+    const first = await press(told, path, input)
+    expect(said(first)).toBe('answered')
+    const after = await footprint.take()
+    expect(after).not.toBe(before)
+    expect(await press(told, path, input)).toEqual(first)
+    expect(await footprint.take()).toBe(after)
+
+    const other = { ...told, of: await stage.fresh(told.hat, told.situation), requestId: newId() }
+    const atOnce = goodInput(procedure, other)
+    const answers = await Promise.all([1, 2, 3].map(() => press(other, path, atOnce)))
+    expect(answers.map(said)).toEqual(['answered', 'answered', 'answered'])
+    expect(answers[1]).toEqual(answers[0])
+    expect(answers[2]).toEqual(answers[0])
+  })
+
+  it('G02: the same press with another content is refused and does nothing', async () => {
+    const told = await someoneWhoMay(stage, procedure)
+    expect(said(await press(told, path, goodInput(procedure, told)))).toBe('answered')
+    const other = { ...told, of: await stage.fresh(told.hat, told.situation) }
+    const content = goodInput(procedure, other) as object
+    // What is about no case differs by a field of its own.
+    const another = 'prisonNumber' in content ? { ...content, prisonNumber: randomUUID() } : content
+    footprint.forget()
+    const before = await footprint.last()
+    const reused = await press(other, path, another)
+    expect(reused).toMatchObject({ kind: 'refused', error: { code: 'request-reused', details: {} } })
+    expect(await footprint.take()).toBe(before)
+  })
+
+  it('G01: from an old page is refused with both versions, and does nothing', async () => {
+    const told = await someoneWhoMay(stage, procedure)
+    const input = goodInput(procedure, told) as Press
+    if (input.seenVersion === undefined) return
+    if (input.seenVersion === null) {
+      // Nobody had answered; meanwhile somebody has.
+      expect(said(await press(told, path, { ...input, requestId: newId() }))).toBe('answered')
+    } else await age(told.of)
+    footprint.forget()
+    const before = await footprint.last()
+    const old = await press(told, path, input)
+    expect(old).toMatchObject({
+      kind: 'refused',
+      error: { code: 'changed-meanwhile', details: { seen: { version: input.seenVersion } } },
+    })
+    const { current } =
+      old.kind === 'refused' ? (old.error.details as { current: { version: number } }) : { current: null }
+    expect(current?.version).toBe((input.seenVersion ?? -1) + 1)
+    expect(await footprint.take()).toBe(before)
+  })
+})
+
+describe('presses about one’s own session', () => {
+  it('are those that are listed, and have no version', () => {
+    expect(MUTATIONS.map(({ path }) => path).filter((path) => path.startsWith('access.'))).toEqual(BY_NATURE)
+  })
+
+  it('set what they say, once or twice', async () => {
+    const [hat] = stage.hats
+    if (!hat) throw new Error('there is nobody')
+    const { accountId, membershipId } = hat.actor
+    for (let turn = 0; turn < 2; turn += 1) {
+      const caller = scene.as(hat.actor)
+      await caller.access.chooseLanguage({ requestId: newId(), locale: 'nb' })
+      await caller.access.chooseHat({ requestId: newId(), membershipId })
+      const { rows } = await scene.owner.query(
+        `select a.locale, s.membership_id from account a join session s on s.account_id = a.id
+         where a.id = $1 and s.ended_at is null`,
+        [accountId],
+      )
+      expect(rows).toEqual([{ locale: 'nb', membership_id: membershipId }])
+    }
+    expect((await scene.as(hat.actor).access.signOutEverywhere({ requestId: newId() })).ended).toBe(1)
+    expect((await scene.as(hat.actor).access.signOutEverywhere({ requestId: newId() })).ended).toBe(0)
+  })
+})
+
+it('G02: somebody else’s press id is free for me, and tells me nothing', async () => {
+  const procedure = MUTATIONS.find(({ path }) => path === 'contact.record')
+  const [nurse, colleague] = stage.hats.filter(({ role }) => role === 'caseworker')
+  if (!procedure || !nurse || !colleague) throw new Error('there is nobody')
+  const requestId = newId()
+  for (const hat of [nurse, colleague]) {
+    const told: Told = { stage, hat, situation: 'accepted', of: await stage.fresh(hat, 'accepted'), requestId }
+    expect(said(await press(told, procedure.path, goodInput(procedure, told)))).toBe('answered')
+  }
+})
