@@ -84,7 +84,7 @@ function tellArrival(one: DemoCase, { service, from }: Outside, releasedAt: Date
   const comes =
     special === 'did-not-arrive'
       ? false
-      : special !== null || chance.isTrue(0.3 + 0.5 * quality + 0.25 * truth.steadiness)
+      : special !== null || chance.isTrue(0.2 + 0.72 * quality + 0.25 * truth.steadiness)
   const days = special !== null ? 0 : Number(chance.weighted({ 0: 40, 1: 30, 2: 10, 4: 9, 9: 7, 16: 4 } as const))
   const at = whenOpenFrom(chance, service.hours, 'open', hoursAfter(from, days * 24 + chance.next() * 3 + 0.5))
   if (comes && at && at < until) {

@@ -78,11 +78,11 @@ export function shapeBefore(stage: Stage, chance: Chance, later: EpisodeShape): 
 
 /** How well things went around here by then, between 0 and 1: prisons differ, and all of them got better. */
 export function qualityOf(stage: Stage, shape: EpisodeShape): number {
-  const base = { northgate: 0.56, eastfield: 0.45, fjordvik: 0.66 }[shape.prison]
+  const base = { northgate: 0.46, eastfield: 0.35, fjordvik: 0.56 }[shape.prison]
   const daysAgo = shape.release ? (stage.now.getTime() - shape.release.at.getTime()) / 86_400_000 : 0
   const surprise = { planned: 0, 'short-notice': -0.12, unplanned: -0.26 }[shape.release?.kind ?? 'planned']
   const friday = shape.leavesOn && weekday(shape.leavesOn) === 5 ? -0.05 : 0
-  return base + 0.17 * (1 - Math.min(1, daysAgo / DEMO_DAYS)) + surprise + friday
+  return base + 0.32 * (1 - Math.min(1, daysAgo / DEMO_DAYS)) + surprise + friday
 }
 
 /** What people know before the load day about its certainty. */

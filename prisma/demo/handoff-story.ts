@@ -155,7 +155,7 @@ function answer(one: DemoCase, draft: HandoffDraft): HandoffDraft[] {
 type Fate = 'taken' | 'revoked' | 'returned' | 'rejected' | 'silent'
 
 function fates({ quality }: DemoCase): Record<Fate, number> {
-  return { taken: 66 + 30 * quality, rejected: 5, revoked: 2, returned: 1, silent: 22 - 20 * quality }
+  return { taken: 44 + 56 * quality, rejected: 6, revoked: 2, returned: 1, silent: 34 - 32 * quality }
 }
 
 /** Acknowledged in an open hour, accepted by somebody at once or later. */

@@ -19,7 +19,8 @@ export function itemStory(
   madeAt: Date,
   heldBy: StageService | null,
 ): ItemStory | null {
-  if (item.doneByFact) return done(someMoment(one, madeAt, item.dueAt), SYSTEM_ACCOUNT_ID)
+  // Finished as it is made, by the same entry of its history.
+  if (item.doneByFact) return done(madeAt, SYSTEM_ACCOUNT_ID)
   const found = RECORDED[item.code]
   if (found) {
     const at = found(sources.after)

@@ -18,11 +18,21 @@ export function hoursBetween(from: Date, to: Date): number {
   return (to.getTime() - from.getTime()) / HOUR
 }
 
-/** Some minute of that day in that place, between two times on the wall. */
+/** Some minute of that day in that place, between two times on the wall; by day, when no clock changes. */
 export function someTimeOn(chance: Chance, day: PlainDate, from: string, to: string, zone: Zone): Date {
   const minutes = chance.int(minutesOf(from), minutesOf(to))
-  const time = `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
-  return scheduledInstant(day, ClockTime.parse(time), zone)
+  return minutesAfter(noonOn(day, zone), minutes - minutesOf(NOON))
+}
+
+const NOON = ClockTime.parse('12:00')
+const noons = new Map<string, Date>()
+
+/** Worked out once: lives meet on the same days, and zones are slow to ask. */
+function noonOn(day: PlainDate, zone: Zone): Date {
+  const key = `${day} ${zone}`
+  const known = noons.get(key) ?? scheduledInstant(day, NOON, zone)
+  noons.set(key, known)
+  return known
 }
 
 /** The first moment from this one on at which somebody is there, a little into their hours; null within two weeks of none. */

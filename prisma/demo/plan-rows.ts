@@ -86,23 +86,24 @@ function recordItem(
     reason: story?.reason ?? null,
     statusAt: story?.at ?? null,
     statusBy: story?.by ?? null,
-    version: story ? 1 : 0,
+    version: story && !item.doneByFact ? 1 : 0,
   })
   const change = { ...base, itemId: id }
+  const made = item.doneByFact ? 'done' : 'open'
   rows.checklistItemChange.push({
     ...change,
     id: chance.id(plan.madeAt),
     fromStatus: null,
-    toStatus: 'open',
+    toStatus: made,
     reason: null,
     at: plan.madeAt,
     byAccount: SYSTEM_ACCOUNT_ID,
   })
-  if (story)
+  if (story && story.status !== made)
     rows.checklistItemChange.push({
       ...change,
       id: chance.id(story.at),
-      fromStatus: 'open',
+      fromStatus: made,
       toStatus: story.status,
       reason: story.reason,
       at: story.at,

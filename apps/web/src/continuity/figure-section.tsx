@@ -2,7 +2,7 @@ import type { ContinuityPage, Figure } from '@throughcare/api/continuity/get-rep
 import type { FigureRow } from '@throughcare/domain/continuity/continuity-report'
 import { COUNT_OUTCOMES, type CountOutcome } from '@throughcare/domain/continuity/count-codes'
 import { Disclosure } from '@throughcare/ui/disclosure'
-import { Stack } from '@throughcare/ui/layout'
+import { Columns, Stack } from '@throughcare/ui/layout'
 import { Link } from '@throughcare/ui/link'
 import { RateBars } from '@throughcare/ui/rate-bars'
 import { RateChart } from '@throughcare/ui/rate-chart'
@@ -67,43 +67,16 @@ export async function FigureSection({ figure, page }: Props) {
   return (
     <Section heading={title} id={indicator} card>
       <Stack gap="large">
-        {byMonth.length > 1 && (
-          <RateChart
-            title={t('month.title')}
-            summary={monthSummary()}
-            tableText={t('month.table')}
-            gapText={t('month.gap')}
-            tickText={words.percent}
-            points={byMonth.map((row) => ({ key: row.month, label: words.tick(row.month), rate: shareOf(row) }))}
-            table={table(
-              t('month.caption', { figure: title }),
-              t('month.column'),
-              byMonth.map((row) => ({ key: row.month, label: words.month(row.month), row, of: inMonth(row.month) })),
-            )}
-          />
-        )}
-        {page.prisons.length > 1 && (
-          <RateBars
-            title={t('prison.title')}
-            summary={t('prison.summary')}
-            tableText={t('prison.table')}
-            bars={byPrison.map((row) => ({
-              key: row.prisonId,
-              label: prisonName(row.prisonId),
-              rate: shareOf(row),
-              text: barText(row),
-            }))}
-            table={table(
-              t('prison.caption', { figure: title }),
-              t('prison.column'),
-              byPrison.map((row) => ({
-                key: row.prisonId,
-                label: prisonName(row.prisonId),
-                row,
-                of: inPrison(row.prisonId),
-              })),
-            )}
-          />
+        {byMonth.length > 1 && page.prisons.length > 1 ? (
+          <Columns split="main-aside">
+            <ByMonth />
+            <ByPrison />
+          </Columns>
+        ) : (
+          <>
+            {byMonth.length > 1 && <ByMonth />}
+            {page.prisons.length > 1 && <ByPrison />}
+          </>
         )}
         {details.length > 0 && (
           <Disclosure summary={t('ways.heading')}>
@@ -135,6 +108,50 @@ export async function FigureSection({ figure, page }: Props) {
       </Stack>
     </Section>
   )
+
+  function ByMonth() {
+    return (
+      <RateChart
+        title={t('month.title')}
+        summary={monthSummary()}
+        tableText={t('month.table')}
+        gapText={t('month.gap')}
+        tickText={words.percent}
+        points={byMonth.map((row) => ({ key: row.month, label: words.tick(row.month), rate: shareOf(row) }))}
+        table={table(
+          t('month.caption', { figure: title }),
+          t('month.column'),
+          byMonth.map((row) => ({ key: row.month, label: words.month(row.month), row, of: inMonth(row.month) })),
+        )}
+      />
+    )
+  }
+
+  function ByPrison() {
+    return (
+      <RateBars
+        title={t('prison.title')}
+        summary={t('prison.summary')}
+        tableText={t('prison.table')}
+        bars={byPrison.map((row) => ({
+          key: row.prisonId,
+          label: prisonName(row.prisonId),
+          rate: shareOf(row),
+          text: barText(row),
+        }))}
+        table={table(
+          t('prison.caption', { figure: title }),
+          t('prison.column'),
+          byPrison.map((row) => ({
+            key: row.prisonId,
+            label: prisonName(row.prisonId),
+            row,
+            of: inPrison(row.prisonId),
+          })),
+        )}
+      />
+    )
+  }
 
   function prisonName(prisonId: string): string {
     return page.prisons.find(({ id }) => id === prisonId)?.name ?? ''

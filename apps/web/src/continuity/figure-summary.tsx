@@ -1,5 +1,6 @@
 import type { ContinuityPage, Figure } from '@throughcare/api/continuity/get-report'
 import { INDICATOR_TABLE } from '@throughcare/domain/continuity/indicators'
+import { shownCountOf } from '@throughcare/domain/continuity/select-figure'
 import { FigureCard } from '@throughcare/ui/figure-card'
 import { Link } from '@throughcare/ui/link'
 import { getTranslations } from 'next-intl/server'
@@ -44,6 +45,9 @@ export async function FigureSummary({ figure, page, isWhole }: Props) {
       beside={[
         { key: 'not-met', label: t('outcome.not-met'), value: words.count(row.notMet) },
         { key: 'unknown', label: t('unknown-counts'), value: words.count(row.unknown) },
+        ...(isWhole && INDICATOR_TABLE[indicator].leavesOut
+          ? [{ key: 'beside', label: t('outcome.left-out'), value: words.count(shownCountOf(figure, 'left-out')) }]
+          : []),
       ]}
       definition={definition}
       cases={

@@ -42,7 +42,11 @@ export default async function ServicePage({ params }: Props) {
               { key: 'phone', label: t('contact.phone'), value: service.phone ?? t('contact.no-phone') },
               { key: 'duty', label: t('contact.duty'), value: duty() },
               { key: 'area', label: t('contact.area'), value: words.place(service) },
-              { key: 'doses', label: t('contact.doses'), value: words.doses(service.canDose) },
+              {
+                key: 'doses',
+                label: t('contact.doses'),
+                value: t(service.canDose ? 'contact.doses-here' : 'contact.no-doses-here'),
+              },
               { key: 'receives', label: t('contact.receives'), value: words.receives(service.receives) },
             ]}
           />
