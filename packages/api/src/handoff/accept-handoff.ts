@@ -7,7 +7,7 @@ import { getHandoffToMove, type Moved, writeMove } from './move-handoff.ts'
 
 /**
  * A named worker has it, and with that the service. Caseworkers take it themselves or put it in a colleague's name; a manager
- * names somebody.
+ * names one of them: whoever has it must be able to work on it.
  *
  * @throws AppError `not-found` | `not-allowed` | `changed-meanwhile` | `invalid-input` when the named account does not work
  *   there | `refused` with `handoff.not-from-here`
@@ -17,7 +17,8 @@ export function acceptHandoff(actor: Actor, input: AcceptHandoffInput): Promise<
     const handoff = await getHandoffToMove(deed, 'handoff.accept', 'accept', input)
     const workerId = input.workerId ?? (actor.role === 'caseworker' ? actor.accountId : null)
     if (workerId === null) throw invalidField('workerId', 'handoff.workerId.missing')
-    if (workerId !== actor.accountId && !(await isCaseworkerHere(deed, workerId)))
+    const isSelf = actor.role === 'caseworker' && workerId === actor.accountId
+    if (!isSelf && !(await isCaseworkerHere(deed, workerId)))
       throw invalidField('workerId', 'handoff.workerId.not-a-colleague')
     return writeMove(deed, 'handoff.accept', 'accept', handoff, input, { workerId })
   })
