@@ -6,6 +6,9 @@ import { createTRPCClient, httpBatchLink } from '@trpc/client'
 import { createTRPCContext } from '@trpc/tanstack-react-query'
 import { type ReactNode, useState } from 'react'
 import superjson from 'superjson'
+import { tellZodNotToEvaluate } from '../form/zod-without-eval.ts'
+
+if (typeof window !== 'undefined') tellZodNotToEvaluate()
 
 const context = createTRPCContext<AppRouter>()
 

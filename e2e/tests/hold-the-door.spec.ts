@@ -1,0 +1,148 @@
+import type { Page } from '@playwright/test'
+import { newId } from '@throughcare/db/uuid'
+import { expect, expectAccessible, openBrowser, signIn, test } from '../people.ts'
+
+/** What the browser refused because of a page's policy, and what broke while it woke up. */
+async function listen(page: Page): Promise<string[]> {
+  const heard: string[] = []
+  await page.exposeFunction('heard', (line: string) => heard.push(line))
+  await page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
+      (window as unknown as { heard: (line: string) => void }).heard(`${violatedDirective} ${blockedURI}`),
+    )
+  })
+  page.on('pageerror', (error) => heard.push(error.message))
+  return heard
+}
+
+test('every script carries the nonce of its answer, and nothing comes from elsewhere (C03, C04)', async ({
+  browser,
+  story,
+}) => {
+  const one = await story.aCase()
+  const page = await openBrowser(browser)
+  const heard = await listen(page)
+  const hosts = new Set<string>()
+  page.on('request', (request) => hosts.add(new URL(request.url()).host))
+  await signIn(page, 'northgateNurse')
+  for (const address of ['/hats', '/releases', '/persons', `/cases/${one.episodeId}`, '/no/such/page']) {
+    const answer = await page.goto(address, { waitUntil: 'networkidle' })
+    const policy = answer?.headers()['content-security-policy'] ?? ''
+    const nonce = /'nonce-([^']+)'/.exec(policy)?.[1]
+    // As the server wrote them: what these scripts load themselves, they may load (strict-dynamic).
+    const written = (await answer?.text()) ?? ''
+    const nonces = [...written.matchAll(/<script\b[^>]*>/g)].map(([tag]) => /nonce="([^"]*)"/.exec(tag)?.[1])
+    expect(nonces.length, address).toBeGreaterThan(3)
+    expect([...new Set(nonces)], address).toEqual([nonce])
+    expect(policy).not.toContain('unsafe')
+    expect(answer?.headers()['cache-control'], address).toContain('no-store')
+  }
+  expect(heard).toEqual([])
+  expect([...hosts]).toEqual([new URL(page.url()).host])
+  await page.context().close()
+})
+
+test('the cookie cannot be read by a script, and is chance alone (B15)', async ({ northgateNurse: page }) => {
+  const cookies = await page.context().cookies()
+  const session = cookies.find(({ name }) => name.endsWith('session'))
+  expect(session).toMatchObject({
+    name: '__Host-throughcare-session',
+    secure: true,
+    httpOnly: true,
+    sameSite: 'Lax',
+    path: '/',
+  })
+  expect(session?.value).toMatch(/^[\w-]{43}$/)
+  expect(await page.evaluate(() => document.cookie)).not.toContain('session')
+})
+
+test('after signing out neither a bookmark nor "back" shows a case again (A23)', async ({
+  northgateNurse: page,
+  story,
+}) => {
+  const one = await story.aCase({ familyName: 'Quillfeather', givenNames: 'Ambrose' })
+  await page.goto(`/cases/${one.episodeId}`)
+  await expect(page.getByText('Quillfeather').first()).toBeVisible()
+  await page.goto('/releases')
+  await page.getByRole('banner').getByText('Nora Lindqvist').click()
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click()
+  await expect(page.getByText('You have been signed out.')).toBeVisible()
+  await page.goBack()
+  await expect(page).toHaveURL(/\/sign-in/)
+  await expect(page.getByText('Quillfeather')).toHaveCount(0)
+  await page.goto(`/cases/${one.episodeId}`)
+  await expect(page).toHaveURL(/\/sign-in\?to=/)
+})
+
+test('signing in leads back to where somebody wanted to go, and never elsewhere (B10)', async ({ browser, story }) => {
+  const one = await story.aCase()
+  const page = await openBrowser(browser)
+  await page.goto(`/cases/${one.episodeId}`)
+  await expect(page).toHaveURL(/\/sign-in\?to=/)
+  await page.getByLabel('E-mail').fill('nora.lindqvist@throughcare.test')
+  await page.getByLabel('Password').fill('gate opens at nine')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(new RegExp(`/cases/${one.episodeId}$`))
+  for (const evil of ['//evil.example', '/\\evil.example', 'https://evil.example', 'javascript:alert(1)']) {
+    await page.goto(`/sign-in?to=${encodeURIComponent(evil)}`)
+    await expect(page).toHaveURL(/\/releases$/)
+  }
+  await page.context().close()
+})
+
+test('somebody with two hats chooses, and changes in the header', async ({ browser, story }) => {
+  const membership = newId()
+  const page = await openBrowser(browser)
+  await story.owner.query(
+    `insert into membership (id, account_id, service_id, role, grants)
+     select $1, id, $2, 'caseworker', '{}' from account where email = 'rita.fonseca@throughcare.test'`,
+    [membership, story.services.riverside],
+  )
+  await signIn(page, 'harbourManager')
+  await expect(page).toHaveURL(/\/hats/)
+  await expectAccessible(page, 'choosing a hat')
+  await page.getByRole('button', { name: 'Act as Caseworker for Riverside Recovery' }).click()
+  await expect(page.getByRole('banner')).toContainText('Riverside Recovery')
+  await expect(page).toHaveURL(/\/inbox$/)
+  await page.getByRole('link', { name: 'Change role' }).click()
+  await page.getByRole('button', { name: 'Act as Manager for Harbour Recovery' }).click()
+  await expect(page.getByRole('banner')).toContainText('Manager')
+  await story.owner.query('update session set membership_id = null where membership_id = $1', [membership])
+  await story.owner.query('delete from membership where id = $1', [membership])
+  await page.context().close()
+})
+
+test('a role sees that a page is not for it, and colours and language are kept', async ({ harbourWorker: page }) => {
+  const answer = await page.goto('/release-lists')
+  expect(answer?.status()).toBe(403)
+  await expectAccessible(page, 'not allowed')
+  const menu = page.getByRole('banner').getByText('Sam Osei')
+  await menu.click()
+  await page.getByText('Dark', { exact: true }).click()
+  await page.getByText('Norsk bokmål').click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Denne siden er ikke åpen for rollen din')
+  await page.reload()
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+  await expect(page.locator('html')).toHaveAttribute('lang', 'nb')
+  await expectAccessible(page, 'not allowed, dark')
+  await menu.click()
+  await page.getByText('English').click()
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+})
+
+test('the door can be used by keyboard alone, and says what to put right', async ({ browser, story }) => {
+  void story
+  for (const colorScheme of ['light', 'dark'] as const) {
+    const page = await openBrowser(browser, { colorScheme, viewport: { width: 390, height: 844 } })
+    await page.goto('/sign-in')
+    await expectAccessible(page, `the door, ${colorScheme}`)
+    await page.getByLabel('E-mail').focus()
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('heading', { name: 'There is something to put right first' })).toBeFocused()
+    await expectAccessible(page, `the door with faults, ${colorScheme}`)
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await expect(page.getByLabel('E-mail')).toBeFocused()
+    await page.context().close()
+  }
+})
