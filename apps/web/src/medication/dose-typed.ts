@@ -3,6 +3,7 @@ import type { CorrectDoseInput } from '@throughcare/domain/medication/correct-do
 import type { DoseKind, DoseOutcome } from '@throughcare/domain/medication/medication-codes'
 import type { RecordDoseInput } from '@throughcare/domain/medication/record-dose-input'
 import type { Resolver } from 'react-hook-form'
+import { ANY_REQUEST, typedResolver } from '../form/typed-resolver.ts'
 
 /** What stands in the fields of a dose. */
 export type TypedDose = {
@@ -28,21 +29,9 @@ export type DoseOf = {
 
 type Input = RecordDoseInput | CorrectDoseInput
 
-/** In the schema's place while the form is read: useDeed sends the press's own id. */
-const ANY_REQUEST = '00000000-0000-4000-8000-000000000000'
-
 /** Turns what was typed into what the API takes, and sends faults back to the fields in which they were typed. */
 export function doseResolver(of: DoseOf, timeZone: string): Resolver<TypedDose, unknown, Input> {
-  return async (typed) => {
-    const [{ CorrectDoseInput }, { RecordDoseInput }, { readMoment }] = await Promise.all([
-      import('@throughcare/domain/medication/correct-dose-input'),
-      import('@throughcare/domain/medication/record-dose-input'),
-      import('../words/local-moment.ts'),
-    ])
-    const faults: Record<string, { type: string; message: string }> = {}
-    const note = (field: keyof TypedDose, message: string) => {
-      faults[field] ??= { type: 'typed', message }
-    }
+  return typedResolver('outcome', loadSchemas, (typed, { correct, record, readMoment }, note) => {
     const isTakeHome = typed.kind === 'take-home'
     const isNotTaken = typed.outcome === 'not-taken'
     const given =
@@ -65,12 +54,20 @@ export function doseResolver(of: DoseOf, timeZone: string): Resolver<TypedDose, 
       reason: isNotTaken ? null : typed.reason.trim() || null,
     }
     const read = of.corrects
-      ? CorrectDoseInput.safeParse({ ...said, doseId: of.corrects.id })
-      : RecordDoseInput.safeParse({ ...said, treatmentId: of.treatmentId })
+      ? correct.safeParse({ ...said, doseId: of.corrects.id })
+      : record.safeParse({ ...said, treatmentId: of.treatmentId })
     if (!read.success)
       for (const { path, message } of read.error.issues)
         note(path[0] === 'givenAt' ? 'givenTime' : (path[0] as keyof TypedDose), message)
-    if (Object.keys(faults).length > 0 || !read.success) return { values: {}, errors: faults }
-    return { values: read.data, errors: {} }
-  }
+    return read.data ?? null
+  })
+}
+
+async function loadSchemas() {
+  const [{ CorrectDoseInput: correct }, { RecordDoseInput: record }, { readMoment }] = await Promise.all([
+    import('@throughcare/domain/medication/correct-dose-input'),
+    import('@throughcare/domain/medication/record-dose-input'),
+    import('../words/local-moment.ts'),
+  ])
+  return { correct, record, readMoment }
 }

@@ -4,7 +4,6 @@ import type { MedicationView } from '@throughcare/api/medication/medication-view
 import type { Medicine, Rhythm } from '@throughcare/domain/medication/medication-codes'
 import { TITRATIONS, type Titration } from '@throughcare/domain/medication/medication-history'
 import { Button } from '@throughcare/ui/button'
-import { CheckboxGroup } from '@throughcare/ui/checkbox-group'
 import { DateField } from '@throughcare/ui/date-field'
 import { FormBody } from '@throughcare/ui/layout'
 import { RadioGroup } from '@throughcare/ui/radio-group'
@@ -22,6 +21,7 @@ import { useDateWords } from '../form/use-date-words.ts'
 import { useDeed } from '../form/use-deed.ts'
 import { useFault } from '../form/use-fault.ts'
 import { useTRPC } from '../trpc/client.tsx'
+import { RhythmFields } from './rhythm-fields.tsx'
 import {
   type ReadTreatment,
   type TreatmentFields,
@@ -41,9 +41,6 @@ type Props = {
   /** Asks for the last dose too, as the four-minute plan does. */
   readonly withLastDose?: boolean
 }
-
-/** As ISO 8601 counts them. */
-const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const
 
 /** A medicine as prescribed. The prescriber's words are kept letter for letter; nothing here reads them. */
 export function TreatmentForm({ episodeId, treatment, medicines, places, withLastDose = false }: Props) {
@@ -70,7 +67,7 @@ export function TreatmentForm({ episodeId, treatment, medicines, places, withLas
     },
   })
   const { errors, submitCount } = form.formState
-  const [medicine, rhythm] = form.watch(['medicine', 'rhythm'])
+  const medicine = form.watch('medicine')
   const rhythmsOf = (code: Medicine) => medicines.find((each) => each.code === code)?.rhythms ?? []
   const labels = {
     medicine: words('medicine.label'),
@@ -120,29 +117,7 @@ export function TreatmentForm({ episodeId, treatment, medicines, places, withLas
           {...form.register('prescribedText')}
         />
         <TextField label={labels.form} maxLength={120} error={fault(errors.form?.message)} {...form.register('form')} />
-        <RadioGroup
-          legend={labels.rhythm}
-          choices={rhythmsOf(medicine).map((value) => ({ value, text: t(`rhythm.${value}`) }))}
-          error={fault(errors.rhythm?.message)}
-          {...form.register('rhythm')}
-        />
-        {rhythm === 'three-a-week' && (
-          <CheckboxGroup
-            legend={labels.rhythmWeekdays}
-            choices={WEEKDAYS.map((day) => ({ value: String(day), text: t(`weekday.${day}`) }))}
-            error={fault(errors.rhythmWeekdays?.message)}
-            {...form.register('rhythmWeekdays')}
-          />
-        )}
-        {rhythm === 'split' && (
-          <TextField
-            label={labels.dosesPerDay}
-            width="short"
-            inputMode="numeric"
-            error={fault(errors.dosesPerDay?.message)}
-            {...form.register('dosesPerDay')}
-          />
-        )}
+        <RhythmFields form={form} rhythms={rhythmsOf(medicine)} labels={labels} />
         <RadioGroup
           legend={labels.titration}
           choices={TITRATIONS.map((value) => ({ value, text: t(`titration.${value}`) }))}

@@ -4,6 +4,7 @@ import type { Medicine, Rhythm } from '@throughcare/domain/medication/medication
 import type { Titration } from '@throughcare/domain/medication/medication-history'
 import type { RecordTreatmentInput } from '@throughcare/domain/medication/record-treatment-input'
 import type { Resolver } from 'react-hook-form'
+import { ANY_REQUEST, typedResolver } from '../form/typed-resolver.ts'
 
 /** What stands in the fields of a treatment. */
 export type TypedTreatment = {
@@ -56,16 +57,7 @@ export function treatmentResolver(
   of: { episodeId: string; treatmentId: string | null; seenVersion: number },
   timeZone: string,
 ): Resolver<TypedTreatment, unknown, ReadTreatment> {
-  return async (typed) => {
-    const [{ PlainDate: Day }, { RecordTreatmentInput: Input }, { readMoment }] = await Promise.all([
-      import('@throughcare/domain/calendar/plain-date'),
-      import('@throughcare/domain/medication/record-treatment-input'),
-      import('../words/local-moment.ts'),
-    ])
-    const faults: Record<string, { type: string; message: string }> = {}
-    const note = (field: keyof TypedTreatment, message: string) => {
-      faults[field] ??= { type: 'typed', message }
-    }
+  return typedResolver('medicine', loadSchemas, (typed, { Day, Input, readMoment }, note) => {
     const day = (field: 'startedOn' | 'endedOn' | 'lastDoseOn'): PlainDate | null => {
       if (typed[field] === '') return null
       const read = Day.safeParse(typed[field])
@@ -76,11 +68,8 @@ export function treatmentResolver(
     const given = lastDoseOn && readMoment({ day: lastDoseOn, time: typed.lastDoseTime }, timeZone)
     if (given?.kind === 'fault') note('lastDoseTime', given.fault)
     const read = Input.safeParse({
-      episodeId: of.episodeId,
-      treatmentId: of.treatmentId,
-      // In the schema's place: useDeed sends the press's own id.
-      requestId: '00000000-0000-4000-8000-000000000000',
-      seenVersion: of.seenVersion,
+      ...of,
+      requestId: ANY_REQUEST,
       medicine: typed.medicine,
       form: typed.form.trim() || null,
       prescribedText: typed.prescribedText.trim() || null,
@@ -92,14 +81,20 @@ export function treatmentResolver(
       endedOn: day('endedOn'),
       dosingServiceId: typed.dosingServiceId || null,
     })
-    if (!read.success) for (const { path, message } of read.error.issues) note(path[0] as keyof TypedTreatment, message)
-    if (Object.keys(faults).length > 0 || !read.success) return { values: {}, errors: faults }
-    return {
-      values: {
-        treatment: read.data,
-        lastDose: lastDoseOn && { forDay: lastDoseOn, givenAt: given?.kind === 'moment' ? given.at : null },
-      },
-      errors: {},
+    if (!read.success) {
+      for (const { path, message } of read.error.issues) note(path[0] as keyof TypedTreatment, message)
+      return null
     }
-  }
+    const lastDose = lastDoseOn && { forDay: lastDoseOn, givenAt: given?.kind === 'moment' ? given.at : null }
+    return { treatment: read.data, lastDose }
+  })
+}
+
+async function loadSchemas() {
+  const [{ PlainDate: Day }, { RecordTreatmentInput: Input }, { readMoment }] = await Promise.all([
+    import('@throughcare/domain/calendar/plain-date'),
+    import('@throughcare/domain/medication/record-treatment-input'),
+    import('../words/local-moment.ts'),
+  ])
+  return { Day, Input, readMoment }
 }

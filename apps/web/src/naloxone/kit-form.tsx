@@ -12,7 +12,7 @@ import { TextField } from '@throughcare/ui/text-field'
 import { TimeField } from '@throughcare/ui/time-field'
 import { useTimeZone, useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { type Resolver, useForm } from 'react-hook-form'
+import { useForm } from 'react-hook-form'
 import { DeedRefusal } from '../form/deed-refusal.tsx'
 import { FaultSummary } from '../form/fault-summary.tsx'
 import { useDateWords } from '../form/use-date-words.ts'
@@ -20,6 +20,7 @@ import { useDeed } from '../form/use-deed.ts'
 import { useFault } from '../form/use-fault.ts'
 import { useTRPC } from '../trpc/client.tsx'
 import type { TypedMoment } from '../words/typed-moment.ts'
+import { type KitFields, kitResolver, type TypedKit, typedKit } from './kit-typed.ts'
 
 type Props = {
   readonly episodeId: string
@@ -28,16 +29,6 @@ type Props = {
   readonly kits: number
   /** When it was handed over, or the present by the server's clock: no browser's clock is asked. */
   readonly handed: TypedMoment
-}
-
-type Typed = {
-  state: KitState
-  handedOn: string
-  handedTime: string
-  product: string
-  lot: string
-  expiresOn: string
-  trained: 'yes' | 'no' | 'not-asked'
 }
 
 /** In the order in which they are offered; the schema with the same codes is loaded with the first press. */
@@ -53,8 +44,8 @@ export function KitForm({ episodeId, kit, kits, handed }: Props) {
   // The version from which the fields were filled: what a colleague changes meanwhile is never written over unseen.
   const [seenVersion, setSeenVersion] = useState(kit?.version ?? kits)
   const deed = useDeed(trpc.naloxone.recordKit.mutationOptions(), { onDone: ({ version }) => setSeenVersion(version) })
-  const form = useForm<Typed, unknown, RecordKitInput>({
-    resolver: resolverOf({ episodeId, kitId: kit?.id ?? null, seenVersion }, zone),
+  const form = useForm<TypedKit, unknown, RecordKitInput>({
+    resolver: kitResolver({ episodeId, kitId: kit?.id ?? null, seenVersion }, zone),
     shouldFocusError: false,
     defaultValues: typedKit(kit, handed),
   })
@@ -144,60 +135,5 @@ export function KitForm({ episodeId, kit, kits, handed }: Props) {
     form.reset(typedKit(current, current.handedAt ? typedMoment(current.handedAt, zone) : handed))
     setSeenVersion(current.version)
     deed.reload()
-  }
-}
-
-/** The fields of a kit as it stands, or of a new one. */
-function typedKit(kit: KitFields | null, handed: TypedMoment): Typed {
-  return {
-    state: kit?.state ?? 'in-property',
-    handedOn: handed.day,
-    handedTime: handed.time,
-    product: kit?.product ?? '',
-    lot: kit?.lot ?? '',
-    expiresOn: kit?.expiresOn ?? '',
-    trained: kit?.trained === true ? 'yes' : kit?.trained === false ? 'no' : 'not-asked',
-  }
-}
-
-type KitFields = Pick<NonNullable<Props['kit']>, 'state' | 'handedAt' | 'product' | 'lot' | 'expiresOn' | 'trained'>
-type Of = { episodeId: string; kitId: string | null; seenVersion: number }
-
-/** Turns what was typed into what the API takes, and sends faults back to the fields in which they were typed. */
-function resolverOf({ episodeId, kitId, seenVersion }: Of, zone: string): Resolver<Typed, unknown, RecordKitInput> {
-  return async (typed) => {
-    const [{ PlainDate }, { RecordKitInput }, { readMoment }] = await Promise.all([
-      import('@throughcare/domain/calendar/plain-date'),
-      import('@throughcare/domain/naloxone/record-kit-input'),
-      import('../words/local-moment.ts'),
-    ])
-    const faults: Record<string, { type: string; message: string }> = {}
-    const note = (field: keyof Typed, message: string) => {
-      faults[field] ??= { type: 'typed', message }
-    }
-    const handed =
-      typed.state === 'handed-over' ? readMoment({ day: typed.handedOn, time: typed.handedTime }, zone) : null
-    if (handed?.kind === 'no-time') note('handedTime', 'naloxone.handedAt.missing')
-    if (handed?.kind === 'fault') note(handed.of === 'day' ? 'handedOn' : 'handedTime', handed.fault)
-    const expiresOn = typed.expiresOn === '' ? null : PlainDate.safeParse(typed.expiresOn)
-    if (expiresOn && !expiresOn.success) note('expiresOn', 'calendar.day.impossible')
-    const read = RecordKitInput.safeParse({
-      episodeId,
-      kitId,
-      // Not sent: useDeed puts the press's own id in its place.
-      requestId: '00000000-0000-4000-8000-000000000000',
-      seenVersion,
-      product: typed.product.trim() || null,
-      lot: typed.lot.trim() || null,
-      expiresOn: expiresOn?.success ? expiresOn.data : null,
-      state: typed.state,
-      handedAt: handed?.kind === 'moment' ? handed.at : null,
-      trained: typed.trained === 'not-asked' ? null : typed.trained === 'yes',
-    })
-    if (Object.keys(faults).length > 0) return { values: {}, errors: faults }
-    if (read.success) return { values: read.data, errors: {} }
-    for (const { path, message } of read.error.issues)
-      note(path[0] === 'handedAt' ? 'handedTime' : (path[0] as keyof Typed), message)
-    return { values: {}, errors: faults }
   }
 }

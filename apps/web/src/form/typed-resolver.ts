@@ -1,0 +1,31 @@
+import type { FieldErrors, FieldValues, Resolver } from 'react-hook-form'
+
+/** Says that something does not hold, at the field in which it was typed; the first fault of a field stands. */
+export type NoteFault<Typed> = (field: keyof Typed & string, fault: string) => void
+
+/** In the schema's place while a form is read: useDeed sends the press's own id. */
+export const ANY_REQUEST = '00000000-0000-4000-8000-000000000000'
+
+/**
+ * For forms whose fields are not the fields of the API: dates and times in parts, numbers as text. `read` turns what was
+ * typed into what the API takes, or notes what does not hold. Its schemas are loaded with the first press, because nobody
+ * waits for them when the page opens; without a connection the form says so at `first` and keeps what was typed.
+ */
+export function typedResolver<Typed extends FieldValues, Schemas, Output>(
+  first: keyof Typed & string,
+  load: () => Promise<Schemas>,
+  read: (typed: Typed, schemas: Schemas, note: NoteFault<Typed>) => Output | null,
+): Resolver<Typed, unknown, Output> {
+  return async (typed) => {
+    const faults: Record<string, { type: string; message: string }> = {}
+    const note: NoteFault<Typed> = (field, message) => {
+      faults[field] ??= { type: 'typed', message }
+    }
+    const schemas = await load().catch(() => null)
+    if (schemas === null) note(first, 'refusal.offline')
+    const values = schemas && read(typed, schemas, note)
+    return values && Object.keys(faults).length === 0
+      ? { values, errors: {} }
+      : { values: {}, errors: faults as FieldErrors<Typed> }
+  }
+}
