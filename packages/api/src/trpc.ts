@@ -34,11 +34,15 @@ const t = initTRPC
   .create({
     transformer: superjson,
     isDev: false,
-    errorFormatter: ({ shape, error, ctx }) => ({
-      message: shape.message,
-      code: shape.code,
-      data: { httpStatus: shape.data.httpStatus, path: shape.data.path, ...shown(error, ctx?.traceId ?? null) },
-    }),
+    errorFormatter: ({ shape, error, ctx }) => {
+      const told = shown(error, ctx?.traceId ?? null)
+      // The message of what nobody foresaw quotes statements and values: the code says all that leaves.
+      return {
+        message: told.code,
+        code: shape.code,
+        data: { httpStatus: shape.data.httpStatus, path: shape.data.path, ...told },
+      }
+    },
   })
 
 function shown(error: TRPCError, traceId: string | null): ShownError {
