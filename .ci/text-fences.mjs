@@ -47,7 +47,7 @@ export const TEXT_FENCES = {
       const imports = read().matchAll(/(?:from|import\()\s*['"](\.{1,2}\/[^'"]*)['"]/g)
       const nameless = [...imports]
         .map(([, to = '']) => to)
-        .filter((to) => !/\.(ts|tsx|mjs|js|json|css|svg|woff2)$/.test(to))
+        .filter((to) => !/\.(ts|tsx|mjs|js|json|css|svg|woff2)(\?\w+)?$/.test(to))
       return [
         ...nameless.map((to) => `${path}: imports ${to} without its ending`),
         ...(/(^|\/)index\.tsx?$/.test(path) ? [`${path}: is a barrel`] : []),
