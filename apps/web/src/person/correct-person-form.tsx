@@ -3,6 +3,7 @@
 import type { CorrectPersonInput } from '@throughcare/domain/person/correct-person-input'
 import type { Sex } from '@throughcare/domain/person/sexes'
 import { Button } from '@throughcare/ui/button'
+import { ButtonRow } from '@throughcare/ui/button-row'
 import { DateField } from '@throughcare/ui/date-field'
 import { FormBody } from '@throughcare/ui/layout'
 import { RadioGroup } from '@throughcare/ui/radio-group'
@@ -137,9 +138,11 @@ export function CorrectPersonForm({ personId, version, details, choices }: Corre
           width="medium"
           {...form.register('interpreterNeeded', { setValueAs: yesNoOrNull })}
         />
-        <Button type="submit" pending={deed.pending} pendingText={t('correct.saving')}>
-          {t('correct.save')}
-        </Button>
+        <ButtonRow>
+          <Button type="submit" pending={deed.pending} pendingText={t('correct.saving')}>
+            {t('correct.save')}
+          </Button>
+        </ButtonRow>
         <StatusLine>{said}</StatusLine>
       </FormBody>
     </form>

@@ -3,6 +3,7 @@
 import type { ChangeReleaseDateInput } from '@throughcare/domain/release/change-release-date-input'
 import type { Certainty } from '@throughcare/domain/release/release-codes'
 import { Button } from '@throughcare/ui/button'
+import { ButtonRow } from '@throughcare/ui/button-row'
 import { DateField } from '@throughcare/ui/date-field'
 import { FormBody } from '@throughcare/ui/layout'
 import { RadioGroup } from '@throughcare/ui/radio-group'
@@ -111,9 +112,11 @@ export function ChangeDateForm({ episodeId, version, releaseDate, certainty, cer
           error={fault(errors.reason?.message)}
           {...form.register('reason', { setValueAs: orNull })}
         />
-        <Button type="submit" pending={deed.pending} pendingText={t('change.saving')}>
-          {t('change.save')}
-        </Button>
+        <ButtonRow>
+          <Button type="submit" pending={deed.pending} pendingText={t('change.saving')}>
+            {t('change.save')}
+          </Button>
+        </ButtonRow>
         <StatusLine>{said}</StatusLine>
       </FormBody>
     </form>

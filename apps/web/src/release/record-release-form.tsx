@@ -2,6 +2,7 @@
 
 import type { ReleaseKind } from '@throughcare/domain/release/release-codes'
 import { Button } from '@throughcare/ui/button'
+import { ButtonRow } from '@throughcare/ui/button-row'
 import { DateField } from '@throughcare/ui/date-field'
 import { FormBody } from '@throughcare/ui/layout'
 import { RadioGroup } from '@throughcare/ui/radio-group'
@@ -40,7 +41,9 @@ export function RecordReleaseForm({ episodeId, version, readAt, today, time, zon
   const fault = useFault()
   const format = useFormat()
   const trpc = useTRPC()
-  const [openedAt] = useState(() => performance.now())
+  // The server's time goes on from when the page was last read; a page that is read again starts it anew.
+  const [read, setRead] = useState(() => ({ readAt, at: performance.now() }))
+  if (read.readAt !== readAt) setRead({ readAt, at: performance.now() })
   const [isTwice, setTwice] = useState(false)
   const form = useForm<Values>({
     defaultValues: { releasedOn: today, time, which: null, learned: 'now', kind: null },
@@ -52,16 +55,16 @@ export function RecordReleaseForm({ episodeId, version, readAt, today, time, zon
   async function record(values: Values) {
     // Days, zones and clock changes travel when they are needed.
     const { readStatedRelease } = await import('./stated-release.ts')
-    const read = readStatedRelease(values, zone)
-    setTwice(!read.ok && read.fault === 'twice')
-    if (!read.ok) {
-      if (read.fault === 'twice') form.setError('which', { message: 'release.record.twice' })
-      else form.setError('time', { message: `release.releasedAt.${read.fault}` })
+    const stated = readStatedRelease(values, zone)
+    setTwice(!stated.ok && stated.fault === 'twice')
+    if (!stated.ok) {
+      if (stated.fault === 'twice') form.setError('which', { message: 'release.record.twice' })
+      else form.setError('time', { message: `release.releasedAt.${stated.fault}` })
       return
     }
     if (values.kind === null) return
-    const { releasedAt } = read
-    const now = new Date(Date.parse(readAt) + performance.now() - openedAt)
+    const { releasedAt } = stated
+    const now = new Date(Date.parse(read.readAt) + performance.now() - read.at)
     const learnedAt = values.learned === 'then' || releasedAt > now ? releasedAt : now
     deed.press({ episodeId, seenVersion: version, releasedAt, learnedAt, kind: values.kind })
   }
@@ -120,9 +123,11 @@ export function RecordReleaseForm({ episodeId, version, readAt, today, time, zon
           choices={kinds}
           {...form.register('kind', { required: 'release.record.kind-missing' })}
         />
-        <Button type="submit" icon="gate" pending={deed.pending} pendingText={t('record.recording')}>
-          {t('record.confirm')}
-        </Button>
+        <ButtonRow>
+          <Button type="submit" icon="gate" pending={deed.pending} pendingText={t('record.recording')}>
+            {t('record.confirm')}
+          </Button>
+        </ButtonRow>
       </FormBody>
     </form>
   )
