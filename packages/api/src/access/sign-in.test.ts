@@ -162,13 +162,14 @@ describe('the time of an answer (B02)', () => {
     const somebody: number[] = []
     const nobody: number[] = []
     await time(email, 200)
-    for (let turn = 0; turn < 9; turn += 1) {
+    for (let turn = 0; turn < 12; turn += 1) {
       somebody.push(await time(email, turn))
       nobody.push(await time('nobody@throughcare.test', turn))
     }
-    const median = (times: number[]) => times.sort((a, b) => a - b)[4] as number
-    expect(median(nobody) / median(somebody)).toBeGreaterThan(0.5)
-    expect(median(nobody) / median(somebody)).toBeLessThan(2)
+    // The quickest of each: what else the machine does at the time only ever adds.
+    const ratio = Math.min(...nobody) / Math.min(...somebody)
+    expect(ratio).toBeGreaterThan(0.5)
+    expect(ratio).toBeLessThan(2)
   })
 })
 
