@@ -55,6 +55,13 @@ export async function proveOrdinaryUser(root, logFolder) {
         expect(`${name} leaves no process behind`, left.length === 0, left.join('; '))
       }
       if (origin === null) break
+      if (name === 'second start') {
+        expect(
+          'second start installs and builds nothing',
+          !/Installing|Building/.test(started.said()),
+          started.said().slice(0, 600),
+        )
+      }
     }
   } finally {
     user.remove()

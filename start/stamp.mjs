@@ -4,7 +4,8 @@ import { join } from 'node:path'
 
 /** Folders that hold nothing that was written by hand. */
 const NOT_SOURCES = new Set(['node_modules', '.next', '.turbo', '.git', '.throughcare', 'generated', 'test-results'])
-const NOT_BUILT = /\.(test|spec)\.[cm]?tsx?$|\.md$/
+/** Files that no build reads, and those that building itself writes beside the sources. */
+const NOT_BUILT = /\.(test|spec)\.[cm]?tsx?$|\.md$|^next-env\.d\.ts$|\.tsbuildinfo$/
 
 /**
  * One hash over the files that decide a result: their paths and their bytes, and the versions that they are used with.
