@@ -1,5 +1,16 @@
 import { execFileSync, spawn } from 'node:child_process'
-import { lchownSync, lstatSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  lchownSync,
+  lstatSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -42,6 +53,7 @@ export async function proveOrdinaryUser(root, logFolder) {
     ]) {
       const started = runNpmStart(user, clone, join(logFolder, `ordinary-user-${name.replace(' ', '-')}.log`))
       const { origin, seconds } = await started.ready(limitMs)
+      if (origin === null) keepLogs(clone, logFolder)
       expect(`${name} is ready within ${limitMs / 1000} s`, origin !== null, started.said().slice(-1500))
       if (origin !== null) {
         expect(`${name} took`, seconds * 1000 <= limitMs, `${seconds.toFixed(1)} s`)
@@ -67,6 +79,12 @@ export async function proveOrdinaryUser(root, logFolder) {
     user.remove()
   }
   return { passed, failed: problems.length, problems }
+}
+
+/** The account goes, and what its start said in full must not go with it. @param {string} clone @param {string} logFolder */
+function keepLogs(clone, logFolder) {
+  const logs = join(clone, '.throughcare/log')
+  if (existsSync(logs)) cpSync(logs, join(logFolder, 'ordinary-user'), { recursive: true })
 }
 
 /** @returns {User} */

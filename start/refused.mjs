@@ -55,6 +55,6 @@ export function explainFailure({ doing, code, output, logFile, folder }) {
   if (NO_NETWORK.test(output)) {
     return `${doing} needs the package registry, and it cannot be reached: connect this machine, or set npm's registry and proxy (later starts need no network).`
   }
-  const reason = lines.findLast((line) => /error|fail/i.test(line)) ?? lines.at(-1) ?? 'no output'
+  const reason = lines.find((line) => /error|fail/i.test(line)) ?? lines.at(-1) ?? 'no output'
   return `${doing} failed (${reason}): everything it said is in ${logFile}.`
 }

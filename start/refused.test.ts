@@ -64,6 +64,12 @@ describe('what a tool said last becomes a sentence', () => {
       1,
       /^Building failed \(Type error: a is not b\): everything it said is in \/data\/log\/build\.log\.$/,
     ],
+    [
+      'npm, whose first words say it',
+      'npm error code EINTEGRITY\nnpm error sha512 differs\nnpm error A complete log',
+      1,
+      /^Building failed \(npm error code EINTEGRITY\)/,
+    ],
     ['silence', '', 1, /^Building failed \(no output\)/],
   ])('%s', (_, output, code, sentence) => {
     expect(failure(output, code)).toMatch(sentence)
