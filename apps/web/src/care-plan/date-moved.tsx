@@ -13,7 +13,11 @@ export async function DateMoved({ view, move }: Props) {
   const moved = view.items.filter((item) => item.dueMovedAt === move.at && item.dueAt !== item.dueBefore)
   const none = t('no-time')
   return (
-    <Notice tone="attention" shape="clock" heading={t('heading')}>
+    <Notice
+      tone={move.releasedAt ? 'info' : 'attention'}
+      shape="clock"
+      heading={move.releasedAt ? t('heading-released') : t('heading')}
+    >
       <p>
         {sentence()} {t('when', { when: words.at(move.at) })}
       </p>

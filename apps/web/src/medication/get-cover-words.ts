@@ -16,6 +16,9 @@ const LOOK_OF_STATE = {
   'not-prescribed': 'ahead',
 } as const satisfies Record<StripDay['state'], DoseDayState>
 
+/** "7. apr." at the end of a sentence: one full stop is enough. */
+const ABBREVIATION_AT_THE_END = '..'
+
 type Gap = Extract<DoseSentence, { kind: 'gap' }>
 
 /** Dose cover in the reader's words: the sentence, its gap in one line, and each day of the strip. */
@@ -50,12 +53,16 @@ export async function getCoverWords() {
     ]
       .filter(Boolean)
       .join(' ')
+      .replaceAll(ABBREVIATION_AT_THE_END, '.')
 
   /** Where there is room for one line: the first reason, and how many days follow it. */
   const gapInBrief = ({ parts, days: all }: Gap): string => {
     const [first] = parts
     const more = all.length - (first?.days.length ?? 0)
-    return [first && part(first), more > 0 && t('sentence.more-days', { count: more })].filter(Boolean).join(' ')
+    return [first && part(first), more > 0 && t('sentence.more-days', { count: more })]
+      .filter(Boolean)
+      .join(' ')
+      .replaceAll(ABBREVIATION_AT_THE_END, '.')
   }
 
   const sentence = (of: DoseSentence): string => {
@@ -71,6 +78,7 @@ export async function getCoverWords() {
     ]
       .filter(Boolean)
       .join(' ')
+      .replaceAll(ABBREVIATION_AT_THE_END, '.')
   }
 
   const stateWords = (day: StripDay): string => {
