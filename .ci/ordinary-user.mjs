@@ -14,6 +14,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { machinePath } from '../start/prepare.mjs'
 
 /**
  * @typedef {object} User somebody who has just been given an account
@@ -138,7 +139,7 @@ function runNpmStart({ home, uid, gid }, clone, logFile) {
   const began = performance.now()
   const child = spawn('npm', ['start'], {
     cwd: clone,
-    env: { HOME: home, PATH: process.env.PATH ?? '/usr/local/bin:/usr/bin:/bin', PORT: '0' },
+    env: { HOME: home, PATH: machinePath(), PORT: '0' },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
     ...(uid === undefined ? {} : { uid }),

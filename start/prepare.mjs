@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { delimiter, join } from 'node:path'
 import { step } from './progress.mjs'
 import { Refused } from './refused.mjs'
 import { runTool } from './run-tool.mjs'
@@ -39,6 +39,21 @@ export function installStamp(root) {
 }
 
 /**
+ * The PATH without what npm and pnpm put in front of it for a script. There stands the Node of the packages, and npm run by that
+ * one looks for the machine's settings (registry, proxy, certificates) in the wrong place.
+ *
+ * @param {string} [path]
+ */
+export function machinePath(path = process.env.PATH ?? '') {
+  const isOfPackages = (/** @type {string} */ folder) =>
+    /[\\/]node_modules[\\/](.*[\\/])?(\.bin|node-gyp-bin)[\\/]?$/.test(folder)
+  return path
+    .split(delimiter)
+    .filter((folder) => !isOfPackages(folder))
+    .join(delimiter)
+}
+
+/**
  * Installs exactly what the lockfile says, from the package registry alone, unless that has been done.
  *
  * @param {Workshop} workshop
@@ -55,6 +70,7 @@ export async function install({ root, logFolder }) {
         cwd: root,
         // A few quick tries: on a machine without network, the sentence that says so should not take minutes.
         env: toolEnvironment({
+          PATH: machinePath(),
           npm_config_fetch_retries: '2',
           npm_config_fetch_retry_mintimeout: '1000',
           npm_config_fetch_retry_maxtimeout: '3000',
