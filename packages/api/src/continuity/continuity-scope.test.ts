@@ -1,0 +1,123 @@
+import { asActor } from '@throughcare/db/as-actor'
+import type { CastPerson } from '@throughcare/db/testing/cast'
+import { INDICATORS, type Indicator } from '@throughcare/domain/continuity/indicators'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type ContinuityScene, openContinuityScene } from '../../testing/continuity-scene.ts'
+
+const ALL = { from: null, to: null, prisonId: null }
+
+let scene: ContinuityScene
+beforeAll(async () => {
+  scene = await openContinuityScene()
+})
+afterAll(() => scene.close())
+
+const as = (who: CastPerson) => scene.as(scene.people[who]).continuity
+const reportOf = (who: CastPerson, selection = {}) => as(who).report({ ...ALL, ...selection })
+const figureOf = async (who: CastPerson, indicator: Indicator, selection = {}) => {
+  const figure = (await reportOf(who, selection)).figures.find((each) => each.indicator === indicator)
+  if (figure?.state !== 'collected') throw new Error(`${indicator} is ${figure?.state}`)
+  return figure
+}
+const refusal = async (asked: Promise<unknown>): Promise<string> =>
+  asked.then(
+    () => 'answered',
+    (error: { cause?: { code?: string } }) => error.cause?.code ?? 'other',
+  )
+
+describe('whose releases are counted', () => {
+  it.each<[CastPerson, string, number]>([
+    ['northgateNurse', 'prison', 27],
+    ['northgateManager', 'prison', 27],
+    ['eastfieldNurse', 'prison', 11],
+    ['harbourWorker', 'service', 19],
+    ['harbourManager', 'service', 19],
+    ['havenWorker', 'service', 19],
+    ['regionManager', 'region', 38],
+  ])('%s: a %s with %i', async (who, scope, counted) => {
+    const page = await reportOf(who)
+    const night = page.figures.find(({ indicator }) => indicator === 'first-night-bed')
+    const rows = await asService(who)
+    expect([page.scope, rows.length]).toEqual([scope, counted])
+    // Nobody has recorded a first night: it is not 0 %. To Harbour nobody was handed with a home to know of.
+    expect(night?.state).toBe(who.startsWith('harbour') ? 'no-cases' : 'not-collected-yet')
+  })
+
+  it('of a service only those that were handed to it: what was taken back is not, what it rejected is', async () => {
+    const rows = await asService('harbourWorker')
+    const mine = new Set(rows.map((row) => row.episode_id))
+    expect([mine.has(scene.ids.get('Taken back') ?? ''), mine.has(scene.ids.get('Rejected') ?? '')]).toEqual([
+      false,
+      true,
+    ])
+    expect(await asService('riversideWorker')).toEqual([])
+    expect((await reportOf('riversideWorker')).figures.every(({ state }) => state === 'no-cases')).toBe(true)
+  })
+
+  it('of a region counts only: no case has an id, and nothing names anybody', async () => {
+    const rows = await asService('regionManager')
+    expect(rows.every((row) => row.episode_id === null)).toBe(true)
+    const told = JSON.stringify([rows, await reportOf('regionManager')])
+    for (const name of ['Both', 'Housing', 'Eastfield 1', 'Luc', ...scene.ids.values()])
+      expect(told).not.toContain(name)
+    expect(
+      await refusal(as('regionManager').cases({ ...ALL, indicator: 'first-night-bed', outcome: 'met', page: 1 })),
+    ).toBe('not-allowed')
+    expect((await reportOf('regionManager')).opensCases).toBe(false)
+  })
+
+  it('of an administrator nothing at all', async () => {
+    expect(await refusal(reportOf('administrator'))).toBe('not-allowed')
+    expect(await asService('administrator')).toEqual([])
+    expect(await refusal(scene.as(null).continuity.report(ALL))).toBe('not-signed-in')
+  })
+})
+
+describe('which figures are open', () => {
+  it.each<[CastPerson, readonly Indicator[]]>([
+    ['northgateManager', INDICATORS],
+    ['harbourWorker', INDICATORS],
+    ['regionManager', INDICATORS],
+    ['havenWorker', ['acknowledged-before-release', 'first-night-bed']],
+    ['benefitsWorker', ['acknowledged-before-release', 'first-night-bed']],
+    [
+      'millLaneWorker',
+      ['dose-within-48-hours', 'treatment-within-21-days', 'naloxone-at-the-gate', 'acknowledged-before-release'],
+    ],
+  ])('to %s', async (who, indicators) => {
+    expect((await reportOf(who)).figures.map(({ indicator }) => indicator)).toEqual(indicators)
+  })
+
+  it('a housing service learns of no treatment, by the figure, by its cases or from the database', async () => {
+    expect(
+      await refusal(as('havenWorker').cases({ ...ALL, indicator: 'dose-within-48-hours', outcome: 'met', page: 1 })),
+    ).toBe('not-allowed')
+    const rows = await asService('havenWorker')
+    for (const { facts, categories } of rows)
+      expect([facts.treatments, facts.doses, facts.kits, facts.answers, categories.includes('omt')]).toEqual([
+        [],
+        [],
+        [],
+        {},
+        false,
+      ])
+  })
+
+  it('a figure counts those in whose case it may know: the drug service was handed treatment for nineteen', async () => {
+    const dose = await figureOf('harbourWorker', 'dose-within-48-hours')
+    expect(dose.figure).toMatchObject({ met: 13, unknown: 6, counted: 19 })
+  })
+})
+
+/** What the function of the database alone tells somebody, past everything that the application does with it. */
+function asService(who: CastPerson) {
+  type Row = {
+    episode_id: string | null
+    categories: string[]
+    facts: Record<'treatments' | 'doses' | 'kits' | 'answers', unknown>
+  }
+  return asActor(
+    scene.people[who],
+    ({ tx }) => tx.$queryRaw<Row[]>`select * from app.continuity_facts('2025-01-01', '2026-12-31')`,
+  )
+}
