@@ -4,6 +4,7 @@
  *
  *   node bench/search.ts [persons]
  */
+import { availableParallelism, loadavg } from 'node:os'
 import { searchPerson } from '../packages/api/src/person/search-person.ts'
 import type { Actor } from '../packages/db/src/actor.ts'
 import { withSuperuser } from '../packages/db/src/cluster/prepare-database.ts'
@@ -85,6 +86,10 @@ async function run(owner: Client): Promise<void> {
   const began = performance.now()
   await load(owner, actors)
   console.log(`${COUNT} persons loaded in ${((performance.now() - began) / 1000).toFixed(1)} s`)
+  const [waiting = 0] = loadavg()
+  console.log(
+    `${availableParallelism()} processors, load ${waiting.toFixed(1)}: above the number of processors the times are too long`,
+  )
   for (const [prison, actor] of Object.entries(actors)) {
     console.log(`\n${`  ${prison} prison`.padEnd(32)}  p50 ms   p95 ms worst ms`)
     for (const [what, typed] of [...Object.entries(TYPED), ['all of them', Object.values(TYPED).flat()] as const]) {

@@ -22,7 +22,7 @@ export function run(runs: number = RUNS): Promise<{ ok: boolean; figures: Record
        on conflict (one_row) do update set by = excluded.by`,
       [STORY_STARTS],
     )
-    const stage = await setStage(cast)
+    const stage = await setStage(cast, [])
     const refused: Record<string, number> = {}
     const faults: string[] = []
     let calls = 0

@@ -15,7 +15,7 @@ const tried = new Map<string, number>()
 
 beforeAll(async () => {
   scene = await openScene()
-  stage = await setStage(scene)
+  stage = await setStage(scene, [])
   footprint = await footprintOf(scene.owner)
 })
 afterAll(async () => {

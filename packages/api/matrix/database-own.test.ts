@@ -14,7 +14,7 @@ let staff: Hat[]
 
 beforeAll(async () => {
   scene = await openScene()
-  stage = await setStage(scene)
+  stage = await setStage(scene, ['own', 'stranger'])
   staff = stage.hats.filter(({ role }) => role !== 'administrator')
 })
 afterAll(() => scene.close())

@@ -5,6 +5,9 @@ import type { Procedure } from './procedures.ts'
 import { SITUATIONS, type Situation } from './situations.ts'
 import type { Place } from './stage.ts'
 
+/** A cell of the table: who stands how to the case, and whether the person is inside. */
+type PlaceInTable = Pick<Place, 'hat' | 'situation'> & { isInside: boolean }
+
 /** What a cell must answer. */
 export type Expected =
   /** It returns its fixture or changes its row; a list may be one that must not hold the case. */
@@ -17,8 +20,8 @@ export type Expected =
 const LIVING: readonly string[] = ['own', 'offered', 'accepted', 'closing', 'break-glass']
 
 /** The answer that WHO_MAY gives for this place. */
-export function expectedOf({ action }: Procedure, fixture: AnyFixture, place: Place): Expected {
-  const { hat, situation, of } = place
+export function expectedOf({ action }: Procedure, fixture: AnyFixture, place: PlaceInTable): Expected {
+  const { hat, situation, isInside } = place
   if (!mayEver(hat.role, hat.kind, action))
     // At the door no id is looked at, so once for each hat is enough.
     return { kind: 'denied', codes: ['not-allowed'], refusals: [], likeGhost: situation === 'stranger' }
@@ -27,7 +30,7 @@ export function expectedOf({ action }: Procedure, fixture: AnyFixture, place: Pl
   const holds = typeof worksIn === 'function' ? worksIn(place) : worksIn.includes(situation)
   if (fixture.about === 'nothing' || fixture.about === 'list') return { kind: 'allowed', holds }
 
-  const refusal = fixture.refusedWhile?.[of.isInside ? 'inside' : 'out']
+  const refusal = fixture.refusedWhile?.[isInside ? 'inside' : 'out']
   const { relation }: Situation = SITUATIONS[situation]
   if (mayDo(hat.role, action, relation, hat.kind) && isOpen(action, fixture, place) && holds)
     return refusal ? { kind: 'refused', refusal } : { kind: 'allowed', holds: true }
@@ -45,7 +48,7 @@ export function expectedOf({ action }: Procedure, fixture: AnyFixture, place: Pl
 }
 
 /** Does the part open the category of the action? An envelope stays open to both ends of a handoff. */
-function isOpen(action: Procedure['action'], { about }: AnyFixture, place: Place): boolean {
+function isOpen(action: Procedure['action'], { about }: AnyFixture, place: PlaceInTable): boolean {
   const { category } = WHO_MAY[action]
   if (about === 'handoff' || category === null || !isAboutACase(place.hat.role, action)) return true
   return openTo(place).has(category)

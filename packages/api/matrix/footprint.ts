@@ -11,6 +11,14 @@ export type Footprint = {
   last: () => Promise<string>
   /** Something is about to be written on purpose. */
   forget: () => void
+  /** How many entries of the trail tell that this account read or wrote this case, or pressed this press. */
+  entries: (of: {
+    accountId: string
+    serviceId: string
+    episodeId: string
+    personId: string
+    requestId: string
+  }) => Promise<number>
   /** How many denied attempts of this account the trail holds. */
   denials: (accountId: string, serviceId: string) => Promise<number>
 }
@@ -29,6 +37,15 @@ export async function footprintOf(owner: Owner): Promise<Footprint> {
     last: async () => known ?? (await take()),
     forget: () => {
       known = null
+    },
+    entries: async ({ accountId, serviceId, episodeId, personId, requestId }) => {
+      const { rows } = await owner.query<{ count: number }>({
+        name: 'entries',
+        text: `select count(*)::int as count from audit_entry where service_id = $1 and account_id = $2 and outcome = 'done'
+                 and ($3 = any (episode_ids) or $4 = any (person_ids) or request_id = $5)`,
+        values: [serviceId, accountId, episodeId, personId, requestId],
+      })
+      return rows[0]?.count ?? 0
     },
     denials: async (accountId, serviceId) => {
       const { rows } = await owner.query<{ count: number }>({

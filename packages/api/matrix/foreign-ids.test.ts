@@ -20,7 +20,7 @@ let footprint: Footprint
 
 beforeAll(async () => {
   scene = await openScene()
-  stage = await setStage(scene)
+  stage = await setStage(scene, ['own', 'stranger'])
   footprint = await footprintOf(scene.owner)
 })
 afterAll(() => scene.close())

@@ -17,7 +17,7 @@ let answered = 0
 
 beforeAll(async () => {
   scene = await openScene()
-  stage = await setStage(scene)
+  stage = await setStage(scene, [])
 })
 afterAll(async () => {
   const refused = [...codes].map(([code, times]) => `${code} ${times}`).join(', ')

@@ -20,7 +20,7 @@ const CANARY = /kestrel|canary|1984-04-28|methadone|K\d{5}\b/i
 
 beforeAll(async () => {
   scene = await openScene()
-  stage = await setStage(scene)
+  stage = await setStage(scene, ['stranger'])
   const streams = log as unknown as Record<symbol, { write: (line: string) => void }>
   streams[pino.symbols.streamSym] = {
     write: (line) => {

@@ -8,7 +8,7 @@ import { type Footprint, footprintOf } from './footprint.ts'
 import { PROCEDURES } from './procedures.ts'
 import { goodInput, someoneWhoMay } from './someone.ts'
 import { type Stage, setStage } from './stage.ts'
-import type { StoredCase } from './stored-case.ts'
+import { BORN, RELEASE_DATE, type StoredCase } from './stored-case.ts'
 
 /** Every press of the router: the same one twice is one effect, and one from an old page is refused with both versions. */
 let scene: Scene
@@ -17,7 +17,7 @@ let footprint: Footprint
 
 beforeAll(async () => {
   scene = await openScene()
-  stage = await setStage(scene)
+  stage = await setStage(scene, [])
   footprint = await footprintOf(scene.owner)
 })
 afterAll(() => scene.close())
@@ -106,6 +106,28 @@ describe.each(MUTATIONS.filter(({ path }) => !BY_NATURE.includes(path)))('$path'
       old.kind === 'refused' ? (old.error.details as { current: { version: number } }) : { current: null }
     expect(current?.version).toBe((input.seenVersion ?? -1) + 1)
     expect(await footprint.take()).toBe(before)
+  })
+})
+
+describe('I03: a press that finds nothing to change', () => {
+  const details = { otherNames: [], sex: 'unknown', languages: [], interpreterNeeded: null }
+  it.each<[string, (of: StoredCase) => object]>([
+    [
+      'release.changeDate',
+      ({ episodeId }) => ({ episodeId, releaseDate: RELEASE_DATE, certainty: 'confirmed', reason: null }),
+    ],
+    [
+      'person.correct',
+      ({ personId, familyName }) => ({ ...details, personId, familyName, givenNames: 'Luc', dateOfBirth: BORN }),
+    ],
+  ])('%s: is in the trail all the same', async (path, contentOf) => {
+    const hat = stage.hats.find(({ role }) => role === 'prison-health')
+    if (!hat) throw new Error('there is nobody')
+    const of = await stage.fresh(hat, 'own')
+    const requestId = newId()
+    const given = await ask(stage, { kind: 'hat', hat }, path, { ...contentOf(of), requestId, seenVersion: 0 })
+    expect(given).toMatchObject({ kind: 'answered', answer: { version: 0 } })
+    expect(await footprint.entries({ ...hat.actor, ...of, requestId })).toBe(1)
   })
 })
 

@@ -14,8 +14,8 @@ export async function someoneWhoMay(stage: Stage, procedure: Procedure): Promise
   const fixture = FIXTURES[procedure.path]
   for (const hat of stage.hats)
     for (const situation of situationsOf(hat)) {
-      const of = stage.standing(hat, situation)
-      const expected = fixture && expectedOf(procedure, fixture, { hat, situation, of })
+      const isInside = stage.isInside(hat, situation)
+      const expected = fixture && expectedOf(procedure, fixture, { hat, situation, isInside })
       if (expected?.kind === 'allowed' && expected.holds)
         return { stage, hat, situation, of: await stage.fresh(hat, situation), requestId: newId() }
     }

@@ -4,7 +4,7 @@ import { type AppRouter, appRouter } from '../src/root.ts'
 import { createCallerFactory } from '../src/trpc.ts'
 import { castHats, type Hat } from './hats.ts'
 import { type Owner, put } from './put.ts'
-import { SITUATION_NAMES, SITUATIONS, type Situation, type SituationName } from './situations.ts'
+import { type Others, SITUATION_NAMES, SITUATIONS, type Situation, type SituationName } from './situations.ts'
 import { type StoredCase, storeCase } from './stored-case.ts'
 
 /** What the matrix needs of a scene: the standard cast in an empty database. */
@@ -21,19 +21,26 @@ export type Stage = Cast & {
   hats: readonly Hat[]
   /** The case of this place that refusals are tried on: it never changes. */
   standing: (hat: Hat, situation: SituationName) => StoredCase
+  /** Whether the person of such a case is inside. */
+  isInside: (hat: Hat, situation: SituationName) => boolean
   /** A case of its own, for a press that changes it. */
   fresh: (hat: Hat, situation: SituationName) => Promise<StoredCase>
   call: (who: AtTheDoor, path: string, input: unknown) => Promise<unknown>
 }
 
-export async function setStage(cast: Cast): Promise<Stage> {
+/**
+ * Sets the stage in a scene.
+ *
+ * @param standing the situations of which a test looks at the standing cases; all of them take a second or two
+ */
+export async function setStage(cast: Cast, standing: readonly SituationName[] = SITUATION_NAMES): Promise<Stage> {
   const hats = await castHats(cast.owner)
   const kept = new Map<string, StoredCase>()
   const createCaller = createCallerFactory<AppRouter['_def']['record']>(appRouter)
   const fresh: Stage['fresh'] = (hat, situation) => tell(cast, hat, situation)
   // A service has its part whoever of its people looks: they share the case.
   for (const hat of hats)
-    for (const situation of situationsOf(hat)) {
+    for (const situation of situationsOf(hat).filter((name) => standing.includes(name))) {
       const key = `${hat.kind} ${situation}`
       if (!kept.has(key)) kept.set(key, await fresh(hat, situation))
     }
@@ -41,9 +48,11 @@ export async function setStage(cast: Cast): Promise<Stage> {
     ...cast,
     hats,
     fresh,
+    isInside: ({ kind, actor }, situation) =>
+      SITUATIONS[situation].tell(actor.serviceId, kind, othersOf(cast)).releasedAt === null,
     standing: ({ kind }, situation) => {
       const known = kept.get(`${kind} ${situation}`)
-      if (!known) throw new Error(`a ${kind} is never ${situation}`)
+      if (!known) throw new Error(`no ${kind} is ${situation} on this stage`)
       return known
     },
     call: (who, path, input) => {
@@ -76,10 +85,13 @@ function signedInAs(who: AtTheDoor) {
   }
 }
 
+function othersOf({ services, people }: Cast): Others {
+  return { services, by: people.northgateNurse.accountId }
+}
+
 async function tell(cast: Cast, { kind, actor }: Hat, name: SituationName): Promise<StoredCase> {
   const situation: Situation = SITUATIONS[name]
-  const others = { services: cast.services, by: cast.people.northgateNurse.accountId }
-  const toStore = situation.tell(actor.serviceId, kind, others)
+  const toStore = situation.tell(actor.serviceId, kind, othersOf(cast))
   const of = await storeCase(cast.owner, toStore)
   await storeList(cast.owner, name === 'own' ? actor : cast.people.northgateNurse, of.listId)
   const part = [actor.serviceId, of.episodeId]

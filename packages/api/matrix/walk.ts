@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { newId } from '@throughcare/db/uuid'
+import { WHO_MAY } from '@throughcare/domain/access/who-may'
 import { ask, said } from './ask.ts'
 import { type Expected, expectedOf } from './expected.ts'
 import type { Told } from './fixture.ts'
@@ -28,7 +29,12 @@ export async function walk(stage: Stage, footprint: Footprint, procedure: Proced
   const situations: SituationName[] = fixture.about === 'nothing' ? ['stranger'] : situationsOf(hat)
   const cells = situations.map((situation) => {
     const told: Told = { stage, hat, situation, of: stage.standing(hat, situation), requestId: newId() }
-    return { procedure, fixture, told, expected: expectedOf(procedure, fixture, told) }
+    return {
+      procedure,
+      fixture,
+      told,
+      expected: expectedOf(procedure, fixture, { hat, situation, isInside: told.of.isInside }),
+    }
   })
   const refusals = cells.flatMap(({ expected, ...cell }) =>
     expected.kind === 'allowed' ? [] : [{ ...cell, expected }],
@@ -37,12 +43,16 @@ export async function walk(stage: Stage, footprint: Footprint, procedure: Proced
   for (const { expected, ...cell } of cells) {
     if (expected.kind !== 'allowed') continue
     footprint.forget()
-    walked.push(await allowedCell(cell, expected.holds))
+    walked.push(await allowedCell(footprint, cell, expected.holds))
   }
   return walked
 }
 
-async function allowedCell({ procedure, fixture, told: standing }: Cell, holds: boolean): Promise<Walked> {
+async function allowedCell(
+  footprint: Footprint,
+  { procedure, fixture, told: standing }: Cell,
+  holds: boolean,
+): Promise<Walked> {
   const { stage, hat, situation } = standing
   const needsOwn = procedure.type === 'mutation' && fixture.about !== 'nothing'
   const told = needsOwn ? { ...standing, of: await stage.fresh(hat, situation) } : standing
@@ -50,6 +60,8 @@ async function allowedCell({ procedure, fixture, told: standing }: Cell, holds: 
     const query = fixture.changes?.(told)
     return query ? (await stage.owner.query(query.text, [...query.values])).rows : null
   }
+  const entry = { ...hat.actor, ...told.of, requestId: told.requestId }
+  const entries = await footprint.entries(entry)
   const before = await look()
   const given = await ask(stage, { kind: 'hat', hat }, procedure.path, fixture.input(told))
   const after = await look()
@@ -59,6 +71,9 @@ async function allowedCell({ procedure, fixture, told: standing }: Cell, holds: 
 
   const leaks = await leaksIn(stage.owner, hat.actor.serviceId, given.answer)
   const faults = leaks.map((what) => `shows somebody else's ${what}`)
+  // I03: whoever shows or changes a case leaves an entry that names it, in the same transaction.
+  if (touchesACase(procedure, fixture) && holds && (await footprint.entries(entry)) === entries)
+    faults.push('left no entry in the trail')
   if (fixture.changes) {
     if (isDeepStrictEqual(before, after)) faults.push('changed nothing')
     return { situation, outcome: 'changed its row', faults }
@@ -67,6 +82,16 @@ async function allowedCell({ procedure, fixture, told: standing }: Cell, holds: 
   else if (fixture.shows(given.answer, told) !== holds)
     faults.push(holds ? 'did not return its fixture' : 'holds what is not for this service')
   return { situation, outcome: holds ? 'returned its fixture' : 'a list without it', faults }
+}
+
+/** Whether an answer is about cases: by WHO_MAY a category of a case, or a press of any kind. */
+function touchesACase({ action, type, path }: Procedure, { about }: AnyFixture): boolean {
+  if (path.startsWith('access.')) return false
+  return (
+    type === 'mutation' ||
+    about === 'handoff' ||
+    (WHO_MAY[action].category !== null && !path.startsWith('releaseList.'))
+  )
 }
 
 async function refusedCells(

@@ -41,13 +41,12 @@ export function correctPerson(actor: Actor, input: CorrectPersonInput): Promise<
     const changed = (Object.keys(details) as (keyof PersonDetails)[]).filter(
       (field) => !isDeepStrictEqual(person[field], details[field]),
     )
-    if (changed.length === 0) return { version: seenVersion, changed: [] }
-    if (!(await recordCorrection(deed, { personId, version: seenVersion }, details))) {
+    if (changed.length > 0 && !(await recordCorrection(deed, { personId, version: seenVersion }, details))) {
       const current = await findHeldPerson(deed, personId)
       throw current ? personChangedMeanwhile(current, seenVersion) : new AppError('not-found')
     }
     await recordAudit(deed, { action: 'person.correct', personIds: [personId], fields: changed, requestId })
-    return { version: seenVersion + 1, changed }
+    return { version: changed.length > 0 ? seenVersion + 1 : seenVersion, changed }
   })
 }
 

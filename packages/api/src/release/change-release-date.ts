@@ -41,7 +41,11 @@ export function changeReleaseDate(actor: Actor, input: ChangeReleaseDateInput): 
       throw new AppError('not-allowed')
     const fault = releaseDateFault({ date: releaseDate, certainty }, episode.admittedOn, today)
     if (fault) throw invalidField('releaseDate', `release.releaseDate.${fault}`)
-    if (decision.change.kind === 'same') return { version: seenVersion, effects: [], daysMoved: null }
+    const touched = { action: 'release.change-date', episodeIds: [episodeId], personIds: [episode.personId], requestId }
+    if (decision.change.kind === 'same') {
+      await recordAudit(deed, touched)
+      return { version: seenVersion, effects: [], daysMoved: null }
+    }
 
     if (!(await recordDateMoved(deed, { episodeId, version: seenVersion }, next))) {
       const current = await findHeldEpisode(deed, episodeId)
@@ -50,13 +54,7 @@ export function changeReleaseDate(actor: Actor, input: ChangeReleaseDateInput): 
     await recordReleaseDates(deed, [{ episodeId, ...next }], 'typed', reason)
     await moveDueTimes(deed, episodeId, requestId)
     await tightenDeadlines(deed, episodeId)
-    await recordAudit(deed, {
-      action: 'release.change-date',
-      episodeIds: [episodeId],
-      personIds: [episode.personId],
-      fields: ['releaseDate', 'certainty'],
-      requestId,
-    })
+    await recordAudit(deed, { ...touched, fields: ['releaseDate', 'certainty'] })
     return { version: seenVersion + 1, effects: decision.change.effects, daysMoved: decision.change.daysMoved }
   })
 }
