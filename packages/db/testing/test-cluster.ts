@@ -1,7 +1,8 @@
-import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import type { TestProject } from 'vitest/node'
-import { findClusterRecord } from '../src/cluster/cluster-record.ts'
+import { isLivingPostgres } from '../src/cluster/postmaster.ts'
 import { databaseUrls, withSuperuser } from '../src/cluster/prepare-database.ts'
 import { startCluster } from '../src/cluster/start-cluster.ts'
 import { applyMigrations } from '../src/migrate/apply-migrations.ts'
@@ -41,7 +42,7 @@ export const UNLOCKED_ROLE = 'throughcare_app_unlocked'
 
 /** Starts a cluster for one run and migrates its template. About a second. */
 export async function startTestCluster(): Promise<TestCluster> {
-  sweepAbandoned()
+  await sweepAbandoned()
   const dataFolder = mkdtempSync(FOLDER_PREFIX)
   chmodSync(dataFolder, 0o755)
   writeFileSync(join(dataFolder, RUN_FILE), String(process.pid))
@@ -78,18 +79,37 @@ export function teardown(): void {
   running?.stop()
 }
 
+/** A folder without its run file is one that is just being made, or one whose removal was cut off; after this long the latter. */
+const JUST_MADE_MS = 10 * 60_000
+const END_WAIT_MS = 5_000
+
 /** Stops and removes the clusters of runs that were killed before they could do so themselves. */
-function sweepAbandoned(): void {
+async function sweepAbandoned(): Promise<void> {
   for (const name of readdirSync('/tmp').filter((entry) => join('/tmp', entry).startsWith(FOLDER_PREFIX))) {
     const folder = join('/tmp', name)
-    if (!existsSync(join(folder, RUN_FILE)) || isAlive(readPid(join(folder, RUN_FILE)))) continue
-    const postmaster = join(findClusterRecord(folder)?.serverFolder ?? folder, 'data/postmaster.pid')
+    if (!isAbandoned(folder)) continue
+    const postmaster = join(folder, 'database/data/postmaster.pid')
     if (existsSync(postmaster)) {
-      const pid = readPid(postmaster)
-      if (isAlive(pid)) process.kill(pid, 'SIGQUIT')
+      const socketFolder = readFileSync(postmaster, 'utf8').split('\n')[4]?.trim()
+      await end(readPid(postmaster))
+      if (socketFolder?.startsWith('/tmp/throughcare-')) rmSync(socketFolder, { recursive: true, force: true })
     }
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+function isAbandoned(folder: string): boolean {
+  const runFile = join(folder, RUN_FILE)
+  if (existsSync(runFile)) return !isAlive(readPid(runFile))
+  return Date.now() - (statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? Date.now()) > JUST_MADE_MS
+}
+
+/** Ends a server and waits until it has, because what it still writes would outlive its folder. */
+async function end(pid: number): Promise<void> {
+  if (!isLivingPostgres(pid)) return
+  process.kill(pid, 'SIGQUIT')
+  const giveUpAt = performance.now() + END_WAIT_MS
+  while (isLivingPostgres(pid) && performance.now() < giveUpAt) await wait(50)
 }
 
 function readPid(file: string): number {
