@@ -1,8 +1,6 @@
 'use client'
 
-import { zodResolver } from '@hookform/resolvers/zod'
-import { PlainDate } from '@throughcare/domain/calendar/plain-date'
-import { ClockTime, getZone, instantAt } from '@throughcare/domain/calendar/zone'
+import { getZone, instantAt } from '@throughcare/domain/calendar/zone'
 import type { Area } from '@throughcare/domain/checklist/areas'
 import { Button } from '@throughcare/ui/button'
 import { DateField } from '@throughcare/ui/date-field'
@@ -13,12 +11,14 @@ import { TextField } from '@throughcare/ui/text-field'
 import { TimeField } from '@throughcare/ui/time-field'
 import { useTranslations } from 'next-intl'
 import { useForm } from 'react-hook-form'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { DeedRefusal } from '../form/deed-refusal.tsx'
 import { FaultSummary } from '../form/fault-summary.tsx'
+import { lazyResolver } from '../form/lazy-resolver.ts'
 import { useDeed } from '../form/use-deed.ts'
 import { useFault } from '../form/use-fault.ts'
 import { useTRPC } from '../trpc/client.tsx'
+import type { TypedAppointment } from './typed-appointment.ts'
 
 type Service = { readonly id: string; readonly name: string; readonly timeZone: string }
 type Props = {
@@ -29,15 +29,7 @@ type Props = {
   readonly ownServiceId: string
 }
 
-/** What is typed: a day and a time on the wall of the service. The instant they make is what the deed takes. */
-const Typed = z.object({
-  area: z.string().min(1, 'appointment.area.unknown'),
-  serviceId: z.string().min(1, 'appointment.serviceId.unknown'),
-  day: PlainDate,
-  time: ClockTime,
-  place: z.string(),
-})
-type Typed = z.input<typeof Typed>
+type Typed = z.input<typeof TypedAppointment>
 
 /** Books a time at which a service expects the person, in that service's own time. */
 export function AppointmentForm({ episodeId, areas, services, ownServiceId }: Props) {
@@ -47,8 +39,8 @@ export function AppointmentForm({ episodeId, areas, services, ownServiceId }: Pr
   const fault = useFault()
   const trpc = useTRPC()
   const deed = useDeed(trpc.appointment.book.mutationOptions(), { onDone: () => form.reset() })
-  const form = useForm<Typed, unknown, z.output<typeof Typed>>({
-    resolver: zodResolver(Typed),
+  const form = useForm<Typed, unknown, z.output<typeof TypedAppointment>>({
+    resolver: lazyResolver(() => import('./typed-appointment.ts').then((loaded) => loaded.TypedAppointment)),
     defaultValues: {
       area: areas[0] ?? '',
       serviceId: services.some(({ id }) => id === ownServiceId) ? ownServiceId : '',

@@ -1,10 +1,7 @@
 'use client'
 
-import { zodResolver } from '@hookform/resolvers/zod'
-import { RejectHandoffInput } from '@throughcare/domain/handoff/answer-handoff-input'
 import { REJECT_REASONS, REVOKE_REASONS } from '@throughcare/domain/handoff/handoff-reasons'
 import type { HandoffStatus } from '@throughcare/domain/handoff/handoff-statuses'
-import { CloseHandoffInput, RevokeHandoffInput } from '@throughcare/domain/handoff/take-back-handoff-input'
 import { Button } from '@throughcare/ui/button'
 import { Disclosure } from '@throughcare/ui/disclosure'
 import { FormBody } from '@throughcare/ui/layout'
@@ -13,6 +10,7 @@ import { TextField } from '@throughcare/ui/text-field'
 import { useTranslations } from 'next-intl'
 import { useForm } from 'react-hook-form'
 import { FaultSummary } from '../form/fault-summary.tsx'
+import { lazyResolver } from '../form/lazy-resolver.ts'
 import { useDeed } from '../form/use-deed.ts'
 import { useFault } from '../form/use-fault.ts'
 import { useTRPC } from '../trpc/client.tsx'
@@ -32,7 +30,13 @@ type Props = {
 
 type Reasoned = { handoffId: string; requestId: string; seenVersion: number; reason: string; words: string | null }
 
-const INPUTS = { reject: RejectHandoffInput, revoke: RevokeHandoffInput, close: CloseHandoffInput } as const
+const loadAnswers = () => import('@throughcare/domain/handoff/answer-handoff-input')
+const loadTakeBacks = () => import('@throughcare/domain/handoff/take-back-handoff-input')
+const RESOLVERS = {
+  reject: lazyResolver(() => loadAnswers().then((loaded) => loaded.RejectHandoffInput)),
+  revoke: lazyResolver(() => loadTakeBacks().then((loaded) => loaded.RevokeHandoffInput)),
+  close: lazyResolver(() => loadTakeBacks().then((loaded) => loaded.CloseHandoffInput)),
+} as const
 const REASONS = { reject: REJECT_REASONS, revoke: REVOKE_REASONS, close: REVOKE_REASONS } as const
 
 /** A move that needs a reason: folded until somebody wants it, then one of a list, and words for "other". */
@@ -41,7 +45,7 @@ export function ReasonForm({ move, handoffId, seenVersion, status, otherEnd }: P
   const fault = useFault()
   const deed = useReasonedDeed(move)
   const form = useForm<Reasoned>({
-    resolver: zodResolver(INPUTS[move]) as never,
+    resolver: RESOLVERS[move] as never,
     values: { handoffId, seenVersion, requestId: deed.requestId, reason: '', words: null },
     resetOptions: { keepDirtyValues: true },
   })
