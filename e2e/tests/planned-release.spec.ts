@@ -1,4 +1,6 @@
+import type { Page } from '@playwright/test'
 import { expect, expectAccessible, test } from '../people.ts'
+import type { JourneyStory } from '../story.ts'
 
 test('a planned release: plan, hand over, take over, first dose, and the figure moves', async ({
   story,
@@ -14,6 +16,7 @@ test('a planned release: plan, hand over, take over, first dose, and the figure 
     items: [{ area: 'omt', code: 'prescriber-named' }],
   })
   await story.aTreatment(one, { dosing: 'harbour' })
+  await releasedBefore(story)
   const at = (part: string): string => `/cases/${one.episodeId}${part}`
 
   await nurse.goto('/releases')
@@ -69,6 +72,9 @@ test('a planned release: plan, hand over, take over, first dose, and the figure 
   await nurse.getByRole('button', { name: 'Record the release' }).click()
   await expect(nurse.getByText(/hours? since release/).first()).toBeVisible()
 
+  await manager.goto('/continuity')
+  const before = await dosedWithin48Hours(manager)
+
   await story.setClock(new Date('2026-03-31T14:00:00Z'))
   await worker.goto(at('/first-48-hours'))
   await expectAccessible(worker, 'first 48 hours')
@@ -87,4 +93,32 @@ test('a planned release: plan, hand over, take over, first dose, and the figure 
   await expect(nurse.getByText(/^Given .* at Harbour Recovery/)).toBeVisible()
   await manager.goto('/continuity')
   await expectAccessible(manager, 'continuity dashboard')
+  expect(await dosedWithin48Hours(manager)).toEqual({ met: before.met + 1, all: before.all })
 })
+
+/** Enough releases, dosed in time, too late and not known, that no count of the figure is too small to be shown. */
+async function releasedBefore(story: JourneyStory): Promise<void> {
+  const releasedAt = new Date('2026-03-16T10:00:00Z')
+  const hoursToFirstDose = [...Array(12).fill(20), ...Array(6).fill(60), ...Array(6).fill(null)]
+  for (const [index, hours] of hoursToFirstDose.entries()) {
+    const one = await story.aCase({
+      familyName: 'Before',
+      givenNames: `Number ${index}`,
+      releaseDate: '2026-03-16',
+      releasedAt,
+    })
+    const treatmentId = await story.aTreatment(one, { dosing: 'harbour' })
+    const givenAt = new Date(releasedAt.getTime() + hours * 3_600_000)
+    if (hours !== null) await story.aDose(one, { treatmentId, givenAt })
+  }
+}
+
+/** The figure "A dose within 48 hours" as the dashboard prints it: "12 of 25 releases". */
+async function dosedWithin48Hours(manager: Page): Promise<{ met: number; all: number }> {
+  const figure = manager
+    .getByRole('article')
+    .filter({ has: manager.getByRole('heading', { name: 'A dose within 48 hours' }) })
+  const counts = await figure.getByText(/^\d+ of \d+ releases$/).textContent()
+  const [met = Number.NaN, all = Number.NaN] = counts?.match(/\d+/g)?.map(Number) ?? []
+  return { met, all }
+}

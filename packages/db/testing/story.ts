@@ -39,6 +39,8 @@ export type Story = {
     of: StoryCase,
     options?: { medicine?: string; rhythm?: string; titration?: string; dosing?: CastService },
   ) => Promise<string>
+  /** A supervised dose, given and recorded at the same instant; `forDay` is its day in London. */
+  aDose: (of: StoryCase, dose: { treatmentId: string; givenAt: Date; at?: CastService }) => Promise<string>
   aHandoff: (of: StoryCase, options?: HandoffOptions) => Promise<string>
   anItem: (of: StoryCase, item: { area: string; code: string; dueAt?: Date }) => Promise<string>
 }
@@ -136,6 +138,17 @@ export function makeStory(
     return id
   }
 
+  const aDose: Story['aDose'] = async (of, { treatmentId, givenAt, at = 'harbour' }) => {
+    const id = newId()
+    await owner.query(
+      `insert into dose (id, treatment_id, episode_id, kind, outcome, for_day, to_day, given_at, recorded_at, recorded_by, service_id)
+       select $1, $2, $3, 'supervised', 'given', day, day, $4, $4, $5, $6
+       from (select ($4::timestamptz at time zone 'Europe/London')::date as day) london`,
+      [id, treatmentId, of.episodeId, givenAt, accountOf('harbourWorker'), services[at]],
+    )
+    return id
+  }
+
   const aHandoff: Story['aHandoff'] = async (of, options = {}) => {
     const id = newId()
     const setId = newId()
@@ -182,5 +195,5 @@ export function makeStory(
     return id
   }
 
-  return { owner, aCase, aTreatment, aHandoff, anItem }
+  return { owner, aCase, aTreatment, aDose, aHandoff, anItem }
 }
