@@ -29,6 +29,8 @@ export type StoredCase = {
   treatmentId: string
   doseId: string
   kitId: string
+  prescriptionId: string
+  coverPlanId: string
   listId: string
   /** No other person is called so: it may stand in no answer to somebody who has no part in the case. */
   familyName: string
@@ -61,6 +63,7 @@ export async function storeCase(owner: Owner, of: CaseToStore): Promise<StoredCa
   await storeCustody(owner, of, one)
   await storePlan(owner, of, one)
   await storeCare(owner, of, one)
+  await storeCover(owner, of, one)
   await storeAfterRelease(owner, of, one)
   await handoffRows(owner, of, one)
   return one
@@ -75,6 +78,8 @@ export function ghostCase(isInside: boolean): StoredCase {
     treatmentId: newId(),
     doseId: newId(),
     kitId: newId(),
+    prescriptionId: newId(),
+    coverPlanId: newId(),
     listId: newId(),
     familyName: 'Nobody',
     number: 'K00000',
@@ -231,6 +236,42 @@ async function storeCare(owner: Owner, of: CaseToStore, one: StoredCase) {
   ])
   await put(owner, 'naloxone_kit', [
     { id: kitId, episode_id: episodeId, state: 'in-property', recorded_at: THEN, recorded_by: of.by, version: 0 },
+  ])
+}
+
+async function storeCover(owner: Owner, of: CaseToStore, { episodeId, prescriptionId, coverPlanId }: StoredCase) {
+  const recorded = { episode_id: episodeId, recorded_at: THEN, recorded_by: of.by }
+  await put(owner, 'bridging_prescription', [
+    {
+      id: prescriptionId,
+      ...recorded,
+      from_day: '2026-04-03',
+      to_day: '2026-04-03',
+      collected_at_service_id: of.answersFor,
+      prescribed_text: 'as the prescriber wrote it',
+      status: 'written',
+      version: 0,
+    },
+  ])
+  await put(owner, 'planned_supply', [
+    { id: newId(), ...recorded, version: 1, from_day: '2026-04-04', to_day: '2026-04-04' },
+  ])
+  await put(owner, 'reachability', [{ id: newId(), ...recorded, version: 1, state: 'yes' }])
+  await put(owner, 'cover_plan', [
+    {
+      id: coverPlanId,
+      episode_id: episodeId,
+      way: 'bridging-supply',
+      gap_from: '2026-04-05',
+      gap_to: '2026-04-06',
+      remaining_gap_days: 0,
+      by_service_id: of.answersFor,
+      by_name: 'whoever is on duty',
+      by_day: '2026-04-01',
+      decided_at: THEN,
+      decided_by: of.by,
+      version: 0,
+    },
   ])
 }
 
