@@ -1,6 +1,5 @@
 'use client'
 
-import { getZone, instantAt } from '@throughcare/domain/calendar/zone'
 import type { Area } from '@throughcare/domain/checklist/areas'
 import { Button } from '@throughcare/ui/button'
 import { DateField } from '@throughcare/ui/date-field'
@@ -61,7 +60,8 @@ export function AppointmentForm({ episodeId, areas, services, ownServiceId }: Pr
     at: t('form.time'),
   }
 
-  const book = form.handleSubmit((typed) => {
+  const book = form.handleSubmit(async (typed) => {
+    const { getZone, instantAt } = await import('@throughcare/domain/calendar/zone')
     const at = instantAt(typed.day, typed.time, getZone(service?.timeZone ?? 'UTC'))
     if (at.kind !== 'instant')
       return form.setError('time', {

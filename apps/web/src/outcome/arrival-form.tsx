@@ -1,6 +1,6 @@
 'use client'
 
-import { DID_NOT_ARRIVE_REASONS, DidNotArriveReason } from '@throughcare/domain/outcome/outcome-codes'
+import { DID_NOT_ARRIVE_REASONS } from '@throughcare/domain/outcome/outcome-codes'
 import type { RecordOutcomeInput } from '@throughcare/domain/outcome/record-outcome-input'
 import { Button } from '@throughcare/ui/button'
 import { ButtonRow } from '@throughcare/ui/button-row'
@@ -34,10 +34,10 @@ export function ArrivalForm({ episodeId, madeAt, hasArrived, mayBeMissing }: Pro
   const arrived = useDeed(trpc.outcome.record.mutationOptions())
   const missed = useDeed(trpc.outcome.record.mutationOptions(), { onDone: () => setReason('') })
   const pressMissed = () => {
-    const chosen = DidNotArriveReason.safeParse(reason)
-    setIsMissing(!chosen.success)
-    if (!chosen.success) return
-    const input: DidNotArrive = { kind: 'did-not-arrive', episodeId, reason: chosen.data, at: serverNow() }
+    const chosen = DID_NOT_ARRIVE_REASONS.find((each) => each === reason)
+    setIsMissing(chosen === undefined)
+    if (chosen === undefined) return
+    const input: DidNotArrive = { kind: 'did-not-arrive', episodeId, reason: chosen, at: serverNow() }
     missed.press(input)
   }
   return (
