@@ -1,9 +1,8 @@
-import type { StoryCase } from '@throughcare/db/testing/story'
 import { newId } from '@throughcare/db/uuid'
-import { getPlainDate as day, type PlainDate } from '@throughcare/domain/calendar/plain-date'
-import type { RecordDoseInput } from '@throughcare/domain/medication/record-dose-input'
+import { getPlainDate as day } from '@throughcare/domain/calendar/plain-date'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { openScene, type Scene } from '../../testing/scene.ts'
+import { dose, refusal, treatedCase } from '../../testing/treated-case.ts'
 
 // The story starts on Thursday 26 March 2026, 09:00; the person leaves on Thursday 2 April; Good Friday is the day after.
 let scene: Scene
@@ -19,43 +18,9 @@ beforeEach(() => scene.setClock(new Date('2026-03-26T09:00:00Z')))
 const nurse = () => scene.as(scene.people.northgateNurse)
 const worker = () => scene.as(scene.people.harbourWorker)
 
-async function treatedCase(
-  options: { rhythm?: string; medicine?: string; releasedAt?: Date } = {},
-): Promise<{ of: StoryCase; treatmentId: string }> {
-  const of = await scene.aCase({
-    admittedOn: '2025-11-03',
-    releaseDate: '2026-04-02',
-    ...(options.releasedAt ? { releasedAt: options.releasedAt } : {}),
-  })
-  const treatmentId = await scene.aTreatment(of, { ...options, dosing: 'harbour' })
-  return { of, treatmentId }
-}
-
-function dose(
-  { of, treatmentId }: { of: StoryCase; treatmentId: string },
-  said: Partial<RecordDoseInput> & { forDay: PlainDate },
-): RecordDoseInput {
-  return {
-    episodeId: of.episodeId,
-    treatmentId,
-    requestId: newId(),
-    seenVersion: 0,
-    kind: 'supervised',
-    outcome: 'given',
-    toDay: said.forDay,
-    givenAt: null,
-    parts: 1,
-    product: null,
-    reason: null,
-    ...said,
-  }
-}
-
-const refusal = (code: string) => ({ cause: { code: 'refused', details: { refusal: code } } })
-
 describe('dose cover around Easter', () => {
   it('says four closed days when the last dose inside is on Thursday and the place opens on Tuesday', async () => {
-    const one = await treatedCase()
+    const one = await treatedCase(scene)
     await scene.setClock(new Date('2026-04-02T10:00:00Z'))
     await nurse().medication.recordDose(
       dose(one, { forDay: day('2026-04-02'), givenAt: new Date('2026-04-02T07:00:00Z') }),
@@ -78,7 +43,7 @@ describe('dose cover around Easter', () => {
   })
 
   it('covers the same days with take-home doses', async () => {
-    const one = await treatedCase()
+    const one = await treatedCase(scene)
     await scene.setClock(new Date('2026-04-02T10:00:00Z'))
     await nurse().medication.recordDose(
       dose(one, { forDay: day('2026-04-02'), givenAt: new Date('2026-04-02T07:00:00Z') }),
@@ -98,7 +63,7 @@ describe('dose cover around Easter', () => {
   })
 
   it('is unknown, not covered and not zero, where nothing was ever recorded', async () => {
-    const one = await treatedCase({ releasedAt: new Date('2026-03-25T09:00:00Z') })
+    const one = await treatedCase(scene, { releasedAt: new Date('2026-03-25T09:00:00Z') })
     const view = await nurse().medication.byEpisode({ episodeId: one.of.episodeId })
     expect(view.lastDose).toBeNull()
     expect(view.daysWithout).toEqual({ kind: 'unknown', because: 'never-covered' })
@@ -108,7 +73,7 @@ describe('dose cover around Easter', () => {
 
 describe('which side of the gate records what', () => {
   it('marks what the prison records after the release as a late entry', async () => {
-    const one = await treatedCase({ releasedAt: new Date('2026-03-26T08:00:00Z') })
+    const one = await treatedCase(scene, { releasedAt: new Date('2026-03-26T08:00:00Z') })
     const given = { forDay: day('2026-03-26'), givenAt: new Date('2026-03-26T07:00:00Z') }
     expect(await nurse().medication.recordDose(dose(one, given))).toEqual({ version: 1, lateEntry: true })
     const { entries } = await nurse().medication.byEpisode({ episodeId: one.of.episodeId })
@@ -120,7 +85,7 @@ describe('which side of the gate records what', () => {
     ['the community, of a dose given inside', 'worker', '2026-03-26T07:00:00Z', 'dose.given-before-release'],
     ['anybody, of a dose to come', 'nurse', '2026-03-26T11:00:00Z', 'dose.in-the-future'],
   ] as const)('refuses %s', async (_who, who, at, code) => {
-    const one = await treatedCase({ releasedAt: new Date('2026-03-26T08:00:00Z') })
+    const one = await treatedCase(scene, { releasedAt: new Date('2026-03-26T08:00:00Z') })
     await scene.aHandoff(one.of, { area: 'omt', status: 'accepted' })
     const press = dose(one, { forDay: day('2026-03-26'), givenAt: new Date(at) })
     const caller = who === 'nurse' ? nurse() : worker()
@@ -128,7 +93,7 @@ describe('which side of the gate records what', () => {
   })
 
   it('takes the first dose outside from the service that accepted, and finishes its item', async () => {
-    const one = await treatedCase({ releasedAt: new Date('2026-03-26T08:00:00Z') })
+    const one = await treatedCase(scene, { releasedAt: new Date('2026-03-26T08:00:00Z') })
     await scene.anItem(one.of, { area: 'omt', code: 'omt-first-dose' })
     await scene.aHandoff(one.of, { area: 'omt', status: 'accepted' })
     await worker().medication.recordDose(
@@ -146,7 +111,7 @@ describe('which side of the gate records what', () => {
   })
 
   it('does not take one from a service that was only asked, and knows nothing of the case for one that was not', async () => {
-    const one = await treatedCase({ releasedAt: new Date('2026-03-26T08:00:00Z') })
+    const one = await treatedCase(scene, { releasedAt: new Date('2026-03-26T08:00:00Z') })
     await scene.aHandoff(one.of, { area: 'omt', status: 'sent' })
     const press = dose(one, { forDay: day('2026-03-26'), givenAt: new Date('2026-03-26T08:50:00Z') })
     await expect(worker().medication.recordDose(press)).rejects.toMatchObject({ cause: { code: 'not-allowed' } })
@@ -156,7 +121,7 @@ describe('which side of the gate records what', () => {
   })
 
   it('refuses a take-home depot', async () => {
-    const one = await treatedCase({ medicine: 'buprenorphine-monthly-depot', rhythm: 'depot' })
+    const one = await treatedCase(scene, { medicine: 'buprenorphine-monthly-depot', rhythm: 'depot' })
     const press = dose(one, { kind: 'take-home', outcome: 'issued', forDay: day('2026-03-26') })
     await expect(nurse().medication.recordDose(press)).rejects.toMatchObject(refusal('dose.not-of-medicine'))
   })
@@ -164,7 +129,7 @@ describe('which side of the gate records what', () => {
 
 describe('corrections', () => {
   it('adds an entry, keeps the first, and says "not taken" without a reason', async () => {
-    const one = await treatedCase()
+    const one = await treatedCase(scene)
     await nurse().medication.recordDose(
       dose(one, { kind: 'take-home', outcome: 'issued', forDay: day('2026-03-26'), toDay: day('2026-03-28') }),
     )
@@ -183,7 +148,7 @@ describe('corrections', () => {
   })
 
   it('is refused to another service, and a replaced entry is history', async () => {
-    const one = await treatedCase({ releasedAt: new Date('2026-03-26T08:00:00Z') })
+    const one = await treatedCase(scene, { releasedAt: new Date('2026-03-26T08:00:00Z') })
     await scene.aHandoff(one.of, { area: 'omt', status: 'accepted' })
     await nurse().medication.recordDose(dose(one, { forDay: day('2026-03-25') }))
     const { entries } = await nurse().medication.byEpisode({ episodeId: one.of.episodeId })
@@ -206,7 +171,7 @@ describe('corrections', () => {
 
 describe('two people at one treatment', () => {
   it('shows the second one what the first one recorded', async () => {
-    const one = await treatedCase()
+    const one = await treatedCase(scene)
     await nurse().medication.recordDose(
       dose(one, { forDay: day('2026-03-26'), givenAt: new Date('2026-03-26T08:00:00Z') }),
     )
@@ -226,7 +191,7 @@ describe('two people at one treatment', () => {
   })
 
   it('has one effect for the same press twice', async () => {
-    const one = await treatedCase()
+    const one = await treatedCase(scene)
     const press = dose(one, { forDay: day('2026-03-26'), givenAt: new Date('2026-03-26T08:00:00Z') })
     expect(await nurse().medication.recordDose(press)).toEqual(await nurse().medication.recordDose(press))
     const { entries } = await nurse().medication.byEpisode({ episodeId: one.of.episodeId })

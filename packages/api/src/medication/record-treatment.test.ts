@@ -1,9 +1,8 @@
-import type { StoryCase } from '@throughcare/db/testing/story'
 import { newId } from '@throughcare/db/uuid'
-import { getPlainDate as day, type PlainDate } from '@throughcare/domain/calendar/plain-date'
-import type { RecordDoseInput } from '@throughcare/domain/medication/record-dose-input'
+import { getPlainDate as day } from '@throughcare/domain/calendar/plain-date'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { openScene, type Scene } from '../../testing/scene.ts'
+import { dose, refusal, treatedCase } from '../../testing/treated-case.ts'
 
 // The story starts on Thursday 26 March 2026, 09:00; the person leaves on Thursday 2 April; Good Friday is the day after.
 let scene: Scene
@@ -14,40 +13,6 @@ afterAll(() => scene.close())
 beforeEach(() => scene.setClock(new Date('2026-03-26T09:00:00Z')))
 
 const nurse = () => scene.as(scene.people.northgateNurse)
-
-async function treatedCase(
-  options: { rhythm?: string; medicine?: string; releasedAt?: Date } = {},
-): Promise<{ of: StoryCase; treatmentId: string }> {
-  const of = await scene.aCase({
-    admittedOn: '2025-11-03',
-    releaseDate: '2026-04-02',
-    ...(options.releasedAt ? { releasedAt: options.releasedAt } : {}),
-  })
-  const treatmentId = await scene.aTreatment(of, { ...options, dosing: 'harbour' })
-  return { of, treatmentId }
-}
-
-function dose(
-  { of, treatmentId }: { of: StoryCase; treatmentId: string },
-  said: Partial<RecordDoseInput> & { forDay: PlainDate },
-): RecordDoseInput {
-  return {
-    episodeId: of.episodeId,
-    treatmentId,
-    requestId: newId(),
-    seenVersion: 0,
-    kind: 'supervised',
-    outcome: 'given',
-    toDay: said.forDay,
-    givenAt: null,
-    parts: 1,
-    product: null,
-    reason: null,
-    ...said,
-  }
-}
-
-const refusal = (code: string) => ({ cause: { code: 'refused', details: { refusal: code } } })
 
 describe('the treatment itself', () => {
   const asPrescribed = {
@@ -79,7 +44,7 @@ describe('the treatment itself', () => {
   })
 
   it('does not become another medicine once doses of it were given', async () => {
-    const one = await treatedCase()
+    const one = await treatedCase(scene)
     await nurse().medication.recordDose(dose(one, { forDay: day('2026-03-26') }))
     const press = {
       ...asPrescribed,
@@ -113,7 +78,7 @@ describe('the treatment itself', () => {
   })
 
   it('is confirmed as a regime inside, never ahead, and not back behind a later confirmation', async () => {
-    const one = await treatedCase()
+    const one = await treatedCase(scene)
     const press = { episodeId: one.of.episodeId, treatmentId: one.treatmentId, requestId: newId(), seenVersion: 0 }
     await expect(nurse().medication.confirmRegime({ ...press, confirmedOn: day('2026-03-27') })).rejects.toMatchObject(
       refusal('regime.in-the-future'),
