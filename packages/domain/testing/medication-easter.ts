@@ -1,6 +1,7 @@
 import { getZone } from '../src/calendar/zone.ts'
 import type { StripInput } from '../src/medication/dose-strip.ts'
 import type { MedicationHistory } from '../src/medication/medication-history.ts'
+import { NOTHING_PLANNED } from '../src/medication/planned-cover.ts'
 import { day, history } from './medication-histories.ts'
 import { EVERY_DAY, harbourPharmacy } from './places.ts'
 
@@ -18,6 +19,7 @@ export const unknownHours = { zone: london, hours: harbourPharmacy({ weekly: { o
 /** Weeks before: release on Maundy Thursday, on a confirmed regime, first appointment on the Tuesday after Easter. */
 export function easter(overrides: Partial<StripInput> = {}): StripInput {
   return {
+    ...NOTHING_PLANNED,
     history: history([], {
       treatment: { regimeConfirmedOn: day('2026-03-10') },
       custody: { releaseDate: day('2026-04-02'), certainty: 'confirmed' },

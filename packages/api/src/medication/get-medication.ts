@@ -13,6 +13,7 @@ import { doesCover } from '@throughcare/domain/medication/dose-outcomes'
 import { doseSentence } from '@throughcare/domain/medication/dose-sentence'
 import { doseStrip } from '@throughcare/domain/medication/dose-strip'
 import { findDoubleDoses } from '@throughcare/domain/medication/double-doses'
+import { NOTHING_PLANNED } from '@throughcare/domain/medication/planned-cover'
 import { routeByDays } from '@throughcare/domain/medication/routing'
 import { standingDoses } from '@throughcare/domain/medication/standing-doses'
 import { AppError } from '../app-error.ts'
@@ -48,7 +49,7 @@ export function sideOf(actor: Actor): DoseSide {
 function viewOf({ actor, now }: Deed<Actor>, found: StoredMedication, of: MedicationOfCase): MedicationView {
   const { history, place, firstAppointment, today, current } = of
   const next = nextAppointmentOf(found, now)
-  const strip = doseStrip({ history, place, firstAppointment, now })
+  const strip = doseStrip({ ...NOTHING_PLANNED, history, place, firstAppointment, now })
   const daysWithout = daysWithoutDose(history, place, now)
   const isOut = history.custody.outOn !== null
   const treatment = current && history.treatments.find((each) => each.id === current.id)

@@ -6,6 +6,7 @@ import type { RuleFacts } from '@throughcare/domain/checklist/rule-facts'
 import { doseSentence, type GapPart } from '@throughcare/domain/medication/dose-sentence'
 import { doseStrip } from '@throughcare/domain/medication/dose-strip'
 import type { MedicationHistory } from '@throughcare/domain/medication/medication-history'
+import { NOTHING_PLANNED } from '@throughcare/domain/medication/planned-cover'
 import type { CoverFilter } from '@throughcare/domain/release/board-input'
 
 /** How the doses stand around the release: the first gap, or none. Days are the dosing point's. */
@@ -35,7 +36,13 @@ export function boardCover(
   const zone = hours?.zone ?? prisonZone
   const firstAppointment = row.doseAppointmentAt === null ? null : plainDateIn(new Date(row.doseAppointmentAt), zone)
   const outOn = outAt && plainDateIn(outAt, prisonZone)
-  const strip = doseStrip({ history: historyOf(row, outOn), place: { zone, hours }, firstAppointment, now })
+  const strip = doseStrip({
+    ...NOTHING_PLANNED,
+    history: historyOf(row, outOn),
+    place: { zone, hours },
+    firstAppointment,
+    now,
+  })
 
   const sentence = doseSentence(strip, plainDateIn(now, zone), firstAppointment)
   if (sentence.kind === 'not-prescribed') return { kind: 'not-prescribed' }

@@ -10,6 +10,7 @@ import { daysWithoutDose } from './days-without-dose.ts'
 import { doseStrip } from './dose-strip.ts'
 import { DOSE_OUTCOMES, RHYTHMS } from './medication-codes.ts'
 import type { DoseEntry, MedicationHistory } from './medication-history.ts'
+import { NOTHING_PLANNED } from './planned-cover.ts'
 
 const anyDose: fc.Arbitrary<Omit<DoseEntry, 'id'>> = fc
   .record({
@@ -67,7 +68,7 @@ describe('cover agrees with itself for any history (rules DOSE-2, DOSE-5, DOSE-7
       fc.property(anyHistory, anyPlace, nearDay, anyTime, (history, place, today, time) => {
         const now = scheduledInstant(today, time, place.zone)
         const counted = daysWithoutDose(history, place, now)
-        const strip = doseStrip({ history, place, firstAppointment: null, now })
+        const strip = doseStrip({ ...NOTHING_PLANNED, history, place, firstAppointment: null, now })
         for (const each of strip.filter(({ day: on }) => on <= today)) {
           if (counted.kind === 'not-prescribed') continue
           if (counted.kind === 'unknown') expect(each.state).not.toBe('covered')

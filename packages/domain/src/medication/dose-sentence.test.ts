@@ -4,7 +4,8 @@ import { day, dose, history, takeHome } from '../../testing/medication-histories
 import type { ClosedReason } from '../calendar/opening-hours.ts'
 import { addDays } from '../calendar/plain-date.ts'
 import { doseSentence } from './dose-sentence.ts'
-import { doseStrip, type StripInput, type StripState } from './dose-strip.ts'
+import { doseStrip, type StripInput } from './dose-strip.ts'
+import type { StripState } from './strip-state.ts'
 
 describe('which days make one part of the sentence', () => {
   const closed = (because: ClosedReason, holiday: string | null) => ({ state: 'closed', because, holiday }) as const

@@ -1,11 +1,9 @@
 import type { PlainDate } from '../calendar/plain-date.ts'
-import type { StripDay, StripState } from './dose-strip.ts'
+import type { StripDay } from './dose-strip.ts'
+import { firstGapOf, type GapState } from './strip-state.ts'
 
 /** Days in a row that have no cover for one and the same reason. */
-export type GapPart = {
-  days: PlainDate[]
-  why: Extract<StripState, { state: 'closed' | 'uncovered' | 'unknown' }>
-}
+export type GapPart = { days: PlainDate[]; why: GapState }
 
 /**
  * The sentence under the strip, as facts that packages/i18n puts into words: "Covered to Thursday 2 April. Uncovered
@@ -39,36 +37,28 @@ export function doseSentence(
 
   const isDueToday = strip.some((each) => each.state === 'due-today')
   const next = nextAppointment !== null && nextAppointment >= today ? nextAppointment : null
-  const lastCovered = strip.findLastIndex((each) => each.day <= today && each.state === 'covered')
-  const start = strip.findIndex((each, index) => index > lastCovered && isGap(each))
-  const gapStart = strip[start]
-  if (gapStart === undefined)
-    return { kind: 'no-gap', coveredTo: lastCoveredOf(strip), isDueToday, nextAppointment: next }
+  const gap = firstGapOf(strip, today)
+  const [first] = gap
+  if (first === undefined) return { kind: 'no-gap', coveredTo: lastCoveredOf(strip), isDueToday, nextAppointment: next }
 
-  const after = strip.findIndex((each, index) => index > start && !isGap(each))
-  const gap = strip.slice(start, after === -1 ? undefined : after)
   return {
     kind: 'gap',
-    coveredTo: lastCoveredOf(strip.slice(0, start)),
+    coveredTo: lastCoveredOf(strip.filter((each) => each.day < first.day)),
     parts: partsOf(gap),
     days: gap.map((each) => each.day),
-    coveredAgainFrom: strip.find((each, index) => index > start && each.state === 'covered')?.day ?? null,
+    coveredAgainFrom: strip.find((each) => each.day > first.day && each.state === 'covered')?.day ?? null,
     isDueToday,
     nextAppointment: next,
   }
-}
-
-function isGap(each: StripDay): each is StripDay & GapPart['why'] {
-  return each.state === 'closed' || each.state === 'uncovered' || each.state === 'unknown'
 }
 
 function lastCoveredOf(days: readonly StripDay[]): PlainDate | null {
   return days.findLast((each) => each.state === 'covered')?.day ?? null
 }
 
-function partsOf(gap: readonly StripDay[]): GapPart[] {
+function partsOf(gap: readonly (StripDay & GapState)[]): GapPart[] {
   const parts: GapPart[] = []
-  for (const each of gap.filter(isGap)) {
+  for (const each of gap) {
     const last = parts.at(-1)
     const why = reasonOf(each)
     if (last && isSameReason(last.why, why)) last.days.push(each.day)
@@ -77,12 +67,12 @@ function partsOf(gap: readonly StripDay[]): GapPart[] {
   return parts
 }
 
-function reasonOf(each: StripDay & GapPart['why']): GapPart['why'] {
+function reasonOf(each: StripDay & GapState): GapState {
   const { day: _day, fromRelease: _fromRelease, ...why } = each
   return why
 }
 
-function isSameReason(left: GapPart['why'], right: GapPart['why']): boolean {
+function isSameReason(left: GapState, right: GapState): boolean {
   if (left.state === 'closed' && right.state === 'closed')
     return left.because === right.because && left.holiday === right.holiday
   return left.state === right.state && left.because === right.because

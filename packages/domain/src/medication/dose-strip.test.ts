@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { easter, everyDay, london, released, unknownHours } from '../../testing/medication-easter.ts'
 import { custody, day, depot, dose, history, takeHome } from '../../testing/medication-histories.ts'
-import { doseStrip, type StripDay, type StripInput, type StripState, stripAnchor } from './dose-strip.ts'
+import { doseStrip, type StripDay, type StripInput, stripAnchor } from './dose-strip.ts'
 import type { CustodyFacts } from './medication-history.ts'
+import type { StripState } from './strip-state.ts'
 
 const LETTERS = {
   covered: 'C',
