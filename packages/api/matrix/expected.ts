@@ -1,5 +1,6 @@
-import { isAboutACase, mayDo, mayEver, WHO_MAY } from '@throughcare/domain/access/who-may'
-import { openTo } from './fixture.ts'
+import type { Category } from '@throughcare/domain/access/access-codes'
+import { isAboutACase, isOpenFor, mayDo, mayEver, WHO_MAY } from '@throughcare/domain/access/who-may'
+import { openTo, writableTo } from './fixture.ts'
 import type { AnyFixture } from './fixtures/all.ts'
 import type { Procedure } from './procedures.ts'
 import { SITUATIONS, type Situation } from './situations.ts'
@@ -48,8 +49,9 @@ export function expectedOf({ action }: Procedure, fixture: AnyFixture, place: Pl
 }
 
 /** Does the part open the category of the action? An envelope stays open to both ends of a handoff. */
-function isOpen(action: Procedure['action'], { about }: AnyFixture, place: PlaceInTable): boolean {
+function isOpen(action: Procedure['action'], fixture: AnyFixture, place: PlaceInTable): boolean {
   const { category } = WHO_MAY[action]
-  if (about === 'handoff' || category === null || !isAboutACase(place.hat.role, action)) return true
-  return openTo(place).has(category)
+  if (fixture.about === 'handoff' || category === null || !isAboutACase(place.hat.role, action)) return true
+  const part = { categories: [...openTo(place)] as Category[], writes: [...writableTo(place)] as Category[] }
+  return isOpenFor(place.hat.role, action, part, fixture.writes?.(place) ?? category)
 }

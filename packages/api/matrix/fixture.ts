@@ -1,4 +1,5 @@
-import { categoriesFor } from '@throughcare/domain/access/categories-of-area'
+import type { Category } from '@throughcare/domain/access/access-codes'
+import { categoriesFor, writableFor } from '@throughcare/domain/access/categories-of-area'
 import type { Area } from '@throughcare/domain/checklist/areas'
 import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server'
 import type { AppRouter } from '../src/root.ts'
@@ -44,6 +45,8 @@ export type Fixture<P extends string = string> = {
   changes?: (told: Told) => Query
   /** In which situations it works, where not the part in the case but something else decides. */
   worksIn?: readonly SituationName[] | ((place: Pick<Place, 'hat' | 'situation'>) => boolean)
+  /** The category that the press is about, where not the one of WHO_MAY but the input says which. */
+  writes?: (place: Pick<Place, 'hat' | 'situation'>) => Category
   /** The rule that stops a press by whoever may, while the person is inside or out. */
   refusedWhile?: { inside?: string; out?: string }
   /** Refusals that stand in for "not allowed": the reader of an envelope may be told how it stands. */
@@ -67,7 +70,7 @@ export function countOf(table: string, { of }: Told, where = 'true'): Query {
 }
 
 /** An area that the service was handed, where it was handed any. */
-export function firstAreaOf({ hat, situation }: Told): Area {
+export function firstAreaOf({ hat, situation }: Pick<Told, 'hat' | 'situation'>): Area {
   const { areas }: Situation = SITUATIONS[situation]
   return areas(hat.kind)[0] ?? 'housing'
 }
@@ -76,4 +79,10 @@ export function firstAreaOf({ hat, situation }: Told): Area {
 export function openTo({ hat, situation }: Pick<Told, 'hat' | 'situation'>): ReadonlySet<string> {
   const { relation, areas }: Situation = SITUATIONS[situation]
   return new Set(categoriesFor(hat, relation, areas(hat.kind)))
+}
+
+/** Of those, the ones that may be written: what the service holds or has taken, not what it is only offered. */
+export function writableTo({ hat, situation }: Pick<Told, 'hat' | 'situation'>): ReadonlySet<string> {
+  const { relation, areas, taken = (kind) => areas(kind).slice(0, -1) }: Situation = SITUATIONS[situation]
+  return new Set(writableFor(hat, relation, taken(hat.kind)))
 }

@@ -16,6 +16,8 @@ export type Situation = {
   isFor: (kind: ServiceKind) => boolean
   /** The areas that were handed to the service and are alive there. */
   areas: (kind: ServiceKind) => readonly Area[]
+  /** Those of them that it accepted or finished, where it may write; all but the last one when it is left out. */
+  taken?: (kind: ServiceKind) => readonly Area[]
   tell: (serviceId: string, kind: ServiceKind, others: Others) => CaseToStore
   /** What the triggers cannot bring about at once: a part that ran out, or an emergency look. */
   afterwards?: 'ran-out' | 'glass-broken'
@@ -104,6 +106,18 @@ export const SITUATIONS = {
     isFor: always,
     areas: areasOf,
     tell: (service, kind, others) => handedTo(service, others, areasOf(kind), 'accepted', 'sent'),
+  },
+  /** Has taken its last area only and is asked for all the others: those it reads and may not work on. */
+  'accepted-one': {
+    relation: 'accepted',
+    isFor: (kind) => areasOfKind(kind).length > 1,
+    areas: areasOf,
+    taken: (kind) => areasOf(kind).slice(-1),
+    tell: (service, kind, others) => ({
+      ...handedTo(service, others, areasOf(kind), 'sent', 'accepted'),
+      // It answers for the items of every area, so that the right alone must stop it.
+      answersFor: service,
+    }),
   },
   /** Has taken areas that open nothing of medicine and nothing of housing. */
   'accepted-other-areas': {

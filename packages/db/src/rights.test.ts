@@ -85,6 +85,19 @@ describe('rights in the database', () => {
     expect(rows.filter((row) => !row.fixed || row.everybody)).toEqual([])
   })
 
+  it('asks every add and change of a row of a case for what the part may write, not for what it may read', async () => {
+    const { rows } = await scene.owner.query<{ name: string; asks: string }>(
+      `select policyname as name, concat(qual, with_check) as asks from pg_policies
+       where cmd <> 'SELECT' and 'throughcare_app' = any (roles) and concat(qual, with_check) ~ 'case_part'`,
+    )
+    expect(rows.filter(({ asks }) => asks.includes('p.writes')).length).toBeGreaterThan(20)
+    expect(
+      rows
+        .filter(({ asks }) => asks.includes('p.categories'))
+        .map(({ name }) => `${name}: ask for p.writes, or let the migration call app.ask_for_writes()`),
+    ).toEqual([])
+  })
+
   it('A04: without a session every table that can be read is empty', async () => {
     let examined = 0
     for (const table of await everyTable()) {

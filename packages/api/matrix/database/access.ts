@@ -1,4 +1,4 @@
-import { openTo } from '../fixture.ts'
+import { openTo, writableTo } from '../fixture.ts'
 import type { Hat } from '../hats.ts'
 import { SITUATIONS, type Situation, type SituationName } from '../situations.ts'
 import { type Stage, situationsOf } from '../stage.ts'
@@ -10,14 +10,13 @@ export type Access = {
   situation: SituationName | null
   /** Categories that may be read. */
   open: ReadonlySet<string>
-  /** The part is one that may be written with: what is offered, or looked at in an emergency, is only read. */
-  acts: boolean
+  /** Categories that may be written: what is offered, or looked at in an emergency, is only read. */
+  writable: ReadonlySet<string>
   /** There is a living part. */
   lives: boolean
 }
 
-const ACTING: readonly string[] = ['own', 'accepted', 'closing']
-const LIVING: readonly string[] = [...ACTING, 'offered', 'break-glass']
+const LIVING: readonly string[] = ['own', 'accepted', 'closing', 'offered', 'break-glass']
 
 /** How this hat stands to each standing case of the stage, by the ids of episode and person. */
 export function accessOf(stage: Stage, hat: Hat): ReadonlyMap<string, Access> {
@@ -39,9 +38,9 @@ export function accessIn(hat: Hat, situation: SituationName): Access {
     situation,
     // An administrator's transaction names no service to the policies: nothing lives for it.
     open: openTo({ hat, situation }),
-    acts: hat.role !== 'administrator' && ACTING.includes(relation),
+    writable: writableTo({ hat, situation }),
     lives: hat.role !== 'administrator' && LIVING.includes(relation),
   }
 }
 
-const NO_ACCESS = { situation: null, open: new Set<string>(), acts: false, lives: false } as const
+const NO_ACCESS = { situation: null, open: new Set<string>(), writable: new Set<string>(), lives: false } as const

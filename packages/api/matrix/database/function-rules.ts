@@ -72,7 +72,10 @@ export const ANSWERING: Readonly<Record<string, AnswerRule>> = {
         ? isFrom(['let-go', 'long-gone'], access)
         : access.hat.kind !== 'region' &&
           access.hat.role !== 'administrator' &&
-          isFrom(['offered', 'accepted', 'accepted-other-areas', 'finished', 'turned-down', 'long-finished'], access),
+          isFrom(
+            ['offered', 'accepted', 'accepted-one', 'accepted-other-areas', 'finished', 'turned-down', 'long-finished'],
+            access,
+          ),
   },
 }
 

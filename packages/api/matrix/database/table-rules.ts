@@ -22,10 +22,10 @@ const ofCategory = (category: Category | 'area' | 'category', row: Row): string 
 const never = () => false
 const nothing = () => ({})
 
-/** Read by whoever has a living part that opens the category, written by whoever has one that acts. */
+/** Read by whoever has a living part that opens the category, written by whoever holds or has taken it. */
 function ofCase(category: Category | 'area' | 'category', caseIn: TableRule['caseIn'] = 'episode_id'): TableRule {
   const reads: TableRule['reads'] = (row, { open }) => open.has(ofCategory(category, row))
-  const writes: TableRule['reads'] = (row, access) => access.acts && reads(row, access)
+  const writes: TableRule['reads'] = (row, { writable }) => writable.has(ofCategory(category, row))
   return { caseIn, reads, changes: writes, adds: { as: nothing, may: writes } }
 }
 
@@ -102,7 +102,7 @@ export const CASE_TABLES: Readonly<Record<string, TableRule>> = {
         accountable_service_id: hat.actor.serviceId,
         status: 'draft',
       }),
-      may: (row, { acts, open }) => acts && open.has(String(row.area)),
+      may: (row, { writable }) => writable.has(String(row.area)),
     },
   },
   handoff_move: {

@@ -45,8 +45,8 @@ function viewOf(found: StoredCase, actor: Actor, now: Date): CaseView {
     may: {
       recordFact: mayOn(actor, 'care-plan.record-fact', found.part),
       recordWish: mayOn(actor, 'partner.record-wish', found.part),
-      recordKit: mayOn(actor, 'naloxone.record-kit', found.part) && found.part.categories.includes('naloxone'),
-      readMedication: mayOn(actor, 'medication.by-episode', found.part) && found.part.categories.includes('omt'),
+      recordKit: mayOn(actor, 'naloxone.record-kit', found.part),
+      readMedication: mayOn(actor, 'medication.by-episode', found.part),
       changeDate: mayOn(actor, 'release.change-date', found.part),
       correctPerson: mayOn(actor, 'person.correct', found.part),
       recordRelease: mayOn(actor, 'release.record', found.part) && clock.kind !== 'out',

@@ -2,7 +2,7 @@ import type { Actor } from '@throughcare/db/actor'
 import type { Deed } from '@throughcare/db/as-actor'
 import { type CasePart, findCasePart } from '@throughcare/db/care-plan/case-repository'
 import type { Category } from '@throughcare/domain/access/access-codes'
-import { type Action, mayDo } from '@throughcare/domain/access/who-may'
+import { type Action, isOpenFor, mayDo, WHO_MAY } from '@throughcare/domain/access/who-may'
 import type { ServiceKind } from '@throughcare/domain/service/service-kinds'
 import { AppError } from '../app-error.ts'
 
@@ -21,11 +21,23 @@ export async function getPart(
 ): Promise<CasePart> {
   const part = await findCasePart(deed, episodeId)
   if (!part || (category && !part.categories.includes(category))) throw new AppError('not-found')
-  if (!mayOn(deed.actor, action, part)) throw new AppError('not-allowed')
+  if (!mayOn(deed.actor, action, part, category)) throw new AppError('not-allowed')
   return part
 }
 
-/** May this actor do this with this part? For the buttons that a page offers. */
-export function mayOn(actor: Actor, action: Action, part: Pick<CasePart, 'relation'>): boolean {
-  return mayDo(actor.role, action, part.relation, actor.serviceKind as ServiceKind)
+/**
+ * May this actor do this with this part, and with what it opens? For the door of a use case and the buttons of a page.
+ *
+ * @param category what the action shows or changes; the one of WHO_MAY when it is left out.
+ */
+export function mayOn(
+  actor: Actor,
+  action: Action,
+  part: Pick<CasePart, 'relation' | 'categories' | 'writes'>,
+  category: Category | null = WHO_MAY[action].category,
+): boolean {
+  return (
+    mayDo(actor.role, action, part.relation, actor.serviceKind as ServiceKind) &&
+    isOpenFor(actor.role, action, part, category)
+  )
 }

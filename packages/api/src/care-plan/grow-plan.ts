@@ -78,16 +78,17 @@ type OpenPlan = NonNullable<PlanBasis['plan']>
 
 function changesOf(basis: PlanBasis, plan: OpenPlan, now: Date): PlanChange[] {
   // A plan by rules that this program does not know keeps its items as they stand; their due times still follow the date.
-  if (!Object.hasOwn(RULE_SETS, plan.ruleSet)) return basis.items.flatMap((item) => dueMoveOf(item, basis, now))
+  if (!Object.hasOwn(RULE_SETS, plan.ruleSet))
+    return basis.items.flatMap((item) => (basis.writes.includes(item.area) ? dueMoveOf(item, basis, now) : []))
 
   const facts = ruleFactsOf(basis)
   const planned = planItems(plan.ruleSet, facts, timingOf(basis, now))
   const changes = decidePlanChanges(plan.ruleSet, facts, planned, basis.items)
-  if (CATEGORIES.every((category) => basis.categories.includes(category))) return changes
+  if (CATEGORIES.every((category) => basis.writes.includes(category))) return changes
   const rules = getRuleSet(plan.ruleSet)
   return changes.filter((change) => {
     const rule = rules[codeOf(change)]
-    return rule !== undefined && mayJudgeRule(rule, basis.categories)
+    return rule !== undefined && basis.writes.includes(rule.area) && mayJudgeRule(rule, basis.categories)
   })
 }
 

@@ -28,7 +28,6 @@ export function itemsOfCase(found: StoredCase, actor: Actor, now: Date): ItemVie
   const items = progressItemsOf(found)
   const order = workingOrder(items)
   const open = new Map(order.map((item) => [item.stored.code, item.stored]))
-  const mayHere = mayOn(actor, 'checklist.set-status', found.part)
   const rest = items.filter((item) => !isOpen(item.status)).map((item) => item.stored)
   return [...order.map((item) => item.stored), ...rest].map(({ blockedBy, ...item }): ItemView => {
     const isOurs = item.accountableServiceId === actor.serviceId
@@ -40,7 +39,7 @@ export function itemsOfCase(found: StoredCase, actor: Actor, now: Date): ItemVie
         : [],
       isOverdue: isOpen(item.status) && item.dueAt !== null && new Date(item.dueAt) <= now,
       isOurs,
-      maySet: mayHere && isOurs ? itemStatusesFor(item.status) : [],
+      maySet: isOurs && mayOn(actor, 'checklist.set-status', found.part, item.area) ? itemStatusesFor(item.status) : [],
     }
   })
 }

@@ -22,7 +22,7 @@ export function setItemStatus(actor: Actor, input: ChangeItemStatusInput): Promi
     const { itemId, seenVersion, status, reason, requestId } = input
     const item = await findItem(deed, itemId)
     if (!item) throw new AppError('not-found')
-    if (!mayOn(actor, 'checklist.set-status', item)) throw new AppError('not-allowed')
+    if (!mayOn(actor, 'checklist.set-status', item, item.area)) throw new AppError('not-allowed')
     if (item.version !== seenVersion) throw itemChangedMeanwhile(item, seenVersion)
     if (item.accountableServiceId !== actor.serviceId)
       throw refused('checklist.not-accountable', { service: item.accountableServiceName })

@@ -106,7 +106,7 @@ export function getFirstHours(actor: Actor, input: FirstHoursInput): Promise<Fir
         // The first dose outside is given outside; what the prison gave before stands on the page of doses.
         recordDose:
           dose !== null && actor.serviceKind !== 'prison-health' && mayOn(actor, 'medication.record-dose', part),
-        bookFor: mayOn(actor, 'appointment.book', part) ? bookableAreas(part.categories) : [],
+        bookFor: mayOn(actor, 'appointment.book', part) ? bookableAreas(part.writes) : [],
       },
     }
   })
@@ -117,7 +117,7 @@ function newestOfEachArea(handoffs: readonly StandingHandoff[]): StandingHandoff
   return handoffs.filter(({ area }) => !seen.has(area) && seen.add(area))
 }
 
-/** Areas whose information the part opens: an appointment is read by whoever reads its area. */
+/** Areas that the part may write: an appointment is booked by whoever has taken its area. */
 function bookableAreas(categories: readonly Category[]): Area[] {
   return AREAS.filter((area) => categories.includes(area))
 }

@@ -3,8 +3,14 @@ import { type Actor, SYSTEM_ACCOUNT_ID } from '../actor.ts'
 import { type Deed, readAsActor } from '../as-actor.ts'
 import type { StoredCase } from './stored-case.ts'
 
-/** How the actor's service stands to a case, and which categories that opens to the actor's role. */
-export type CasePart = { episodeId: string; personId: string; relation: Relation; categories: Category[] }
+/** How the actor's service stands to a case, and which categories that opens to the actor's role: to read, and of those to write. */
+export type CasePart = {
+  episodeId: string
+  personId: string
+  relation: Relation
+  categories: Category[]
+  writes: Category[]
+}
 
 /**
  * The part that the actor's service has in this case; null when it has none, when the part is over, or when only the envelope
@@ -13,7 +19,7 @@ export type CasePart = { episodeId: string; personId: string; relation: Relation
 export async function findCasePart({ tx, actor, now }: Deed, episodeId: string): Promise<CasePart | null> {
   const [part] = await tx.$queryRaw<CasePart[]>`
     select p.episode_id as "episodeId", p.person_id as "personId", p.relation,
-      app.open_categories(p.categories) as categories
+      app.open_categories(p.categories) as categories, app.open_categories(p.writes) as writes
     from case_part p
     where p.service_id = ${actor.serviceId}::uuid and p.episode_id = ${episodeId}::uuid and p.until > ${now}::timestamptz
       and 'release' = any (p.categories)`
@@ -47,12 +53,14 @@ export async function findCase(
 
 const CASE_BY_EPISODE = `
   with part as materialized (
-    select p.episode_id, p.person_id, p.relation, app.open_categories(p.categories) as categories from case_part p
+    select p.episode_id, p.person_id, p.relation, app.open_categories(p.categories) as categories,
+      app.open_categories(p.writes) as writes
+    from case_part p
     where p.service_id = $1::uuid and p.episode_id = $2::uuid and p.until > app.now()
       and p.categories @> array['identity', 'release']
   )
   select jsonb_build_object(
-    'part', jsonb_build_object('relation', part.relation, 'categories', part.categories),
+    'part', jsonb_build_object('relation', part.relation, 'categories', part.categories, 'writes', part.writes),
     'person', jsonb_build_object('id', n.id, 'version', n.version, 'familyName', n.family_name, 'givenNames', n.given_names,
       'otherNames', n.other_names, 'dateOfBirth', n.date_of_birth, 'sex', n.sex, 'languages', n.languages,
       'interpreterNeeded', n.interpreter_needed, 'demo', n.demo, 'number', (

@@ -42,7 +42,7 @@ export async function recordFact(
             ${actor.accountId}::uuid
           from case_part p
           where p.service_id = ${actor.serviceId}::uuid and p.episode_id = ${seen.episodeId}::uuid
-            and p.until > ${now}::timestamptz and ${fact.category} = any (p.categories)
+            and p.until > ${now}::timestamptz and ${fact.category} = any (p.writes)
             and p.relation in ('own', 'accepted', 'closing')
           on conflict (episode_id, code) do nothing`
       : await tx.$executeRaw`
@@ -52,7 +52,7 @@ export async function recordFact(
           from case_part p
           where f.episode_id = ${seen.episodeId}::uuid and f.code = ${seen.code} and f.version = ${seen.version}
             and p.episode_id = f.episode_id and p.service_id = ${actor.serviceId}::uuid and p.until > ${now}::timestamptz
-            and f.category = any (p.categories) and p.relation in ('own', 'accepted', 'closing')`
+            and f.category = any (p.writes) and p.relation in ('own', 'accepted', 'closing')`
   return changed === 1
 }
 

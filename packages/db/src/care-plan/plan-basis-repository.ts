@@ -18,6 +18,8 @@ export type PlanBasis = {
   personId: string
   relation: Relation
   categories: Category[]
+  /** Of those, the ones that the service may write. */
+  writes: Category[]
   /** The prison of the last stay: it answers for what nobody has taken over. */
   prisonServiceId: string
   zone: Zone
@@ -75,7 +77,7 @@ export async function lockPlans({ tx, actor, now }: Deed, episodeIds: readonly s
     select i.id from checklist_item i join case_part p on p.episode_id = i.episode_id
     where i.episode_id = any (${[...episodeIds]}::uuid[])
       and p.service_id = ${actor.serviceId}::uuid and p.until > ${now}::timestamptz and p.relation in ('own', 'accepted', 'closing')
-      and i.area = any (p.categories)
+      and i.area = any (p.writes)
     order by i.id for update of i`
 }
 
@@ -88,6 +90,7 @@ export async function findPlanBases({ tx, actor, now }: Deed, episodeIds: readon
   const rows = await tx.$queryRaw<Row[]>`
     select jsonb_build_object(
       'episodeId', e.id, 'personId', e.person_id, 'relation', p.relation, 'categories', p.categories,
+      'writes', p.writes,
       'prisonServiceId', prison.id, 'timeZone', prison.time_zone, 'legalStatus', e.legal_status,
       'releaseDate', e.release_date, 'releaseCertainty', e.release_certainty, 'releasedAt', app.utc(e.released_at),
       'interpreterNeeded', n.interpreter_needed,

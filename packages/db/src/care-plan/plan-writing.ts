@@ -122,7 +122,7 @@ function recordSomeMoves({ tx, actor, now }: Deed, moves: readonly ItemMove[]): 
       "dueAt" timestamptz, "isMovedByDate" boolean), case_part p
     where i.id = any (${moves.map((move) => move.id)}::uuid[]) and i.id = r.id and i.version = r.version and i.status = r."from"
       and p.episode_id = i.episode_id and p.service_id = ${actor.serviceId}::uuid and p.until > ${now}::timestamptz
-      and p.relation in ('own', 'accepted', 'closing') and i.area = any (p.categories)`
+      and p.relation in ('own', 'accepted', 'closing') and i.area = any (p.writes)`
 }
 
 async function recordMoveHistory(

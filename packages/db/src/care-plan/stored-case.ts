@@ -16,7 +16,7 @@ export type StoredInstant = string
 
 /** A case as the reader's service may see it. A list that a category closes is empty, a single thing null. */
 export type StoredCase = {
-  part: { relation: Relation; categories: Category[] }
+  part: { relation: Relation; categories: Category[]; writes: Category[] }
   person: {
     id: string
     version: number

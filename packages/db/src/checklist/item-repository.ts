@@ -1,4 +1,4 @@
-import type { Relation } from '@throughcare/domain/access/access-codes'
+import type { Category, Relation } from '@throughcare/domain/access/access-codes'
 import type { Area } from '@throughcare/domain/checklist/areas'
 import type { ItemStatus, SettableItemStatus } from '@throughcare/domain/checklist/item-statuses'
 import type { Deed } from '../as-actor.ts'
@@ -10,6 +10,9 @@ export type Item = {
   episodeId: string
   personId: string
   relation: Relation
+  /** The categories of the case that are open to the actor's service, and of those the ones it may write. */
+  categories: Category[]
+  writes: Category[]
   area: Area
   code: string
   status: ItemStatus
@@ -26,7 +29,7 @@ export type Item = {
 /** One item of an open plan, if its area is open to the actor's service: one query asks which, and whether it is theirs. */
 export async function findItem({ tx, actor, now }: Deed, itemId: string): Promise<Item | null> {
   const [item] = await tx.$queryRaw<Item[]>`
-    select i.id, i.episode_id as "episodeId", p.person_id as "personId", p.relation, i.area, i.code, i.status, i.reason, i.version,
+    select i.id, i.episode_id as "episodeId", p.person_id as "personId", p.relation, p.categories, p.writes, i.area, i.code, i.status, i.reason, i.version,
       i.status_at as "statusAt", a.display_name as "statusBy", i.accountable_service_id as "accountableServiceId",
       s.name as "accountableServiceName",
       array(select o.code from checklist_item o where o.care_plan_id = i.care_plan_id and o.code = any (i.blocked_by)
@@ -61,7 +64,7 @@ export async function recordItemStatus(
     where i.id = ${seen.itemId}::uuid and i.version = ${seen.version} and i.status = ${seen.from}
       and i.accountable_service_id = ${actor.serviceId}::uuid
       and p.episode_id = i.episode_id and p.service_id = ${actor.serviceId}::uuid and p.until > ${now}::timestamptz
-      and p.relation in ('own', 'accepted', 'closing') and i.area = any (p.categories)
+      and p.relation in ('own', 'accepted', 'closing') and i.area = any (p.writes)
     returning i.episode_id, i.area`
   const [item] = changed
   if (!item) return false
@@ -99,7 +102,7 @@ export async function finishItems(
       select i.id, i.status from checklist_item i
       join care_plan c on c.id = i.care_plan_id and c.closed_at is null
       join case_part p on p.episode_id = i.episode_id and p.service_id = ${actor.serviceId}::uuid
-        and p.until > ${now}::timestamptz and p.relation in ('own', 'accepted', 'closing') and i.area = any (p.categories)
+        and p.until > ${now}::timestamptz and p.relation in ('own', 'accepted', 'closing') and i.area = any (p.writes)
       where i.episode_id = ${episodeId}::uuid and i.code = any (${[...codes]}) and i.status in ('open', 'in-progress')
       for update of i
     )

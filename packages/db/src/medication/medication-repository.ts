@@ -8,7 +8,7 @@ import type { StoredMedication } from './stored-medication.ts'
 export async function findMedication({ tx, actor, now }: Deed, episodeId: string): Promise<StoredMedication | null> {
   const [row] = await tx.$queryRaw<{ found: StoredMedication }[]>`
     select jsonb_build_object(
-      'part', jsonb_build_object('relation', p.relation, 'categories', p.categories, 'personId', p.person_id),
+      'part', jsonb_build_object('relation', p.relation, 'categories', p.categories, 'writes', p.writes, 'personId', p.person_id),
       'custody', jsonb_build_object('legalStatus', e.legal_status, 'admittedOn', e.admitted_on, 'releaseDate', e.release_date,
         'certainty', e.release_certainty, 'releasedAt', app.utc(e.released_at), 'timeZone', prison.time_zone,
         'seenOutsideAt', (select app.utc(min(o.at)) from outcome o where o.episode_id = e.id and o.kind = 'arrived'

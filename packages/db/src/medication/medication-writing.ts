@@ -126,6 +126,6 @@ async function changeTreatment(
     from case_part p
     where t.id = ${treatmentId}::uuid and t.episode_id = ${episodeId}::uuid and t.version = ${version}
       and p.episode_id = t.episode_id and p.service_id = ${actor.serviceId}::uuid and p.until > ${now}::timestamptz
-      and 'omt' = any (p.categories) and p.relation in ('own', 'accepted', 'closing')`
+      and 'omt' = any (p.writes) and p.relation in ('own', 'accepted', 'closing')`
   return changed === 1
 }

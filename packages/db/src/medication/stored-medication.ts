@@ -9,7 +9,7 @@ type Instant = string
 
 /** What is on record about the treatment of a case. */
 export type StoredMedication = {
-  part: { relation: Relation; categories: Category[]; personId: string }
+  part: { relation: Relation; categories: Category[]; writes: Category[]; personId: string }
   custody: {
     legalStatus: LegalStatus
     admittedOn: PlainDate

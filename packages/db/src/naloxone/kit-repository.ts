@@ -55,6 +55,6 @@ export async function recordKitChange(
     from case_part p
     where k.id = ${seen.kitId}::uuid and k.episode_id = ${seen.episodeId}::uuid and k.version = ${seen.version}
       and p.episode_id = k.episode_id and p.service_id = ${actor.serviceId}::uuid and p.until > ${now}::timestamptz
-      and 'naloxone' = any (p.categories) and p.relation in ('own', 'accepted', 'closing')`
+      and 'naloxone' = any (p.writes) and p.relation in ('own', 'accepted', 'closing')`
   return changed === 1
 }

@@ -31,7 +31,7 @@ export async function recordWish(
           select p.episode_id, ${wish}, ${now}::timestamptz, ${actor.accountId}::uuid
           from case_part p
           where p.service_id = ${actor.serviceId}::uuid and p.episode_id = ${seen.episodeId}::uuid
-            and p.until > ${now}::timestamptz and 'partner' = any (p.categories)
+            and p.until > ${now}::timestamptz and 'partner' = any (p.writes)
             and p.relation in ('own', 'accepted', 'closing')
           on conflict (episode_id) do nothing`
       : await tx.$executeRaw`
@@ -40,6 +40,6 @@ export async function recordWish(
           from case_part p
           where w.episode_id = ${seen.episodeId}::uuid and w.version = ${seen.version}
             and p.episode_id = w.episode_id and p.service_id = ${actor.serviceId}::uuid and p.until > ${now}::timestamptz
-            and 'partner' = any (p.categories) and p.relation in ('own', 'accepted', 'closing')`
+            and 'partner' = any (p.writes) and p.relation in ('own', 'accepted', 'closing')`
   return changed === 1
 }

@@ -3,7 +3,7 @@ import type { Area } from '../checklist/areas.ts'
 import { AREAS } from '../checklist/areas.ts'
 import { SERVICE_KINDS, type ServiceKind } from '../service/service-kinds.ts'
 import { CATEGORIES, type RelationOrNone, type Role } from './access-codes.ts'
-import { areasOfKind, CATEGORIES_OF_AREA, categoriesFor } from './categories-of-area.ts'
+import { areasOfKind, CATEGORIES_OF_AREA, categoriesFor, writableFor } from './categories-of-area.ts'
 
 const ALL = [...CATEGORIES]
 
@@ -38,6 +38,20 @@ describe('which categories are open', () => {
     ['administrator', 'administration', 'own', [], []],
   ])('%s at a %s, %s, %j', (role, kind, relation, areas, expected) => {
     expect(categoriesFor({ role, kind }, relation, areas)).toEqual(expected)
+  })
+
+  it.each<[Role, ServiceKind, RelationOrNone, Area[], string[]]>([
+    ['prison-health', 'prison-health', 'own', [], ALL],
+    ['prison-health', 'prison-health', 'closing', [], ALL],
+    // Offered OMT beside the housing that it took.
+    ['caseworker', 'drug-service', 'accepted', ['housing'], ['identity', 'release', 'housing', 'belongings']],
+    ['caseworker', 'drug-service', 'closing', ['naloxone'], ['identity', 'release', 'naloxone']],
+    ['caseworker', 'drug-service', 'offered', ['omt'], []],
+    ['caseworker', 'drug-service', 'break-glass', ['omt'], []],
+    ['caseworker', 'drug-service', 'ended', ['omt'], []],
+    ['manager', 'drug-service', 'accepted', ['partner'], ['identity', 'release']],
+  ])('%s at a %s, %s, took %j: may write', (role, kind, relation, taken, expected) => {
+    expect(writableFor({ role, kind }, relation, taken)).toEqual(expected)
   })
 
   it('carries own words with nothing yet, and the area itself always', () => {

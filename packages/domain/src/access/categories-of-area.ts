@@ -51,6 +51,18 @@ export function categoriesFor({ role, kind }: Place, relation: RelationOrNone, a
   )
 }
 
+const ACTING: readonly RelationOrNone[] = ['own', 'accepted', 'closing']
+
+/**
+ * Which categories of a case may somebody write whose service has this part in it? Of those open to them, what the service
+ * holds or has taken. What it is only offered, or looks at in an emergency, is read.
+ *
+ * @param taken the areas that the service accepted or finished; not read for a prison's own cases
+ */
+export function writableFor(place: Place, relation: RelationOrNone, taken: readonly Area[]): Category[] {
+  return ACTING.includes(relation) ? categoriesFor(place, relation, taken) : []
+}
+
 /** The areas that a service of this kind could do anything with: those whose own category it may see. */
 export function areasOfKind(kind: ServiceKind): Area[] {
   const ofKind: readonly Category[] = CATEGORIES_OF_KIND[kind]

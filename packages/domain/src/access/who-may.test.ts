@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { SERVICE_KINDS, type ServiceKind } from '../service/service-kinds.ts'
 import { RELATIONS_OR_NONE, type RelationOrNone, ROLES, type Role } from './access-codes.ts'
-import { ACTIONS, type Action, isAboutACase, mayDo, WHO_MAY } from './who-may.ts'
+import { ACTIONS, type Action, isAboutACase, isOpenFor, mayDo, WHO_MAY } from './who-may.ts'
 
 describe('who may do what', () => {
   it.each<[Role, ServiceKind, Action, RelationOrNone, boolean]>([
@@ -45,6 +45,18 @@ describe('who may do what', () => {
     ['administrator', 'drug-service', 'service.list', 'none', false],
   ])('%s at a %s: %s, %s: %s', (role, kind, action, relation, expected) => {
     expect(mayDo(role, action, relation, kind)).toBe(expected)
+  })
+
+  it.each<[Role, Action, boolean]>([
+    ['caseworker', 'medication.by-episode', true],
+    ['caseworker', 'medication.record-dose', false],
+    ['caseworker', 'naloxone.record-kit', false],
+    ['caseworker', 'housing.record-first-night', true],
+    ['caseworker', 'contact.record', true],
+    ['caseworker', 'handoff.inbox', true],
+  ])('%s of a service that took housing and is offered OMT: %s %s', (role, action, expected) => {
+    const writes = ['identity', 'release', 'housing'] as const
+    expect(isOpenFor(role, action, { categories: [...writes, 'omt', 'naloxone'], writes })).toBe(expected)
   })
 
   it('lets nobody outside a case do anything about it, and nothing after its end but read the envelope', () => {

@@ -158,6 +158,27 @@ function isServiceKind(kind: string): kind is ServiceKind {
   return Object.hasOwn(ROLES_OF_KIND, kind)
 }
 
+/**
+ * Does a part open the category for this action? An action that whoever is only offered a case may do reads, or answers the
+ * offer: an open category is enough. Every other one works on the case, and needs a category that the service may write: one
+ * that it holds or has taken. A service that took housing and is offered OMT reads both and works on housing.
+ */
+export function isOpenFor(
+  role: Role,
+  action: Action,
+  part: { categories: readonly Category[]; writes: readonly Category[] },
+  category: Category | null = WHO_MAY[action].category,
+): boolean {
+  if (category === null || !isAboutACase(role, action)) return true
+  return (worksOnTheCase(action) ? part.writes : part.categories).includes(category)
+}
+
+/** Nobody may do it with a case that they are only offered. */
+function worksOnTheCase(action: Action): boolean {
+  const { by }: ActionRule = WHO_MAY[action]
+  return !Object.values(by).some((parts) => parts !== 'any' && parts.includes('offered'))
+}
+
 /** Is the action about one case, so that the part in it has to be looked up first? For somebody in this role. */
 export function isAboutACase(role: Role, action: Action): boolean {
   const by: ActionRule['by'] = WHO_MAY[action].by
