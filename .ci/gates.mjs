@@ -30,14 +30,15 @@ const PACKAGES = [
 const HOUSE = { folders: ['start', '.ci'], budgetSeconds: 60 }
 
 /**
- * All gates, in the order in which a fault is cheapest to find.
+ * All gates. `first` run one after the other, in the order in which a fault is cheapest to find; then the `lanes` run side by
+ * side, because a browser's journeys leave half of two cores idle.
  *
  * @param {string} root
  * @param {string} logFolder
- * @returns {Gate[]}
+ * @returns {{ first: Gate[], lanes: Gate[][] }}
  */
 export function listGates(root, logFolder) {
-  return [
+  const first = [
     ...listFences(root).map(({ name, run }) => ({
       name: `fence: ${name}`,
       budgetSeconds: 5,
@@ -49,10 +50,14 @@ export function listGates(root, logFolder) {
       budgetSeconds: 10,
       run: () => countTool(checkTypes(root, folder, logFolder)),
     })),
+  ]
+  const tests = [
     houseTests(root, logFolder),
     ...PACKAGES.flatMap(({ folder, tests, budgetSeconds }) =>
       tests === null ? [] : [packageTests(root, logFolder, folder, tests, budgetSeconds)],
     ),
+  ]
+  const walks = [
     { name: 'journeys: in a real browser', budgetSeconds: 240, run: () => runJourneys(root, logFolder) },
     {
       name: 'start: as an ordinary user, from a clone',
@@ -60,6 +65,7 @@ export function listGates(root, logFolder) {
       run: () => proveOrdinaryUser(root, logFolder),
     },
   ]
+  return { first, lanes: [tests, walks] }
 }
 
 /** @param {string} root @param {string} logFolder @returns {Gate} */
