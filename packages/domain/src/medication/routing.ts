@@ -45,8 +45,15 @@ export const ROUTING_RULE_SET = {
   bands: readonly RoutingBand[]
 }
 
+/** How a set of bands stands here: the sentence in i18n under this code is shown with every state made from it. */
+export const ROUTING_STANDINGS = ['our-default-not-a-guideline', 'no-confirmed-limit', 'local-protocol'] as const
+export type RoutingStanding = (typeof ROUTING_STANDINGS)[number]
+
 /** What an alert stores of the rules that it was made by. */
-export type RoutingRules = { id: string; version: number; standing: 'our-default-not-a-guideline' }
+export type RoutingRules = { id: string; version: number; standing: RoutingStanding }
+
+/** Bands in the order of their days, as a place has them: the default, or an approved protocol of its own. */
+export type RoutingRuleSet = RoutingRules & { bands: readonly RoutingBand[] }
 
 export type Routing =
   | { kind: 'routed'; state: RoutingState; ruleId: string | null; rules: RoutingRules }
@@ -58,25 +65,29 @@ export type Routing =
  * On whom to ring after so many days without a dose (rules ROUTE-1 to ROUTE-6)? Titration unknown is titration. Depots
  * are routed by their own status and not by this.
  */
-export function routeByDays(counted: DaysWithoutDose, titration: Titration): Routing {
+export function routeByDays(
+  counted: DaysWithoutDose,
+  titration: Titration,
+  set: RoutingRuleSet = ROUTING_RULE_SET,
+): Routing {
   if (counted.kind === 'not-prescribed') return { kind: 'not-prescribed' }
-  const rules: RoutingRules = {
-    id: ROUTING_RULE_SET.id,
-    version: ROUTING_RULE_SET.version,
-    standing: ROUTING_RULE_SET.standing,
-  }
+  const rules: RoutingRules = { id: set.id, version: set.version, standing: set.standing }
   if (counted.kind === 'unknown') return { kind: 'last-dose-unknown', ruleId: 'ROUTE-6', rules }
 
-  const band = findRoutingBand(counted.days, titration)
+  const band = findRoutingBand(counted.days, titration, set)
   return { kind: 'routed', state: band?.state ?? 'no-gap', ruleId: band?.ruleId ?? null, rules }
 }
 
 /** The band with the most days that holds; null when none does. */
-export function findRoutingBand(days: number, titration: Titration): RoutingBand | null {
+export function findRoutingBand(
+  days: number,
+  titration: Titration,
+  set: RoutingRuleSet = ROUTING_RULE_SET,
+): RoutingBand | null {
   const group = titration === 'no' ? 'stable' : 'titration'
-  const bands: readonly RoutingBand[] = ROUTING_RULE_SET.bands
   return (
-    bands.findLast((band) => band.fromDays <= days && (band.appliesTo === 'everyone' || band.appliesTo === group)) ??
-    null
+    set.bands.findLast(
+      (band) => band.fromDays <= days && (band.appliesTo === 'everyone' || band.appliesTo === group),
+    ) ?? null
   )
 }
