@@ -61,6 +61,35 @@ export const ANSWERING: Readonly<Record<string, AnswerRule>> = {
     }),
     answers: () => false,
   },
+  // Both read as whoever asks: the policies say which rows there are.
+  'app.cover_of': {
+    ask: ({ episodeId }) => ({
+      sql: `select distinct episode_id::text as said from app.cover_of(array[$1::uuid], '2026-03-20', '2026-03-27', app.now())`,
+      values: [episodeId],
+    }),
+    answers: ({ open }) => open.has('omt'),
+  },
+  'app.days_without_dose': {
+    ask: ({ episodeId }) => ({
+      sql: `select episode_id::text as said from app.days_without_dose(array[$1::uuid], app.now())`,
+      values: [episodeId],
+    }),
+    answers: ({ open }) => open.has('omt'),
+  },
+  'app.second_ground': {
+    ask: ({ episodeId }) => ({
+      sql: `select episode_id::text as said from app.second_ground(array[$1::uuid], app.now())`,
+      values: [episodeId],
+    }),
+    answers: ({ open }) => open.has('omt'),
+  },
+  'app.second_standing_doses': {
+    ask: ({ episodeId }) => ({
+      sql: `select distinct episode_id::text as said from app.second_standing_doses(array[$1::uuid])`,
+      values: [episodeId],
+    }),
+    answers: ({ open }) => open.has('omt'),
+  },
   // Figures go back two years, parts end after 30 days: the ids of whom the prison let go or the service was handed.
   'app.continuity_facts': {
     ask: () => ({
@@ -77,6 +106,14 @@ export const ANSWERING: Readonly<Record<string, AnswerRule>> = {
             access,
           ),
   },
+  // Names of colleagues and when they looked, to the prison that pressed; no case, no person.
+  'app.release_seen_by': {
+    ask: ({ episodeId }) => ({
+      sql: `select $1::text as said from app.release_seen_by($1::text::uuid)`,
+      values: [episodeId],
+    }),
+    answers: () => false,
+  },
 }
 
 /** Functions that tell nothing of anybody: who is asking, the clock, and lists that are the same for all. */
@@ -91,6 +128,13 @@ export const TELLING_NOTHING = [
   'app.categories_of_area',
   'app.categories_of_kind',
   'app.staffed_services',
+  'app.said_days',
+  // Places, clocks and product data; app.second_regime reads the treatments that the policies let through and names no case.
+  'app.second_depot_days',
+  'app.second_instant',
+  'app.second_dosing',
+  'app.second_day_is_over',
+  'app.second_regime',
   'app.applied_migrations',
 ] as const
 
