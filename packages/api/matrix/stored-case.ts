@@ -31,6 +31,7 @@ export type StoredCase = {
   kitId: string
   prescriptionId: string
   coverPlanId: string
+  callId: string
   listId: string
   /** No other person is called so: it may stand in no answer to somebody who has no part in the case. */
   familyName: string
@@ -64,6 +65,7 @@ export async function storeCase(owner: Owner, of: CaseToStore): Promise<StoredCa
   await storePlan(owner, of, one)
   await storeCare(owner, of, one)
   await storeCover(owner, of, one)
+  await storeDoubleDose(owner, of, one)
   await storeAfterRelease(owner, of, one)
   await handoffRows(owner, of, one)
   return one
@@ -80,6 +82,7 @@ export function ghostCase(isInside: boolean): StoredCase {
     kitId: newId(),
     prescriptionId: newId(),
     coverPlanId: newId(),
+    callId: newId(),
     listId: newId(),
     familyName: 'Nobody',
     number: 'K00000',
@@ -273,6 +276,16 @@ async function storeCover(owner: Owner, of: CaseToStore, { episodeId, prescripti
       version: 0,
     },
   ])
+}
+
+/** Two services are said to have dosed the person the day before yesterday; no entry of this case says so. */
+async function storeDoubleDose(owner: Owner, { by }: CaseToStore, { episodeId, callId }: StoredCase) {
+  await owner.query(
+    `insert into double_dose_call (id, episode_id, day, first_service_id, second_service_id, raised_at, raised_by)
+     select $1, $2, '2026-03-24', pair.ids[1], pair.ids[2], $3, $4
+     from (select array(select id from service order by id limit 2) as ids) pair`,
+    [callId, episodeId, THEN, by],
+  )
 }
 
 async function storeAfterRelease(owner: Owner, of: CaseToStore, { episodeId }: StoredCase) {

@@ -82,6 +82,8 @@ export const CASE_TABLES: Readonly<Record<string, TableRule>> = {
   planned_supply: insertOnly('omt'),
   reachability: insertOnly('omt'),
   cover_plan: ofCase('omt'),
+  // Only the answer to the call may be written.
+  double_dose_call: { ...ofCase('omt'), touch: 'made_at' },
   naloxone_kit: ofCase('naloxone'),
   contact_attempt: insertOnly('release'),
   send_set: insertOnly('release'),
