@@ -33,6 +33,8 @@ export type StoredCase = {
   coverPlanId: string
   callId: string
   listId: string
+  /** A dosing point that nobody else's press changes. */
+  placeId: string
   /** No other person is called so: it may stand in no answer to somebody who has no part in the case. */
   familyName: string
   number: string
@@ -60,6 +62,7 @@ export async function storeCase(owner: Owner, of: CaseToStore): Promise<StoredCa
     number: `K${String(told).padStart(5, '0')}`,
     handoffs: of.handoffs.map(({ area, status }) => ({ id: newId(), area, status, version: 1 })),
   }
+  await storePlace(owner, one)
   await storePerson(owner, of, one)
   await storeCustody(owner, of, one)
   await storePlan(owner, of, one)
@@ -84,12 +87,21 @@ export function ghostCase(isInside: boolean): StoredCase {
     coverPlanId: newId(),
     callId: newId(),
     listId: newId(),
+    placeId: newId(),
     familyName: 'Nobody',
     number: 'K00000',
     items: Object.fromEntries(AREAS.map((area) => [area, newId()])) as Record<Area, string>,
     handoffs: [],
     isInside,
   }
+}
+
+async function storePlace(owner: Owner, { placeId, number }: StoredCase) {
+  await owner.query(
+    `insert into service (id, name, kind, country, area_id, time_zone, can_dose, receives)
+     select $1, $2, 'dosing-point', 'GB', a.id, 'Europe/London', true, '{}' from area a limit 1`,
+    [placeId, `Dosing point ${number}`],
+  )
 }
 
 async function storePerson(owner: Owner, of: CaseToStore, { personId, familyName, number }: StoredCase) {

@@ -5,6 +5,7 @@ import { checklistRouter } from './checklist/checklist.router.ts'
 import { contactRouter } from './contact/contact.router.ts'
 import { continuityRouter } from './continuity/continuity.router.ts'
 import { handoffRouter } from './handoff/handoff.router.ts'
+import { hoursConfirmationRouter } from './hours-confirmation/hours-confirmation.router.ts'
 import { housingRouter } from './housing/housing.router.ts'
 import { medicationRouter } from './medication/medication.router.ts'
 import { naloxoneRouter } from './naloxone/naloxone.router.ts'
@@ -25,6 +26,7 @@ export const appRouter = router({
   contact: contactRouter,
   continuity: continuityRouter,
   handoff: handoffRouter,
+  hoursConfirmation: hoursConfirmationRouter,
   housing: housingRouter,
   medication: medicationRouter,
   naloxone: naloxoneRouter,

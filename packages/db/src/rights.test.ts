@@ -28,6 +28,7 @@ const REFERENCE_TABLES = [
   'public_holiday',
   'service',
   'service_closure',
+  'service_day',
   'service_hours',
 ]
 
@@ -161,6 +162,7 @@ describe('rights in the database', () => {
       'release_date_change',
       'checklist_item_change',
       'outcome',
+      'service_day',
     ]) {
       await expect(scene.owner.query(`truncate ${table} cascade`), table).rejects.toMatchObject({ code: '42501' })
       await expect(app.query(`delete from ${table}`), table).rejects.toMatchObject({ code: '42501' })

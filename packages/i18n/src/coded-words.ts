@@ -17,6 +17,7 @@ import { REJECT_REASONS, REVOKE_REASONS } from '@throughcare/domain/handoff/hand
 import { HANDOFF_KINDS, HANDOFF_STATUSES } from '@throughcare/domain/handoff/handoff-statuses'
 import { INBOX_TABS } from '@throughcare/domain/handoff/inbox-tabs'
 import { SENT_TABS } from '@throughcare/domain/handoff/sent-tabs'
+import { TOLD_HOW } from '@throughcare/domain/hours-confirmation/told-how'
 import { DOSE_KINDS, DOSE_OUTCOMES, MEDICINES, RHYTHMS } from '@throughcare/domain/medication/medication-codes'
 import { TITRATIONS } from '@throughcare/domain/medication/medication-history'
 import { FIRST_STEP_STATES, FIRST_STEPS } from '@throughcare/domain/outcome/first-steps'
@@ -73,6 +74,7 @@ export const CODED_WORDS: Readonly<Record<string, readonly string[]>> = {
   'contact.channel': CHANNELS,
   'appointment.status': APPOINTMENT_STATUSES,
   'housing.first-night': FIRST_NIGHT,
+  'hours-confirmation.told-how': TOLD_HOW,
   'checklist.item': ITEM_CODES,
   'checklist.status': ITEM_STATUSES,
   'care-plan.area-state': AREA_STATES,

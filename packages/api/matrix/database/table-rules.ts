@@ -73,6 +73,8 @@ export const CASE_TABLES: Readonly<Record<string, TableRule>> = {
     adds: { as: ({ hat }) => ({ prison_service_id: hat.actor.serviceId }), may: never },
   },
   release_date_change: insertOnly('release'),
+  release_record: insertOnly('release'),
+  release_undo: insertOnly('release'),
   care_plan: ofCase('release'),
   own_words: insertOnly('own-words'),
   partner_wish: ofCase('partner'),
@@ -133,6 +135,9 @@ export const REFERENCE_TABLES = [
   /** Of one's own service. */
   'membership',
 ] as const
+
+/** Known as reference is, and kept up by some through the app's role: who may is looked at in database-kept.test.ts. */
+export const KEPT_TABLES = ['service_day'] as const
 
 /** Each person's or service's own, whatever the case; looked at one by one in own-tables. */
 export const OWN_TABLES = ['release_list', 'release_list_line', 'request', 'audit_entry'] as const

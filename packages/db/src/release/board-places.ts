@@ -15,6 +15,7 @@ export type BoardPlace = {
   hours: { purpose: OpeningPurpose; weekday: Weekday; opens: string; closes: string }[]
   closures: { from: PlainDate; to: PlainDate }[]
   holidays: { on: PlainDate; name: string }[]
+  said: OpeningHours['confirmedDays']
 }
 
 /**
@@ -30,7 +31,7 @@ export function openingHoursOf(places: readonly BoardPlace[]): ReadonlyMap<strin
         weekly: { open: weeklyOf(place, 'open'), dosing: place.canDose ? weeklyOf(place, 'dosing') : {} },
         closures: place.closures,
         holidays: place.holidays,
-        confirmedDays: [],
+        confirmedDays: place.said,
       },
     ]),
   )

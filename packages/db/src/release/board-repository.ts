@@ -183,7 +183,8 @@ function boardSql(sort: BoardSort, descending: boolean): string {
         from service_closure c where c.service_id = s.id and c.to_day >= clock.today - ${DOSE_DAYS_BACK}), '[]'),
       'holidays', coalesce((select json_agg(json_build_object('on', h.day, 'name', h.name))
         from public_holiday h where h.country = s.country and h.region = ar.holiday_region
-          and h.day between clock.today - ${DOSE_DAYS_BACK} and clock.today + ${PLACE_DAYS_AHEAD}), '[]')))
+          and h.day between clock.today - ${DOSE_DAYS_BACK} and clock.today + ${PLACE_DAYS_AHEAD}), '[]'),
+      'said', app.said_days(s.id, clock.today - ${DOSE_DAYS_BACK})))
       from clock, service s join area ar on ar.id = s.area_id where s.id in (select dosing_service_id from courses)), '[]')
   ) as board`
 }

@@ -19,13 +19,14 @@ type Row = {
   hours: { purpose: OpeningPurpose; weekday: Weekday; opens: string; closes: string }[]
   closures: { from: PlainDate; to: PlainDate }[]
   holidays: { on: PlainDate; name: string }[]
+  said: OpeningHours['confirmedDays']
 }
 
 /**
  * When these services are there, as the calendar of packages/domain takes it: one query for all of them.
  *
  * A service without a row for a purpose has not told us (`null`), except that one which doses nobody is never open for
- * dosing. What a place said about single days is not collected yet, so every holiday counts as not confirmed.
+ * dosing. What the place itself said about a day comes along: without it every holiday counts as not confirmed.
  *
  * @returns one entry for each service that exists.
  */
@@ -42,7 +43,8 @@ export async function findOpeningHours(
         from service_closure c where c.service_id = s.id and c.to_day >= ${now}::timestamptz::date - ${DAYS_BACK}::int), '[]') as closures,
       coalesce((select jsonb_agg(jsonb_build_object('on', p.day, 'name', p.name) order by p.day)
         from public_holiday p where p.country = s.country and p.region = a.holiday_region
-          and p.day between ${now}::timestamptz::date - ${DAYS_BACK}::int and ${now}::timestamptz::date + ${DAYS_AHEAD}::int), '[]') as holidays
+          and p.day between ${now}::timestamptz::date - ${DAYS_BACK}::int and ${now}::timestamptz::date + ${DAYS_AHEAD}::int), '[]') as holidays,
+      app.said_days(s.id, ${now}::timestamptz::date - ${DAYS_BACK}::int) as said
     from service s join area a on a.id = s.area_id
     where s.id = any (${[...new Set(serviceIds)]}::uuid[])`
   return new Map(rows.map((row) => [row.id, openingHoursOf(row)]))
@@ -57,7 +59,7 @@ function openingHoursOf(row: Row): OpeningHours {
     },
     closures: row.closures,
     holidays: row.holidays,
-    confirmedDays: [],
+    confirmedDays: row.said,
   }
 }
 

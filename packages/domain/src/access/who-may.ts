@@ -39,6 +39,8 @@ const CASE_KINDS = [
 /** Services to which a release can be handed over. */
 const COMMUNITY_KINDS = CASE_KINDS.filter((kind) => kind !== 'prison-health')
 const DOSING_KINDS = ['prison-health', 'drug-service', 'dosing-point'] as const satisfies readonly ServiceKind[]
+/** Those who ring dosing points about their hours, and the dosing points themselves. */
+const ASKS_HOURS = [...DOSING_KINDS, 'administration'] as const satisfies readonly ServiceKind[]
 
 /**
  * Who may do what, in one table: action × role × part in the case, and the kinds of service beside it. Use cases ask
@@ -56,6 +58,9 @@ export const WHO_MAY = {
   'release.board': rule({ 'prison-health': 'any', manager: 'any' }, 'release', PRISONS_ONLY),
   'release.change-date': rule({ 'prison-health': ['own'] }, 'release', PRISONS_ONLY),
   'release.record': rule({ 'prison-health': ['own'] }, 'release', PRISONS_ONLY),
+  'release.confirmation': rule({ 'prison-health': ['own'] }, 'identity', PRISONS_ONLY),
+  'release.standing': rule({ 'prison-health': HOLDS }, 'release', PRISONS_ONLY),
+  'release.undo': rule({ 'prison-health': HOLDS }, 'release', PRISONS_ONLY),
   'release-list.list': rule({ 'prison-health': 'any' }, 'release', PRISONS_ONLY),
   'release-list.lines': rule({ 'prison-health': 'any' }, 'identity', PRISONS_ONLY),
   'release-list.preview': rule({ 'prison-health': 'any' }, 'identity', PRISONS_ONLY),
@@ -107,6 +112,12 @@ export const WHO_MAY = {
 
   'service.list': rule(ALL_WHO_SIGN_IN, null),
   'service.by-id': rule(ALL_WHO_SIGN_IN, null),
+  'hours-confirmation.list': rule({ 'prison-health': 'any', caseworker: 'any', administrator: 'any' }, null, ASKS_HOURS),
+  'hours-confirmation.answer': rule(
+    { 'prison-health': 'any', caseworker: 'any', administrator: 'any' },
+    null,
+    ASKS_HOURS,
+  ),
   'access.me': rule(ALL_WHO_SIGN_IN, null),
   'access.choose-hat': rule(ALL_WHO_SIGN_IN, null),
   'access.choose-language': rule(ALL_WHO_SIGN_IN, null),

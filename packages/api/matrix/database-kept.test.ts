@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openScene, type Scene } from '../testing/scene.ts'
+import { accessIn } from './database/access.ts'
+import { KEPT_TABLES } from './database/table-rules.ts'
+import { letsIn, seen, tryOut } from './database/tries.ts'
+import type { Hat } from './hats.ts'
+import { put } from './put.ts'
+import { type Stage, setStage } from './stage.ts'
+
+/** Tables that everybody reads and some keep up: asked in SQL by every hat, without a use case in between. */
+let scene: Scene
+let stage: Stage
+
+beforeAll(async () => {
+  scene = await openScene()
+  stage = await setStage(scene, ['own', 'stranger'])
+  await put(scene.owner, 'service_day', [dayOf(scene.services.millLane, stage.hats[0] as Hat)])
+})
+afterAll(() => scene.close())
+
+const dayOf = (serviceId: string, { actor }: Hat, version = 1) => ({
+  id: '0199aaaa-0000-7000-8000-000000000001',
+  service_id: serviceId,
+  day: '2026-04-03',
+  purpose: 'dosing',
+  version,
+  said: 'closed',
+  intervals: [],
+  told_by: 'whoever is there',
+  told_how: 'phone',
+  recorded_at: '2026-03-26T09:00:00Z',
+  recorded_by: actor.accountId,
+  recorded_service_id: actor.serviceId,
+})
+
+describe.each(KEPT_TABLES)('%s', (table) => {
+  it('is known to every hat, and emptied by none', async () => {
+    for (const hat of stage.hats)
+      await tryOut(accessIn(hat, 'stranger'), async (tx) => {
+        expect((await seen(tx, table)).length, hat.name).toBeGreaterThan(0)
+        await tx.$executeRawUnsafe('savepoint before')
+        await expect(tx.$executeRawUnsafe(`truncate ${table} cascade`)).rejects.toThrow('permission denied')
+        await tx.$executeRawUnsafe('rollback to savepoint before')
+      })
+  })
+})
+
+describe('service_day', () => {
+  it('is written by administrators and prison health for every place, by a caseworker for their own, by nobody else', async () => {
+    for (const hat of stage.hats)
+      await tryOut(accessIn(hat, 'stranger'), async (tx) => {
+        const forAll = hat.role === 'administrator' || hat.role === 'prison-health'
+        const { services } = scene
+        const row = (serviceId: string, version: number) => dayOf(serviceId, hat, version)
+        expect(await letsIn(tx, 'service_day', row(services.harbour, 2)), hat.name).toBe(forAll)
+        expect(await letsIn(tx, 'service_day', row(hat.actor.serviceId, 3)), hat.name).toBe(
+          forAll || hat.role === 'caseworker',
+        )
+        const asAnother = { ...row(hat.actor.serviceId, 4), recorded_service_id: services.riverside }
+        expect(await letsIn(tx, 'service_day', asAnother), hat.name).toBe(false)
+      })
+  })
+})
