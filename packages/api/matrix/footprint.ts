@@ -19,8 +19,8 @@ export type Footprint = {
     personId: string
     requestId: string
   }) => Promise<number>
-  /** How many denied attempts of this account the trail holds. */
-  denials: (accountId: string, serviceId: string) => Promise<number>
+  /** How many attempts of this account the trail holds that were denied, or refused with an answer about the case. */
+  denials: (accountId: string, serviceId: string) => Promise<{ denied: number; refused: number }>
 }
 
 /** Makes the question once, from the catalogue, so that a table that is added is looked at too. */
@@ -48,13 +48,14 @@ export async function footprintOf(owner: Owner): Promise<Footprint> {
       return rows[0]?.count ?? 0
     },
     denials: async (accountId, serviceId) => {
-      const { rows } = await owner.query<{ count: number }>({
+      const { rows } = await owner.query<{ denied: number; refused: number }>({
         name: 'denials',
-        text: `select count(*)::int as count from audit_entry
-               where service_id = $1 and account_id = $2 and outcome = 'denied'`,
+        text: `select count(*) filter (where outcome = 'denied')::int as denied,
+                 count(*) filter (where outcome = 'refused')::int as refused
+               from audit_entry where service_id = $1 and account_id = $2`,
         values: [serviceId, accountId],
       })
-      return rows[0]?.count ?? 0
+      return rows[0] ?? { denied: 0, refused: 0 }
     },
   }
 }

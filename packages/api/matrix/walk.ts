@@ -19,6 +19,9 @@ export type Walked = { situation: SituationName; outcome: string; faults: string
 type Cell = { procedure: Procedure; fixture: AnyFixture; told: Told }
 type Refusal = Exclude<Expected, { kind: 'allowed' }>
 
+const RULED = 'refused by a rule'
+const TOLD = 'denied: told how it stands'
+
 /**
  * Presses one procedure as one hat in every situation of its service, and looks whether it did what WHO_MAY says, and nothing
  * else. Refusals change nothing, so they are tried together and one look at all tables serves them.
@@ -108,14 +111,22 @@ async function refusedCells(
   // Each denied attempt stands in the trail once; so does each one that asked for an id that never was.
   const ghosts = cells.filter(({ expected }) => expected.kind === 'denied' && expected.likeGhost).length
   const denied = walked.filter(({ outcome }) => outcome.startsWith('denied: not-')).length + ghosts
-  const inTrail = (await footprint.denials(accountId, serviceId)) - denials
+  const refused = walked.filter(({ outcome }) => outcome === TOLD || outcome === RULED).length
+  const inTrail = await footprint.denials(accountId, serviceId)
+  const trail = { denied: inTrail.denied - denials.denied, refused: inTrail.refused - denials.refused }
   const situation = first.told.situation
   return [
     ...walked,
     ...(changed ? [{ situation, outcome: 'broken', faults: ['one of the refusals changed rows'] }] : []),
-    ...(inTrail === denied
+    ...(trail.denied === denied && trail.refused === refused
       ? []
-      : [{ situation, outcome: 'broken', faults: [`${denied} attempts were denied, the trail holds ${inTrail}`] }]),
+      : [
+          {
+            situation,
+            outcome: 'broken',
+            faults: [`${denied} denied and ${refused} refused, the trail holds ${JSON.stringify(trail)}`],
+          },
+        ]),
   ]
 }
 
@@ -130,7 +141,7 @@ async function refusedCell({ procedure, fixture, told, expected }: Cell & { expe
   if (expected.kind === 'refused')
     return {
       situation,
-      outcome: 'refused by a rule',
+      outcome: RULED,
       faults: refusal === expected.refusal ? [] : [`must be refused with ${expected.refusal}, was ${said(given)}`],
     }
   const faults: string[] = []
@@ -141,5 +152,5 @@ async function refusedCell({ procedure, fixture, told, expected }: Cell & { expe
     const ghost = await press(ghostCase(told.of.isInside))
     if (said(ghost) !== said(given)) faults.push(`A10: ${said(given)}, but for an id that never was ${said(ghost)}`)
   }
-  return { situation, outcome: isDenied ? `denied: ${code}` : 'denied: told how it stands', faults }
+  return { situation, outcome: isDenied ? `denied: ${code}` : TOLD, faults }
 }

@@ -1,10 +1,11 @@
-import { recordDenied } from '@throughcare/db/audit/audit-repository'
+import { recordDenied, recordRefused } from '@throughcare/db/audit/audit-repository'
 import { isDatabaseAway, sqlStateOf } from '@throughcare/db/database-error'
 import { type Action, mayEver } from '@throughcare/domain/access/who-may'
 import { initTRPC, TRPCError } from '@trpc/server'
 import superjson from 'superjson'
 import { ZodError } from 'zod'
 import { APP_ERRORS, AppError, type FieldFault } from './app-error.ts'
+import { askedIdIn, shownByRefusal } from './audit/shown-by-refusal.ts'
 import { actorOf, type Context } from './context.ts'
 import { log } from './log.ts'
 
@@ -98,25 +99,35 @@ const speak = t.middleware(async ({ ctx, next, path, meta, getRawInput }) => {
   }
   if (refusal.code === 'not-found' || refusal.code === 'not-allowed')
     await noteDenied(ctx, meta?.action ?? path, await getRawInput())
-  throw new TRPCError({ code: TRPC_CODE[APP_ERRORS[refusal.code]], message: refusal.code, cause: refusal })
+  const told = await noteRefused(ctx, meta?.action ?? path, refusal, getRawInput)
+  throw new TRPCError({ code: TRPC_CODE[APP_ERRORS[told.code]], message: told.code, cause: told })
 })
+
+/** A refusal that shows something of a case is a read: when the trail cannot be written, nothing is shown. */
+async function noteRefused(
+  ctx: Context,
+  action: string,
+  refusal: AppError,
+  getRawInput: () => Promise<unknown>,
+): Promise<AppError> {
+  const actor = actorOf(ctx)
+  const shown = shownByRefusal(refusal, await getRawInput())
+  if (!actor || !shown) return refusal
+  try {
+    await recordRefused(actor, action, shown)
+    return refusal
+  } catch (error) {
+    log.error({ action, traceId: ctx.traceId, sqlState: sqlStateOf(error) }, 'a refusal could not be recorded')
+    return foreseen(error) ?? new AppError('unavailable')
+  }
+}
 
 async function noteDenied(ctx: Context, action: string, input: unknown): Promise<void> {
   const actor = actorOf(ctx)
   if (!actor) return
-  await recordDenied(actor, action, askedId(input)).catch((error: unknown) =>
+  await recordDenied(actor, action, askedIdIn(input)).catch((error: unknown) =>
     log.error({ action, traceId: ctx.traceId, sqlState: sqlStateOf(error) }, 'a denied attempt could not be recorded'),
   )
-}
-
-const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i
-
-/** The id that was asked for: the first id of the input that is not the press's own. */
-function askedId(input: unknown): string | null {
-  if (typeof input !== 'object' || input === null) return null
-  for (const [key, value] of Object.entries(input))
-    if (key !== 'requestId' && key.endsWith('Id') && typeof value === 'string' && UUID.test(value)) return value
-  return null
 }
 
 /** The line of ours where an unforeseen error arose: no message, because messages quote values. */

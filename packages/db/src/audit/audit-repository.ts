@@ -32,7 +32,7 @@ export async function recordAudit({ tx, actor }: Deed, entry: AuditEntry): Promi
 }
 
 /**
- * A refused attempt, in a transaction of its own because the refused one was rolled back. It holds only the id that was
+ * A denied attempt, in a transaction of its own because the refused one was rolled back. It holds only the id that was
  * asked for, so that it reads the same for somebody else's case and for an id that never existed.
  */
 export function recordDenied(actor: Actor | SystemActor, action: string, askedId: string | null): Promise<void> {
@@ -51,4 +51,59 @@ export function recordDenied(actor: Actor | SystemActor, action: string, askedId
       ],
     })
   })
+}
+
+/** What a refusal showed: the ids that stand in the press and in the answer, and the names of what was told. */
+export type ShownByRefusal = {
+  askedId: string | null
+  /** Every id of the press and the answer, of whatever it is. */
+  ids: readonly string[]
+  /** Persons whom the answer itself names. */
+  personIds: readonly string[]
+  fields: readonly string[]
+  requestId: string | null
+}
+
+/**
+ * A press that a rule or a stale page refused, and that was told how the case stands. In a transaction of its own, because
+ * the refused one was rolled back. The cases are those of the ids, as far as the actor's service has a part in them.
+ */
+export function recordRefused(actor: Actor | SystemActor, action: string, shown: ShownByRefusal): Promise<void> {
+  return asActor(actor, async (deed) => {
+    const cases = await findCasesOf(deed, shown.ids)
+    await deed.tx.auditEntry.createMany({
+      data: [
+        {
+          id: newId(),
+          accountId: actor.accountId,
+          serviceId: actor.serviceId,
+          role: actor.role,
+          action,
+          outcome: 'refused',
+          episodeIds: [...new Set(cases.flatMap(({ episodeId }) => episodeId ?? []))],
+          personIds: [...new Set([...cases.map(({ personId }) => personId), ...shown.personIds])],
+          fields: [...shown.fields],
+          ...(shown.askedId ? { askedId: shown.askedId } : {}),
+          ...(shown.requestId ? { requestId: shown.requestId } : {}),
+        },
+      ],
+    })
+  })
+}
+
+/** The cases and persons that these ids are of: ids of cases, persons, handoffs and checklist items. */
+function findCasesOf(
+  { tx, actor }: Deed,
+  ids: readonly string[],
+): Promise<{ episodeId: string | null; personId: string }[]> {
+  return tx.$queryRaw`
+    with asked as (select unnest(${[...ids]}::uuid[]) as id)
+    select p.episode_id as "episodeId", p.person_id as "personId" from asked join case_part p on p.episode_id = asked.id
+      where p.service_id = ${actor.serviceId}::uuid
+    union select null, p.person_id from asked join case_part p on p.person_id = asked.id
+      where p.service_id = ${actor.serviceId}::uuid
+    union select h.episode_id, h.person_id from asked join handoff h on h.id = asked.id
+      where ${actor.serviceId}::uuid in (h.sending_service_id, h.receiving_service_id, h.accountable_service_id)
+    union select i.episode_id, p.person_id from asked join checklist_item i on i.id = asked.id
+      join case_part p on p.episode_id = i.episode_id and p.service_id = ${actor.serviceId}::uuid`
 }
