@@ -4,6 +4,7 @@ import { carePlanRouter } from './care-plan/care-plan.router.ts'
 import { checklistRouter } from './checklist/checklist.router.ts'
 import { contactRouter } from './contact/contact.router.ts'
 import { continuityRouter } from './continuity/continuity.router.ts'
+import { coverPlanRouter } from './cover-plan/cover-plan.router.ts'
 import { handoffRouter } from './handoff/handoff.router.ts'
 import { hoursConfirmationRouter } from './hours-confirmation/hours-confirmation.router.ts'
 import { housingRouter } from './housing/housing.router.ts'
@@ -25,6 +26,7 @@ export const appRouter = router({
   checklist: checklistRouter,
   contact: contactRouter,
   continuity: continuityRouter,
+  coverPlan: coverPlanRouter,
   handoff: handoffRouter,
   hoursConfirmation: hoursConfirmationRouter,
   housing: housingRouter,

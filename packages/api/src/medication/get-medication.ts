@@ -1,6 +1,7 @@
 import type { Actor } from '@throughcare/db/actor'
 import { asActor, type Deed } from '@throughcare/db/as-actor'
 import { recordAudit } from '@throughcare/db/audit/audit-repository'
+import { findCover } from '@throughcare/db/cover-plan/cover-plan-repository'
 import { findMedication } from '@throughcare/db/medication/medication-repository'
 import type { StoredDose, StoredMedication } from '@throughcare/db/medication/stored-medication'
 import { firstDayOpenOnOrAfter, openingOn } from '@throughcare/domain/calendar/opening-hours'
@@ -13,11 +14,12 @@ import { doesCover } from '@throughcare/domain/medication/dose-outcomes'
 import { doseSentence } from '@throughcare/domain/medication/dose-sentence'
 import { doseStrip } from '@throughcare/domain/medication/dose-strip'
 import { findDoubleDoses } from '@throughcare/domain/medication/double-doses'
-import { NOTHING_PLANNED } from '@throughcare/domain/medication/planned-cover'
+import type { PlannedCover } from '@throughcare/domain/medication/planned-cover'
 import { routeByDays } from '@throughcare/domain/medication/routing'
 import { standingDoses } from '@throughcare/domain/medication/standing-doses'
 import { AppError } from '../app-error.ts'
 import { mayOn } from '../care-plan/get-part.ts'
+import { plannedCoverOf } from '../cover-plan/planned-cover-of.ts'
 import { type MedicationOfCase, medicationOfCase } from './medication-of-case.ts'
 import type { DoseEntryView, MedicationView } from './medication-view.ts'
 
@@ -37,7 +39,9 @@ export function getMedication(actor: Actor, episodeId: string): Promise<Medicati
       episodeIds: [episodeId],
       personIds: [found.part.personId],
     })
-    return viewOf(deed, found, await medicationOfCase(deed, found))
+    const of = await medicationOfCase(deed, found)
+    const planned = plannedCoverOf(of.current?.dosing?.id ?? null, await findCover(deed, episodeId))
+    return viewOf(deed, found, of, planned)
   })
 }
 
@@ -46,10 +50,15 @@ export function sideOf(actor: Actor): DoseSide {
   return actor.serviceKind === 'prison-health' ? 'prison' : 'community'
 }
 
-function viewOf({ actor, now }: Deed<Actor>, found: StoredMedication, of: MedicationOfCase): MedicationView {
+function viewOf(
+  { actor, now }: Deed<Actor>,
+  found: StoredMedication,
+  of: MedicationOfCase,
+  planned: PlannedCover,
+): MedicationView {
   const { history, place, firstAppointment, today, current } = of
   const next = nextAppointmentOf(found, now)
-  const strip = doseStrip({ ...NOTHING_PLANNED, history, place, firstAppointment, now })
+  const strip = doseStrip({ ...planned, history, place, firstAppointment, now })
   const daysWithout = daysWithoutDose(history, place, now)
   const isOut = history.custody.outOn !== null
   const treatment = current && history.treatments.find((each) => each.id === current.id)

@@ -54,7 +54,7 @@ export async function recordPrescriptionStatus(
     where b.id = ${seen.prescriptionId}::uuid and b.episode_id = ${seen.episodeId}::uuid and b.version = ${seen.version}
       and b.status = 'written'
       and p.episode_id = b.episode_id and p.service_id = ${actor.serviceId}::uuid and p.until > ${now}::timestamptz
-      and 'omt' = any (p.categories) and p.relation in ('own', 'accepted', 'closing')`
+      and 'omt' = any (p.writes) and p.relation in ('own', 'accepted', 'closing')`
   return changed === 1
 }
 
@@ -74,7 +74,7 @@ export async function recordSupply(
       ${now}::timestamptz, ${actor.accountId}::uuid
     from case_part p
     where p.episode_id = ${seen.episodeId}::uuid and p.service_id = ${actor.serviceId}::uuid and p.until > ${now}::timestamptz
-      and 'omt' = any (p.categories) and p.relation in ('own', 'accepted', 'closing')
+      and 'omt' = any (p.writes) and p.relation in ('own', 'accepted', 'closing')
       and ${seen.version}::int = coalesce((select max(u.version) from planned_supply u where u.episode_id = p.episode_id), 0)
     on conflict do nothing`
   return added === 1
@@ -92,7 +92,7 @@ export async function recordReach(
       ${actor.accountId}::uuid
     from case_part p
     where p.episode_id = ${seen.episodeId}::uuid and p.service_id = ${actor.serviceId}::uuid and p.until > ${now}::timestamptz
-      and 'omt' = any (p.categories) and p.relation in ('own', 'accepted', 'closing')
+      and 'omt' = any (p.writes) and p.relation in ('own', 'accepted', 'closing')
       and ${seen.version}::int = coalesce((select max(h.version) from reachability h where h.episode_id = p.episode_id), 0)
     on conflict do nothing`
   return added === 1

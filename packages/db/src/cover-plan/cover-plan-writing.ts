@@ -36,7 +36,7 @@ export async function recordCoverPlan(
       ${plan.byServiceId}::uuid, ${plan.byName}, ${plan.byDay}::date, ${now}::timestamptz, ${actor.accountId}::uuid
     from case_part p
     where p.episode_id = ${episodeId}::uuid and p.service_id = ${actor.serviceId}::uuid and p.until > ${now}::timestamptz
-      and 'omt' = any (p.categories) and p.relation in ('own', 'accepted', 'closing')
+      and 'omt' = any (p.writes) and p.relation in ('own', 'accepted', 'closing')
     on conflict do nothing`
   return added === 1 ? id : null
 }
@@ -74,6 +74,6 @@ async function changePlan(
     from case_part p
     where c.id = ${planId}::uuid and c.episode_id = ${episodeId}::uuid and c.version = ${version} and c.ended_at is null
       and p.episode_id = c.episode_id and p.service_id = ${actor.serviceId}::uuid and p.until > ${now}::timestamptz
-      and 'omt' = any (p.categories) and p.relation in ('own', 'accepted', 'closing')`
+      and 'omt' = any (p.writes) and p.relation in ('own', 'accepted', 'closing')`
   return changed === 1
 }

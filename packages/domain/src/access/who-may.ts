@@ -77,6 +77,15 @@ export const WHO_MAY = {
   'medication.record-dose': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'omt', DOSING_KINDS),
   'medication.correct-dose': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'omt', DOSING_KINDS),
   'medication.confirm-regime': rule({ 'prison-health': ['own'] }, 'omt', PRISONS_ONLY),
+  'cover-plan.by-episode': rule({ 'prison-health': HOLDS, caseworker: IS_ASKED }, 'omt'),
+  'cover-plan.what-if': rule({ 'prison-health': HOLDS, caseworker: IS_ASKED }, 'omt'),
+  'cover-plan.record-prescription': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'omt', DOSING_KINDS),
+  'cover-plan.set-prescription': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'omt', DOSING_KINDS),
+  'cover-plan.record-supply': rule({ 'prison-health': ['own'] }, 'omt', PRISONS_ONLY),
+  'cover-plan.record-reach': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'omt'),
+  'cover-plan.decide': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'omt', DOSING_KINDS),
+  'cover-plan.sign': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'omt', DOSING_KINDS),
+  'cover-plan.withdraw': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'omt', DOSING_KINDS),
   'naloxone.record-kit': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'naloxone'),
 
   'housing.record-first-night': rule({ 'prison-health': ['closing'], caseworker: HAS_TAKEN }, 'housing'),
@@ -112,7 +121,11 @@ export const WHO_MAY = {
 
   'service.list': rule(ALL_WHO_SIGN_IN, null),
   'service.by-id': rule(ALL_WHO_SIGN_IN, null),
-  'hours-confirmation.list': rule({ 'prison-health': 'any', caseworker: 'any', administrator: 'any' }, null, ASKS_HOURS),
+  'hours-confirmation.list': rule(
+    { 'prison-health': 'any', caseworker: 'any', administrator: 'any' },
+    null,
+    ASKS_HOURS,
+  ),
   'hours-confirmation.answer': rule(
     { 'prison-health': 'any', caseworker: 'any', administrator: 'any' },
     null,

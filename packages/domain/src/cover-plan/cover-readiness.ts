@@ -1,4 +1,4 @@
-import { addDays, daysBetween, type PlainDate } from '../calendar/plain-date.ts'
+import type { PlainDate } from '../calendar/plain-date.ts'
 import type { WayCode } from './cover-plan-codes.ts'
 
 /** Days without cover in a row, as the forecast tells them; the last day included. */
@@ -52,9 +52,4 @@ export function coverReadiness({ gap, plan, today }: CoverReadinessInput): Cover
   return plan.remainingGapDays === 0
     ? { kind: 'ready', because: 'way-closes-gap' }
     : { kind: 'not-ready', because: 'gap-remains' }
-}
-
-/** The gap from its first and last day. */
-export function gapOf(from: PlainDate, to: PlainDate): CoverGap {
-  return { from, to, days: daysBetween(from, addDays(to, 1)) }
 }

@@ -1,0 +1,71 @@
+import type { Actor } from '@throughcare/db/actor'
+import type { Deed } from '@throughcare/db/as-actor'
+import { findCover } from '@throughcare/db/cover-plan/cover-plan-repository'
+import type { StoredCover } from '@throughcare/db/cover-plan/stored-cover'
+import { findMedication } from '@throughcare/db/medication/medication-repository'
+import type { StoredMedication } from '@throughcare/db/medication/stored-medication'
+import type { Action } from '@throughcare/domain/access/who-may'
+import type { PlainDate } from '@throughcare/domain/calendar/plain-date'
+import { type CoverReadiness, coverReadiness } from '@throughcare/domain/cover-plan/cover-readiness'
+import { type GapAfterRelease, gapAfterRelease } from '@throughcare/domain/cover-plan/gap-after-release'
+import { doseStrip, type StripDay, stripAnchor } from '@throughcare/domain/medication/dose-strip'
+import type { CoverInput } from '@throughcare/domain/medication/planned-cover'
+import { AppError } from '../app-error.ts'
+import { mayOn } from '../care-plan/get-part.ts'
+import { type MedicationOfCase, medicationOfCase } from '../medication/medication-of-case.ts'
+import { plannedCoverOf } from './planned-cover-of.ts'
+
+/** What the rules about cover read of a case, and what they say. */
+export type CoverOfCase = {
+  found: StoredMedication
+  of: MedicationOfCase
+  stored: StoredCover
+  input: CoverInput
+  /** The day around which the strip stands: of the release, recorded or supposed. */
+  releaseOn: PlainDate
+  strip: StripDay[]
+  gap: GapAfterRelease
+  readiness: CoverReadiness
+}
+
+/**
+ * How the cover of a case stands, if the actor may do `action` there.
+ *
+ * @throws AppError `not-found` | `not-allowed`
+ */
+export async function getCoverOfCase(deed: Deed<Actor>, episodeId: string, action: Action): Promise<CoverOfCase> {
+  const [found, stored] = [await findMedication(deed, episodeId), await findCover(deed, episodeId)]
+  if (!found || !stored) throw new AppError('not-found')
+  if (!mayOn(deed.actor, action, found.part)) throw new AppError('not-allowed')
+  return coverOfCase(deed, found, stored)
+}
+
+/** Reads a stored case as the rules take it. */
+export async function coverOfCase(deed: Deed, found: StoredMedication, stored: StoredCover): Promise<CoverOfCase> {
+  const of = await medicationOfCase(deed, found)
+  const { history, place, firstAppointment, today, current } = of
+  const input: CoverInput = {
+    ...plannedCoverOf(current?.dosing?.id ?? null, stored),
+    history,
+    place,
+    firstAppointment,
+    now: deed.now,
+  }
+  const strip = doseStrip(input)
+  const gap = current === null ? 'not-known' : gapAfterRelease(strip, today)
+  return {
+    found,
+    of,
+    stored,
+    input,
+    releaseOn: stripAnchor(history.custody, today),
+    strip,
+    gap,
+    readiness: coverReadiness({ gap, plan: stored.plan, today }),
+  }
+}
+
+/** The gap itself, where there is one that can be told. */
+export function knownGap(gap: GapAfterRelease): Exclude<GapAfterRelease, string> {
+  return typeof gap === 'string' ? null : gap
+}

@@ -1,0 +1,39 @@
+import type { StoredCover } from '@throughcare/db/cover-plan/stored-cover'
+import type { PlainDate } from '@throughcare/domain/calendar/plain-date'
+import type { CoverGap, CoverReadiness } from '@throughcare/domain/cover-plan/cover-readiness'
+import type { DoseSentence } from '@throughcare/domain/medication/dose-sentence'
+import type { StripDay } from '@throughcare/domain/medication/dose-strip'
+import type { ForecastDay } from '@throughcare/domain/medication/forecast'
+
+/** What is arranged for the days around a release and what is agreed against a gap, in plain JSON. */
+export type CoverView = StoredCover & {
+  /** Today at the dosing point, in whose zone the days are read. */
+  today: PlainDate
+  /** The day around which the days stand: of the release; today where no date is known. */
+  releaseOn: PlainDate
+  isOut: boolean
+  /** Where the person is dosed after the release. */
+  dosingService: { id: string; name: string } | null
+  /** The first gap from the release on; null when there is none, or when nobody can tell. */
+  gap: CoverGap | null
+  readiness: CoverReadiness
+  /** From the release on, each day with its three facts. */
+  days: ForecastDay[]
+  may: {
+    recordPrescription: boolean
+    recordSupply: boolean
+    recordReach: boolean
+    decide: boolean
+  }
+}
+
+/** How the days would stand if something else were so. Nothing of it is kept. */
+export type WhatIfView = {
+  today: PlainDate
+  releaseOn: PlainDate
+  strip: StripDay[]
+  sentence: DoseSentence
+  gap: CoverGap | null
+  /** The same of the record as it stands, to lay beside it. */
+  asRecorded: { releaseOn: PlainDate; gap: CoverGap | null }
+}

@@ -1,0 +1,15 @@
+import type { StoredCover } from '@throughcare/db/cover-plan/stored-cover'
+import { NOTHING_PLANNED, type PlannedCover } from '@throughcare/domain/medication/planned-cover'
+
+/** What is arranged for the days outside, as the rules read it. A cancelled prescription is none. */
+export function plannedCoverOf(dosingServiceId: string | null, stored: StoredCover | null): PlannedCover {
+  if (stored === null) return { ...NOTHING_PLANNED, dosingServiceId }
+  return {
+    dosingServiceId,
+    prescriptions: stored.prescriptions
+      .filter(({ status }) => status !== 'cancelled')
+      .map(({ from, to, collectedAt, collectBy }) => ({ from, to, collectedAtServiceId: collectedAt.id, collectBy })),
+    plannedSupply: stored.supply?.days ?? null,
+    reach: stored.reach ? { state: stored.reach.state, fromDay: stored.reach.fromDay } : NOTHING_PLANNED.reach,
+  }
+}
