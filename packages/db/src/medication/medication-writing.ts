@@ -95,25 +95,26 @@ export function recordRegimeConfirmed(deed: Deed, seen: SeenTreatment, confirmed
  * Adds an entry about a dose, and raises the version of its treatment: whoever else has the page open gave, or is about to
  * give, a dose without having read this one.
  *
- * @returns false when nothing was written: another version of the treatment stands now.
+ * @returns the id of the entry; null when nothing was written: another version of the treatment stands now.
  */
-export async function recordDose(deed: Deed, seen: SeenTreatment, dose: DoseToRecord): Promise<boolean> {
-  if (!(await changeTreatment(deed, seen, Prisma.sql`dosing_service_id = t.dosing_service_id`))) return false
+export async function recordDose(deed: Deed, seen: SeenTreatment, dose: DoseToRecord): Promise<string | null> {
+  if (!(await changeTreatment(deed, seen, Prisma.sql`dosing_service_id = t.dosing_service_id`))) return null
   const { tx, actor, now } = deed
+  const id = newId()
   await tx.dose.createMany({
     data: [
       {
         ...dose,
         forDay: stored(dose.forDay),
         toDay: stored(dose.toDay),
-        id: newId(),
+        id,
         recordedAt: now,
         recordedBy: actor.accountId,
         serviceId: actor.serviceId,
       },
     ],
   })
-  return true
+  return id
 }
 
 async function changeTreatment(

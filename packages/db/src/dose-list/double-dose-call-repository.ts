@@ -1,0 +1,112 @@
+import type { PlainDate } from '@throughcare/domain/calendar/plain-date'
+import type { Actor } from '../actor.ts'
+import { type Deed, readAsActor } from '../as-actor.ts'
+import { stored } from '../stored-day.ts'
+import { newId } from '../uuid.ts'
+
+/** One of the two services, as one rings it. */
+export type CalledService = { id: string; name: string; phone: string | null }
+
+/** An emergency call after two doses for one day, with whom it is about. Instants are ISO texts. */
+export type DoubleDoseCall = {
+  id: string
+  episodeId: string
+  personId: string
+  familyName: string
+  givenNames: string
+  dateOfBirth: PlainDate | null
+  number: string | null
+  day: PlainDate
+  services: CalledService[]
+  raisedAt: string
+  made: { at: string; by: string; service: string } | null
+}
+
+/** A call that was made stays on the pages so long, for whoever comes to ring and reads that somebody did. */
+const MADE_SHOWN_HOURS = 12
+
+/** Raises the call once for a day and a pair of services, however often it is seen. */
+export async function raiseCall(
+  { tx, actor, now }: Deed,
+  { episodeId, day, between }: { episodeId: string; day: PlainDate; between: readonly [string, string] },
+): Promise<void> {
+  const [firstServiceId, secondServiceId] = between.toSorted() as [string, string]
+  await tx.doubleDoseCall.createMany({
+    data: [
+      {
+        id: newId(),
+        episodeId,
+        day: stored(day),
+        firstServiceId,
+        secondServiceId,
+        raisedAt: now,
+        raisedBy: actor.accountId,
+      },
+    ],
+    skipDuplicates: true,
+  })
+}
+
+/** Calls about cases whose OMT is open to the actor's service: those that nobody made first, then those just made. */
+export async function findCalls(actor: Actor, action: string): Promise<DoubleDoseCall[]> {
+  const { rows } = await readAsActor<{ call: DoubleDoseCall }>(
+    actor,
+    { name: 'dose-list-calls', text: CALLS, values: [actor.serviceId, MADE_SHOWN_HOURS] },
+    {
+      action,
+      touched: (found) => ({
+        episodeIds: found.map(({ call }) => call.episodeId),
+        personIds: found.map(({ call }) => call.personId),
+      }),
+    },
+  )
+  return rows.map(({ call }) => call)
+}
+
+const CALLS = `
+  select jsonb_build_object('id', c.id, 'episodeId', c.episode_id, 'personId', n.id, 'familyName', n.family_name,
+    'givenNames', n.given_names, 'dateOfBirth', n.date_of_birth,
+    'number', (select i.value from person_identifier i where i.person_id = n.id and i.system = 'prison-number'
+      order by i.id desc limit 1),
+    'day', c.day, 'raisedAt', app.utc(c.raised_at),
+    'services', (select jsonb_agg(jsonb_build_object('id', s.id, 'name', s.name, 'phone', s.phone) order by s.name)
+      from service s where s.id in (c.first_service_id, c.second_service_id)),
+    'made', case when c.made_at is not null then (select jsonb_build_object('at', app.utc(c.made_at), 'by', a.display_name,
+      'service', s.name) from account a, service s where a.id = c.made_by and s.id = c.made_by_service_id) end) as call
+  from double_dose_call c
+  join case_part p on p.service_id = $1::uuid and p.episode_id = c.episode_id and p.until > app.now()
+    and p.categories @> array['identity', 'omt']
+  join person n on n.id = p.person_id
+  where c.made_at is null or c.made_at > app.now() - make_interval(hours => $2)
+  order by c.made_at nulls first, c.raised_at, c.id`
+
+/** Who answered a call already; null when there is no such call in a case that the actor's service may write. */
+export type AnsweredCall = { made: { by: string; at: string } | null; personId: string }
+
+export async function findCall(
+  { tx, actor, now }: Deed,
+  callId: string,
+  episodeId: string,
+): Promise<AnsweredCall | null> {
+  const [call] = await tx.$queryRaw<AnsweredCall[]>`
+    select p.person_id as "personId", case when c.made_at is not null
+      then jsonb_build_object('by', a.display_name, 'at', app.utc(c.made_at)) end as made
+    from double_dose_call c
+    join case_part p on p.episode_id = c.episode_id and p.service_id = ${actor.serviceId}::uuid and p.until > ${now}::timestamptz
+      and 'omt' = any (p.categories)
+    left join account a on a.id = c.made_by
+    where c.id = ${callId}::uuid and c.episode_id = ${episodeId}::uuid`
+  return call ?? null
+}
+
+/** Records that somebody rang; false when somebody else had before, or the case is not the service's to work on. */
+export async function recordCallMade({ tx, actor, now }: Deed, callId: string, episodeId: string): Promise<boolean> {
+  const changed = await tx.$executeRaw`
+    update double_dose_call c
+    set made_at = ${now}::timestamptz, made_by = ${actor.accountId}::uuid, made_by_service_id = ${actor.serviceId}::uuid
+    from case_part p
+    where c.id = ${callId}::uuid and c.episode_id = ${episodeId}::uuid and c.made_at is null
+      and p.episode_id = c.episode_id and p.service_id = ${actor.serviceId}::uuid and p.until > ${now}::timestamptz
+      and 'omt' = any (p.writes) and p.relation in ('own', 'accepted', 'closing')`
+  return changed === 1
+}
