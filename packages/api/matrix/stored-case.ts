@@ -69,6 +69,7 @@ export async function storeCase(owner: Owner, of: CaseToStore): Promise<StoredCa
   await storeCare(owner, of, one)
   await storeCover(owner, of, one)
   await storeDoubleDose(owner, of, one)
+  await storeReleases(owner, of, one)
   await storeAfterRelease(owner, of, one)
   await handoffRows(owner, of, one)
   return one
@@ -298,6 +299,29 @@ async function storeDoubleDose(owner: Owner, { by }: CaseToStore, { episodeId, c
      from (select array(select id from service order by id limit 2) as ids) pair`,
     [callId, episodeId, THEN, by],
   )
+}
+
+/** A release that was recorded by mistake and taken back, and the one that holds where the person is out. */
+async function storeReleases(owner: Owner, { prison, by, releasedAt }: CaseToStore, { episodeId }: StoredCase) {
+  const wrongId = newId()
+  const wrong = '2026-02-09T09:00:00Z'
+  const press = { episode_id: episodeId, service_id: prison, recorded_by: by, turned_items: [], sent_handoffs: [] }
+  const at = (instant: string | Date) => ({ released_at: instant, learned_at: instant, recorded_at: instant })
+  await put(owner, 'release_record', [
+    { id: wrongId, ...press, ...at(wrong), kind: 'planned', request_id: newId() },
+    ...(releasedAt ? [{ id: newId(), ...press, ...at(releasedAt), kind: 'planned', request_id: newId() }] : []),
+  ])
+  await put(owner, 'release_undo', [
+    {
+      id: newId(),
+      record_id: wrongId,
+      episode_id: episodeId,
+      reason: 'wrong-person',
+      undone_at: wrong,
+      service_id: prison,
+      undone_by: by,
+    },
+  ])
 }
 
 async function storeAfterRelease(owner: Owner, of: CaseToStore, { episodeId }: StoredCase) {

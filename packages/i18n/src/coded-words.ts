@@ -28,6 +28,7 @@ import { SEXES } from '@throughcare/domain/person/sexes'
 import { COVER_FILTERS } from '@throughcare/domain/release/board-input'
 import { CERTAINTIES, LEGAL_STATUSES, RELEASE_KINDS } from '@throughcare/domain/release/release-codes'
 import { RELEASE_DATE_EFFECTS } from '@throughcare/domain/release/release-date-change'
+import { UNDO_REASONS } from '@throughcare/domain/release/undo-reasons'
 import { LINE_RESULTS } from '@throughcare/domain/release-list/label-group'
 import { RELEASE_LIST_COLUMN_NAMES } from '@throughcare/domain/release-list/release-list-columns'
 import { LINE_DECISIONS } from '@throughcare/domain/release-list/release-list-inputs'
@@ -51,6 +52,8 @@ export const CODED_WORDS: Readonly<Record<string, readonly string[]>> = {
   'release.area-state': AREA_STATES,
   'release.handoff': HANDOFF_AREA_STATES,
   'release.cover-filter': COVER_FILTERS,
+  'release.undo.reason': UNDO_REASONS,
+  'release.sheet.what': AREAS,
   'release-list.result': LINE_RESULTS,
   'release-list.column': RELEASE_LIST_COLUMN_NAMES,
   'release-list.decide': [...LINE_DECISIONS, 'legend', 'saved', 'change'],

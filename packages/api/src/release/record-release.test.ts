@@ -34,7 +34,7 @@ describe('recording a release', () => {
   it('keeps the three instants, ends the episode and starts the 48 hours', async () => {
     const learnedAt = new Date('2026-03-26T08:50:00Z')
     const recorded = await nurse().release.record(out('2026-03-26T08:15:00Z', { learnedAt, kind: 'unplanned' }))
-    expect(recorded).toEqual({ version: 1, firstHoursEndAt: '2026-03-28T08:15:00.000Z' })
+    expect(recorded).toEqual({ version: 1, firstHoursEndAt: '2026-03-28T08:15:00.000Z', sent: 0, nobody: [] })
     const { rows } = await scene.owner.query(
       `select e.released_at, e.learned_at, e.release_recorded_at, e.release_kind, e.ended_on::text, e.ended_because, p.relation,
          p.until from custody_episode e join case_part p on p.episode_id = e.id where e.id = $1`,

@@ -1,10 +1,15 @@
 import { BoardInput } from '@throughcare/domain/release/board-input'
 import { ChangeReleaseDateInput } from '@throughcare/domain/release/change-release-date-input'
 import { RecordReleaseInput } from '@throughcare/domain/release/record-release-input'
+import { ReleaseOfCaseInput } from '@throughcare/domain/release/release-of-case-input'
+import { UndoReleaseInput } from '@throughcare/domain/release/undo-release-input'
 import { allowed, router } from '../trpc.ts'
 import { releaseBoard } from './board.ts'
 import { changeReleaseDate } from './change-release-date.ts'
+import { getReleaseConfirmation } from './get-confirmation.ts'
+import { getReleaseStanding } from './get-standing.ts'
 import { recordRelease } from './record-release.ts'
+import { undoRelease } from './undo-release.ts'
 
 /** When people leave, and that they left. */
 export const releaseRouter = router({
@@ -17,4 +22,13 @@ export const releaseRouter = router({
   record: allowed('release.record')
     .input(RecordReleaseInput)
     .mutation(({ ctx, input }) => recordRelease(ctx.actor, input)),
+  confirmation: allowed('release.confirmation')
+    .input(ReleaseOfCaseInput)
+    .query(({ ctx, input }) => getReleaseConfirmation(ctx.actor, input)),
+  standing: allowed('release.standing')
+    .input(ReleaseOfCaseInput)
+    .query(({ ctx, input }) => getReleaseStanding(ctx.actor, input)),
+  undo: allowed('release.undo')
+    .input(UndoReleaseInput)
+    .mutation(({ ctx, input }) => undoRelease(ctx.actor, input)),
 })
