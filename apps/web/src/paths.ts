@@ -27,6 +27,7 @@ export const paths = {
   continuity: (query: Query = {}) => withQuery('/continuity', query),
   continuityCases: (indicator: string, query: Query = {}) => withQuery(`/continuity/${id(indicator)}`, query),
 
+  hoursToConfirm: (query: Query = {}) => withQuery('/hours-to-confirm', query),
   services: () => '/services',
   service: (serviceId: string) => `/services/${id(serviceId)}`,
 } as const

@@ -24,6 +24,13 @@ const PLACES: readonly Place[] = [
   { word: 'release-lists', href: paths.releaseLists(), icon: 'upload', action: 'release-list.preview' },
   { word: 'sent', href: paths.sent(), icon: 'gate', action: 'handoff.sent', notIn: NO_CASES },
   { word: 'continuity', href: paths.continuity(), icon: 'chart', action: 'continuity.report' },
+  {
+    word: 'hours-to-confirm',
+    href: paths.hoursToConfirm(),
+    icon: 'phone',
+    action: 'hours-confirmation.list',
+    onlyFor: ['caseworker', 'administrator'],
+  },
   { word: 'services', href: paths.services(), icon: 'settings', action: 'service.list', onlyFor: ['administrator'] },
 ]
 

@@ -8,6 +8,7 @@ import { LinkButton } from '@throughcare/ui/link-button'
 import { PageHeading } from '@throughcare/ui/page-heading'
 import { Pagination } from '@throughcare/ui/pagination'
 import { getTranslations } from 'next-intl/server'
+import { HoursNotice } from '../../../hours-confirmation/hours-notice.tsx'
 import { paths } from '../../../paths.ts'
 import { boardAddress, isFiltered, readBoardAddress, withoutFilters } from '../../../release/board-address.ts'
 import { BoardFilters } from '../../../release/board-filters.tsx'
@@ -54,6 +55,7 @@ export default async function ReleasesPage({ searchParams }: Props) {
       >
         {t('page.heading')}
       </PageHeading>
+      <HoursNotice />
       <CountRow
         label={t('window.label')}
         items={BOARD_WINDOWS.map((window) => ({

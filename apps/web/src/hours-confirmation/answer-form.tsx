@@ -1,0 +1,133 @@
+'use client'
+
+import type { AnswerHoursInput } from '@throughcare/domain/hours-confirmation/answer-hours-input'
+import type { DayAnswer, ToldHow } from '@throughcare/domain/hours-confirmation/told-how'
+import { Button } from '@throughcare/ui/button'
+import { FormBody } from '@throughcare/ui/layout'
+import { RadioGroup } from '@throughcare/ui/radio-group'
+import { TextField } from '@throughcare/ui/text-field'
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { useForm } from 'react-hook-form'
+import { DeedRefusal } from '../form/deed-refusal.tsx'
+import { FaultSummary } from '../form/fault-summary.tsx'
+import { useDeed } from '../form/use-deed.ts'
+import { useFault } from '../form/use-fault.ts'
+import { useTRPC } from '../trpc/client.tsx'
+import { answerResolver, type TypedAnswer } from './answer-typed.ts'
+
+type Props = {
+  readonly question: {
+    serviceId: string
+    day: string
+    purpose: 'open' | 'dosing'
+    seenVersion: number | null
+  }
+  /** The answer that stands, to be said anew; null for the first one. */
+  readonly standing?: { said: DayAnswer; intervals: string } | null
+  /** The place answers for itself: nobody else is asked who said it. */
+  readonly isOwnPlace: boolean
+  /** The day can be given back to "nobody has said anything". */
+  readonly canTakeBack?: boolean
+  /** Where to go on to. */
+  readonly then: string
+}
+
+/** In the order in which they are offered; the schemas with the same codes are loaded with the first press. */
+const WAYS = ['phone', 'visit', 'in-writing'] as const satisfies readonly ToldHow[]
+
+/** What a place said about one day, and who said it: one answer for everybody who goes there. */
+export function AnswerForm({ question, standing = null, isOwnPlace, canTakeBack = false, then }: Props) {
+  const t = useTranslations('hours-confirmation')
+  const trpc = useTRPC()
+  const router = useRouter()
+  const fault = useFault()
+  const deed = useDeed(trpc.hoursConfirmation.answer.mutationOptions(), {
+    refresh: false,
+    onDone: () => {
+      router.push(then)
+      router.refresh()
+    },
+  })
+  const form = useForm<TypedAnswer, unknown, AnswerHoursInput>({
+    resolver: answerResolver(question),
+    shouldFocusError: false,
+    defaultValues: {
+      said: standing?.said ?? '',
+      intervals: standing?.intervals ?? '',
+      toldHow: isOwnPlace ? 'themselves' : 'phone',
+      toldBy: '',
+    },
+  })
+  const { errors, submitCount } = form.formState
+  const labels = {
+    said: t('said.label'),
+    intervals: t('intervals.label'),
+    toldHow: t('toldHow.label'),
+    toldBy: t('toldBy.label'),
+  }
+  const answers = (['open', 'closed', ...(canTakeBack ? (['withdrawn'] as const) : [])] as const).map((value) => ({
+    value,
+    text: t(`said.${value}`),
+  }))
+  return (
+    <form noValidate onSubmit={form.handleSubmit(deed.press)}>
+      <FormBody>
+        <FaultSummary errors={errors} attempt={submitCount} labels={labels} />
+        <DeedRefusal
+          error={deed.error}
+          attempt={deed.attempt}
+          labels={labels}
+          yours={form.getValues()}
+          show={shown}
+          onLoad={deed.reload}
+        />
+        <RadioGroup
+          legend={labels.said}
+          choices={answers}
+          error={fault(errors.said?.message)}
+          {...form.register('said')}
+        />
+        {form.watch('said') === 'open' && (
+          <TextField
+            label={labels.intervals}
+            description={t('intervals.hint')}
+            width="medium"
+            maxLength={120}
+            error={fault(errors.intervals?.message)}
+            {...form.register('intervals')}
+          />
+        )}
+        {!isOwnPlace && (
+          <>
+            <RadioGroup
+              legend={labels.toldHow}
+              layout="inline"
+              choices={WAYS.map((value) => ({ value, text: t(`told-how.${value}`) }))}
+              error={fault(errors.toldHow?.message)}
+              {...form.register('toldHow')}
+            />
+            <TextField
+              label={labels.toldBy}
+              width="medium"
+              maxLength={120}
+              error={fault(errors.toldBy?.message)}
+              {...form.register('toldBy')}
+            />
+          </>
+        )}
+        <Button type="submit" pending={deed.pending} pendingText={t('saving')}>
+          {t('save')}
+        </Button>
+      </FormBody>
+    </form>
+  )
+
+  function shown(field: string, value: unknown): string {
+    if (field === 'said' && typeof value === 'string' && value !== '') return t(`said.${value as DayAnswer}`)
+    if (field === 'toldHow' && typeof value === 'string' && value !== '') return t(`told-how.${value as ToldHow}`)
+    if (field === 'intervals' && Array.isArray(value))
+      return value.map(({ from, to }: { from: string; to: string }) => `${from}–${to}`).join(', ')
+    return String(value ?? '')
+  }
+}
