@@ -30,7 +30,7 @@ const WEEKS: Record<
   'every-day': ([1, 2, 3, 4, 5, 6, 7] as const).map((weekday) => ({ weekday, opens: '08:00', closes: '24:00' })),
   night: ([1, 3, 5, 6, 7] as const).flatMap((weekday) => [
     { weekday, opens: '00:30', closes: '02:20' },
-    { weekday, opens: '01:00', closes: '01:45' },
+    { weekday, opens: '02:30', closes: '02:50' },
   ]),
   'not-told': [],
   'no-dosing': [{ weekday: 1, opens: '09:00', closes: '17:00' }],
