@@ -101,10 +101,7 @@ export const ANSWERING: Readonly<Record<string, AnswerRule>> = {
         ? isFrom(['let-go', 'long-gone'], access)
         : access.hat.kind !== 'region' &&
           access.hat.role !== 'administrator' &&
-          isFrom(
-            ['offered', 'accepted', 'accepted-one', 'accepted-other-areas', 'finished', 'turned-down', 'long-finished'],
-            access,
-          ),
+          isFrom(['offered', 'accepted', 'accepted-one', 'accepted-other-areas', 'finished', 'long-finished'], access),
   },
   // Names of colleagues and when they looked, to the prison that pressed; no case, no person.
   'app.release_seen_by': {
@@ -125,6 +122,7 @@ export const TELLING_NOTHING = [
   'app.now',
   'app.utc',
   'app.open_categories',
+  'app.closed_areas',
   'app.categories_of_area',
   'app.categories_of_kind',
   'app.staffed_services',

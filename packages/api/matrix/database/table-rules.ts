@@ -1,4 +1,5 @@
 import type { Category } from '@throughcare/domain/access/access-codes'
+import { areasClosedTo } from '@throughcare/domain/access/categories-of-area'
 import type { Access } from './access.ts'
 
 /** A row as its owner reads it. */
@@ -40,6 +41,7 @@ const hasAdded = (access: Access) =>
   isPrisonStaff(access) && ['own', 'let-go', 'moved-on', 'long-gone'].includes(String(access.situation))
 /** An end of the handoff, or of the handoff of a move. */
 const isEnd = (row: Row, { hat }: Access) => {
+  if ((areasClosedTo(hat) as readonly string[]).includes(String(row.area))) return false
   const { sending_service_id, receiving_service_id, accountable_service_id } = (row.handoff ?? row) as Row
   const ends = [sending_service_id, receiving_service_id, accountable_service_id]
   return hat.role !== 'administrator' && ends.includes(hat.actor.serviceId)

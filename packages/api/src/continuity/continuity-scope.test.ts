@@ -30,8 +30,8 @@ describe('whose releases are counted', () => {
     ['northgateNurse', 'prison', 27],
     ['northgateManager', 'prison', 27],
     ['eastfieldNurse', 'prison', 11],
-    ['harbourWorker', 'service', 19],
-    ['harbourManager', 'service', 19],
+    ['harbourWorker', 'service', 18],
+    ['harbourManager', 'service', 18],
     ['havenWorker', 'service', 19],
     ['regionManager', 'region', 38],
   ])('%s: a %s with %i', async (who, scope, counted) => {
@@ -43,12 +43,12 @@ describe('whose releases are counted', () => {
     expect(night?.state).toBe(who.startsWith('harbour') ? 'no-cases' : 'not-collected-yet')
   })
 
-  it('of a service only those that were handed to it: what was taken back is not, what it rejected is', async () => {
+  it('of a service only those that were handed to it: what was taken back is not, nor what it rejected', async () => {
     const rows = await asService('harbourWorker')
     const mine = new Set(rows.map((row) => row.episode_id))
     expect([mine.has(scene.ids.get('Taken back') ?? ''), mine.has(scene.ids.get('Rejected') ?? '')]).toEqual([
       false,
-      true,
+      false,
     ])
     expect(await asService('riversideWorker')).toEqual([])
     expect((await reportOf('riversideWorker')).figures.every(({ state }) => state === 'no-cases')).toBe(true)
@@ -103,9 +103,9 @@ describe('which figures are open', () => {
       ])
   })
 
-  it('a figure counts those in whose case it may know: the drug service was handed treatment for nineteen', async () => {
+  it('a figure counts those in whose case it may know: the drug service was handed treatment for eighteen', async () => {
     const dose = await figureOf('harbourWorker', 'dose-within-48-hours')
-    expect(dose.figure).toMatchObject({ met: 13, unknown: 6, counted: 19 })
+    expect(dose.figure).toMatchObject({ met: 12, unknown: 6, counted: 18 })
   })
 })
 

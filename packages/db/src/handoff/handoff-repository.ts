@@ -1,5 +1,7 @@
+import { areasClosedTo } from '@throughcare/domain/access/categories-of-area'
 import type { Area } from '@throughcare/domain/checklist/areas'
 import type { HandoffKind, HandoffSide, HandoffStatus } from '@throughcare/domain/handoff/handoff-statuses'
+import type { ServiceKind } from '@throughcare/domain/service/service-kinds'
 import type { Actor, SystemActor } from '../actor.ts'
 import type { Deed } from '../as-actor.ts'
 import { newId } from '../uuid.ts'
@@ -49,12 +51,18 @@ export async function findHandoff({ tx, actor }: Deed, handoffId: string): Promi
   const row = await tx.handoff.findFirst({
     where: {
       id: handoffId,
+      area: { notIn: closedTo(actor) },
       // A draft is its sender's alone.
       OR: [{ sendingServiceId: actor.serviceId }, { receivingServiceId: actor.serviceId, status: { not: 'draft' } }],
     },
     select: ENDS,
   })
   return row && handoffOf(row, actor)
+}
+
+/** The system actor moves what nobody reads. */
+function closedTo({ role, ...actor }: Actor | SystemActor): Area[] {
+  return role === 'system' ? [] : areasClosedTo({ role, kind: (actor as Actor).serviceKind as ServiceKind })
 }
 
 /** The live handoffs of a case in these areas that the actor's service may see. There is one at most per area. */

@@ -3,7 +3,7 @@ import type { Area } from '../checklist/areas.ts'
 import { AREAS } from '../checklist/areas.ts'
 import { SERVICE_KINDS, type ServiceKind } from '../service/service-kinds.ts'
 import { CATEGORIES, type RelationOrNone, type Role } from './access-codes.ts'
-import { areasOfKind, CATEGORIES_OF_AREA, categoriesFor, writableFor } from './categories-of-area.ts'
+import { areasClosedTo, areasOfKind, CATEGORIES_OF_AREA, categoriesFor, writableFor } from './categories-of-area.ts'
 
 const ALL = [...CATEGORIES]
 
@@ -52,6 +52,20 @@ describe('which categories are open', () => {
     ['manager', 'drug-service', 'accepted', ['partner'], ['identity', 'release']],
   ])('%s at a %s, %s, took %j: may write', (role, kind, relation, taken, expected) => {
     expect(writableFor({ role, kind }, relation, taken)).toEqual(expected)
+  })
+
+  it.each<[Role, ServiceKind, Area[]]>([
+    ['caseworker', 'drug-service', []],
+    ['prison-health', 'prison-health', []],
+    ['manager', 'drug-service', ['partner']],
+    ['manager', 'prison-health', ['partner']],
+    ['caseworker', 'housing', ['partner']],
+    ['caseworker', 'benefits', ['partner']],
+    ['caseworker', 'probation', ['partner']],
+    ['caseworker', 'prison-social-work', ['partner']],
+    ['administrator', 'administration', ['partner']],
+  ])('%s at a %s: handoffs of %j are absent', (role, kind, closed) => {
+    expect(areasClosedTo({ role, kind })).toEqual(closed)
   })
 
   it('carries own words with nothing yet, and the area itself always', () => {

@@ -63,6 +63,17 @@ export function writableFor(place: Place, relation: RelationOrNone, taken: reado
   return ACTING.includes(relation) ? categoriesFor(place, relation, taken) : []
 }
 
+/**
+ * Of which areas may somebody not even know that something was handed over? The partner area, for a role or a kind of service
+ * that never reads it: to them such a handoff is absent from every list, page and figure, not masked. Of other areas either
+ * end of a handoff keeps the envelope.
+ */
+export function areasClosedTo({ role, kind }: Place): Area[] {
+  const ofKind: readonly Category[] = CATEGORIES_OF_KIND[kind]
+  const hidden: readonly Category[] = CATEGORIES_HIDDEN_FROM[role]
+  return hidden.includes('partner') || !ofKind.includes('partner') ? ['partner'] : []
+}
+
 /** The areas that a service of this kind could do anything with: those whose own category it may see. */
 export function areasOfKind(kind: ServiceKind): Area[] {
   const ofKind: readonly Category[] = CATEGORIES_OF_KIND[kind]

@@ -77,6 +77,11 @@ export const WHO_MAY = {
   'medication.record-dose': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'omt', DOSING_KINDS),
   'medication.correct-dose': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'omt', DOSING_KINDS),
   'medication.confirm-regime': rule({ 'prison-health': ['own'] }, 'omt', PRISONS_ONLY),
+  'dose-list.today': rule({ 'prison-health': 'any', caseworker: 'any' }, 'omt', DOSING_KINDS),
+  'dose-list.give': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'omt', DOSING_KINDS),
+  'dose-list.undo': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'omt', DOSING_KINDS),
+  'dose-list.calls': rule({ 'prison-health': 'any', caseworker: 'any' }, 'omt', DOSING_KINDS),
+  'dose-list.record-call': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'omt', DOSING_KINDS),
   'cover-plan.by-episode': rule({ 'prison-health': HOLDS, caseworker: IS_ASKED }, 'omt'),
   'cover-plan.what-if': rule({ 'prison-health': HOLDS, caseworker: IS_ASKED }, 'omt'),
   'cover-plan.record-prescription': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'omt', DOSING_KINDS),
@@ -118,6 +123,16 @@ export const WHO_MAY = {
 
   'continuity.report': rule({ 'prison-health': 'any', caseworker: 'any', manager: 'any' }, null),
   'continuity.cases': rule({ 'prison-health': 'any', caseworker: 'any', manager: 'any' }, 'release', CASE_KINDS),
+
+  'rule-set.list': rule(ALL_WHO_SIGN_IN, null),
+  'rule-set.by-kind': rule(ALL_WHO_SIGN_IN, null),
+  'rule-set.propose': rule({ administrator: 'any' }, null),
+  // With the grant of an approver, which the use case and the database ask for.
+  'rule-set.approve': rule({ 'prison-health': 'any', caseworker: 'any' }, null, DOSING_KINDS),
+  'rule-set.withdraw': rule({ 'prison-health': 'any', caseworker: 'any', administrator: 'any' }, null, [
+    ...DOSING_KINDS,
+    'administration',
+  ]),
 
   'service.list': rule(ALL_WHO_SIGN_IN, null),
   'service.by-id': rule(ALL_WHO_SIGN_IN, null),
