@@ -1,3 +1,4 @@
+import { DecideCoverInput } from '@throughcare/domain/cover-plan/decide-cover-input'
 import { RecordPrescriptionInput } from '@throughcare/domain/cover-plan/record-prescription-input'
 import { RecordReachInput } from '@throughcare/domain/cover-plan/record-reach-input'
 import { RecordSupplyInput } from '@throughcare/domain/cover-plan/record-supply-input'
@@ -6,6 +7,7 @@ import { SignCoverInput, WithdrawCoverInput } from '@throughcare/domain/cover-pl
 import { WhatIfInput } from '@throughcare/domain/cover-plan/what-if-input'
 import { idOf, inputOf } from '@throughcare/domain/request/request-fields'
 import { allowed, router } from '../trpc.ts'
+import { decideCover } from './decide-cover.ts'
 import { getCover } from './get-cover.ts'
 import { recordPrescription } from './record-prescription.ts'
 import { recordReach } from './record-reach.ts'
@@ -39,6 +41,10 @@ export const coverPlanRouter = router({
   recordReach: allowed('cover-plan.record-reach')
     .input(RecordReachInput)
     .mutation(({ ctx, input }) => recordReach(ctx.actor, input)),
+
+  decide: allowed('cover-plan.decide')
+    .input(DecideCoverInput)
+    .mutation(({ ctx, input }) => decideCover(ctx.actor, input)),
 
   sign: allowed('cover-plan.sign')
     .input(SignCoverInput)

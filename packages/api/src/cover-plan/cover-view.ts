@@ -4,6 +4,8 @@ import type { CoverGap, CoverReadiness } from '@throughcare/domain/cover-plan/co
 import type { DoseSentence } from '@throughcare/domain/medication/dose-sentence'
 import type { StripDay } from '@throughcare/domain/medication/dose-strip'
 import type { ForecastDay } from '@throughcare/domain/medication/forecast'
+import type { ServicesGap } from '@throughcare/domain/release/services-gap'
+import type { WayView } from './ways-of-case.ts'
 
 /** What is arranged for the days around a release and what is agreed against a gap, in plain JSON. */
 export type CoverView = StoredCover & {
@@ -17,6 +19,10 @@ export type CoverView = StoredCover & {
   /** The first gap from the release on; null when there is none, or when nobody can tell. */
   gap: CoverGap | null
   readiness: CoverReadiness
+  /** What could be done against the gap, in the order in which it is asked for; empty without one. */
+  ways: WayView[]
+  /** Days until the dosing point, a benefits office and a housing office of the area are open. */
+  servicesGap: ServicesGap
   /** From the release on, each day with its three facts. */
   days: ForecastDay[]
   may: {
@@ -34,6 +40,8 @@ export type WhatIfView = {
   strip: StripDay[]
   sentence: DoseSentence
   gap: CoverGap | null
+  ways: WayView[]
+  servicesGap: ServicesGap
   /** The same of the record as it stands, to lay beside it. */
   asRecorded: { releaseOn: PlainDate; gap: CoverGap | null }
 }

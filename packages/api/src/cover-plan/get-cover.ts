@@ -7,6 +7,7 @@ import { forecastCover } from '@throughcare/domain/medication/forecast'
 import { mayOn } from '../care-plan/get-part.ts'
 import { type CoverOfCase, getCoverOfCase, knownGap } from './cover-of-case.ts'
 import type { CoverView } from './cover-view.ts'
+import { type PlacesAround, placesAround, servicesGapOf, waysOf } from './ways-of-case.ts'
 
 /**
  * What is arranged for the days around the release of a case, day by day, and what is agreed against the first gap.
@@ -22,11 +23,12 @@ export function getCover(actor: Actor, episodeId: string): Promise<CoverView> {
       episodeIds: [episodeId],
       personIds: [cover.found.part.personId],
     })
-    return viewOf(actor, cover)
+    return viewOf(actor, cover, await placesAround(deed, episodeId, cover.input.dosingServiceId))
   })
 }
 
-function viewOf(actor: Actor, { found, of, stored, input, releaseOn, gap, readiness }: CoverOfCase): CoverView {
+function viewOf(actor: Actor, cover: CoverOfCase, around: PlacesAround): CoverView {
+  const { found, of, stored, input, releaseOn, gap, readiness } = cover
   const isOut = input.history.custody.outOn !== null
   const may = (action: Action) => of.current !== null && mayOn(actor, action, found.part)
   const dosing = of.current?.dosing ?? null
@@ -38,6 +40,8 @@ function viewOf(actor: Actor, { found, of, stored, input, releaseOn, gap, readin
     dosingService: dosing && { id: dosing.id, name: dosing.name },
     gap: knownGap(gap),
     readiness,
+    ways: waysOf(input, releaseOn, around),
+    servicesGap: servicesGapOf(input, releaseOn, around),
     days: forecastCover({ ...input, releaseOn, days: STRIP_DAYS_AFTER + 1 }).days,
     may: {
       recordPrescription: may('cover-plan.record-prescription'),

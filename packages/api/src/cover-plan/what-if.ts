@@ -12,6 +12,7 @@ import { doseStrip } from '@throughcare/domain/medication/dose-strip'
 import { invalidField, refused } from '../app-error.ts'
 import { getCoverOfCase, knownGap } from './cover-of-case.ts'
 import type { WhatIfView } from './cover-view.ts'
+import { placesAround, servicesGapOf, waysOf } from './ways-of-case.ts'
 
 /**
  * How the days would stand with another day of release, dosing point, appointment, supply or medicine. A read: nothing is
@@ -33,6 +34,7 @@ export function whatIf(actor: Actor, input: WhatIfInput): Promise<WhatIfView> {
       personIds: [cover.found.part.personId],
     })
     const { place, firstAppointment } = supposed.input
+    const around = await placesAround(deed, episodeId, supposed.input.dosingServiceId)
     const today = plainDateIn(deed.now, place.zone)
     const strip = doseStrip(supposed.input)
     return {
@@ -41,6 +43,8 @@ export function whatIf(actor: Actor, input: WhatIfInput): Promise<WhatIfView> {
       strip,
       sentence: doseSentence(strip, today, firstAppointment),
       gap: knownGap(gapAfterRelease(strip, today)),
+      ways: waysOf(supposed.input, supposed.releaseOn, around),
+      servicesGap: servicesGapOf(supposed.input, supposed.releaseOn, around),
       asRecorded: { releaseOn: cover.releaseOn, gap: knownGap(cover.gap) },
     }
   })
