@@ -70,6 +70,7 @@ test('a planned release: plan, hand over, take over, first dose, and the figure 
   await nurse.getByText('Released now').first().click()
   await nurse.getByRole('radio', { name: 'planned', exact: true }).check()
   await nurse.getByRole('button', { name: 'Record the release' }).click()
+  await nurse.getByRole('dialog').getByRole('button', { name: 'Yes, this person is out' }).click()
   await expect(nurse.getByText(/hours? since release/).first()).toBeVisible()
 
   await manager.goto('/continuity')

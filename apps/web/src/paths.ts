@@ -18,6 +18,8 @@ export const paths = {
   fourMinutes: (episodeId: string) => `/cases/${id(episodeId)}/four-minutes`,
   doses: (episodeId: string) => `/cases/${id(episodeId)}/doses`,
   handOver: (episodeId: string) => `/cases/${id(episodeId)}/hand-over`,
+  released: (episodeId: string) => `/cases/${id(episodeId)}/released`,
+  releaseSheet: (episodeId: string) => `/cases/${id(episodeId)}/release-sheet`,
   first48: (episodeId: string) => `/cases/${id(episodeId)}/first-48-hours`,
 
   inbox: (query: Query = {}) => withQuery('/inbox', query),

@@ -8,6 +8,7 @@ import { FormBody } from '@throughcare/ui/layout'
 import { RadioGroup } from '@throughcare/ui/radio-group'
 import type { SelectOption } from '@throughcare/ui/select'
 import { TimeField } from '@throughcare/ui/time-field'
+import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
@@ -15,9 +16,11 @@ import { DeedRefusal } from '../form/deed-refusal.tsx'
 import { FaultSummary } from '../form/fault-summary.tsx'
 import { useDeed } from '../form/use-deed.ts'
 import { useFault } from '../form/use-fault.ts'
+import { paths } from '../paths.ts'
 import { orNull } from '../person/typed-values.ts'
 import { useTRPC } from '../trpc/client.tsx'
 import { useFormat } from '../words/use-format.ts'
+import { ReleasedDialog } from './released-dialog.tsx'
 import type { StatedRelease } from './stated-release.ts'
 
 type Props = {
@@ -30,12 +33,15 @@ type Props = {
   readonly time: string
   readonly zone: string
   readonly kinds: readonly SelectOption[]
+  /** The kind that stands ready. */
+  readonly kind: ReleaseKind
 }
 
+type Stated = { releasedAt: Date; learnedAt: Date; kind: ReleaseKind }
 type Values = StatedRelease & { learned: 'now' | 'then'; kind: ReleaseKind | null }
 
 /** "Released now", or learned of later. Stands inside `<Words nouns={['release', 'calendar']}>`. */
-export function RecordReleaseForm({ episodeId, version, readAt, today, time, zone, kinds }: Props) {
+export function RecordReleaseForm({ episodeId, version, readAt, today, time, zone, kinds, kind }: Props) {
   const t = useTranslations('release')
   const dateWords = useTranslations('form.date')
   const fault = useFault()
@@ -46,11 +52,22 @@ export function RecordReleaseForm({ episodeId, version, readAt, today, time, zon
   if (read.readAt !== readAt) setRead({ readAt, at: performance.now() })
   const [isTwice, setTwice] = useState(false)
   const form = useForm<Values>({
-    defaultValues: { releasedOn: today, time, which: null, learned: 'now', kind: null },
+    defaultValues: { releasedOn: today, time, which: null, learned: 'now', kind },
     reValidateMode: 'onSubmit',
     shouldFocusError: false,
   })
-  const deed = useDeed(trpc.release.record.mutationOptions())
+  const router = useRouter()
+  const [toConfirm, setToConfirm] = useState<(Stated & { attempt: number }) | null>(null)
+  const deed = useDeed(trpc.release.record.mutationOptions(), {
+    onDone: () => {
+      setToConfirm(null)
+      router.push(paths.released(episodeId))
+      router.refresh()
+    },
+    refresh: false,
+  })
+  // Refused: what stands against it is told in the form, behind the dialog.
+  if (toConfirm && deed.error && deed.attempt !== toConfirm.attempt) setToConfirm(null)
 
   async function record(values: Values) {
     // Days, zones and clock changes travel when they are needed.
@@ -66,7 +83,7 @@ export function RecordReleaseForm({ episodeId, version, readAt, today, time, zon
     const { releasedAt } = stated
     const now = new Date(Date.parse(read.readAt) + performance.now() - read.at)
     const learnedAt = values.learned === 'then' || releasedAt > now ? releasedAt : now
-    deed.press({ episodeId, seenVersion: version, releasedAt, learnedAt, kind: values.kind })
+    setToConfirm({ releasedAt, learnedAt, kind: values.kind, attempt: deed.attempt })
   }
 
   const { errors, submitCount } = form.formState
@@ -124,10 +141,22 @@ export function RecordReleaseForm({ episodeId, version, readAt, today, time, zon
           {...form.register('kind', { required: 'release.record.kind-missing' })}
         />
         <ButtonRow>
-          <Button type="submit" icon="gate" pending={deed.pending} pendingText={t('record.recording')}>
+          <Button type="submit" icon="gate">
             {t('record.confirm')}
           </Button>
         </ButtonRow>
+        <ReleasedDialog
+          episodeId={episodeId}
+          releasedAt={toConfirm?.releasedAt ?? null}
+          zone={zone}
+          pending={deed.pending}
+          onConfirm={() => {
+            if (!toConfirm) return
+            const { attempt: _asked, ...stated } = toConfirm
+            deed.press({ episodeId, seenVersion: version, ...stated })
+          }}
+          onCancel={() => setToConfirm(null)}
+        />
       </FormBody>
     </form>
   )

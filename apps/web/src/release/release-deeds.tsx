@@ -1,5 +1,7 @@
+import type { PlainDate } from '@throughcare/domain/calendar/plain-date'
 import { clockTimeIn, getZone, plainDateIn } from '@throughcare/domain/calendar/zone'
 import { CERTAINTIES, type Certainty, RELEASE_KINDS } from '@throughcare/domain/release/release-codes'
+import { suggestedKind } from '@throughcare/domain/release/suggested-kind'
 import { Disclosure } from '@throughcare/ui/disclosure'
 import { getTranslations } from 'next-intl/server'
 import { Words } from '../words/words.tsx'
@@ -10,7 +12,7 @@ type Props = {
   readonly episode: {
     readonly id: string
     readonly version: number
-    readonly releaseDate: string | null
+    readonly releaseDate: PlainDate | null
     readonly releaseCertainty: Certainty
   }
   /** When the page was read, by the server's clock: ISO 8601. */
@@ -25,6 +27,8 @@ export async function ReleaseDeeds({ episode, now, zone, may }: Props) {
   if (!may.changeDate && !may.recordRelease) return null
   const t = await getTranslations('release')
   const place = getZone(zone)
+  const today = plainDateIn(new Date(now), place)
+  const expected = { releaseDate: episode.releaseDate, certainty: episode.releaseCertainty }
   return (
     <Words nouns={['release', 'calendar']}>
       {may.recordRelease && (
@@ -33,10 +37,11 @@ export async function ReleaseDeeds({ episode, now, zone, may }: Props) {
             episodeId={episode.id}
             version={episode.version}
             readAt={now}
-            today={plainDateIn(new Date(now), place)}
+            today={today}
             time={clockTimeIn(new Date(now), place)}
             zone={zone}
             kinds={RELEASE_KINDS.map((code) => ({ value: code, text: t(`kind.${code}`) }))}
+            kind={suggestedKind(expected, today)}
           />
         </Disclosure>
       )}

@@ -18,6 +18,11 @@ export default async function CaseLayout({ params, children }: Props) {
     { href: paths.fourMinutes(episodeId), text: t('nav.four-minutes'), isOpen: view.may.recordFact },
     { href: paths.doses(episodeId), text: t('nav.doses'), isOpen: view.may.readMedication },
     { href: paths.handOver(episodeId), text: t('nav.hand-over'), isOpen: view.may.send },
+    {
+      href: paths.released(episodeId),
+      text: t('nav.released'),
+      isOpen: view.may.send && view.episode.releasedAt !== null,
+    },
     { href: paths.first48(episodeId), text: t('nav.first-48'), isOpen: view.may.seeFirst48 },
   ]
   return (
