@@ -45,6 +45,49 @@ describe.each(KEPT_TABLES)('%s', (table) => {
   })
 })
 
+describe('rule_set_version', () => {
+  it('is proposed by administrators under their own name, and in force only once an approver of the country said yes', async () => {
+    for (const hat of stage.hats)
+      await tryOut(accessIn(hat, 'stranger'), async (tx) => {
+        const { placeId, proposalId, secondProposalId } = stage.standing(hat, 'stranger')
+        const { accountId } = hat.actor
+        const row = (version: number, more: Record<string, unknown> = {}) => ({
+          id: proposalId,
+          kind: 'supply-limits',
+          service_id: placeId,
+          version,
+          body: {},
+          own_words: 'ring us',
+          source: 'ours',
+          review_by: '2027-03-26',
+          state: 'proposed',
+          proposed_at: '2026-03-26T09:00:00Z',
+          proposed_by: accountId,
+          changes: 0,
+          ...more,
+        })
+        const mayPropose = hat.role === 'administrator'
+        expect(await letsIn(tx, 'rule_set_version', row(3)), hat.name).toBe(mayPropose)
+        const others = row(4, { proposed_by: scene.people.northgateNurse.accountId })
+        expect(await letsIn(tx, 'rule_set_version', others), hat.name).toBe(false)
+        const inForce = row(5, { state: 'approved', approved_at: '2026-03-26T09:00:00Z', approved_by: accountId })
+        expect(await letsIn(tx, 'rule_set_version', inForce), hat.name).toBe(false)
+
+        const approve = (id: string) =>
+          tx.$executeRaw`update rule_set_version set state = 'approved', approved_at = app.now(),
+            approved_by = ${accountId}::uuid where id = ${id}::uuid`
+        await tx.$executeRawUnsafe('savepoint before')
+        const approved = await approve(proposalId).catch(() => 0)
+        expect(approved, hat.name).toBe(hat.actor.grants.includes('approver') ? 1 : 0)
+        await tx.$executeRawUnsafe('rollback to savepoint before')
+        await expect(
+          tx.$executeRaw`update rule_set_version set own_words = 'other' where id = ${secondProposalId}::uuid`,
+        ).rejects.toThrow('permission denied')
+        await tx.$executeRawUnsafe('rollback to savepoint before')
+      })
+  })
+})
+
 describe('service_day', () => {
   it('is written by administrators and prison health for every place, by a caseworker for their own, by nobody else', async () => {
     for (const hat of stage.hats)

@@ -53,13 +53,18 @@ export async function castHats(owner: Owner): Promise<Hat[]> {
   return hats
 }
 
+/** Every clinician of the stage may approve rule sets: who may not is asked in the use case's own test. */
+function isClinician(kind: ServiceKind, role: Role): boolean {
+  return DOSING_KINDS.includes(kind) && (role === 'prison-health' || role === 'caseworker')
+}
+
 async function castHat(owner: Owner, serviceId: string, serviceName: string, kind: ServiceKind, role: Role) {
   const actor: Actor = {
     accountId: newId(),
     displayName: `${role} of ${serviceName}`,
     membershipId: newId(),
     role,
-    grants: [],
+    grants: isClinician(kind, role) ? ['approver'] : [],
     serviceId,
     serviceName,
     serviceKind: kind,
@@ -79,7 +84,9 @@ async function castHat(owner: Owner, serviceId: string, serviceName: string, kin
       version: 0,
     },
   ])
-  await put(owner, 'membership', [{ id: membershipId, account_id: accountId, service_id: serviceId, role, grants: [] }])
+  await put(owner, 'membership', [
+    { id: membershipId, account_id: accountId, service_id: serviceId, role, grants: actor.grants },
+  ])
   await owner.query(
     `insert into session (id, sid_hash, account_id, membership_id, created_at, last_seen_at, expires_at)
      values ($1, $2, $3, $4, app.now(), app.now(), app.now() + interval '12 hours')`,

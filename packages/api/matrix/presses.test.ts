@@ -35,7 +35,7 @@ type Press = { requestId: string; seenVersion?: number | null }
 const press = (told: Told, path: string, input: unknown) => ask(stage, { kind: 'hat', hat: told.hat }, path, input)
 
 /** Somebody changes everything of the case: what was on a screen is old. */
-async function age({ episodeId, personId, listId }: StoredCase): Promise<void> {
+async function age({ episodeId, personId, listId, placeId }: StoredCase): Promise<void> {
   for (const table of [
     'care_plan',
     'checklist_item',
@@ -48,6 +48,13 @@ async function age({ episodeId, personId, listId }: StoredCase): Promise<void> {
   await scene.owner.query('update custody_episode set version = version + 1 where id = $1', [episodeId])
   await scene.owner.query('update person set version = version + 1 where id = $1', [personId])
   await scene.owner.query('update release_list set version = version + 1 where id = $1', [listId])
+  await scene.owner.query('update rule_set_version set changes = changes + 1 where service_id = $1', [placeId])
+  await scene.owner.query(
+    `insert into rule_set_version (id, kind, service_id, version, body, own_words, source, review_by, proposed_at, proposed_by)
+     select gen_random_uuid(), 'depot-windows', service_id, 1, body, own_words, source, review_by, proposed_at, proposed_by
+     from rule_set_version where service_id = $1 and version = 1`,
+    [placeId],
+  )
 }
 
 describe.each(MUTATIONS.filter(({ path }) => !BY_NATURE.includes(path)))('$path', (procedure) => {

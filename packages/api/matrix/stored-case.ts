@@ -32,6 +32,9 @@ export type StoredCase = {
   prescriptionId: string
   coverPlanId: string
   callId: string
+  /** Two versions of a rule set that wait for somebody's yes. */
+  proposalId: string
+  secondProposalId: string
   listId: string
   /** A dosing point that nobody else's press changes. */
   placeId: string
@@ -63,6 +66,7 @@ export async function storeCase(owner: Owner, of: CaseToStore): Promise<StoredCa
     handoffs: of.handoffs.map(({ area, status }) => ({ id: newId(), area, status, version: 1 })),
   }
   await storePlace(owner, one)
+  await storeProposals(owner, of, one)
   await storePerson(owner, of, one)
   await storeCustody(owner, of, one)
   await storePlan(owner, of, one)
@@ -87,6 +91,8 @@ export function ghostCase(isInside: boolean): StoredCase {
     prescriptionId: newId(),
     coverPlanId: newId(),
     callId: newId(),
+    proposalId: newId(),
+    secondProposalId: newId(),
     listId: newId(),
     placeId: newId(),
     familyName: 'Nobody',
@@ -102,6 +108,32 @@ async function storePlace(owner: Owner, { placeId, number }: StoredCase) {
     `insert into service (id, name, kind, country, area_id, time_zone, can_dose, receives)
      select $1, $2, 'dosing-point', 'GB', a.id, 'Europe/London', true, '{}' from area a limit 1`,
     [placeId, `Dosing point ${number}`],
+  )
+}
+
+/** Proposed by somebody who approves nothing. */
+async function storeProposals(
+  owner: Owner,
+  { by }: CaseToStore,
+  { placeId, proposalId, secondProposalId }: StoredCase,
+) {
+  await put(
+    owner,
+    'rule_set_version',
+    [proposalId, secondProposalId].map((id, index) => ({
+      id,
+      kind: 'supply-limits',
+      service_id: placeId,
+      version: index + 1,
+      body: {},
+      own_words: 'as the protocol of this place has it',
+      source: 'the protocol of this place',
+      review_by: '2027-03-26',
+      state: 'proposed',
+      proposed_at: THEN,
+      proposed_by: by,
+      changes: 0,
+    })),
   )
 }
 

@@ -5,6 +5,7 @@ import { checklistRouter } from './checklist/checklist.router.ts'
 import { contactRouter } from './contact/contact.router.ts'
 import { continuityRouter } from './continuity/continuity.router.ts'
 import { coverPlanRouter } from './cover-plan/cover-plan.router.ts'
+import { doseListRouter } from './dose-list/dose-list.router.ts'
 import { handoffRouter } from './handoff/handoff.router.ts'
 import { hoursConfirmationRouter } from './hours-confirmation/hours-confirmation.router.ts'
 import { housingRouter } from './housing/housing.router.ts'
@@ -15,6 +16,7 @@ import { partnerRouter } from './partner/partner.router.ts'
 import { personRouter } from './person/person.router.ts'
 import { releaseRouter } from './release/release.router.ts'
 import { releaseListRouter } from './release-list/release-list.router.ts'
+import { ruleSetRouter } from './rule-set/rule-set.router.ts'
 import { serviceRouter } from './service/service.router.ts'
 import { router } from './trpc.ts'
 
@@ -27,6 +29,7 @@ export const appRouter = router({
   contact: contactRouter,
   continuity: continuityRouter,
   coverPlan: coverPlanRouter,
+  doseList: doseListRouter,
   handoff: handoffRouter,
   hoursConfirmation: hoursConfirmationRouter,
   housing: housingRouter,
@@ -37,6 +40,7 @@ export const appRouter = router({
   person: personRouter,
   release: releaseRouter,
   releaseList: releaseListRouter,
+  ruleSet: ruleSetRouter,
   service: serviceRouter,
 })
 export type AppRouter = typeof appRouter

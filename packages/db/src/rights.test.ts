@@ -26,8 +26,11 @@ const REFERENCE_TABLES = [
   'area',
   'membership',
   'public_holiday',
+  'rule_set_version',
   'service',
+  'service_change',
   'service_closure',
+  'service_closure_removal',
   'service_day',
   'service_hours',
 ]
@@ -163,6 +166,9 @@ describe('rights in the database', () => {
       'checklist_item_change',
       'outcome',
       'service_day',
+      'service_change',
+      'service_closure',
+      'service_closure_removal',
     ]) {
       await expect(scene.owner.query(`truncate ${table} cascade`), table).rejects.toMatchObject({ code: '42501' })
       await expect(app.query(`delete from ${table}`), table).rejects.toMatchObject({ code: '42501' })

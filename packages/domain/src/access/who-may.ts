@@ -78,7 +78,7 @@ export const WHO_MAY = {
   'medication.correct-dose': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'omt', DOSING_KINDS),
   'medication.confirm-regime': rule({ 'prison-health': ['own'] }, 'omt', PRISONS_ONLY),
   'dose-list.today': rule({ 'prison-health': 'any', caseworker: 'any' }, 'omt', DOSING_KINDS),
-  'dose-list.give': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'omt', DOSING_KINDS),
+  'dose-list.give': rule({ 'prison-health': ['own'], caseworker: HAS_TAKEN }, 'omt', DOSING_KINDS),
   'dose-list.undo': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'omt', DOSING_KINDS),
   'dose-list.calls': rule({ 'prison-health': 'any', caseworker: 'any' }, 'omt', DOSING_KINDS),
   'dose-list.record-call': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'omt', DOSING_KINDS),
@@ -136,6 +136,10 @@ export const WHO_MAY = {
 
   'service.list': rule(ALL_WHO_SIGN_IN, null),
   'service.by-id': rule(ALL_WHO_SIGN_IN, null),
+  'service.change': rule({ administrator: 'any' }, null),
+  'service.set-hours': rule({ administrator: 'any' }, null),
+  'service.add-closure': rule({ administrator: 'any' }, null),
+  'service.remove-closure': rule({ administrator: 'any' }, null),
   'hours-confirmation.list': rule(
     { 'prison-health': 'any', caseworker: 'any', administrator: 'any' },
     null,

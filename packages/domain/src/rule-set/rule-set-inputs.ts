@@ -46,10 +46,13 @@ export const WithdrawRuleSetInput = inputOf({
 })
 export type WithdrawRuleSetInput = z.infer<typeof WithdrawRuleSetInput>
 
-/** The versions of one kind for one scope, and two of them side by side. */
+/** The versions of one kind for one country or service, and two of them side by side. */
 export const RuleSetsOfKindInput = inputOf({
   kind: RuleSetKind,
-  country: Country.nullable(),
-  serviceId: idOf('rule-set.serviceId').nullable(),
+  scope: Scope,
+  /** The version on the left. Null: what is in force. */
+  leftId: idOf('rule-set.ruleSetVersionId').nullable(),
+  /** The version on the right. Null: the newest one. */
+  rightId: idOf('rule-set.ruleSetVersionId').nullable(),
 })
 export type RuleSetsOfKindInput = z.infer<typeof RuleSetsOfKindInput>
