@@ -1,0 +1,161 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { easter, everyDay, released, unknownHours } from '../../testing/medication-easter.ts'
+import { type custody, day, depot, dose, history, takeHome } from '../../testing/medication-histories.ts'
+import { addDays } from '../calendar/plain-date.ts'
+import { coverDays } from '../medication/cover-days.ts'
+import { DEPOT_RULE_SET } from '../medication/medicine-table.ts'
+import type { CoverInput } from '../medication/planned-cover.ts'
+import { firstGapOf, isGap } from '../medication/strip-state.ts'
+import { GAP_CAUSE_TABLE, GAP_CAUSES } from './gap-causes.ts'
+import { gapOfCase } from './gap-of-case.ts'
+
+const HARBOUR = '01930000-0000-7000-8000-00000000000b'
+const THURSDAY_BEFORE = new Date('2026-03-26T09:00:00Z')
+const at = (overrides: Parameters<typeof easter>[0] = {}): CoverInput => ({
+  ...easter({ dosingServiceId: HARBOUR, now: THURSDAY_BEFORE, ...overrides }),
+})
+const remand = (facts: Parameters<typeof custody>[0] = {}) =>
+  history([], {
+    treatment: { regimeConfirmedOn: day('2026-03-26') },
+    custody: { legalStatus: 'remand', certainty: 'could-be-any-day', ...facts },
+  })
+
+describe('who stands on the gap board, and why (rules DOSE-40, DOSE-41)', () => {
+  it('says a week ahead that everything is shut from Good Friday to Easter Monday', () => {
+    expect(gapOfCase(at())).toEqual({
+      part: 'next-days',
+      gap: {
+        from: '2026-04-03',
+        to: '2026-04-06',
+        days: 4,
+        cause: 'holiday-not-confirmed',
+        causeServiceId: HARBOUR,
+        causeDay: '2026-04-03',
+        causeHoliday: 'Good Friday',
+      },
+      staleAt: new Date('2026-03-26T17:00:00Z'),
+    })
+  })
+
+  it.each([
+    ['a place that doses every day', at({ place: everyDay, firstAppointment: day('2026-04-03') }), null],
+    ['a supply planned for the gate', at({ plannedSupply: { from: day('2026-04-03'), to: day('2026-04-06') } }), null],
+    ['a release beyond the 14 days', at({ now: new Date('2026-03-19T09:00:00Z') }), null],
+    ['the last of the 14 days', at({ now: new Date('2026-03-21T09:00:00Z') }), 'holiday-not-confirmed'],
+    ['the day before that', at({ now: new Date('2026-03-20T09:00:00Z') }), null],
+    ['no place chosen', at({ dosingServiceId: null, place: { ...everyDay, hours: null } }), 'no-dosing-point'],
+    ['nothing booked', at({ place: everyDay, firstAppointment: null }), 'no-appointment'],
+    ['booked too late', at({ place: everyDay }), 'before-first-appointment'],
+    ['hours that nobody told us', at({ place: unknownHours, firstAppointment: day('2026-04-03') }), 'hours-unknown'],
+    ['no treatment', at({ history: { ...history([]), treatments: [] } }), null],
+  ] as const)('%s', (_, input, cause) => {
+    expect(gapOfCase(input).gap?.cause ?? null).toBe(cause)
+  })
+
+  it('follows a gap outside back to its first day and names what is still to come', () => {
+    const input = at({
+      history: released([dose('2026-04-02')]),
+      now: new Date('2026-04-05T12:00:00Z'),
+    })
+    expect(gapOfCase(input).gap).toMatchObject({
+      from: '2026-04-03',
+      days: 4,
+      cause: 'weekly-hours',
+      causeDay: '2026-04-05',
+    })
+  })
+
+  it('does not lose somebody whose gap is over but for the dose of today', () => {
+    const input = at({ history: released([dose('2026-04-02')]), now: new Date('2026-04-07T08:30:00Z') })
+    expect(gapOfCase(input).gap).toMatchObject({ from: '2026-04-03', to: '2026-04-06', days: 4 })
+  })
+
+  it('a take-home supply over Easter closes it, and the next weekend is asked about', () => {
+    const doses = [dose('2026-04-02'), takeHome('2026-04-03', '2026-04-06')]
+    expect(gapOfCase(at({ history: released(doses), now: new Date('2026-04-02T15:00:00Z') })).gap).toMatchObject({
+      from: '2026-04-11',
+      days: 2,
+    })
+  })
+
+  it('a depot whose window ends inside is asked about, though nobody knows the date', () => {
+    const input = at({
+      history: history([depot('2026-03-20')], {
+        treatment: { rhythm: 'depot', medicine: 'buprenorphine-weekly-depot' },
+      }),
+      firstAppointment: null,
+    })
+    expect(gapOfCase(input).gap).toMatchObject({ from: '2026-03-30', cause: 'depot-window-over' })
+  })
+
+  it('inside, with a fresh regime and no date, nobody is on it', () => {
+    const input = at({ history: history([], { treatment: { regimeConfirmedOn: day('2026-03-01') } }) })
+    expect(gapOfCase(input)).toMatchObject({ part: 'next-days', gap: null })
+  })
+
+  it.each([
+    ['remand without a date', remand(), 'could-leave-today'],
+    ['remand with a confirmed date', remand({ certainty: 'confirmed', releaseDate: day('2026-04-02') }), 'next-days'],
+    [
+      'a date that passed without a word',
+      history([], { custody: { releaseDate: day('2026-03-20') } }),
+      'could-leave-today',
+    ],
+    [
+      'a confirmed date that passed',
+      history([], { custody: { releaseDate: day('2026-03-20'), certainty: 'confirmed' } }),
+      'next-days',
+    ],
+    ['out', remand({ outOn: day('2026-03-25') }), 'next-days'],
+  ] as const)('%s stands under %s', (_, of, part) => {
+    expect(gapOfCase(at({ history: of })).part).toBe(part)
+  })
+
+  it('reads somebody who could leave today as leaving today', () => {
+    const input = at({ history: remand(), now: new Date('2026-04-02T09:00:00Z') })
+    expect(gapOfCase(input).gap).toMatchObject({ from: '2026-04-03', days: 4, causeHoliday: 'Good Friday' })
+  })
+
+  it('holds until the last dosing hour, and after it until midnight, over the change of the clock too', () => {
+    const staleAt = (now: string) => gapOfCase(at({ now: new Date(now) })).staleAt.toISOString()
+    expect(staleAt('2026-03-26T17:00:00Z')).toBe('2026-03-27T00:00:00.000Z')
+    expect(staleAt('2026-03-28T12:00:00Z')).toBe('2026-03-29T00:00:00.000Z')
+    expect(staleAt('2026-03-29T12:00:00Z')).toBe('2026-03-29T23:00:00.000Z')
+  })
+})
+
+describe('the board and the strip', () => {
+  it('agree: the gap on the board is the first gap of the same days', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 40 }),
+        fc.integer({ min: 0, max: 20 }),
+        fc.boolean(),
+        (ahead, booked, isOut) => {
+          const releaseDate = addDays(day('2026-03-26'), ahead)
+          const input = at({
+            history: isOut
+              ? released([dose('2026-04-02')])
+              : history([], {
+                  treatment: { regimeConfirmedOn: day('2026-03-20') },
+                  custody: { releaseDate, certainty: 'confirmed' },
+                }),
+            now: isOut ? new Date(`${addDays(day('2026-04-02'), ahead)}T12:00:00Z`) : THURSDAY_BEFORE,
+            firstAppointment: addDays(releaseDate, booked),
+          })
+          const { gap } = gapOfCase(input)
+          const today = day(input.now.toISOString().slice(0, 10))
+          const days = coverDays(input, addDays(today, isOut ? -13 : 0), addDays(today, 13), DEPOT_RULE_SET)
+          const outside = days.filter((each) => !isOut || each.day >= '2026-04-02')
+          expect(gap?.days ?? 0).toBe(firstGapOf(outside, today).length)
+          if (outside.some((each) => each.day >= today && isGap(each))) expect(gap).not.toBeNull()
+        },
+      ),
+    )
+  })
+
+  it('every cause has a first step and says what people share', () => {
+    for (const cause of GAP_CAUSES) expect(GAP_CAUSE_TABLE[cause].step).toMatch(/^[a-z-]+$/)
+  })
+})
