@@ -1,13 +1,12 @@
 import type { Actor } from '@throughcare/db/actor'
-import { recordAudit } from '@throughcare/db/audit/audit-repository'
-import { recordDose } from '@throughcare/db/medication/medication-writing'
 import type { CorrectDoseInput } from '@throughcare/domain/medication/correct-dose-input'
 import { decideDoseCorrection } from '@throughcare/domain/medication/decide-dose-correction'
 import { AppError, refused } from '../app-error.ts'
 import { perform } from '../perform.ts'
 import { doseEntryOf } from './medication-of-case.ts'
-import { type DoseRecorded, decideEntry } from './record-dose.ts'
-import { getMedicationFor, getSeenTreatment, treatmentChangedMeanwhile } from './treatment-seen.ts'
+import { decideEntry } from './record-dose.ts'
+import { type DoseRecorded, recordDoseEntry } from './record-dose-entry.ts'
+import { getMedicationFor, getSeenTreatment } from './treatment-seen.ts'
 
 /**
  * A new entry in the place of another one, which stays readable; by the service that made the first.
@@ -33,17 +32,7 @@ export function correctDose(actor: Actor, input: CorrectDoseInput): Promise<Dose
     const { lateEntry } =
       dose.outcome === 'not-taken' ? { lateEntry: false } : decideEntry(deed, found, treatment.medicine, dose)
 
-    const seen = { episodeId, treatmentId: treatment.id, version: seenVersion }
     const entry = { ...dose, episodeId, treatmentId: treatment.id, lateEntry, correctsDoseId: doseId }
-    if (!(await recordDose(deed, seen, entry)))
-      throw await treatmentChangedMeanwhile(deed, episodeId, treatment.id, seenVersion)
-    await recordAudit(deed, {
-      action: 'medication.correct-dose',
-      episodeIds: [episodeId],
-      personIds: [found.part.personId],
-      fields: ['dose'],
-      requestId,
-    })
-    return { version: seenVersion + 1, lateEntry }
+    return recordDoseEntry(deed, found, { action: 'medication.correct-dose', requestId, treatment }, entry)
   })
 }

@@ -75,7 +75,7 @@ describe('which side of the gate records what', () => {
   it('marks what the prison records after the release as a late entry', async () => {
     const one = await treatedCase(scene, { releasedAt: new Date('2026-03-26T08:00:00Z') })
     const given = { forDay: day('2026-03-26'), givenAt: new Date('2026-03-26T07:00:00Z') }
-    expect(await nurse().medication.recordDose(dose(one, given))).toEqual({ version: 1, lateEntry: true })
+    expect(await nurse().medication.recordDose(dose(one, given))).toMatchObject({ version: 1, lateEntry: true })
     const { entries } = await nurse().medication.byEpisode({ episodeId: one.of.episodeId })
     expect(entries[0]).toMatchObject({ lateEntry: true, serviceName: 'HMP Northgate' })
   })

@@ -1,26 +1,21 @@
 import type { Actor } from '@throughcare/db/actor'
 import type { Deed } from '@throughcare/db/as-actor'
-import { recordAudit } from '@throughcare/db/audit/audit-repository'
-import { finishItems } from '@throughcare/db/checklist/item-repository'
-import { recordDose as recordDoseOf } from '@throughcare/db/medication/medication-writing'
 import type { StoredMedication } from '@throughcare/db/medication/stored-medication'
 import { getZone } from '@throughcare/domain/calendar/zone'
 import { decideDoseRecording } from '@throughcare/domain/medication/decide-dose-recording'
-import { doesCover } from '@throughcare/domain/medication/dose-outcomes'
 import type { DoseKind, Medicine } from '@throughcare/domain/medication/medication-codes'
 import { MEDICINE_TABLE } from '@throughcare/domain/medication/medicine-table'
 import type { RecordDoseInput } from '@throughcare/domain/medication/record-dose-input'
 import { refused } from '../app-error.ts'
 import { perform } from '../perform.ts'
 import { sideOf } from './get-medication.ts'
-import { getMedicationFor, getSeenTreatment, treatmentChangedMeanwhile } from './treatment-seen.ts'
-
-/** The treatment's new version; `lateEntry`: the prison recorded it after the release. */
-export type DoseRecorded = { version: number; lateEntry: boolean }
+import { type DoseRecorded, recordDoseEntry } from './record-dose-entry.ts'
+import { getMedicationFor, getSeenTreatment } from './treatment-seen.ts'
 
 /**
  * One dose, given or not, by the service that gave it: the prison what was given before the release, late if need be; the
- * community what was given after it. The first dose outside finishes its item.
+ * community what was given after it. The first dose outside finishes its item; a second one by another service for
+ * the same day is an emergency, which the answer tells.
  *
  * @throws AppError `not-found` | `not-allowed` | `changed-meanwhile` | `refused` with `dose.not-of-medicine` or a refusal of
  *   decide-dose-recording.ts
@@ -32,20 +27,8 @@ export function recordDose(actor: Actor, input: RecordDoseInput): Promise<DoseRe
     const treatment = getSeenTreatment(found, treatmentId, seenVersion)
     const { lateEntry } = decideEntry(deed, found, treatment.medicine, dose)
 
-    const seen = { episodeId, treatmentId, version: seenVersion }
     const entry = { ...dose, episodeId, treatmentId, lateEntry, correctsDoseId: null }
-    if (!(await recordDoseOf(deed, seen, entry)))
-      throw await treatmentChangedMeanwhile(deed, episodeId, treatmentId, seenVersion)
-    if (sideOf(actor) === 'community' && doesCover(dose.outcome))
-      await finishItems(deed, episodeId, ['omt-first-dose'], requestId)
-    await recordAudit(deed, {
-      action: 'medication.record-dose',
-      episodeIds: [episodeId],
-      personIds: [found.part.personId],
-      fields: ['dose'],
-      requestId,
-    })
-    return { version: seenVersion + 1, lateEntry }
+    return recordDoseEntry(deed, found, { action: 'medication.record-dose', requestId, treatment }, entry)
   })
 }
 

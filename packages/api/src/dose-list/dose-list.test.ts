@@ -1,0 +1,287 @@
+import { newId } from '@throughcare/db/uuid'
+import { getPlainDate as day } from '@throughcare/domain/calendar/plain-date'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { openScene, type Scene } from '../../testing/scene.ts'
+import { dose, refusal, type TreatedCase, treatedCase } from '../../testing/treated-case.ts'
+
+// Thursday 26 March 2026, 09:00 in London. The person went out on Tuesday and is dosed by Harbour Recovery.
+const TODAY = day('2026-03-26')
+const YESTERDAY_10 = new Date('2026-03-25T10:00:00Z')
+const OUT = new Date('2026-03-24T09:00:00Z')
+
+let scene: Scene
+beforeAll(async () => {
+  scene = await openScene()
+})
+afterAll(() => scene.close())
+beforeEach(() => scene.setClock(new Date('2026-03-26T09:00:00Z')))
+
+const nurse = () => scene.as(scene.people.northgateNurse)
+const worker = () => scene.as(scene.people.harbourWorker)
+const pharmacist = () => scene.as(scene.people.millLaneWorker)
+
+type Options = Parameters<typeof treatedCase>[1] & { lastDose?: Date | null; pharmacy?: boolean }
+
+/** Out since Tuesday, taken over by Harbour, dosed there yesterday unless said otherwise. */
+async function dosedCase({
+  lastDose = YESTERDAY_10,
+  pharmacy = false,
+  ...options
+}: Options = {}): Promise<TreatedCase> {
+  const one = await treatedCase(scene, { releasedAt: OUT, ...options })
+  await scene.aHandoff(one.of, { area: 'omt', status: 'accepted' })
+  if (pharmacy)
+    await scene.aHandoff(one.of, { area: 'naloxone', status: 'accepted', to: 'millLane', worker: 'millLaneWorker' })
+  if (pharmacy)
+    await scene.owner.query(`update handoff set carries = app.categories_of_area('omt') where episode_id = $1`, [
+      one.of.episodeId,
+    ])
+  if (lastDose) await scene.aDose(one.of, { treatmentId: one.treatmentId, givenAt: lastDose })
+  return one
+}
+
+const press = ({ of, treatmentId }: TreatedCase, seenVersion = 0) => ({
+  episodeId: of.episodeId,
+  treatmentId,
+  requestId: newId(),
+  seenVersion,
+})
+
+async function rowOf(one: TreatedCase, caller = worker()) {
+  const { rows } = await caller.doseList.today()
+  return rows.find((row) => row.episodeId === one.of.episodeId)
+}
+
+describe('who is on the list', () => {
+  it('lists whoever is dosed here, word for word and with the last covered day', async () => {
+    const one = await dosedCase({ familyName: 'Aas' })
+    expect(await rowOf(one)).toMatchObject({
+      familyName: 'Aas',
+      dateOfBirth: '1984-04-28',
+      number: one.of.number,
+      treatment: { medicine: 'methadone', rhythm: 'daily', prescribedText: 'as the prescriber wrote it', version: 0 },
+      expectation: 'expected',
+      daysWithout: { kind: 'counted', days: 0, lastCoveredOn: '2026-03-25', today: 'due' },
+      quickBlock: null,
+      entries: [],
+    })
+  })
+
+  it('is empty of whoever is dosed elsewhere, died, or is back inside, and of a case that was only offered', async () => {
+    const elsewhere = await dosedCase()
+    await scene.owner.query('update medication_treatment set dosing_service_id = $2 where id = $1', [
+      elsewhere.treatmentId,
+      scene.services.millLane,
+    ])
+    const died = await dosedCase()
+    await scene.owner.query(
+      `insert into outcome (id, episode_id, service_id, category, kind, at, recorded_at, recorded_by)
+       values ($1, $2, $3, 'release', 'died', app.now(), app.now(), $4)`,
+      [newId(), died.of.episodeId, scene.services.harbour, scene.people.harbourWorker.accountId],
+    )
+    const offered = await treatedCase(scene, { releasedAt: OUT })
+    await scene.aHandoff(offered.of, { area: 'omt', status: 'sent' })
+    const { rows } = await worker().doseList.today()
+    const listed = rows.map((row) => row.episodeId)
+    for (const one of [elsewhere, died, offered]) expect(listed).not.toContain(one.of.episodeId)
+  })
+
+  it('has those inside whose regime nobody confirmed, and not those on a confirmed one', async () => {
+    const open = await treatedCase(scene)
+    const confirmed = await treatedCase(scene)
+    await scene.owner.query(
+      `update medication_treatment set regime_confirmed_on = '2026-03-25', regime_confirmed_by = $2 where id = $1`,
+      [confirmed.treatmentId, scene.people.northgateNurse.accountId],
+    )
+    expect(await rowOf(open, nurse())).toMatchObject({ quickBlock: 'last-dose-unknown' })
+    expect(await rowOf(confirmed, nurse())).toBeUndefined()
+  })
+
+  it('is audited as a list read that names the cases it showed', async () => {
+    const one = await dosedCase()
+    await worker().doseList.today()
+    const { rows } = await scene.owner.query<{ episode_ids: string[] }>(
+      `select episode_ids from audit_entry where action = 'dose-list.today' order by at desc limit 1`,
+    )
+    expect(rows[0]?.episode_ids).toContain(one.of.episodeId)
+  })
+
+  it('is refused to a housing service and to a manager', async () => {
+    for (const who of [scene.people.havenWorker, scene.people.harbourManager])
+      await expect(scene.as(who).doseList.today()).rejects.toMatchObject({ cause: { code: 'not-allowed' } })
+  })
+})
+
+describe('given today, with one press', () => {
+  it('records a supervised dose of this moment, and the row says so', async () => {
+    const one = await dosedCase()
+    expect(await worker().doseList.give(press(one))).toMatchObject({ version: 1, doubleDose: null })
+    expect(await rowOf(one)).toMatchObject({
+      quickBlock: 'already-recorded',
+      treatment: { version: 1 },
+      entries: [
+        { outcome: 'given', recordedBy: 'Sam Osei', isOurs: true, givenAt: expect.stringMatching(/^2026-03-26T09:00/) },
+      ],
+    })
+  })
+
+  it('has one effect for the same press twice', async () => {
+    const one = await dosedCase()
+    const same = press(one)
+    expect(await worker().doseList.give(same)).toEqual(await worker().doseList.give(same))
+    expect((await rowOf(one))?.entries).toHaveLength(1)
+  })
+
+  it('tells a second nurse who recorded it, and gives no second dose', async () => {
+    const one = await dosedCase()
+    const [first, second] = await Promise.allSettled([
+      worker().doseList.give(press(one)),
+      scene.as(scene.people.harbourSecondWorker).doseList.give(press(one)),
+    ])
+    const refusedOne = [first, second].find((each) => each.status === 'rejected')
+    expect(refusedOne?.reason).toMatchObject({
+      cause: {
+        code: 'changed-meanwhile',
+        details: { changedBy: expect.any(String), current: { lastEntry: { outcome: 'given', forDay: TODAY } } },
+      },
+    })
+    expect((await rowOf(one))?.entries).toHaveLength(1)
+  })
+
+  it.each([
+    ['three days without', { lastDose: new Date('2026-03-22T10:00:00Z') }, 'dose-list.ring-prescriber'],
+    [
+      'one day without in titration',
+      { lastDose: new Date('2026-03-24T10:00:00Z'), titration: 'yes' },
+      'dose-list.ring-prescriber',
+    ],
+    ['no dose on record', { lastDose: null }, 'dose-list.last-dose-unknown'],
+    ['a depot', { medicine: 'buprenorphine-monthly-depot', rhythm: 'depot' }, 'dose-list.depot'],
+    ['a rest day', { rhythm: 'alternate-days' }, 'dose-list.covered'],
+  ])('is refused after %s, whatever the page showed', async (_, options, code) => {
+    const one = await dosedCase(options)
+    await expect(worker().doseList.give(press(one))).rejects.toMatchObject(refusal(code))
+  })
+
+  it('knows nothing of the case for a service without a part in it', async () => {
+    const one = await dosedCase()
+    await expect(scene.as(scene.people.riversideWorker).doseList.give(press(one))).rejects.toMatchObject({
+      cause: { code: 'not-found' },
+    })
+  })
+})
+
+describe('undo within ten seconds (rule LIST-2)', () => {
+  const reason = 'Wrong press, taken back at once'
+
+  it('keeps both entries, opens the item of the first dose again, and lets the dose be given after all', async () => {
+    const one = await dosedCase({ lastDose: null })
+    await scene.aDose(one.of, { treatmentId: one.treatmentId, givenAt: new Date('2026-03-23T10:00:00Z') })
+    await scene.owner.query(`update medication_treatment set rhythm = 'daily', titration = 'no' where id = $1`, [
+      one.treatmentId,
+    ])
+    await scene.anItem(one.of, { area: 'omt', code: 'omt-first-dose' })
+    const { doseId, version } = await worker().doseList.give(press(one))
+    await worker().doseList.undo({ ...base(one), doseId, seenVersion: version, reason })
+
+    const { entries } = await worker().medication.byEpisode({ episodeId: one.of.episodeId })
+    expect(entries.slice(0, 2)).toMatchObject([
+      { outcome: 'unknown', correctsDoseId: doseId, reason, isReplaced: false },
+      { id: doseId, outcome: 'given', isReplaced: true },
+    ])
+    const { rows } = await scene.owner.query('select status from checklist_item where episode_id = $1', [
+      one.of.episodeId,
+    ])
+    expect(rows).toEqual([{ status: 'open' }])
+    expect(await rowOf(one)).toMatchObject({ quickBlock: null, treatment: { version: 2 } })
+    expect(await worker().doseList.give(press(one, 2))).toMatchObject({ version: 3 })
+  })
+
+  it('is a correction with a reason once the seconds are over', async () => {
+    const one = await dosedCase()
+    const { doseId } = await worker().doseList.give(press(one))
+    await scene.setClock(new Date('2026-03-26T09:00:20Z'))
+    const undo = { ...base(one), doseId, seenVersion: 1, reason }
+    await expect(worker().doseList.undo(undo)).rejects.toMatchObject(refusal('dose-list.too-late-to-undo'))
+    const { treatmentId: _none, ...correction } = dose(one, {
+      forDay: TODAY,
+      outcome: 'declined',
+      reason,
+      seenVersion: 1,
+    })
+    expect(await worker().medication.correctDose({ ...correction, doseId })).toMatchObject({ version: 2 })
+  })
+
+  it('is refused to another service', async () => {
+    const one = await dosedCase({ pharmacy: true })
+    const { doseId } = await worker().doseList.give(press(one))
+    await expect(pharmacist().doseList.undo({ ...base(one), doseId, seenVersion: 1, reason })).rejects.toMatchObject(
+      refusal('dose.recorded-by-another-service'),
+    )
+  })
+
+  const base = ({ of }: TreatedCase) => ({ episodeId: of.episodeId, requestId: newId() })
+})
+
+describe('two doses by two services on one day (rule DOSE-6)', () => {
+  /** Harbour gives, and Mill Lane records one that it gave before it had read that. */
+  async function doubled(): Promise<TreatedCase> {
+    const one = await dosedCase({ pharmacy: true })
+    await worker().doseList.give(press(one))
+    const answer = await pharmacist().medication.recordDose(
+      dose(one, { forDay: TODAY, givenAt: new Date('2026-03-26T08:55:00Z'), seenVersion: 1 }),
+    )
+    expect(answer.doubleDose).toEqual({
+      days: [TODAY],
+      services: [{ name: 'Harbour Recovery', phone: '+44 20 7946 0000' }],
+    })
+    return one
+  }
+
+  it('tells whoever recorded the second one whom to ring; both entries stay and the day is covered once', async () => {
+    const one = await doubled()
+    const view = await nurse().medication.byEpisode({ episodeId: one.of.episodeId })
+    expect(view.entries.filter((entry) => entry.forDay === TODAY)).toHaveLength(2)
+    expect(view.doubleDoses).toMatchObject([{ day: TODAY }])
+    expect(view.daysWithout).toMatchObject({ days: 0, today: 'covered' })
+  })
+
+  it('stands before both services until somebody records that they rang, and then says who', async () => {
+    const one = await doubled()
+    const callOf = async (caller = worker()) =>
+      (await caller.doseList.calls()).calls.find((call) => call.episodeId === one.of.episodeId)
+    for (const caller of [worker(), pharmacist(), nurse()])
+      expect(await callOf(caller)).toMatchObject({
+        day: TODAY,
+        made: null,
+        services: [{ name: 'Harbour Recovery' }, { name: 'Mill Lane Pharmacy' }],
+      })
+    const callId = (await callOf())?.id as string
+    await worker().doseList.recordCall({ episodeId: one.of.episodeId, callId, requestId: newId() })
+    expect(await callOf(pharmacist())).toMatchObject({ made: { by: 'Sam Osei', service: 'Harbour Recovery' } })
+    await expect(
+      pharmacist().doseList.recordCall({ episodeId: one.of.episodeId, callId, requestId: newId() }),
+    ).rejects.toMatchObject({ cause: { code: 'changed-meanwhile', details: { changedBy: 'Sam Osei' } } })
+  })
+
+  it('is raised once, however often the day is looked at, and again for another day', async () => {
+    const one = await doubled()
+    await pharmacist().medication.recordDose(
+      dose(one, { kind: 'take-home', outcome: 'issued', forDay: TODAY, toDay: day('2026-03-27'), seenVersion: 2 }),
+    )
+    const { rows } = await scene.owner.query('select day::text from double_dose_call where episode_id = $1', [
+      one.of.episodeId,
+    ])
+    expect(rows).toEqual([{ day: '2026-03-26' }])
+  })
+
+  it('stops the quick press of the service that had not dosed', async () => {
+    const one = await dosedCase({ pharmacy: true })
+    await pharmacist().medication.recordDose(dose(one, { forDay: TODAY, givenAt: new Date('2026-03-26T08:55:00Z') }))
+    expect(await rowOf(one)).toMatchObject({
+      quickBlock: 'other-service',
+      entries: [{ serviceName: 'Mill Lane Pharmacy', servicePhone: '+44 20 7946 0000', isOurs: false }],
+    })
+    await expect(worker().doseList.give(press(one, 1))).rejects.toMatchObject(refusal('dose-list.other-service'))
+  })
+})

@@ -1,0 +1,82 @@
+import type { Actor } from '@throughcare/db/actor'
+import type { Deed } from '@throughcare/db/as-actor'
+import { recordAudit } from '@throughcare/db/audit/audit-repository'
+import { finishItems } from '@throughcare/db/checklist/item-repository'
+import { reopenItems } from '@throughcare/db/checklist/reopen-items'
+import { type DoseToRecord, recordDose } from '@throughcare/db/medication/medication-writing'
+import type { StoredMedication, StoredTreatment } from '@throughcare/db/medication/stored-medication'
+import type { Action } from '@throughcare/domain/access/who-may'
+import { doesCover } from '@throughcare/domain/medication/dose-outcomes'
+import type { DoseEntry } from '@throughcare/domain/medication/medication-history'
+import { standingDoses } from '@throughcare/domain/medication/standing-doses'
+import { type DoubleDoseWarning, raiseDoubleDose } from '../dose-list/raise-double-dose.ts'
+import { sideOf } from './get-medication.ts'
+import { historyOf } from './medication-of-case.ts'
+import { treatmentChangedMeanwhile } from './treatment-seen.ts'
+
+/** What an entry about a dose brought about. */
+export type DoseRecorded = {
+  /** The entry. */
+  doseId: string
+  /** The treatment's new version. */
+  version: number
+  /** The prison recorded it after the release. */
+  lateEntry: boolean
+  /** Another service recorded a dose for the same day: ring them now. Null where none did. */
+  doubleDose: DoubleDoseWarning | null
+}
+
+type Press = { action: Action; requestId: string; treatment: Pick<StoredTreatment, 'id' | 'version'> }
+
+/** The item that the first dose outside finishes, and that opens again when no such dose is left. */
+const FIRST_DOSE_ITEM = ['omt-first-dose'] as const
+
+/**
+ * Adds an entry about a dose over the version of the treatment that was seen, and does what follows from it: the item of the
+ * first dose outside, the emergency call to another service that dosed the same day, the trail. Both entries stay.
+ *
+ * @throws AppError `changed-meanwhile` when another version stands now.
+ */
+export async function recordDoseEntry(
+  deed: Deed<Actor>,
+  found: StoredMedication,
+  { action, requestId, treatment }: Press,
+  entry: DoseToRecord,
+): Promise<DoseRecorded> {
+  const { episodeId } = entry
+  const seen = { episodeId, treatmentId: treatment.id, version: treatment.version }
+  const doseId = await recordDose(deed, seen, entry)
+  if (doseId === null) throw await treatmentChangedMeanwhile(deed, episodeId, treatment.id, treatment.version)
+
+  const recorded = { ...entry, id: doseId, serviceId: deed.actor.serviceId, recordedAt: deed.now }
+  const before = historyOf(found)
+  const history = { ...before, doses: [...before.doses, recorded] }
+  if (sideOf(deed.actor) === 'community') await followFirstDose(deed, found, history.doses, recorded, requestId)
+  const doubleDose = await raiseDoubleDose(deed, { episodeId, history, doseId })
+  await recordAudit(deed, {
+    action,
+    episodeIds: [episodeId],
+    personIds: [found.part.personId],
+    fields: ['dose'],
+    requestId,
+  })
+  return { doseId, version: treatment.version + 1, lateEntry: entry.lateEntry, doubleDose }
+}
+
+/** A first dose outside finishes its item; when it is corrected away and none is left, the item is open again (F10). */
+async function followFirstDose(
+  deed: Deed<Actor>,
+  { custody, doses: before }: StoredMedication,
+  doses: readonly DoseEntry[],
+  { episodeId, ...recorded }: DoseEntry & { episodeId: string },
+  requestId: string,
+): Promise<void> {
+  if (doesCover(recorded.outcome)) return finishItems(deed, episodeId, FIRST_DOSE_ITEM, requestId)
+  const outAt = custody.releasedAt ?? custody.seenOutsideAt
+  if (recorded.correctsDoseId === null || outAt === null) return
+  const late = new Set(before.filter((dose) => dose.lateEntry).map((dose) => dose.id))
+  const isLeft = standingDoses(doses).some(
+    ({ entry }) => doesCover(entry.outcome) && entry.recordedAt >= new Date(outAt) && !late.has(entry.id),
+  )
+  if (!isLeft) await reopenItems(deed, episodeId, FIRST_DOSE_ITEM, requestId)
+}
