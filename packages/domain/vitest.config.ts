@@ -4,5 +4,6 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'testing/**/*.test.{ts,mjs}'],
     passWithNoTests: false,
+    setupFiles: ['./testing/property-runs.mjs'],
   },
 })
