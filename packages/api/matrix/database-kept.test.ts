@@ -1,3 +1,4 @@
+import { newId } from '@throughcare/db/uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openScene, type Scene } from '../testing/scene.ts'
 import { accessIn } from './database/access.ts'
@@ -14,7 +15,27 @@ let stage: Stage
 beforeAll(async () => {
   scene = await openScene()
   stage = await setStage(scene, ['own', 'stranger'])
-  await put(scene.owner, 'service_day', [dayOf(scene.services.millLane, stage.hats[0] as Hat)])
+  const [hat] = stage.hats
+  if (!hat) throw new Error('there is nobody')
+  const { closureId, placeId } = stage.standing(hat, 'own')
+  const { accountId } = hat.actor
+  const then = '2026-03-26T09:00:00Z'
+  await put(scene.owner, 'service_day', [dayOf(scene.services.millLane, hat)])
+  await put(scene.owner, 'service_closure_removal', [
+    { closure_id: closureId, service_id: placeId, removed_at: then, removed_by: accountId },
+  ])
+  await put(scene.owner, 'service_change', [
+    {
+      id: newId(),
+      service_id: placeId,
+      version: 1,
+      what: 'hours',
+      before: {},
+      after: {},
+      changed_at: then,
+      changed_by: accountId,
+    },
+  ])
 })
 afterAll(() => scene.close())
 
@@ -101,6 +122,49 @@ describe('service_day', () => {
         )
         const asAnother = { ...row(hat.actor.serviceId, 4), recorded_service_id: services.riverside }
         expect(await letsIn(tx, 'service_day', asAnother), hat.name).toBe(false)
+      })
+  })
+})
+
+describe('services', () => {
+  it('are changed by administrators alone, and what decides who may see what by nobody', async () => {
+    for (const hat of stage.hats)
+      await tryOut(accessIn(hat, 'stranger'), async (tx) => {
+        const isKeeper = hat.role === 'administrator'
+        const changed = await tx.$executeRawUnsafe('update service set phone = phone, version = version')
+        expect(changed > 0, hat.name).toBe(isKeeper)
+        expect((await tx.$executeRawUnsafe('delete from service_hours')) > 0, hat.name).toBe(isKeeper)
+        for (const statement of [
+          'update service set kind = kind',
+          'delete from service',
+          'update service_hours set opens = opens',
+        ]) {
+          await tx.$executeRawUnsafe('savepoint before')
+          await expect(tx.$executeRawUnsafe(statement), `${hat.name}: ${statement}`).rejects.toThrow(
+            'permission denied',
+          )
+          await tx.$executeRawUnsafe('rollback to savepoint before')
+        }
+      })
+  })
+
+  it.each([
+    ['service_hours', null],
+    ['service_closure', 'added_by'],
+    ['service_closure_removal', 'removed_by'],
+    ['service_change', 'changed_by'],
+  ])('%s gets rows from administrators alone, under their own name', async (table, by) => {
+    const { rows } = await scene.owner.query<{ row: Record<string, unknown> }>(
+      `select to_jsonb(t) as row from ${table} t limit 1`,
+    )
+    for (const hat of stage.hats)
+      await tryOut(accessIn(hat, 'stranger'), async (tx) => {
+        const isKeeper = hat.role === 'administrator'
+        const own = { ...rows[0]?.row, ...(by ? { [by]: hat.actor.accountId } : {}), added_at: '2026-03-26T09:00:00Z' }
+        const { added_at, ...others } = own
+        const row = table === 'service_closure' ? { ...others, added_at } : others
+        expect(await letsIn(tx, table, row), hat.name).toBe(isKeeper)
+        if (by) expect(await letsIn(tx, table, { ...row, [by]: newId() }), hat.name).toBe(false)
       })
   })
 })

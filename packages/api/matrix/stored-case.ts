@@ -38,6 +38,7 @@ export type StoredCase = {
   listId: string
   /** A dosing point that nobody else's press changes. */
   placeId: string
+  closureId: string
   /** No other person is called so: it may stand in no answer to somebody who has no part in the case. */
   familyName: string
   number: string
@@ -95,6 +96,7 @@ export function ghostCase(isInside: boolean): StoredCase {
     secondProposalId: newId(),
     listId: newId(),
     placeId: newId(),
+    closureId: newId(),
     familyName: 'Nobody',
     number: 'K00000',
     items: Object.fromEntries(AREAS.map((area) => [area, newId()])) as Record<Area, string>,
@@ -103,12 +105,15 @@ export function ghostCase(isInside: boolean): StoredCase {
   }
 }
 
-async function storePlace(owner: Owner, { placeId, number }: StoredCase) {
+async function storePlace(owner: Owner, { placeId, closureId, number }: StoredCase) {
   await owner.query(
     `insert into service (id, name, kind, country, area_id, time_zone, can_dose, receives)
      select $1, $2, 'dosing-point', 'GB', a.id, 'Europe/London', true, '{}' from area a limit 1`,
     [placeId, `Dosing point ${number}`],
   )
+  await put(owner, 'service_closure', [
+    { id: closureId, service_id: placeId, from_day: '2026-05-01', to_day: '2026-05-02', reason: 'staff days' },
+  ])
 }
 
 /** Proposed by somebody who approves nothing. */

@@ -86,6 +86,8 @@ export const CASE_TABLES: Readonly<Record<string, TableRule>> = {
   planned_supply: insertOnly('omt'),
   reachability: insertOnly('omt'),
   cover_plan: ofCase('omt'),
+  // Worked out by whoever may write the treatment. One row a case, begun by a trigger: nobody adds a second.
+  cover_gap: { ...ofCase('omt'), touch: 'stale_at' },
   // Only the answer to the call may be written.
   double_dose_call: { ...ofCase('omt'), touch: 'made_at' },
   naloxone_kit: ofCase('naloxone'),

@@ -95,16 +95,14 @@ export function findAnswers({ tx }: Deed, asked: readonly DayAsked[]): Promise<S
     order by d.service_id, d.day, d.purpose, d.version desc`
 }
 
-/** What stands about the days of one place from this day on, earliest first; withdrawn answers are left out. */
+/** What stands about the days of one place from this day on, earliest first; withdrawn answers too. */
 export function findAnswersFrom({ tx }: Deed, serviceId: string, from: PlainDate): Promise<StandingAnswer[]> {
   return tx.$queryRaw<StandingAnswer[]>`
-    select d.* from (
-      select distinct on (d.day, d.purpose) d.service_id as "serviceId", d.day::text as day, d.purpose, d.version, d.said,
-        d.intervals, d.told_by as "toldBy", d.told_how as "toldHow", d.recorded_at as "recordedAt", a.display_name as "recordedBy"
-      from service_day d left join account a on a.id = d.recorded_by
-      where d.service_id = ${serviceId}::uuid and d.day >= ${from}::date
-      order by d.day, d.purpose, d.version desc) d
-    where d.said <> 'withdrawn' order by d.day, d.purpose`
+    select distinct on (d.day, d.purpose) d.service_id as "serviceId", d.day::text as day, d.purpose, d.version, d.said,
+      d.intervals, d.told_by as "toldBy", d.told_how as "toldHow", d.recorded_at as "recordedAt", a.display_name as "recordedBy"
+    from service_day d left join account a on a.id = d.recorded_by
+    where d.service_id = ${serviceId}::uuid and d.day >= ${from}::date
+    order by d.day, d.purpose, d.version desc`
 }
 
 /**

@@ -40,7 +40,8 @@ export async function findOpeningHours(
       coalesce((select jsonb_agg(jsonb_build_object('purpose', h.purpose, 'weekday', h.weekday, 'opens', h.opens, 'closes', h.closes)
         order by h.weekday, h.opens) from service_hours h where h.service_id = s.id), '[]') as hours,
       coalesce((select jsonb_agg(jsonb_build_object('from', c.from_day, 'to', c.to_day) order by c.from_day)
-        from service_closure c where c.service_id = s.id and c.to_day >= ${now}::timestamptz::date - ${DAYS_BACK}::int), '[]') as closures,
+        from service_closure c where c.service_id = s.id and c.to_day >= ${now}::timestamptz::date - ${DAYS_BACK}::int
+          and not exists (select 1 from service_closure_removal r where r.closure_id = c.id)), '[]') as closures,
       coalesce((select jsonb_agg(jsonb_build_object('on', p.day, 'name', p.name) order by p.day)
         from public_holiday p where p.country = s.country and p.region = a.holiday_region
           and p.day between ${now}::timestamptz::date - ${DAYS_BACK}::int and ${now}::timestamptz::date + ${DAYS_AHEAD}::int), '[]') as holidays,

@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { AREAS } from '../checklist/areas.ts'
+import { idOf, inputOf, RequestId, SeenVersion } from '../request/request-fields.ts'
+import { filledText } from '../text/plain-text.ts'
+
+/** Digits, spaces and what stands between them; with a plus in front where it is international. */
+const TELEPHONE = /^\+?[\d][\d\s()/.-]{2,}$/
+
+/** How a service is reached, whether doses are given there, and for which areas it takes handoffs. */
+export const ChangeServiceInput = inputOf({
+  serviceId: idOf('service.serviceId'),
+  requestId: RequestId,
+  /** The version of the service on the screen. */
+  seenVersion: SeenVersion,
+  name: filledText('service.name', 120),
+  /** Null: no front door. */
+  address: filledText('service.address', 300).nullable(),
+  phone: telephone('service.phone'),
+  dutyContactName: filledText('service.dutyContactName', 120).nullable(),
+  dutyContactPhone: telephone('service.dutyContactPhone'),
+  canDose: z.boolean('service.canDose.invalid'),
+  receives: z
+    .array(z.enum(AREAS, { error: 'service.receives.unknown' }), 'service.receives.invalid')
+    .max(AREAS.length, 'service.receives.invalid'),
+}).refine(({ dutyContactName, dutyContactPhone }) => dutyContactName === null || dutyContactPhone !== null, {
+  path: ['dutyContactPhone'],
+  error: 'service.dutyContactPhone.missing',
+})
+export type ChangeServiceInput = z.infer<typeof ChangeServiceInput>
+
+function telephone(key: string) {
+  return filledText(key, 40)
+    .refine((number) => TELEPHONE.test(number), `${key}.no-number`)
+    .nullable()
+}
