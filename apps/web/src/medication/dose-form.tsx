@@ -2,28 +2,21 @@
 
 import type { DoseEntryView, MedicationView } from '@throughcare/api/medication/medication-view'
 import type { CorrectDoseInput } from '@throughcare/domain/medication/correct-dose-input'
-import { OUTCOMES_OF_KIND } from '@throughcare/domain/medication/dose-outcomes'
 import type { DoseKind, DoseOutcome } from '@throughcare/domain/medication/medication-codes'
 import type { RecordDoseInput } from '@throughcare/domain/medication/record-dose-input'
 import { Button } from '@throughcare/ui/button'
-import { DateField } from '@throughcare/ui/date-field'
 import { FormBody } from '@throughcare/ui/layout'
-import { RadioGroup } from '@throughcare/ui/radio-group'
-import { Select } from '@throughcare/ui/select'
 import { StatusLine } from '@throughcare/ui/status-line'
-import { TextField } from '@throughcare/ui/text-field'
-import { TimeField } from '@throughcare/ui/time-field'
 import { useTimeZone, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { DeedRefusal } from '../form/deed-refusal.tsx'
 import { FaultSummary } from '../form/fault-summary.tsx'
-import { useDateWords } from '../form/use-date-words.ts'
 import { useDeed } from '../form/use-deed.ts'
-import { useFault } from '../form/use-fault.ts'
 import { useTRPC } from '../trpc/client.tsx'
 import type { TypedMoment } from '../words/typed-moment.ts'
 import { useFormat } from '../words/use-format.ts'
+import { DoseFields } from './dose-fields.tsx'
 import { doseResolver, type TypedDose } from './dose-typed.ts'
 
 type Props = {
@@ -42,9 +35,7 @@ export function DoseForm({ episodeId, treatment, kinds, given, corrects }: Props
   const t = useTranslations('medication')
   const words = useTranslations('dose')
   const trpc = useTRPC()
-  const fault = useFault()
   const format = useFormat()
-  const dateWords = useDateWords()
   const zone = useTimeZone() ?? 'UTC'
   const [told, setTold] = useState('')
   const after = {
@@ -75,15 +66,7 @@ export function DoseForm({ episodeId, treatment, kinds, given, corrects }: Props
     defaultValues: initial,
   })
   const { errors, submitCount } = form.formState
-  const [kind, outcome] = form.watch(['kind', 'outcome'])
-  const isTakeHome = kind === 'take-home'
-  const isNotTaken = outcome === 'not-taken'
-  const isGiven = outcome === 'given' || outcome === 'issued'
-  const outcomes: DoseOutcome[] = [
-    ...OUTCOMES_OF_KIND[kind],
-    ...(corrects?.kind === 'take-home' && corrects.outcome === 'issued' && isTakeHome ? (['not-taken'] as const) : []),
-  ]
-  const id = (field: string) => (corrects ? `${field}-${corrects.id}` : field)
+  const isTakeHome = form.watch('kind') === 'take-home'
   const labels = {
     kind: words('kind.label'),
     outcome: words('outcome.label'),
@@ -114,91 +97,11 @@ export function DoseForm({ episodeId, treatment, kinds, given, corrects }: Props
           show={(field, value) => (field === 'lastEntry' ? entryWords(value) : shownCode(field, value))}
           onLoad={deed.reload}
         />
-        {kinds.length > 1 && (
-          <RadioGroup
-            id={id('kind')}
-            legend={labels.kind}
-            layout="inline"
-            choices={kinds.map((value) => ({ value, text: t(`kind.${value}`) }))}
-            {...form.register('kind', {
-              onChange: ({ target }) => form.setValue('outcome', target.value === 'take-home' ? 'issued' : 'given'),
-            })}
-          />
-        )}
-        <Select
-          id={id('outcome')}
-          label={labels.outcome}
-          width="medium"
-          options={outcomes.map((value) => ({ value, text: t(`outcome.${value}`) }))}
-          error={fault(errors.outcome?.message)}
-          {...form.register('outcome')}
+        <DoseFields
+          form={form}
+          of={{ kinds, corrects, initial, isSplit: treatment.rhythm === 'split' }}
+          labels={labels}
         />
-        <DateField
-          id={id('forDay')}
-          legend={labels.forDay}
-          words={dateWords}
-          defaultValue={initial.forDay}
-          error={fault(errors.forDay?.message)}
-          {...form.register('forDay')}
-        />
-        {isTakeHome && (
-          <DateField
-            id={id('toDay')}
-            legend={labels.toDay}
-            words={dateWords}
-            defaultValue={initial.toDay}
-            error={fault(errors.toDay?.message)}
-            {...form.register('toDay')}
-          />
-        )}
-        {isTakeHome && !isNotTaken && (
-          <DateField
-            id={id('issuedOn')}
-            legend={labels.issuedOn}
-            words={dateWords}
-            defaultValue={initial.issuedOn}
-            error={fault(errors.issuedOn?.message)}
-            {...form.register('issuedOn')}
-          />
-        )}
-        {!isNotTaken && (
-          <TimeField
-            id={id('givenTime')}
-            label={labels.givenTime}
-            description={words('givenTime.hint')}
-            error={fault(errors.givenTime?.message)}
-            {...form.register('givenTime')}
-          />
-        )}
-        {treatment.rhythm === 'split' && (
-          <TextField
-            id={id('parts')}
-            label={labels.parts}
-            width="short"
-            inputMode="numeric"
-            error={fault(errors.parts?.message)}
-            {...form.register('parts')}
-          />
-        )}
-        {kind === 'depot' && (
-          <TextField
-            id={id('product')}
-            label={labels.product}
-            maxLength={200}
-            error={fault(errors.product?.message)}
-            {...form.register('product')}
-          />
-        )}
-        {((corrects && !isNotTaken) || !isGiven) && !isNotTaken && (
-          <TextField
-            id={id('reason')}
-            label={labels.reason}
-            description={corrects ? undefined : words('reason.hint')}
-            maxLength={500}
-            error={fault(errors.reason?.message)}
-            {...form.register('reason')}
-          />
-        )}
         <Button type="submit" pending={deed.pending} pendingText={t('record.saving')}>
           {corrects ? t('correct.save') : t('record.save')}
         </Button>

@@ -4,24 +4,22 @@ import type { MedicationView } from '@throughcare/api/medication/medication-view
 import type { Medicine, Rhythm } from '@throughcare/domain/medication/medication-codes'
 import { TITRATIONS, type Titration } from '@throughcare/domain/medication/medication-history'
 import { Button } from '@throughcare/ui/button'
-import { DateField } from '@throughcare/ui/date-field'
 import { FormBody } from '@throughcare/ui/layout'
 import { RadioGroup } from '@throughcare/ui/radio-group'
 import { Select } from '@throughcare/ui/select'
 import { StatusLine } from '@throughcare/ui/status-line'
 import { TextArea } from '@throughcare/ui/text-area'
 import { TextField } from '@throughcare/ui/text-field'
-import { TimeField } from '@throughcare/ui/time-field'
 import { useTimeZone, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { DeedRefusal } from '../form/deed-refusal.tsx'
 import { FaultSummary } from '../form/fault-summary.tsx'
-import { useDateWords } from '../form/use-date-words.ts'
 import { useDeed } from '../form/use-deed.ts'
 import { useFault } from '../form/use-fault.ts'
 import { useTRPC } from '../trpc/client.tsx'
 import { RhythmFields } from './rhythm-fields.tsx'
+import { TreatmentDays } from './treatment-days.tsx'
 import {
   type ReadTreatment,
   type TreatmentFields,
@@ -48,7 +46,6 @@ export function TreatmentForm({ episodeId, treatment, medicines, places, withLas
   const words = useTranslations('treatment')
   const trpc = useTRPC()
   const fault = useFault()
-  const dateWords = useDateWords()
   const zone = useTimeZone() ?? 'UTC'
   const initial = typedTreatment(treatment && { ...treatment, dosingServiceId: treatment.dosing?.id ?? null })
   // The version from which the fields were filled: what a colleague changes meanwhile is never written over unseen.
@@ -130,38 +127,7 @@ export function TreatmentForm({ episodeId, treatment, medicines, places, withLas
           error={fault(errors.dosingServiceId?.message)}
           {...form.register('dosingServiceId')}
         />
-        {withLastDose ? (
-          <>
-            <DateField
-              legend={labels.lastDoseOn}
-              words={dateWords}
-              error={fault(errors.lastDoseOn?.message)}
-              {...form.register('lastDoseOn')}
-            />
-            <TimeField
-              label={labels.lastDoseTime}
-              error={fault(errors.lastDoseTime?.message)}
-              {...form.register('lastDoseTime')}
-            />
-          </>
-        ) : (
-          <>
-            <DateField
-              legend={labels.startedOn}
-              words={dateWords}
-              defaultValue={initial.startedOn}
-              error={fault(errors.startedOn?.message)}
-              {...form.register('startedOn')}
-            />
-            <DateField
-              legend={labels.endedOn}
-              words={dateWords}
-              defaultValue={initial.endedOn}
-              error={fault(errors.endedOn?.message)}
-              {...form.register('endedOn')}
-            />
-          </>
-        )}
+        <TreatmentDays form={form} initial={initial} labels={labels} withLastDose={withLastDose} />
         <Button type="submit" pending={deed.pending || lastDose.pending} pendingText={words('saving')}>
           {words('save')}
         </Button>

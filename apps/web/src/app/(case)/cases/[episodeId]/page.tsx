@@ -159,7 +159,7 @@ async function DoseCoverWords({ episodeId }: { readonly episodeId: string }) {
         </LinkButton>
       }
     >
-      {words.sentence(medication.sentence)}
+      {words.sentence(medication.sentence, medication.dosingPoint?.name ?? null)}
     </Notice>
   )
 }
