@@ -44,6 +44,14 @@ export const ANSWERING: Readonly<Record<string, AnswerRule>> = {
     }),
     answers: gaveNumber,
   },
+  // Says of whom, not why and not where; of one's own number's bearer, whose episode goes on or ended since the day asked for.
+  'app.not_free_for_custody': {
+    ask: ({ personId }) => ({
+      sql: `select person_id::text as said from app.not_free_for_custody(array[$1::uuid], array['2026-01-01'::date]) as person_id`,
+      values: [personId],
+    }),
+    answers: gaveNumber,
+  },
   // Says only yes or no, to a service that knows the person.
   'app.may_take_in': {
     ask: ({ personId }) => ({
@@ -89,6 +97,11 @@ export const ANSWERING: Readonly<Record<string, AnswerRule>> = {
       values: [episodeId],
     }),
     answers: ({ open }) => open.has('omt'),
+  },
+  // For the system actor alone.
+  'app.gaps_to_work_out': {
+    ask: () => ({ sql: `select episode_id::text as said from app.gaps_to_work_out(1000)`, values: [] }),
+    answers: () => false,
   },
   // Figures go back two years, parts end after 30 days: the ids of whom the prison let go or the service was handed.
   'app.continuity_facts': {

@@ -1,7 +1,7 @@
 import type { Actor } from '@throughcare/db/actor'
 import type { Deed } from '@throughcare/db/as-actor'
 import { recordAudit } from '@throughcare/db/audit/audit-repository'
-import { openEpisodes } from '@throughcare/db/custody-episode/custody-episode-repository'
+import { findOverlapping, openEpisodes } from '@throughcare/db/custody-episode/custody-episode-repository'
 import { sqlStateOf } from '@throughcare/db/database-error'
 import { addPersons, findHeldPerson, giveNumbers } from '@throughcare/db/person/person-repository'
 import { newId } from '@throughcare/db/uuid'
@@ -24,7 +24,9 @@ const EXCLUSION_VIOLATION = '23P01'
  *
  * @throws AppError `invalid-input` | `not-found` (a person chosen whom this prison does not know) | `refused` with
  *   `person.possible-duplicate` and `candidates` (somebody whom the page did not show may be the same),
- *   `person.number-taken` (the number has a holder who was not chosen) or `custody-episode.overlaps`
+ *   `person.number-taken` (the number has a holder who was not chosen), `custody-episode.overlaps` (this prison's own record
+ *   says that they are in custody then) or `custody-episode.not-with-these-dates` (no episode can begin then: whose record
+ *   stands against it is not told, so that nobody learns by adding somebody where they are)
  */
 export function addPerson(actor: Actor, input: AddPersonInput): Promise<PersonAdded> {
   return perform(actor, 'person.add', input, async (deed) => {
@@ -38,6 +40,8 @@ export function addPerson(actor: Actor, input: AddPersonInput): Promise<PersonAd
     const likely = await likelyAmongOwn(deed, { ...input.person, prisonNumber: input.prisonNumber })
     const existing = await decidedPerson(deed, input, likely)
     const personId = existing ?? newId()
+    const own = existing === null ? null : await findOverlapping(deed, existing, input.episode.admittedOn)
+    if (own) throw refused('custody-episode.overlaps', { ...own })
     const episodeId = newId()
     const { releaseCertainty: certainty, ...episode } = input.episode
     try {
@@ -78,10 +82,10 @@ async function decidedPerson(deed: Deed<Actor>, input: AddPersonInput, likely: L
   return null
 }
 
-/** What the constraints saw and the questions before had missed: somebody was faster, or the person is held elsewhere. */
+/** What the constraints saw and the questions before had missed. What stands against it is not said. */
 function asRefusal(error: unknown): unknown {
   const state = sqlStateOf(error)
-  if (state === EXCLUSION_VIOLATION) return refused('custody-episode.overlaps')
+  if (state === EXCLUSION_VIOLATION) return refused('custody-episode.not-with-these-dates')
   if (state === UNIQUE_VIOLATION) return refused('person.number-taken', { candidates: [] })
   return error
 }

@@ -1,8 +1,14 @@
 import type { Deed } from '@throughcare/db/as-actor'
+import { findNotFree } from '@throughcare/db/custody-episode/custody-episode-repository'
 import { linesBornOn, type RecordedLabel, type StagedGroup } from '@throughcare/db/release-list/staging-repository'
 import { findHeldCases, findPersonsBornOn, type HeldCase } from '@throughcare/db/release-list/stored-case-repository'
 import { type DuplicateCandidate, decideDuplicate } from '@throughcare/domain/release-list/find-possible-duplicates'
-import { type GroupLabels, type LineLabel, labelGroup } from '@throughcare/domain/release-list/label-group'
+import {
+  type GroupLabels,
+  type LineLabel,
+  labelGroup,
+  refuseOpening,
+} from '@throughcare/domain/release-list/label-group'
 
 export type GroupRead = GroupLabels & { group: StagedGroup; held: HeldCase | null }
 
@@ -17,7 +23,7 @@ export async function labelGroups(deed: Deed, listId: string, groups: readonly S
   )
   const unknown = groups.filter((group) => !held.has(group.numberKey))
   const candidates = await candidatesByBirth(deed, listId, unknown)
-  return groups.map((group) => {
+  const read = groups.map((group) => {
     const known = held.get(group.numberKey) ?? null
     const first = group.lines[0]
     const duplicate =
@@ -29,6 +35,23 @@ export async function labelGroups(deed: Deed, listId: string, groups: readonly S
           )
     return { group, held: known, ...labelGroup(known?.stored ?? null, group.lines, duplicate) }
   })
+  return refuseOpenings(deed, read)
+}
+
+/** Groups whose new episode cannot begin on its day are refused, whoever it is that stands against it. */
+async function refuseOpenings(deed: Deed, read: readonly GroupRead[]): Promise<GroupRead[]> {
+  const openings = read.flatMap(({ held, write }) =>
+    held && write && opensEpisode(held) ? [{ personId: held.personId, admittedOn: write.admittedOn }] : [],
+  )
+  const notFree = await findNotFree(deed, openings)
+  return read.map((one) =>
+    one.held && opensEpisode(one.held) && notFree.has(one.held.personId) ? { ...one, ...refuseOpening(one) } : one,
+  )
+}
+
+/** Whether lines about this person would open an episode: none goes on here. */
+export function opensEpisode(held: HeldCase): boolean {
+  return held.episodeId === null || held.stored.endedOn !== null
 }
 
 async function candidatesByBirth(
@@ -54,5 +77,7 @@ export function recordedLabel(label: LineLabel): RecordedLabel {
     ofPersonId: label.result === 'possible-duplicate' ? label.duplicate.ofPersonId : null,
     fields: label.result === 'changed' ? label.fields : [],
     leavesSooner: label.result === 'changed' && label.leavesSooner,
+    field: label.result === 'refused' ? label.refused.field : null,
+    because: label.result === 'refused' ? label.refused.code : null,
   }
 }

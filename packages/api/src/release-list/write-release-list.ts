@@ -1,15 +1,16 @@
 import { systemActor } from '@throughcare/db/actor'
 import { asActor, type Deed } from '@throughcare/db/as-actor'
+import { findNotFree } from '@throughcare/db/custody-episode/custody-episode-repository'
 import { sqlStateOf } from '@throughcare/db/database-error'
 import { enqueueJob, type Jobs } from '@throughcare/db/job/job-repository'
-import { moveList, recordProgress, recordRefusal } from '@throughcare/db/release-list/list-repository'
-import { nextGroups } from '@throughcare/db/release-list/staging-repository'
+import { moveList, recordCounts, recordProgress } from '@throughcare/db/release-list/list-repository'
+import { nextGroups, recordLabels } from '@throughcare/db/release-list/staging-repository'
 import { findHeldCases, findPersonsBornOn } from '@throughcare/db/release-list/stored-case-repository'
 import { measureTables } from '@throughcare/db/release-list/write-repository'
 import { findService } from '@throughcare/db/service/service-repository'
 import { getZone, type Zone } from '@throughcare/domain/calendar/zone'
-import { labelGroup } from '@throughcare/domain/release-list/label-group'
-import { type GroupRead, labelGroups } from './label-groups.ts'
+import { labelGroup, refuseOpening } from '@throughcare/domain/release-list/label-group'
+import { type GroupRead, labelGroups, opensEpisode, recordedLabel } from './label-groups.ts'
 import { GROUPS_AT_ONCE } from './read-release-list.ts'
 import { type GroupToWrite, writeGroups } from './write-groups.ts'
 
@@ -30,13 +31,12 @@ export async function writeReleaseList({ serviceId, listId }: Jobs['write-releas
   try {
     await asActor(actor, (deed) => writeAll(deed, listId), { timeoutMs: LONGEST_WRITE_MS })
   } catch (error) {
-    if (error instanceof PreviewIsOld)
+    // Between the last look and the write somebody was taken in elsewhere: read again, that line is then refused.
+    if (error instanceof PreviewIsOld || sqlStateOf(error) === EXCLUSION_VIOLATION)
       await asActor(actor, async (deed) => {
         await moveList(deed, listId, { from: 'writing', to: 'reading', seenVersion: null })
         await enqueueJob(deed, 'read-release-list', { serviceId, listId })
       })
-    else if (sqlStateOf(error) === EXCLUSION_VIOLATION)
-      await asActor(actor, (deed) => recordRefusal(deed, listId, 'overlapping-custody', []))
     else throw error
   }
 }
@@ -101,8 +101,15 @@ async function writeSamePerson(deed: Deed, listId: string, { group }: GroupRead,
   const numberKey = await numberOfOther(deed, listId, group)
   const held = numberKey === null ? undefined : (await findHeldCases(deed, [numberKey])).get(numberKey)
   if (!first || !held) return
-  const { write } = labelGroup(held.stored, group.lines)
+  const read = labelGroup(held.stored, group.lines)
+  const { write } = read
   const { prisonNumber } = first.says
+  const opening = write && opensEpisode(held) ? [{ personId: held.personId, admittedOn: write.admittedOn }] : []
+  if ((await findNotFree(deed, opening)).has(held.personId)) {
+    await recordLabels(deed, listId, refuseOpening(read).labels.map(recordedLabel))
+    await recordCounts(deed, listId)
+    return
+  }
   await writeGroups(
     deed,
     listId,

@@ -64,6 +64,37 @@ export async function openEpisodes(
   await recordReleaseDates({ tx, actor, now }, episodes, source, null)
 }
 
+/**
+ * Of these persons, each known to the actor's prison by a number of its own, those for whom no episode can begin on that day.
+ * Whose record stands against it is not told.
+ */
+export async function findNotFree(
+  { tx }: Deed,
+  openings: readonly { personId: string; admittedOn: PlainDate }[],
+): Promise<ReadonlySet<string>> {
+  if (openings.length === 0) return new Set()
+  const rows = await tx.$queryRaw<{ person_id: string }[]>`
+    select person_id from app.not_free_for_custody(${openings.map((one) => one.personId)}::uuid[],
+      ${openings.map((one) => one.admittedOn)}::date[]) as person_id`
+  return new Set(rows.map((row) => row.person_id))
+}
+
+/** The episode of the person, open to the actor's own prison, that goes on on this day or begins after it; null without one. */
+export async function findOverlapping(
+  { tx, actor, now }: Deed,
+  personId: string,
+  admittedOn: PlainDate,
+): Promise<{ episodeId: string; admittedOn: PlainDate; endedOn: PlainDate | null } | null> {
+  const [row] = await tx.$queryRaw<{ id: string; admitted_on: Date; ended_on: Date | null }[]>`
+    select e.id, e.admitted_on, e.ended_on from case_part p join custody_episode e on e.id = p.episode_id
+    where p.service_id = ${actor.serviceId}::uuid and p.person_id = ${personId}::uuid and p.until > ${now}::timestamptz
+      and p.relation in ('own', 'closing') and 'release' = any (p.categories)
+      and e.ended_because is distinct from 'entered-in-error'
+      and daterange(e.admitted_on, e.ended_on, '[)') && daterange(${admittedOn}::date, null, '[)')
+    order by e.admitted_on desc limit 1`
+  return row ? { episodeId: row.id, admittedOn: dayOf(row.admitted_on), endedOn: dayOf(row.ended_on) } : null
+}
+
 /** Adds entries to the history of release dates. */
 export async function recordReleaseDates(
   { tx, actor, now }: Deed,

@@ -38,7 +38,7 @@ export async function findLines(
   return tx.$queryRaw<PreviewLine[]>`
     select x.line, x.result, x.leaves_sooner as "leavesSooner", x.cells ->> 'prisonNumber' as "prisonNumber",
       x.cells ->> 'familyName' as "familyName", x.cells ->> 'givenNames' as "givenNames", x.cells ->> 'dateOfBirth' as "dateOfBirth",
-      x.cells ->> 'releaseDate' as "releaseDate", x.cells ->> 'releaseCertainty' as "releaseCertainty", x.cells ->> 'at' as at,
+      x.cells ->> 'releaseDate' as "releaseDate", x.cells ->> 'releaseCertainty' as "releaseCertainty", coalesce(x.cells ->> 'at', case when x.field = 'admitted_on' then x.cells ->> 'admittedOn' end) as at,
       x.field, x.because, x.as_line as "asLine", x.of_line as "ofLine", x.fields, x.decision,
       (select jsonb_build_object('familyName', n.family_name, 'givenNames', n.given_names)
         from person n where n.id = x.of_person_id) as "ofPerson"

@@ -88,6 +88,9 @@ export type RecordedLabel = {
   ofPersonId: string | null
   fields: readonly ReleaseListColumn[]
   leavesSooner: boolean
+  /** Of a line that is refused for what is stored: the column and why. */
+  field: ReleaseListColumn | null
+  because: string | null
 }
 
 /** Keeps the labels of a batch of lines. A decision that was made about a line stays while the line stays a possible duplicate. */
@@ -98,10 +101,10 @@ export async function recordLabels(
 ): Promise<void> {
   await tx.$executeRaw`
     update release_list_line x set result = l.result, as_line = l."asLine", of_line = l."ofLine", of_person_id = l."ofPersonId",
-      fields = l.fields, leaves_sooner = l."leavesSooner",
+      fields = l.fields, leaves_sooner = l."leavesSooner", field = l.field, because = l.because,
       decision = case when l.result = 'possible-duplicate' then x.decision end
     from jsonb_to_recordset(${JSON.stringify(labels)}::jsonb)
-      as l (line int, result text, "asLine" int, "ofLine" int, "ofPersonId" uuid, fields text[], "leavesSooner" boolean)
+      as l (line int, result text, "asLine" int, "ofLine" int, "ofPersonId" uuid, fields text[], "leavesSooner" boolean, field text, because text)
     where x.list_id = ${listId}::uuid and x.service_id = ${actor.serviceId}::uuid and x.line = l.line`
 }
 

@@ -25,5 +25,6 @@ const BECAUSE = {
   'not-known': 'is not known',
   'not-a-country-code': 'is not a country code',
   'not-a-language-code': 'is not a language code',
+  'cannot-be-used-here': 'cannot be used here: check it, and if it is right ring the duty desk',
   'too-many-cells': 'is followed by more cells than the header has',
 } as const satisfies Record<ReleaseListFault, string>

@@ -1,5 +1,5 @@
 import type { PlainDate } from '../calendar/plain-date.ts'
-import type { ReleaseListLine } from './parse-release-list-line.ts'
+import type { RefusedCell, ReleaseListLine } from './parse-release-list-line.ts'
 import type { ReleaseListColumn } from './release-list-columns.ts'
 import { applyLine, differingColumns, leavesSooner, type ReleaseListState } from './release-list-state.ts'
 
@@ -26,6 +26,7 @@ export type LineLabel = {
   | { result: 'new' }
   | { result: 'possible-duplicate'; duplicate: PossibleDuplicate }
   | { result: 'same'; asLine: number | null }
+  | { result: 'refused'; refused: RefusedCell }
   | { result: 'changed'; asLine: number | null; fields: readonly ReleaseListColumn[]; leavesSooner: boolean }
 )
 
@@ -73,6 +74,26 @@ export function labelGroup(
     return { line, result: 'changed', asLine: previous.line, fields, leavesSooner: sooner, kept: step.kept }
   })
   return { labels, write: comesBack ? null : last }
+}
+
+/**
+ * The same group, when the episode that it would open cannot begin on its day of admission: its lines are refused, and all
+ * others of the file go on. Lines about an episode that is over stay what they are.
+ */
+export function refuseOpening({ labels }: GroupLabels): GroupLabels {
+  return {
+    labels: labels.map((label) =>
+      label.result === 'same' && label.asLine === null
+        ? label
+        : {
+            line: label.line,
+            kept: label.kept,
+            result: 'refused',
+            refused: { field: 'admitted_on', code: 'cannot-be-used-here' },
+          },
+    ),
+    write: null,
+  }
 }
 
 function firstLabel(

@@ -45,7 +45,10 @@ export type ReleaseListLine = {
   hasAddress: boolean | null
 }
 
-/** Why a line is refused. `too-many-cells` is about the line as a whole and stands at the last column. */
+/**
+ * Why a line is refused. `too-many-cells` is about the line as a whole and stands at the last column. `cannot-be-used-here`
+ * is no fault of the cell: no episode can begin on that day, and the line says neither why nor who knows.
+ */
 export type ReleaseListFault =
   | DayFault
   | TextFault
@@ -55,6 +58,7 @@ export type ReleaseListFault =
   | 'not-a-country-code'
   | 'not-a-language-code'
   | 'too-many-cells'
+  | 'cannot-be-used-here'
 
 export type RefusedCell = { field: ReleaseListColumn; code: ReleaseListFault }
 

@@ -61,6 +61,7 @@ function asExpected(label: LineLabel): ExpectedLine {
     return ofLine === null ? { line, result } : { line, result, of_line: ofLine }
   }
   if (label.result === 'new') return { line, result }
+  if (label.result === 'refused') throw new Error('only what is stored elsewhere refuses a line that was read')
   const as = label.asLine === null ? {} : { as_line: label.asLine }
   return label.result === 'same' ? { line, result, ...as } : { line, result, ...as, fields: [...label.fields] }
 }

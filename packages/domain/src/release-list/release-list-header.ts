@@ -10,8 +10,6 @@ export const RELEASE_LIST_FILE_FAULTS = [
   /** Quotes that never close, or a line longer than any line of a list. */
   'could-not-be-read',
   'too-many-lines',
-  /** Somebody in it is in custody elsewhere in the same days: it has to be sorted out by telephone first. */
-  'overlapping-custody',
 ] as const
 export type ReleaseListFileFault = (typeof RELEASE_LIST_FILE_FAULTS)[number]
 
