@@ -5,6 +5,8 @@ import type { Logger } from 'pino'
 import { JOB_NAMES, WORK } from './work.ts'
 
 const HOURLY = '7 * * * *'
+/** Dosing hours end at any minute, and a place that answers is believed at once. */
+const EVERY_MINUTE = '* * * * *'
 const MONTHLY = '23 3 1 * *'
 /** How long a job that is under way may take to finish when the worker is told to stop. */
 const DRAIN_MS = 8_000
@@ -24,8 +26,10 @@ export async function startWorker(databaseUrl: string, log: Logger): Promise<Wor
   for (const name of JOB_NAMES) await follow(boss, name, log)
   await boss.schedule('sweep', HOURLY, {})
   await boss.schedule('fill-holidays', MONTHLY, {})
+  await boss.schedule('follow-gaps', EVERY_MINUTE, {})
   await boss.send('sweep', {})
   await boss.send('fill-holidays', {})
+  await boss.send('follow-gaps', {})
   return { stop: () => boss.stop({ graceful: true, timeout: DRAIN_MS }) }
 }
 

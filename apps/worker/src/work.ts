@@ -1,5 +1,6 @@
 import { fillHolidays } from '@throughcare/api/calendar/fill-holidays'
 import { followReleaseList } from '@throughcare/api/care-plan/follow-release-list'
+import { followGaps } from '@throughcare/api/gap/follow-gaps'
 import { readReleaseList } from '@throughcare/api/release-list/read-release-list'
 import { writeReleaseList } from '@throughcare/api/release-list/write-release-list'
 import { systemActor } from '@throughcare/db/actor'
@@ -16,6 +17,7 @@ export const WORK: { readonly [N in JobName]: (job: Jobs[N]) => Promise<void> } 
   'write-release-list': writeReleaseList,
   'make-plans': followReleaseList,
   'fill-holidays': fillHolidaysOfServices,
+  'follow-gaps': async () => void (await followGaps()),
   sweep: () => asActor(systemActor(NO_SERVICE), sweepDatabase),
 }
 

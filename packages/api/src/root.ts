@@ -6,6 +6,7 @@ import { contactRouter } from './contact/contact.router.ts'
 import { continuityRouter } from './continuity/continuity.router.ts'
 import { coverPlanRouter } from './cover-plan/cover-plan.router.ts'
 import { doseListRouter } from './dose-list/dose-list.router.ts'
+import { gapRouter } from './gap/gap.router.ts'
 import { handoffRouter } from './handoff/handoff.router.ts'
 import { hoursConfirmationRouter } from './hours-confirmation/hours-confirmation.router.ts'
 import { housingRouter } from './housing/housing.router.ts'
@@ -30,6 +31,7 @@ export const appRouter = router({
   continuity: continuityRouter,
   coverPlan: coverPlanRouter,
   doseList: doseListRouter,
+  gap: gapRouter,
   handoff: handoffRouter,
   hoursConfirmation: hoursConfirmationRouter,
   housing: housingRouter,

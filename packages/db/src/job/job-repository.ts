@@ -6,6 +6,7 @@ export type Jobs = {
   'write-release-list': { serviceId: string; listId: string }
   'make-plans': { serviceId: string; episodeIds: string[] }
   'fill-holidays': Record<string, never>
+  'follow-gaps': Record<string, never>
   sweep: Record<string, never>
 }
 export type JobName = keyof Jobs

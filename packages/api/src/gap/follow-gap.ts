@@ -1,0 +1,39 @@
+import type { Deed } from '@throughcare/db/as-actor'
+import { findCover } from '@throughcare/db/cover-plan/cover-plan-repository'
+import { findMovedGaps, holdGap, recordGap } from '@throughcare/db/gap/gap-writing'
+import { findMedication } from '@throughcare/db/medication/medication-repository'
+import { gapOfCase } from '@throughcare/domain/gap/gap-of-case'
+import { plannedCoverOf } from '../cover-plan/planned-cover-of.ts'
+import { medicationOfCase } from '../medication/medication-of-case.ts'
+
+/** A deed that wrote to more cases than this leaves them to the worker: nobody waits for a list. */
+const AT_ONCE = 8
+
+/**
+ * Works out again, before the deed commits, what the gap board shows of the cases that it wrote to. What the actor may not
+ * write, and what is too much at once, stays marked as out of date until the worker comes to it.
+ */
+export async function followMovedGaps(deed: Deed): Promise<void> {
+  const moved = await findMovedGaps(deed)
+  if (moved.length > AT_ONCE) return
+  for (const episodeId of moved.toSorted()) await followGap(deed, episodeId)
+}
+
+/**
+ * Works out the first gap of one case and keeps it for the board.
+ *
+ * @returns false when the treatment of the case is not the actor's to write, and nothing was.
+ */
+export async function followGap(deed: Deed, episodeId: string): Promise<boolean> {
+  await holdGap(deed, episodeId)
+  const found = await findMedication(deed, episodeId)
+  if (!found?.part.writes.includes('omt') || !ACTS.includes(found.part.relation)) return false
+  const { history, place, firstAppointment, current } = await medicationOfCase(deed, found)
+  const dosingServiceId = current?.dosing?.id ?? null
+  const planned = plannedCoverOf(dosingServiceId, await findCover(deed, episodeId))
+  const worked = gapOfCase({ ...planned, history, place, firstAppointment, now: deed.now })
+  await recordGap(deed, episodeId, dosingServiceId, worked)
+  return true
+}
+
+const ACTS: readonly string[] = ['own', 'accepted', 'closing']

@@ -1,0 +1,102 @@
+import type { PlainDate } from '@throughcare/domain/calendar/plain-date'
+import type { BoardCause } from '@throughcare/domain/gap/gap-board-input'
+import type { GapBoardPart } from '@throughcare/domain/gap/gap-of-case'
+import { FIRST_HOURS } from '@throughcare/domain/release/hours-since-release'
+import type { Actor } from '../actor.ts'
+import { readAsActor } from '../as-actor.ts'
+import type { StoredGapBoard } from './gap-board-row.ts'
+
+/** Which part of the board, which group of it (all of them when `cause` is null), and which page. */
+export type GapBoardQuery = {
+  part: GapBoardPart
+  cause: BoardCause | null
+  serviceId: string | null
+  day: PlainDate | null
+  limit: number
+  offset: number
+}
+
+/**
+ * The gap board of the actor's own service: one statement over the rows that were worked out, its JSON built in SQL.
+ *
+ * A person stands on it while the service has a living part that opens the treatment. Somebody who left stays with the prison
+ * until a service outside took the treatment over, and in any case for the first 48 hours: nobody falls between two boards.
+ * Nobody who died, or is back inside, is on it. The audit entry names the persons of the page.
+ */
+export async function findGapBoard(actor: Actor, query: GapBoardQuery): Promise<StoredGapBoard & { now: Date }> {
+  const { rows, now } = await readAsActor<{ board: StoredGapBoard }>(
+    actor,
+    {
+      name: 'gap-board',
+      text: BOARD,
+      values: [actor.serviceId, query.part, query.cause, query.serviceId, query.day, query.limit, query.offset],
+    },
+    {
+      action: 'gap.board',
+      touched: ([row]) => ({
+        episodeIds: row?.board.persons.map((person) => person.episodeId) ?? [],
+        personIds: row?.board.persons.map((person) => person.personId) ?? [],
+      }),
+    },
+  )
+  const [row] = rows
+  if (!row) throw new Error('the board answered nothing')
+  return { ...row.board, now }
+}
+
+const BOARD = `
+  with clock as materialized (select app.now() as now),
+  mine as materialized (
+    select p.episode_id, p.person_id from clock, case_part p
+    where p.service_id = $1::uuid and p.relation in ('own', 'offered', 'accepted', 'closing') and p.until > clock.now
+      and 'omt' = any (p.categories)
+  ),
+  reach as materialized (
+    select m.episode_id, m.person_id, g.board, coalesce(g.cause, case when g.worked_out_at is null then 'not-worked-out' end) as cause,
+      g.cause_service_id, g.cause_day, g.cause_holiday, g.gap_from, g.gap_to, g.days, g.worked_out_at, g.stale_at > clock.now as is_fresh,
+      e.legal_status, e.release_date, e.release_certainty, e.released_at
+    from clock, mine m
+    join cover_gap g on g.episode_id = m.episode_id
+    join custody_episode e on e.id = m.episode_id
+    where (e.ended_because is null or e.ended_because = 'released')
+      and not exists (select 1 from outcome o where o.episode_id = m.episode_id and o.kind in ('died', 'back-in-custody'))
+      and (e.released_at is null or e.released_at >= clock.now - interval '${FIRST_HOURS} hours'
+        or not exists (select 1 from handoff h where h.episode_id = m.episode_id and h.area = 'omt'
+          and h.status in ('accepted', 'in-progress', 'done')
+          and (h.receiving_service_id <> $1::uuid or h.status = 'done')))
+  ),
+  shown as materialized (select * from reach where cause is not null),
+  part as materialized (select * from shown where board = $2),
+  groups as (
+    select cause, cause_service_id, cause_day, min(cause_holiday) as holiday, count(*)::int as persons, max(days) as worst
+    from part group by 1, 2, 3
+  ),
+  listed as materialized (
+    select * from part where $3::text is null
+      or (cause = $3 and cause_service_id is not distinct from $4::uuid and cause_day is not distinct from $5::date)
+  ),
+  page as materialized (
+    select l.*, n.family_name, n.given_names, n.date_of_birth, n.demo,
+      row_number() over (order by l.days desc nulls last, l.gap_from, n.name_key, l.episode_id) as place
+    from listed l join person n on n.id = l.person_id
+    order by place limit $6 offset $7
+  )
+  select json_build_object(
+    'counts', (select json_build_object('next-days', count(*) filter (where board = 'next-days'),
+      'could-leave-today', count(*) filter (where board = 'could-leave-today')) from shown),
+    'outOfDate', (select count(*) from reach where not is_fresh),
+    'groups', coalesce((select json_agg(json_build_object('cause', g.cause, 'day', g.cause_day, 'holiday', g.holiday,
+        'place', case when v.id is not null then json_build_object('id', v.id, 'name', v.name, 'phone', v.phone) end,
+        'persons', g.persons) order by g.persons desc, g.worst desc nulls last, g.cause_day, g.cause, v.name)
+      from groups g left join service v on v.id = g.cause_service_id), '[]'),
+    'total', (select count(*) from listed),
+    'persons', coalesce((select json_agg(json_build_object('personId', b.person_id, 'episodeId', b.episode_id,
+        'familyName', b.family_name, 'givenNames', b.given_names, 'dateOfBirth', b.date_of_birth, 'demo', b.demo,
+        'legalStatus', b.legal_status, 'releaseDate', b.release_date, 'certainty', b.release_certainty,
+        'releasedAt', app.utc(b.released_at), 'cause', b.cause, 'causeDay', b.cause_day, 'holiday', b.cause_holiday,
+        'place', case when v.id is not null then json_build_object('id', v.id, 'name', v.name, 'phone', v.phone) end,
+        'from', b.gap_from, 'to', b.gap_to, 'days', b.days, 'workedOutAt', app.utc(b.worked_out_at), 'isFresh', b.is_fresh,
+        'hasPlan', exists (select 1 from cover_plan c where c.episode_id = b.episode_id and c.ended_at is null))
+        order by b.place)
+      from page b left join service v on v.id = b.cause_service_id), '[]')
+  ) as board`

@@ -1,0 +1,55 @@
+import type { PlainDate } from '@throughcare/domain/calendar/plain-date'
+import type { BoardCause } from '@throughcare/domain/gap/gap-board-input'
+import type { GapBoardPart } from '@throughcare/domain/gap/gap-of-case'
+import type { Certainty, LegalStatus } from '@throughcare/domain/release/release-codes'
+
+/** A place as the board names it. */
+export type GapPlace = { id: string; name: string; phone: string | null }
+
+/** People who share a cause. `place` and `day` are null where the cause is about none. */
+export type StoredGapGroup = {
+  cause: BoardCause
+  place: GapPlace | null
+  day: PlainDate | null
+  holiday: string | null
+  /** Persons of the group: the list that its count opens. */
+  persons: number
+}
+
+/** One person on the gap board. Days are the dosing point's. */
+export type StoredGapPerson = {
+  personId: string
+  episodeId: string
+  familyName: string
+  givenNames: string
+  dateOfBirth: PlainDate | null
+  demo: boolean
+  legalStatus: LegalStatus
+  releaseDate: PlainDate | null
+  certainty: Certainty
+  /** Null while inside as far as anybody recorded. ISO 8601 in UTC. */
+  releasedAt: string | null
+  cause: BoardCause
+  place: GapPlace | null
+  causeDay: PlainDate | null
+  holiday: string | null
+  from: PlainDate | null
+  to: PlainDate | null
+  days: number | null
+  /** ISO 8601 in UTC; null when nobody has worked it out yet. */
+  workedOutAt: string | null
+  /** False: something has moved since, or the day has turned. */
+  isFresh: boolean
+  /** A cover plan stands against the gap. */
+  hasPlan: boolean
+}
+
+export type StoredGapBoard = {
+  counts: Record<GapBoardPart, number>
+  /** Persons in reach whose row holds no more: they may be missing, or shown as they stood. */
+  outOfDate: number
+  groups: StoredGapGroup[]
+  /** Persons of the part, or of the group that was asked for. */
+  total: number
+  persons: StoredGapPerson[]
+}

@@ -1,0 +1,48 @@
+import type { CaseGap } from '@throughcare/domain/gap/gap-of-case'
+import type { Deed } from '../as-actor.ts'
+
+/**
+ * Holds the row of a case until the transaction ends: whoever writes to the case meanwhile waits, and what is worked out here
+ * never stands over something newer.
+ */
+export async function holdGap({ tx }: Deed, episodeId: string): Promise<void> {
+  await tx.$queryRaw`select 1 from cover_gap where episode_id = ${episodeId}::uuid for update`
+}
+
+/** Writes what was worked out for a case over what stood there, with the place where the person is dosed. */
+export async function recordGap(
+  { tx, now }: Deed,
+  episodeId: string,
+  dosingServiceId: string | null,
+  { part, gap, staleAt }: CaseGap,
+): Promise<void> {
+  await tx.$executeRaw`
+    insert into cover_gap (episode_id, board, gap_from, gap_to, days, cause, cause_service_id, cause_day, cause_holiday,
+      dosing_service_id, worked_out_at, stale_at)
+    values (${episodeId}::uuid, ${part}, ${gap?.from ?? null}::date, ${gap?.to ?? null}::date, ${gap?.days ?? null},
+      ${gap?.cause ?? null}, ${gap?.causeServiceId ?? null}::uuid, ${gap?.causeDay ?? null}::date, ${gap?.causeHoliday ?? null},
+      ${dosingServiceId}::uuid, ${now}, ${staleAt})
+    on conflict (episode_id) do update set board = excluded.board, gap_from = excluded.gap_from, gap_to = excluded.gap_to,
+      days = excluded.days, cause = excluded.cause, cause_service_id = excluded.cause_service_id, cause_day = excluded.cause_day,
+      cause_holiday = excluded.cause_holiday, dosing_service_id = excluded.dosing_service_id,
+      worked_out_at = excluded.worked_out_at, stale_at = excluded.stale_at`
+}
+
+/** The cases whose cover was written to in this transaction, and which the triggers therefore ended on the gap board. */
+export async function findMovedGaps({ tx }: Deed): Promise<string[]> {
+  const [row] = await tx.$queryRaw<{ moved: string | null }[]>`select current_setting('app.gaps_moved', true) as moved`
+  return row?.moved?.split(' ').filter((id) => id !== '') ?? []
+}
+
+/** Cases to work out again, oldest first, each with a service that may. For the system actor; nobody else gets a row. */
+export function findGapsToWorkOut({ tx }: Deed, atMost: number): Promise<{ serviceId: string; episodeId: string }[]> {
+  return tx.$queryRaw`
+    select service_id as "serviceId", episode_id as "episodeId" from app.gaps_to_work_out(${atMost}::int)`
+}
+
+/** Asks the worker to work out what holds no more, unless it was asked already and has not begun. */
+export async function askToFollowGaps({ tx }: Deed): Promise<void> {
+  await tx.$executeRaw`
+    select app.enqueue('follow-gaps', '{}'::jsonb)
+    where not exists (select 1 from pgboss.job where name = 'follow-gaps' and state in ('created', 'retry'))`
+}
