@@ -49,6 +49,31 @@ export const OPENING_HORIZON_DAYS = 60
  * told us are a result of their own, on a holiday too (rule CAL-3).
  */
 export function openingOn(hours: OpeningHours, purpose: OpeningPurpose, day: PlainDate): DayOpening {
+  const asked = askedBefore(hours)[purpose]
+  const before = asked.get(day)
+  if (before !== undefined) return before
+  const opening = readOpening(hours, purpose, day)
+  if (asked.size < KEPT_DAYS) asked.set(day, opening)
+  return opening
+}
+
+/**
+ * Many people are dosed at the same place, and each of their days asks the same. A place's hours are never changed, only
+ * replaced, so an answer holds as long as they do; years of days are not kept.
+ */
+const KEPT_DAYS = 1000
+type Answers = Record<OpeningPurpose, Map<PlainDate, DayOpening>>
+const answers = new WeakMap<OpeningHours, Answers>()
+
+function askedBefore(hours: OpeningHours): Answers {
+  const known = answers.get(hours)
+  if (known !== undefined) return known
+  const fresh: Answers = { open: new Map(), dosing: new Map() }
+  answers.set(hours, fresh)
+  return fresh
+}
+
+function readOpening(hours: OpeningHours, purpose: OpeningPurpose, day: PlainDate): DayOpening {
   const holiday = hours.holidays.find((each) => each.on === day)?.name ?? null
   if (hours.closures.some((closure) => closure.from <= day && day <= closure.to))
     return { kind: 'closed', because: 'closure', holiday }

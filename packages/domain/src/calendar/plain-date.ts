@@ -45,9 +45,10 @@ export function daysBetween(from: PlainDate, to: PlainDate): number {
 
 /** Every day from the first to the last, both included; none when the last is before the first. */
 export function daysFromTo(first: PlainDate, last: PlainDate): PlainDate[] {
-  const firstNumber = toDayNumber(first)
-  const count = Math.max(0, toDayNumber(last) - firstNumber + 1)
-  return Array.from({ length: count }, (_, index) => fromDayNumber(firstNumber + index))
+  const days: PlainDate[] = []
+  const lastNumber = toDayNumber(last)
+  for (let dayNumber = toDayNumber(first); dayNumber <= lastNumber; dayNumber += 1) days.push(fromDayNumber(dayNumber))
+  return days
 }
 
 /** Which day of the week it is. Day 0 of the count, 1 January 1970, was a Thursday. */

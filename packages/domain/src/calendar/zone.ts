@@ -90,9 +90,24 @@ export const MIDNIGHT = '00:00' as ClockTime
 /** No place changes its clock twice within this time, so the offsets on both sides are the only candidates. */
 const AROUND_A_CHANGE = 24 * 3_600_000
 
+/**
+ * How far the clock stands from UTC, in milliseconds. Asking is slow and a board asks about one and the same moment for
+ * everybody on it, so the last answers are kept. Clocks change at the beginning of a minute and never within one.
+ */
 function offsetAt(epochMilliseconds: number, zone: Zone): number {
-  return Math.round(tzOffset(zone, new Date(epochMilliseconds)) * 60_000)
+  const minute = Math.floor(epochMilliseconds / 60_000)
+  const kept = keptOffsets.get(zone) ?? new Map<number, number>()
+  const before = kept.get(minute)
+  if (before !== undefined) return before
+
+  const offset = Math.round(tzOffset(zone, new Date(epochMilliseconds)) * 60_000)
+  if (kept.size >= KEPT_MINUTES) kept.clear()
+  keptOffsets.set(zone, kept.set(minute, offset))
+  return offset
 }
+
+const KEPT_MINUTES = 1000
+const keptOffsets = new Map<Zone, Map<number, number>>()
 
 /** A date whose UTC fields read like the clock on the wall. Never leaves this file. */
 function wallClock(instant: Date, zone: Zone): Date {

@@ -33,7 +33,7 @@ type CoverPlan = {
  * dosing point, and are closed, uncovered or unknown otherwise.
  */
 export function coverDays(input: CoverInput, first: PlainDate, last: PlainDate, rules: DepotRuleSet): CoverDay[] {
-  const today = plainDateIn(input.now, input.place.zone)
+  const today = todayOf(input)
   const reading = readCover(input.history, today, rules)
   const lastInside = lastDayInside(input.history.custody, today)
   const outside = laterDay(today, addDays(lastInside, 1))
@@ -44,8 +44,13 @@ export function coverDays(input: CoverInput, first: PlainDate, last: PlainDate, 
   return daysFromTo(first, last).map((day) => {
     const state = stateOf(plan, day)
     const isAsked = day >= outside && state.state !== 'not-prescribed'
-    return { day, ...state, facts: isAsked ? factsOn(day) : null }
+    return { ...state, day, facts: isAsked ? factsOn(day) : null }
   })
+}
+
+/** The calendar day that it is at the dosing point. */
+export function todayOf({ now, place }: CoverInput): PlainDate {
+  return plainDateIn(now, place.zone)
 }
 
 function stateOf(plan: CoverPlan, day: PlainDate): StripState {

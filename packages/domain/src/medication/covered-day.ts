@@ -44,6 +44,8 @@ export type CoverReading = {
   /** Days on which some of a split day's doses are on record, and not all. */
   partly: ReadonlySet<PlainDate>
   regimes: readonly { treatment: Treatment; regime: CustodyRegime }[]
+  /** The first day that is covered at all; null when none ever is. */
+  firstCoveredOn: PlainDate | null
 }
 
 /** Reads a history as of a day: later days are a forecast from what was recorded, never from what is prescribed. */
@@ -55,7 +57,7 @@ export function readCover(
   const treatments = new Map(history.treatments.map((treatment) => [treatment.id, treatment]))
   const standing = standingDoses(history.doses)
   const covering = standing.filter(({ entry }) => doesCover(entry.outcome))
-  return {
+  const reading: CoverReading = {
     history,
     today,
     rules,
@@ -65,7 +67,9 @@ export function readCover(
       treatment,
       regime: custodyRegime(treatment, history.custody, today),
     })),
+    firstCoveredOn: null,
   }
+  return { ...reading, firstCoveredOn: firstCoveredDay(reading) }
 }
 
 /**
@@ -79,10 +83,7 @@ export function coverOn(reading: CoverReading, day: PlainDate): DayCover {
   const way = recordedWay(reading, day)
   if (way !== null) return { state: 'covered', way }
 
-  const outcome = reading.outcomes
-    .filter((span) => span.from <= day && day <= span.to)
-    .toSorted(knownOutcomesLast)
-    .at(-1)?.outcome
+  const outcome = outcomeOn(reading, day)
   if (outcome === 'unknown') return { state: 'unknown', because: 'outcome-unknown' }
   if (outcome !== undefined) return { state: 'uncovered', because: outcome }
   if (reading.regimes.some(({ regime }) => 'covers' in regime && isWithin(day, regime.covers)))
@@ -101,6 +102,29 @@ export function lastCoveredDay(reading: CoverReading, upTo: PlainDate): PlainDat
     }),
   ]
   return candidates.reduce<PlainDate | null>((last, day) => (last === null || day > last ? day : last), null)
+}
+
+/** The first covered day of all; null when no day is. */
+function firstCoveredDay(reading: CoverReading): PlainDate | null {
+  let first: PlainDate | null = null
+  for (const { from } of reading.spans) if (first === null || from < first) first = from
+  for (const { regime } of reading.regimes) {
+    const covers = 'covers' in regime ? regime.covers : null
+    if (covers === null) continue
+    let day = covers.from
+    while (day <= covers.to && (first === null || day < first) && outcomeOn(reading, day) !== undefined)
+      day = addDays(day, 1)
+    if (day <= covers.to && (first === null || day < first)) first = day
+  }
+  return first
+}
+
+/** What is on record against cover on this day; the outcome that is known and recorded last, when there are several. */
+function outcomeOn({ outcomes }: CoverReading, day: PlainDate): OutcomeSpan['outcome'] | undefined {
+  let found: OutcomeSpan | undefined
+  for (const span of outcomes)
+    if (span.from <= day && day <= span.to && (found === undefined || knownOutcomesLast(span, found) > 0)) found = span
+  return found?.outcome
 }
 
 function recordedWay(reading: CoverReading, day: PlainDate): CoverWay | null {
@@ -125,8 +149,12 @@ function coverWithoutRecord(reading: CoverReading, day: PlainDate): DayCover {
     return { state: 'unknown', because: isStale ? 'regime-stale' : 'regime-not-confirmed' }
   }
   if (custody.outOn === null && day <= today) return { state: 'unknown', because: 'not-confirmed-out' }
-  if (lastCoveredDay(reading, day) === null) return { state: 'unknown', because: 'never-covered' }
+  if (isNeverCoveredBy(reading, day)) return { state: 'unknown', because: 'never-covered' }
   return { state: 'uncovered', because: 'no-dose-recorded' }
+}
+
+function isNeverCoveredBy({ firstCoveredOn }: CoverReading, day: PlainDate): boolean {
+  return firstCoveredOn === null || firstCoveredOn > day
 }
 
 /** A treatment whose first day is not known may be older than custody, and nobody here knows what was given then. */
@@ -135,7 +163,7 @@ function mayHaveBegun(history: MedicationHistory, day: PlainDate): boolean {
 }
 
 function coverAfterDepot(reading: CoverReading, treatment: Treatment, day: PlainDate): DayCover {
-  if (lastCoveredDay(reading, day) === null) return { state: 'unknown', because: 'never-covered' }
+  if (isNeverCoveredBy(reading, day)) return { state: 'unknown', because: 'never-covered' }
   if (!reading.spans.some((span) => span.way === 'depot' && span.from <= day))
     return { state: 'uncovered', because: 'no-dose-recorded' }
   return findDepotRule(treatment.medicine, reading.rules) === null

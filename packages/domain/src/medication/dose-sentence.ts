@@ -1,6 +1,6 @@
 import type { PlainDate } from '../calendar/plain-date.ts'
 import type { StripDay } from './dose-strip.ts'
-import { firstGapOf, type GapState } from './strip-state.ts'
+import { firstGapOf, type GapState, gapStateOf } from './strip-state.ts'
 
 /** Days in a row that have no cover for one and the same reason. */
 export type GapPart = { days: PlainDate[]; why: GapState }
@@ -60,16 +60,11 @@ function partsOf(gap: readonly (StripDay & GapState)[]): GapPart[] {
   const parts: GapPart[] = []
   for (const each of gap) {
     const last = parts.at(-1)
-    const why = reasonOf(each)
+    const why = gapStateOf(each)
     if (last && isSameReason(last.why, why)) last.days.push(each.day)
     else parts.push({ days: [each.day], why })
   }
   return parts
-}
-
-function reasonOf(each: StripDay & GapState): GapState {
-  const { day: _day, fromRelease: _fromRelease, ...why } = each
-  return why
 }
 
 function isSameReason(left: GapState, right: GapState): boolean {

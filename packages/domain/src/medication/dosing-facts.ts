@@ -34,11 +34,18 @@ export function dosingFacts(input: CoverInput, from: PlainDate, today: PlainDate
     if (valid.some((each) => each.from <= day && day <= each.to)) return 'there'
     return handsOver && day >= firstAppointment ? 'unknown' : 'not-there'
   }
-  return (day) => ({
-    dosing: dosingOn(place, day),
-    prescription: prescriptionOn(day),
-    reachable: reachableOn(reach, day),
-  })
+  const asked = new Map<PlainDate, DosingFacts>()
+  return (day) => {
+    const before = asked.get(day)
+    if (before !== undefined) return before
+    const facts: DosingFacts = {
+      dosing: dosingOn(place, day),
+      prescription: prescriptionOn(day),
+      reachable: reachableOn(reach, day),
+    }
+    asked.set(day, facts)
+    return facts
+  }
 }
 
 /**

@@ -1,9 +1,8 @@
 import { addDays, type PlainDate } from '../calendar/plain-date.ts'
-import { plainDateIn } from '../calendar/zone.ts'
-import { type CoverDay, coverDays } from './cover-days.ts'
+import { type CoverDay, coverDays, todayOf } from './cover-days.ts'
 import { DEPOT_RULE_SET, type DepotRuleSet } from './medicine-table.ts'
 import type { CoverInput } from './planned-cover.ts'
-import { firstGapOf, type GapState, isGap } from './strip-state.ts'
+import { firstGapOf, type GapState, gapStateOf, isGap } from './strip-state.ts'
 
 export type ForecastInput = CoverInput & {
   /** The assumed day out, if the person is still inside; it need not be the recorded date. First day of the forecast. */
@@ -35,13 +34,14 @@ export type Forecast = {
  * nothing is saved. For somebody who is out it is only the first day shown. Days are the dosing point's calendar days.
  */
 export function forecastCover(input: ForecastInput, rules: DepotRuleSet = DEPOT_RULE_SET): Forecast {
-  const today = plainDateIn(input.now, input.place.zone)
+  const today = todayOf(input)
   const days = coverDays(assumeOut(input), input.releaseOn, addDays(input.releaseOn, input.days - 1), rules)
   const gap = firstGapOf(days, today)
-  const [first, last] = [gap[0], gap.at(-1)]
+  const first = gap[0]
+  const last = gap.at(-1)
   return {
     days,
-    uncovered: days.filter(isGap).map(uncoveredDay),
+    uncovered: days.filter(isGap).map((each) => ({ day: each.day, why: gapStateOf(each) })),
     firstGap: first && last ? { from: first.day, to: last.day, days: gap.length } : null,
     restsOnUnknown: days.filter(isOnUnknown).map((each) => each.day),
   }
@@ -52,11 +52,6 @@ function assumeOut(input: ForecastInput): ForecastInput {
   const { custody } = input.history
   if (custody.outOn !== null || custody.releaseDate === input.releaseOn) return input
   return { ...input, history: { ...input.history, custody: { ...custody, releaseDate: input.releaseOn } } }
-}
-
-function uncoveredDay(each: CoverDay & GapState): UncoveredDay {
-  const { day, facts: _facts, ...why } = each
-  return { day, why }
 }
 
 function isOnUnknown(each: CoverDay): boolean {

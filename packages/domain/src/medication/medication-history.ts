@@ -70,10 +70,15 @@ export function isInForce(treatment: Treatment, day: PlainDate, custody: Custody
 
 /** The treatment prescribed on this day; the one that began last when two overlap. Null when there is none. */
 export function findTreatmentOn(history: MedicationHistory, day: PlainDate): Treatment | null {
-  return (
-    history.treatments
-      .filter((treatment) => isInForce(treatment, day, history.custody))
-      .toSorted((left, right) => ((left.startedOn ?? '') < (right.startedOn ?? '') ? -1 : 1))
-      .at(-1) ?? null
-  )
+  let found: Treatment | null = null
+  for (const treatment of history.treatments)
+    if (isInForce(treatment, day, history.custody) && (found === null || beganLater(treatment, found)))
+      found = treatment
+  return found
+}
+
+/** Of two that began on the same day one is taken all the same, whatever order they come in. */
+function beganLater(left: Treatment, right: Treatment): boolean {
+  const [leftFrom, rightFrom] = [left.startedOn ?? '', right.startedOn ?? '']
+  return leftFrom === rightFrom ? left.id > right.id : leftFrom > rightFrom
 }

@@ -40,6 +40,14 @@ export function isGap<State extends StripState>(each: State): each is State & Ga
   return each.state === 'closed' || each.state === 'uncovered' || each.state === 'unknown'
 }
 
+/** Why this day has no cover, without the day itself. */
+export function gapStateOf(each: GapState): GapState {
+  if (each.state === 'closed') return { state: each.state, because: each.because, holiday: each.holiday }
+  return each.state === 'unknown'
+    ? { state: each.state, because: each.because }
+    : { state: each.state, because: each.because }
+}
+
 /**
  * The days of the first gap in these days (rule DOSE-7): the one that is going on today, or else the first to come.
  * Gaps that ended with a covered day are history. Empty when there is none.
