@@ -66,13 +66,13 @@ function shown(error: TRPCError, traceId: string | null): ShownError {
 /** Whatever went wrong, as a refusal with a code; null when nobody foresaw it. */
 function foreseen(error: unknown): AppError | null {
   if (error instanceof AppError) return error
+  if (isDatabaseAway(error)) return new AppError('unavailable')
   const state = sqlStateOf(error)
   if (state === '28000') return new AppError('not-signed-in')
   // A NUL byte or a lone surrogate that no schema caught: bad input, not our fault.
   if (state === '22021' || state === '22P05' || state === '22P02') return new AppError('invalid-input')
   // The policies said no where the use case had said yes: refused alike, and logged by the caller.
   if (state === '42501') return new AppError('not-found')
-  if (isDatabaseAway(error)) return new AppError('unavailable')
   return null
 }
 

@@ -1,7 +1,11 @@
 type MaybeDatabaseError = {
   code?: unknown
   message?: unknown
-  meta?: { driverAdapterError?: { cause?: { originalCode?: unknown; kind?: unknown } }; code?: unknown }
+  severity?: unknown
+  meta?: {
+    driverAdapterError?: { cause?: { originalCode?: unknown; originalMessage?: unknown; kind?: unknown } }
+    code?: unknown
+  }
   cause?: unknown
 }
 
@@ -38,14 +42,25 @@ const GONE = [
   'P2028',
 ]
 
-/** Whether the database is away for the moment, so that the same press may work again shortly. */
+/** PostgreSQL did not let this process in: there is no such database, the password is wrong, too many are in already. */
+const NOT_LET_IN = ['3D000', '28P01', '53300']
+/** What our own functions raise as 28000: somebody is not let in, and the process is. */
+const OUR_REFUSALS = /^no such (session|try)$/
+
+/**
+ * Whether the database is away for the moment, or does not let this process in, so that the same press may work again once
+ * it is back or DATABASE_URL is put right.
+ */
 export function isDatabaseAway(error: unknown): boolean {
   if (typeof error !== 'object' || error === null) return false
   const it = error as MaybeDatabaseError
   if (typeof it.code === 'string' && GONE.includes(it.code)) return true
   const state = sqlStateOf(error)
-  if (state?.startsWith('08') || state?.startsWith('57P') || state === '53300') return true
-  const kind = it.meta?.driverAdapterError?.cause?.kind
+  if (state?.startsWith('08') || state?.startsWith('57P') || NOT_LET_IN.includes(state ?? '')) return true
+  const { kind, originalMessage } = it.meta?.driverAdapterError?.cause ?? {}
+  // No such role, or no line for it in pg_hba.conf. pg tells it by the severity, Prisma hands the sentence on.
+  if (state === '28000')
+    return it.severity === 'FATAL' || (typeof originalMessage === 'string' && !OUR_REFUSALS.test(originalMessage))
   if (kind === 'ConnectionClosed' || kind === 'DatabaseNotReachable' || kind === 'SocketTimeout') return true
   if (
     typeof it.message === 'string' &&
