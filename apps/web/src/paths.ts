@@ -22,6 +22,7 @@ export const paths = {
   releaseSheet: (episodeId: string) => `/cases/${id(episodeId)}/release-sheet`,
   first48: (episodeId: string) => `/cases/${id(episodeId)}/first-48-hours`,
 
+  doseList: () => '/dose-list',
   inbox: (query: Query = {}) => withQuery('/inbox', query),
   handoff: (handoffId: string) => `/handoffs/${id(handoffId)}`,
   sent: (query: Query = {}) => withQuery('/handoffs', query),
@@ -32,6 +33,8 @@ export const paths = {
   hoursToConfirm: (query: Query = {}) => withQuery('/hours-to-confirm', query),
   services: () => '/services',
   service: (serviceId: string) => `/services/${id(serviceId)}`,
+  serviceDetails: (serviceId: string) => `/services/${id(serviceId)}/details`,
+  serviceHours: (serviceId: string) => `/services/${id(serviceId)}/hours`,
 } as const
 
 /** Filters, sort and page of a list. What is undefined or empty is left out. */

@@ -33,6 +33,7 @@ import { LINE_RESULTS } from '@throughcare/domain/release-list/label-group'
 import { RELEASE_LIST_COLUMN_NAMES } from '@throughcare/domain/release-list/release-list-columns'
 import { LINE_DECISIONS } from '@throughcare/domain/release-list/release-list-inputs'
 import { CANNOT_RECEIVE_REASONS } from '@throughcare/domain/service/can-receive'
+import { SERVICE_CHANGES } from '@throughcare/domain/service/service-changes'
 import { SERVICE_KINDS } from '@throughcare/domain/service/service-kinds'
 
 /**
@@ -90,6 +91,7 @@ export const CODED_WORDS: Readonly<Record<string, readonly string[]>> = {
   'medication.titration': TITRATIONS,
   'partner.wish': PARTNER_WISHES,
   'service.kind': SERVICE_KINDS,
+  'service.history': [...SERVICE_CHANGES, 'heading', 'none'],
   'continuity.indicator': INDICATORS,
   'continuity.outcome': COUNT_OUTCOMES,
   ...Object.fromEntries(

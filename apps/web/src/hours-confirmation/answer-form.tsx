@@ -3,6 +3,7 @@
 import type { AnswerHoursInput } from '@throughcare/domain/hours-confirmation/answer-hours-input'
 import type { DayAnswer, ToldHow } from '@throughcare/domain/hours-confirmation/told-how'
 import { Button } from '@throughcare/ui/button'
+import { DateField } from '@throughcare/ui/date-field'
 import { FormBody } from '@throughcare/ui/layout'
 import { RadioGroup } from '@throughcare/ui/radio-group'
 import { TextField } from '@throughcare/ui/text-field'
@@ -11,20 +12,15 @@ import { useTranslations } from 'next-intl'
 import { useForm } from 'react-hook-form'
 import { DeedRefusal } from '../form/deed-refusal.tsx'
 import { FaultSummary } from '../form/fault-summary.tsx'
+import { useDateWords } from '../form/use-date-words.ts'
 import { useDeed } from '../form/use-deed.ts'
 import { useFault } from '../form/use-fault.ts'
 import { useTRPC } from '../trpc/client.tsx'
-import { answerResolver, type TypedAnswer } from './answer-typed.ts'
+import { type AskedOf, answerResolver, type DayVersions, type TypedAnswer } from './answer-typed.ts'
 
 type Props = {
-  readonly question: {
-    serviceId: string
-    day: string
-    purpose: 'open' | 'dosing'
-    seenVersion: number | null
-  }
-  /** The answer that stands, to be said anew; null for the first one. */
-  readonly standing?: { said: DayAnswer; intervals: string } | null
+  readonly question: AskedOf
+  readonly versions?: DayVersions
   /** The place answers for itself: nobody else is asked who said it. */
   readonly isOwnPlace: boolean
   /** The day can be given back to "nobody has said anything". */
@@ -37,11 +33,12 @@ type Props = {
 const WAYS = ['phone', 'visit', 'in-writing'] as const satisfies readonly ToldHow[]
 
 /** What a place said about one day, and who said it: one answer for everybody who goes there. */
-export function AnswerForm({ question, standing = null, isOwnPlace, canTakeBack = false, then }: Props) {
+export function AnswerForm({ question, versions = {}, isOwnPlace, canTakeBack = false, then }: Props) {
   const t = useTranslations('hours-confirmation')
   const trpc = useTRPC()
   const router = useRouter()
   const fault = useFault()
+  const words = useDateWords()
   const deed = useDeed(trpc.hoursConfirmation.answer.mutationOptions(), {
     refresh: false,
     onDone: () => {
@@ -50,17 +47,19 @@ export function AnswerForm({ question, standing = null, isOwnPlace, canTakeBack 
     },
   })
   const form = useForm<TypedAnswer, unknown, AnswerHoursInput>({
-    resolver: answerResolver(question),
+    resolver: answerResolver(question, versions),
     shouldFocusError: false,
     defaultValues: {
-      said: standing?.said ?? '',
-      intervals: standing?.intervals ?? '',
+      day: '',
+      said: '',
+      intervals: '',
       toldHow: isOwnPlace ? 'themselves' : 'phone',
       toldBy: '',
     },
   })
   const { errors, submitCount } = form.formState
   const labels = {
+    day: t('day.label'),
     said: t('said.label'),
     intervals: t('intervals.label'),
     toldHow: t('toldHow.label'),
@@ -82,6 +81,9 @@ export function AnswerForm({ question, standing = null, isOwnPlace, canTakeBack 
           show={shown}
           onLoad={deed.reload}
         />
+        {question.day === null && (
+          <DateField legend={labels.day} words={words} error={fault(errors.day?.message)} {...form.register('day')} />
+        )}
         <RadioGroup
           legend={labels.said}
           choices={answers}
