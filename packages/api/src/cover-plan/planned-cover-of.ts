@@ -8,7 +8,13 @@ export function plannedCoverOf(dosingServiceId: string | null, stored: StoredCov
     dosingServiceId,
     prescriptions: stored.prescriptions
       .filter(({ status }) => status !== 'cancelled')
-      .map(({ from, to, collectedAt, collectBy }) => ({ from, to, collectedAtServiceId: collectedAt.id, collectBy })),
+      .map(({ from, to, collectedAt, collectBy, status }) => ({
+        from,
+        to,
+        collectedAtServiceId: collectedAt.id,
+        // What was collected lapses no more.
+        collectBy: status === 'collected' ? null : collectBy,
+      })),
     plannedSupply: stored.supply?.days ?? null,
     reach: stored.reach ? { state: stored.reach.state, fromDay: stored.reach.fromDay } : NOTHING_PLANNED.reach,
   }
