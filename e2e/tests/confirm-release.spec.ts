@@ -16,12 +16,12 @@ test('a confirmed date on which nobody pressed: not confirmed out at noon, on bo
 
   await story.setClock(new Date('2026-03-26T11:59:00Z'))
   await nurse.goto(`/cases/${one.episodeId}`)
-  await expect(nurse.getByText(/not confirmed out/i)).toHaveCount(0)
+  await expect(nurse.getByText('release not confirmed')).toHaveCount(0)
 
   await story.setClock(new Date('2026-03-26T12:00:00Z'))
   for (const page of [nurse, worker]) {
     await page.goto(`/cases/${one.episodeId}`)
-    await expect(page.getByText(/not confirmed out/i).first()).toBeVisible()
+    await expect(page.getByText('release not confirmed').first()).toBeVisible()
     await expect(page.getByText(/\b0 hours/)).toHaveCount(0)
   }
   await expectAccessible(nurse, 'case that nobody confirmed out')
@@ -37,6 +37,6 @@ test('a confirmed date on which nobody pressed: not confirmed out at noon, on bo
   await nurse.getByRole('dialog').getByRole('button', { name: 'Yes, this person is out' }).click()
   await nurse.waitForURL(/\/released$/)
   await worker.goto(`/cases/${one.episodeId}`)
-  await expect(worker.getByText(/not confirmed out/i)).toHaveCount(0)
+  await expect(worker.getByText('release not confirmed')).toHaveCount(0)
   await expect(worker.getByText(/hours? since release/).first()).toBeVisible()
 })

@@ -74,6 +74,7 @@ export async function storeCase(owner: Owner, of: CaseToStore): Promise<StoredCa
   await storeCare(owner, of, one)
   await storeCover(owner, of, one)
   await storeDoubleDose(owner, of, one)
+  await storeAlert(owner, of, one)
   await storeReleases(owner, of, one)
   await storeAfterRelease(owner, of, one)
   await handoffRows(owner, of, one)
@@ -329,6 +330,28 @@ async function storeCover(owner: Owner, of: CaseToStore, { episodeId, prescripti
 }
 
 /** Two services are said to have dosed the person the day before yesterday; no entry of this case says so. */
+/** It ended, so that a press may raise another. */
+async function storeAlert(owner: Owner, { by }: CaseToStore, { episodeId }: StoredCase) {
+  await put(owner, 'dose_alert', [
+    {
+      id: newId(),
+      episode_id: episodeId,
+      raised_by_rule: 'days',
+      state: 'watch',
+      days: 1,
+      rule_set_id: 'routing-by-days',
+      rule_set_version: 1,
+      standing: 'our-default-not-a-guideline',
+      rule_id: 'ROUTE-2',
+      raised_at: THEN,
+      raised_by: by,
+      ended_at: THEN,
+      ended_by: by,
+      ended_because: 'covered',
+    },
+  ])
+}
+
 async function storeDoubleDose(owner: Owner, { by }: CaseToStore, { episodeId, callId }: StoredCase) {
   await owner.query(
     `insert into double_dose_call (id, episode_id, day, first_service_id, second_service_id, raised_at, raised_by)
@@ -347,6 +370,10 @@ async function storeReleases(owner: Owner, { prison, by, releasedAt }: CaseToSto
   await put(owner, 'release_record', [
     { id: wrongId, ...press, ...at(wrong), kind: 'planned', request_id: newId() },
     ...(releasedAt ? [{ id: newId(), ...press, ...at(releasedAt), kind: 'planned', request_id: newId() }] : []),
+  ])
+  const answers = { hdc: 'no', indeterminate: 'no', parole_board: 'no', under_28_days: 'no' }
+  await put(owner, 'release_exclusion', [
+    { id: newId(), episode_id: episodeId, version: 1, ...answers, recorded_at: wrong, recorded_by: by },
   ])
   await put(owner, 'release_undo', [
     {

@@ -5,6 +5,7 @@ import { findHeldEpisode } from '@throughcare/db/custody-episode/custody-episode
 import { findAreaHandoffs, type StandingHandoff } from '@throughcare/db/handoff/area-handoffs'
 import { countOpenItems } from '@throughcare/db/handoff/handover-basis'
 import { findReceiverServices, type ReceiverService } from '@throughcare/db/handoff/receiver-repository'
+import { findMedication } from '@throughcare/db/medication/medication-repository'
 import { findReleaseToUndo } from '@throughcare/db/release/release-record-repository'
 import { findOpeningHours } from '@throughcare/db/service/opening-hours-repository'
 import { mayDo } from '@throughcare/domain/access/who-may'
@@ -46,6 +47,8 @@ export type ReleaseStanding = {
   timeZone: string
   prisonName: string
   areas: AreaStanding[]
+  /** When the place where doses are taken gives the next one; null when no such place is named. */
+  dosing: ShownOpening | null
   /** Null when it may be undone here; otherwise why not. */
   undo: { can: boolean; because: string | null }
 }
@@ -65,10 +68,13 @@ export function getReleaseStanding(actor: Actor, { episodeId }: ReleaseOfCaseInp
     const items = await countOpenItems(deed, episodeId)
     const handoffs = await findAreaHandoffs(deed, episodeId)
     const services = new Map((await findReceiverServices(deed)).map((service) => [service.id, service]))
-    const hours = await findOpeningHours(
-      deed,
-      handoffs.map(({ receivingServiceId }) => receivingServiceId),
-    )
+    const medication = await findMedication(deed, episodeId)
+    const dosingId = medication?.treatments.find(({ endedOn }) => endedOn === null)?.dosing?.id ?? null
+    const hours = await findOpeningHours(deed, [
+      ...handoffs.map(({ receivingServiceId }) => receivingServiceId),
+      ...(dosingId ? [dosingId] : []),
+    ])
+    const dosing = dosingId ? (hours.get(dosingId) ?? null) : null
     const areas = AREAS.flatMap((area): AreaStanding[] => {
       const openItems = items.get(area) ?? 0
       const handoff = handoffs.find((each) => each.area === area && each.isStanding) ?? null
@@ -116,6 +122,7 @@ export function getReleaseStanding(actor: Actor, { episodeId }: ReleaseOfCaseInp
       timeZone: episode.timeZone,
       prisonName: actor.serviceName,
       areas,
+      dosing: dosing && shownOpening(openNow(dosing, deed.now, 'dosing')),
       undo: {
         can: decision?.ok === true && mayDo(actor.role, 'release.undo', episode.relation, kind),
         because: decision && !decision.ok ? decision.refusal : null,

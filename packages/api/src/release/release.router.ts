@@ -1,5 +1,6 @@
 import { BoardInput } from '@throughcare/domain/release/board-input'
 import { ChangeReleaseDateInput } from '@throughcare/domain/release/change-release-date-input'
+import { RecordExclusionsInput } from '@throughcare/domain/release/record-exclusions-input'
 import { RecordReleaseInput } from '@throughcare/domain/release/record-release-input'
 import { ReleaseOfCaseInput } from '@throughcare/domain/release/release-of-case-input'
 import { UndoReleaseInput } from '@throughcare/domain/release/undo-release-input'
@@ -7,7 +8,9 @@ import { allowed, router } from '../trpc.ts'
 import { releaseBoard } from './board.ts'
 import { changeReleaseDate } from './change-release-date.ts'
 import { getReleaseConfirmation } from './get-confirmation.ts'
+import { getEarlierRelease } from './get-earlier.ts'
 import { getReleaseStanding } from './get-standing.ts'
+import { recordExclusions } from './record-exclusions.ts'
 import { recordRelease } from './record-release.ts'
 import { undoRelease } from './undo-release.ts'
 
@@ -28,6 +31,12 @@ export const releaseRouter = router({
   standing: allowed('release.standing')
     .input(ReleaseOfCaseInput)
     .query(({ ctx, input }) => getReleaseStanding(ctx.actor, input)),
+  earlier: allowed('release.earlier')
+    .input(ReleaseOfCaseInput)
+    .query(({ ctx, input }) => getEarlierRelease(ctx.actor, input)),
+  recordExclusions: allowed('release.record-exclusions')
+    .input(RecordExclusionsInput)
+    .mutation(({ ctx, input }) => recordExclusions(ctx.actor, input)),
   undo: allowed('release.undo')
     .input(UndoReleaseInput)
     .mutation(({ ctx, input }) => undoRelease(ctx.actor, input)),

@@ -60,6 +60,8 @@ export const WHO_MAY = {
   'release.record': rule({ 'prison-health': ['own'] }, 'release', PRISONS_ONLY),
   'release.confirmation': rule({ 'prison-health': ['own'] }, 'identity', PRISONS_ONLY),
   'release.standing': rule({ 'prison-health': HOLDS }, 'release', PRISONS_ONLY),
+  'release.earlier': rule({ 'prison-health': ['own'] }, 'release', PRISONS_ONLY),
+  'release.record-exclusions': rule({ 'prison-health': ['own'] }, 'release', PRISONS_ONLY),
   'release.undo': rule({ 'prison-health': HOLDS }, 'release', PRISONS_ONLY),
   'release-list.list': rule({ 'prison-health': 'any' }, 'release', PRISONS_ONLY),
   'release-list.lines': rule({ 'prison-health': 'any' }, 'identity', PRISONS_ONLY),

@@ -57,11 +57,7 @@ export default async function ReleaseSheetPage({ params }: Props) {
           {point ? (
             <>
               <p className={styles.place}>{[point.name, point.address, point.phone].filter(Boolean).join(', ')}</p>
-              <p>
-                {point.nextDosingDay
-                  ? t('sheet.point.next', { day: format.day(point.nextDosingDay, 'long') })
-                  : t('sheet.point.next-unknown')}
-              </p>
+              <p>{openingWords()}</p>
             </>
           ) : (
             <p className={styles.missing}>{t('sheet.point.missing', { phone })}</p>
@@ -75,6 +71,14 @@ export default async function ReleaseSheetPage({ params }: Props) {
       <p>{t('sheet.made', { at: format.instant(standing.now, 'weekday', standing.timeZone) })}</p>
     </main>
   )
+
+  function openingWords(): string {
+    const { dosing } = standing
+    if (!dosing?.at || !point) return t('sheet.point.next-unknown')
+    return dosing.kind === 'open'
+      ? t('sheet.point.now', { at: format.instant(dosing.at, 'time', point.timeZone) })
+      : t('sheet.point.next', { at: format.instant(dosing.at, 'weekday', point.timeZone) })
+  }
 
   /** Whoever takes over the treatment is rung first; otherwise anybody who was asked. */
   function numberToRing(): string | null {

@@ -1,0 +1,18 @@
+import { z } from 'zod'
+import { idOf, inputOf, RequestId, SeenVersion } from '../request/request-fields.ts'
+import { EXCLUSION_ANSWERS } from './friday-rule.ts'
+
+const Answer = z.enum(EXCLUSION_ANSWERS, 'release.answer.missing')
+
+/** What keeps a person out of the rule about Friday releases, as somebody who knows the sentence said. */
+export const RecordExclusionsInput = inputOf({
+  episodeId: idOf('release.episodeId'),
+  requestId: RequestId,
+  /** The version of the answers on the screen; null when nobody had answered. */
+  seenVersion: SeenVersion.nullable(),
+  hdc: Answer,
+  indeterminate: Answer,
+  paroleBoard: Answer,
+  under28Days: Answer,
+})
+export type RecordExclusionsInput = z.infer<typeof RecordExclusionsInput>
