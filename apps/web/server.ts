@@ -1,11 +1,8 @@
-import { close } from '@throughcare/api/health/close'
 import { log } from '@throughcare/api/log'
 import { readEnvironment } from './src/http/environment.ts'
 import { quietConsole } from './src/http/quiet-console.ts'
 import { serve } from './src/http/serve.ts'
-
-/** Requests under way may finish for so long after SIGTERM; start.mjs gives the whole process ten seconds. */
-const GRACE_MS = 6_000
+import { stopOnSignal } from './src/http/stop-on-signal.ts'
 
 /** The web process: one HTTP server, the API straight behind it, Next for the pages. */
 async function main(): Promise<void> {
@@ -31,17 +28,7 @@ async function main(): Promise<void> {
   const pages = app.getRequestHandler()
   const serving = await serve(environment, (req, res) => pages(req, res))
   log.info({ port: serving.port, host: environment.host, demo: environment.demo }, 'web listens')
-
-  let asked = false
-  for (const signal of ['SIGTERM', 'SIGINT'] as const)
-    process.on(signal, async () => {
-      if (asked) return
-      asked = true
-      log.info({ signal }, 'web stops')
-      await serving.stop(GRACE_MS)
-      await close()
-      process.exit(0)
-    })
+  stopOnSignal(serving)
 }
 
 main().catch((error: NodeJS.ErrnoException) => {
