@@ -61,4 +61,32 @@ describe('the worker', () => {
     const { rows } = await scene.owner.query('select count(*)::int as lines from release_list_line')
     expect(rows).toEqual([{ lines: 0 }])
   })
+
+  it('forgets sessions and tries to sign in thirty days after they were over, and none before', async () => {
+    const { WORK } = await import('./work.ts')
+    const { owner, people } = scene
+    await owner.query(
+      `insert into session (id, sid_hash, account_id, created_at, last_seen_at, expires_at, ended_at)
+       select gen_random_uuid(), sha256(k::text::bytea), $1, app.now() - d, app.now() - d, app.now() - d + interval '12 hours', e
+       from (values (1, interval '31 days', null), (2, interval '29 days', null),
+         (3, interval '40 days', app.now() - interval '31 days')) as v (k, d, e)`,
+      [people.northgateNurse.accountId],
+    )
+    await owner.query(
+      `insert into sign_in_attempt (id, email_hash, ip_hash, at, succeeded)
+       select gen_random_uuid(), 'a', 'b', app.now() - d, false from (values (interval '31 days'), (interval '29 days')) as v (d)`,
+    )
+    const kept = async () =>
+      (
+        await owner.query(
+          `select (select count(*)::int from session where expires_at < app.now()) as over,
+             (select count(*)::int from session where expires_at >= app.now()) as going,
+             (select count(*)::int from sign_in_attempt) as tries`,
+        )
+      ).rows[0]
+    const before = await kept()
+    expect(before).toMatchObject({ over: 3, tries: 2 })
+    await WORK.sweep({})
+    expect(await kept()).toEqual({ over: 1, going: before.going, tries: 1 })
+  })
 })

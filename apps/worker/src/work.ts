@@ -1,5 +1,6 @@
 import { fillHolidays } from '@throughcare/api/calendar/fill-holidays'
 import { followReleaseList } from '@throughcare/api/care-plan/follow-release-list'
+import { sweepDoseAlerts } from '@throughcare/api/dose-alert/sweep-dose-alerts'
 import { followGaps } from '@throughcare/api/gap/follow-gaps'
 import { readReleaseList } from '@throughcare/api/release-list/read-release-list'
 import { writeReleaseList } from '@throughcare/api/release-list/write-release-list'
@@ -18,6 +19,7 @@ export const WORK: { readonly [N in JobName]: (job: Jobs[N]) => Promise<void> } 
   'make-plans': followReleaseList,
   'fill-holidays': fillHolidaysOfServices,
   'follow-gaps': async () => void (await followGaps()),
+  'follow-dose-alerts': sweepDoseAlerts,
   sweep: () => asActor(systemActor(NO_SERVICE), sweepDatabase),
 }
 

@@ -2,26 +2,25 @@ import type { Actor } from '@throughcare/db/actor'
 import { asActor, type Deed } from '@throughcare/db/as-actor'
 import { recordAudit } from '@throughcare/db/audit/audit-repository'
 import { findCover } from '@throughcare/db/cover-plan/cover-plan-repository'
+import { findDoseAlerts, type StoredDoseAlert } from '@throughcare/db/dose-alert/dose-alert-repository'
 import { findMedication } from '@throughcare/db/medication/medication-repository'
 import type { StoredDose, StoredMedication } from '@throughcare/db/medication/stored-medication'
 import { firstDayOpenOnOrAfter, openingOn } from '@throughcare/domain/calendar/opening-hours'
 import { getZone, plainDateIn } from '@throughcare/domain/calendar/zone'
 import { custodyRegime } from '@throughcare/domain/medication/custody-regime'
-import { daysWithoutDose } from '@throughcare/domain/medication/days-without-dose'
 import type { DoseSide } from '@throughcare/domain/medication/decide-dose-recording'
-import { depotState } from '@throughcare/domain/medication/depot-status'
 import { doesCover } from '@throughcare/domain/medication/dose-outcomes'
 import { doseSentence } from '@throughcare/domain/medication/dose-sentence'
 import { doseStrip } from '@throughcare/domain/medication/dose-strip'
 import { findDoubleDoses } from '@throughcare/domain/medication/double-doses'
 import type { PlannedCover } from '@throughcare/domain/medication/planned-cover'
-import { routeByDays } from '@throughcare/domain/medication/routing'
 import { standingDoses } from '@throughcare/domain/medication/standing-doses'
 import { AppError } from '../app-error.ts'
 import { mayOn } from '../care-plan/get-part.ts'
 import { plannedCoverOf } from '../cover-plan/planned-cover-of.ts'
 import { type MedicationOfCase, medicationOfCase } from './medication-of-case.ts'
 import type { DoseEntryView, MedicationView } from './medication-view.ts'
+import { routingOfCase } from './routing-of-case.ts'
 
 /**
  * The treatment of a case, its doses, and how 22 days around the release stand.
@@ -41,7 +40,7 @@ export function getMedication(actor: Actor, episodeId: string): Promise<Medicati
     })
     const of = await medicationOfCase(deed, found)
     const planned = plannedCoverOf(of.current?.dosing?.id ?? null, await findCover(deed, episodeId))
-    return viewOf(deed, found, of, planned)
+    return viewOf(deed, found, of, planned, await findDoseAlerts(deed, episodeId))
   })
 }
 
@@ -55,11 +54,12 @@ function viewOf(
   found: StoredMedication,
   of: MedicationOfCase,
   planned: PlannedCover,
+  alerts: StoredDoseAlert[],
 ): MedicationView {
-  const { history, place, firstAppointment, today, current } = of
+  const { history, place, firstAppointment, today, current, rules } = of
   const next = nextAppointmentOf(found, now)
-  const strip = doseStrip({ ...planned, history, place, firstAppointment, now })
-  const daysWithout = daysWithoutDose(history, place, now)
+  const strip = doseStrip({ ...planned, history, place, firstAppointment, now }, rules.depot)
+  const { routing, daysWithout, depot } = routingOfCase(of, now)
   const isOut = history.custody.outOn !== null
   const treatment = current && history.treatments.find((each) => each.id === current.id)
   return {
@@ -81,8 +81,10 @@ function viewOf(
     strip,
     sentence: doseSentence(strip, today, next?.day ?? null),
     daysWithout,
-    routing: routeByDays(daysWithout, current?.titration ?? 'unknown'),
-    depot: current?.rhythm === 'depot' ? depotState(history, today) : null,
+    routing,
+    rules: rules.told,
+    alerts,
+    depot,
     doubleDoses: findDoubleDoses(history).map((double) => ({
       ...double,
       services: double.serviceIds.map((id) => found.doses.find((dose) => dose.serviceId === id)?.serviceName ?? ''),

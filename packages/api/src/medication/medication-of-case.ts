@@ -9,6 +9,7 @@ import {
   findTreatmentOn,
   type MedicationHistory,
 } from '@throughcare/domain/medication/medication-history'
+import { findApprovedRules, type RulesInForce, rulesInForce } from '../rule-set/find-rules.ts'
 
 /** What the rules about doses read of a case. */
 export type MedicationOfCase = {
@@ -21,6 +22,8 @@ export type MedicationOfCase = {
   today: PlainDate
   /** The treatment that goes on today; else the last one. */
   current: StoredTreatment | null
+  /** The rules that hold at the dosing point; in the prison's country while no place is chosen. */
+  rules: RulesInForce
 }
 
 /** Reads a stored medication as the rules take it; fetches the dosing point's hours. */
@@ -33,6 +36,8 @@ export async function medicationOfCase(deed: Deed, found: StoredMedication): Pro
   const dosing = current?.dosing ?? null
   const hours = dosing ? ((await findOpeningHours(deed, [dosing.id])).get(dosing.id) ?? null) : null
   const place: DosingPlace = { zone: getZone(dosing?.timeZone ?? found.custody.timeZone), hours }
+  const rulesAt = { serviceId: dosing?.id ?? null, country: dosing?.country ?? found.custody.country }
+  const today = plainDateIn(now, place.zone)
   const [booked] = found.appointments
   return {
     history,
@@ -40,8 +45,9 @@ export async function medicationOfCase(deed: Deed, found: StoredMedication): Pro
     firstAppointment: booked
       ? plainDateIn(new Date(booked.at), getZone(booked.timeZone))
       : (found.saidAppointment?.day ?? null),
-    today: plainDateIn(now, place.zone),
+    today,
     current,
+    rules: rulesInForce(await findApprovedRules(deed, [rulesAt]), rulesAt, today),
   }
 }
 

@@ -1,3 +1,4 @@
+import type { StoredDoseAlert } from '@throughcare/db/dose-alert/dose-alert-repository'
 import type { StoredDose, StoredTreatment } from '@throughcare/db/medication/stored-medication'
 import type { DayOpening } from '@throughcare/domain/calendar/opening-hours'
 import type { PlainDate } from '@throughcare/domain/calendar/plain-date'
@@ -8,8 +9,9 @@ import type { DepotState } from '@throughcare/domain/medication/depot-status'
 import type { DoseSentence } from '@throughcare/domain/medication/dose-sentence'
 import type { StripDay } from '@throughcare/domain/medication/dose-strip'
 import type { DoubleDose } from '@throughcare/domain/medication/double-doses'
-import type { Routing } from '@throughcare/domain/medication/routing'
+import type { PersonRouting } from '@throughcare/domain/medication/route-person'
 import type { DayRange } from '@throughcare/domain/medication/standing-doses'
+import type { RulesInForce } from '../rule-set/find-rules.ts'
 
 export type DoseEntryView = StoredDose & {
   /** Another entry took its place: it stays readable and counts no more. */
@@ -42,7 +44,11 @@ export type MedicationView = {
   strip: StripDay[]
   sentence: DoseSentence
   daysWithout: DaysWithoutDose
-  routing: Routing
+  routing: PersonRouting
+  /** The rules that hold where the person is dosed. */
+  rules: RulesInForce['told']
+  /** The alert that goes on and those that have ended, the newest first. */
+  alerts: StoredDoseAlert[]
   /** Null unless the treatment is a depot. */
   depot: DepotState | null
   doubleDoses: (DoubleDose & { services: string[] })[]

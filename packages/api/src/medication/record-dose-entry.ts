@@ -9,6 +9,7 @@ import type { Action } from '@throughcare/domain/access/who-may'
 import { doesCover } from '@throughcare/domain/medication/dose-outcomes'
 import type { DoseEntry } from '@throughcare/domain/medication/medication-history'
 import { standingDoses } from '@throughcare/domain/medication/standing-doses'
+import { followDoseAlerts } from '../dose-alert/follow-dose-alerts.ts'
 import { type DoubleDoseWarning, raiseDoubleDose } from '../dose-list/raise-double-dose.ts'
 import { sideOf } from './get-medication.ts'
 import { historyOf } from './medication-of-case.ts'
@@ -53,6 +54,7 @@ export async function recordDoseEntry(
   const history = { ...before, doses: [...before.doses, recorded] }
   if (sideOf(deed.actor) === 'community') await followFirstDose(deed, found, history.doses, recorded, requestId)
   const doubleDose = await raiseDoubleDose(deed, { episodeId, history, doseId })
+  await followDoseAlerts(deed, episodeId)
   await recordAudit(deed, {
     action,
     episodeIds: [episodeId],

@@ -7,6 +7,7 @@ export type Jobs = {
   'make-plans': { serviceId: string; episodeIds: string[] }
   'fill-holidays': Record<string, never>
   'follow-gaps': Record<string, never>
+  'follow-dose-alerts': Record<string, never>
   sweep: Record<string, never>
 }
 export type JobName = keyof Jobs
@@ -16,7 +17,8 @@ export async function enqueueJob<N extends JobName>({ tx }: Deed, name: N, paylo
   await tx.$executeRaw`select app.enqueue(${name}, ${JSON.stringify(payload)}::jsonb)`
 }
 
-/** Clears away what has had its time: see app.sweep(). */
+/** Clears away what has had its time: see app.sweep() and app.sweep_sign_ins(). */
 export async function sweepDatabase({ tx }: Deed): Promise<void> {
   await tx.$executeRaw`select app.sweep()`
+  await tx.$executeRaw`select app.sweep_sign_ins()`
 }

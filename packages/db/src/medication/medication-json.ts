@@ -6,7 +6,7 @@ export const MEDICATION_JSON = `
   'part', jsonb_build_object('relation', p.relation, 'categories', p.categories, 'writes', p.writes, 'personId', p.person_id),
   'custody', jsonb_build_object('legalStatus', e.legal_status, 'admittedOn', e.admitted_on, 'releaseDate', e.release_date,
     'certainty', e.release_certainty, 'releasedAt', app.utc(e.released_at), 'timeZone', prison.time_zone,
-    'seenOutsideAt', (select app.utc(min(o.at)) from outcome o where o.episode_id = e.id and o.kind = 'arrived'
+    'country', prison.country, 'seenOutsideAt', (select app.utc(min(o.at)) from outcome o where o.episode_id = e.id and o.kind = 'arrived'
       and o.category = any (p.categories))),
   'treatments', coalesce((select jsonb_agg(jsonb_build_object('id', t.id, 'medicine', t.medicine, 'form', t.form,
       'prescribedText', t.prescribed_text, 'rhythm', t.rhythm, 'rhythmWeekdays', t.rhythm_weekdays,

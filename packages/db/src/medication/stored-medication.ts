@@ -20,6 +20,8 @@ export type StoredMedication = {
     seenOutsideAt: Instant | null
     /** The zone of the prison of the last stay. */
     timeZone: string
+    /** The country of that prison. */
+    country: string
   }
   /** By first day, a treatment whose first day nobody knows first. */
   treatments: StoredTreatment[]

@@ -1,0 +1,182 @@
+import type { Actor } from '@throughcare/db/actor'
+import type { StoryCase } from '@throughcare/db/testing/story'
+import { newId } from '@throughcare/db/uuid'
+import { getPlainDate as day, type PlainDate } from '@throughcare/domain/calendar/plain-date'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { openScene, type Scene } from '../../testing/scene.ts'
+import { sweepDoseAlerts } from './sweep-dose-alerts.ts'
+
+// The story starts on Thursday 26 March 2026, 09:00; Good Friday is 3 April.
+let scene: Scene
+let approver: Actor
+beforeAll(async () => {
+  scene = await openScene()
+  const { northgateNurse } = scene.people
+  await scene.owner.query(`update membership set grants = '{approver}' where id = $1`, [northgateNurse.membershipId])
+  approver = { ...northgateNurse, grants: ['approver'] }
+})
+afterAll(() => scene.close())
+beforeEach(() => scene.setClock(new Date('2026-03-26T09:00:00Z')))
+
+const at = (time: string) => scene.setClock(new Date(`${time}:00Z`))
+
+/** Somebody who went out on Thursday 2 April, is dosed at Harbour and had a dose there that day. */
+async function dosedOutside(medicine = 'methadone'): Promise<{ of: StoryCase; treatmentId: string }> {
+  const of = await scene.aCase({ releaseDate: '2026-04-02', releasedAt: new Date('2026-04-02T08:00:00Z') })
+  await scene.aHandoff(of, { status: 'accepted' })
+  const treatmentId = await scene.aTreatment(of, { medicine, dosing: 'harbour' })
+  await scene.aDose(of, { treatmentId, givenAt: new Date('2026-04-02T10:00:00Z') })
+  return { of, treatmentId }
+}
+
+async function alertsOf({ episodeId }: StoryCase, who: Actor = scene.people.harbourWorker) {
+  const { alerts } = await scene.as(who).medication.byEpisode({ episodeId })
+  return alerts.map(
+    ({ state, days, rules, endedBecause }) =>
+      `${state} ${days} ${rules.id.split('@')[0]} ${rules.version} ${rules.standing === 'local-protocol' ? 'local' : 'shipped'} ${endedBecause ?? 'goes on'}`,
+  )
+}
+
+function given({ of, treatmentId }: { of: StoryCase; treatmentId: string }, forDay: PlainDate, seenVersion = 0) {
+  return scene.as(scene.people.harbourWorker).medication.recordDose({
+    episodeId: of.episodeId,
+    treatmentId,
+    requestId: newId(),
+    seenVersion,
+    kind: 'supervised',
+    outcome: 'given',
+    forDay,
+    toDay: forDay,
+    givenAt: null,
+    parts: 1,
+    product: null,
+    reason: null,
+  })
+}
+
+describe('an alert arises without a press', () => {
+  it('over Easter: watch, check in, the prescriber, and ends with the dose that covers again', async () => {
+    const one = await dosedOutside()
+    await at('2026-04-03T18:00')
+    await sweepDoseAlerts()
+    expect(await alertsOf(one.of)).toEqual(['watch 1 routing-by-days 1 shipped goes on'])
+
+    await at('2026-04-06T07:00')
+    await sweepDoseAlerts()
+    await sweepDoseAlerts()
+    expect(await alertsOf(one.of)).toEqual([
+      'ring-prescriber 3 routing-by-days 1 shipped goes on',
+      'watch 1 routing-by-days 1 shipped state-changed',
+    ])
+    await at('2026-04-07T07:00')
+    await sweepDoseAlerts()
+    expect(await alertsOf(one.of), 'another day in the band raises nothing').toHaveLength(2)
+
+    await at('2026-04-07T10:00')
+    await given(one, day('2026-04-07'))
+    expect((await alertsOf(one.of))[0]).toBe('ring-prescriber 3 routing-by-days 1 shipped covered')
+    expect(await alertsOf(one.of)).toHaveLength(2)
+  })
+
+  it('whose last dose nobody knows is rung about at once, and a case with nothing to ring about is left alone', async () => {
+    const of = await scene.aCase({ releaseDate: '2026-04-20' })
+    await scene.aTreatment(of)
+    const other = await scene.aCase()
+    await sweepDoseAlerts()
+    expect(await alertsOf(of, scene.people.northgateNurse)).toEqual([
+      'ring-prescriber null routing-by-days 1 shipped goes on',
+    ])
+    const { rows } = await scene.owner.query('select 1 from dose_alert where episode_id = $1', [other.episodeId])
+    expect(rows).toEqual([])
+  })
+
+  it('a depot is rung about by its status', async () => {
+    const one = await dosedOutside('buprenorphine-weekly-depot')
+    await scene.owner.query(`update medication_treatment set rhythm = 'depot' where id = $1`, [one.treatmentId])
+    await scene.owner.query(
+      `insert into dose (id, treatment_id, episode_id, kind, outcome, for_day, to_day, recorded_at, recorded_by, service_id)
+       values ($1, $2, $3, 'depot', 'given', '2026-04-01', '2026-04-01', app.now(), $4, $5)`,
+      [newId(), one.treatmentId, one.of.episodeId, scene.people.harbourWorker.accountId, scene.services.harbour],
+    )
+    await at('2026-04-09T07:00')
+    await sweepDoseAlerts()
+    expect(await alertsOf(one.of)).toEqual(['check-in null depot-windows 1 shipped goes on'])
+  })
+
+  it('nothing is raised about somebody who died, and what went on ends', async () => {
+    const one = await dosedOutside()
+    await at('2026-04-04T07:00')
+    await sweepDoseAlerts()
+    await scene.owner.query(
+      `insert into outcome (id, episode_id, category, kind, at, recorded_at, recorded_by, service_id)
+       values ($1, $2, 'release', 'died', app.now(), app.now(), $3, $4)`,
+      [newId(), one.of.episodeId, scene.people.harbourWorker.accountId, scene.services.harbour],
+    )
+    await sweepDoseAlerts()
+    expect(await alertsOf(one.of)).toEqual(['check-in 2 routing-by-days 1 shipped died'])
+    await at('2026-04-09T07:00')
+    await sweepDoseAlerts()
+    expect(await alertsOf(one.of)).toHaveLength(1)
+  })
+})
+
+describe('the version of the rules', () => {
+  it('an alert keeps the version that raised it after another was approved; the next one has the new version', async () => {
+    const one = await dosedOutside()
+    await at('2026-04-04T07:00')
+    await sweepDoseAlerts()
+    expect(await alertsOf(one.of)).toEqual(['check-in 2 routing-by-days 1 shipped goes on'])
+
+    const { ruleSetVersionId } = await scene.as(scene.people.administrator).ruleSet.propose({
+      requestId: newId(),
+      seenVersion: 0,
+      scope: { country: null, serviceId: scene.services.harbour },
+      rules: {
+        kind: 'routing-by-days',
+        body: {
+          bands: [
+            { fromDays: 2, appliesTo: 'everyone', state: 'check-in' },
+            { fromDays: 3, appliesTo: 'everyone', state: 'treat-as-new-start' },
+          ],
+        },
+      },
+      ownWords: 'From the third day: as somebody new.',
+      source: 'Harbour dosing protocol',
+      edition: null,
+      reviewBy: day('2027-03-01'),
+    })
+    await scene.as(approver).ruleSet.approve({ ruleSetVersionId, seenVersion: 0, requestId: newId() })
+    await sweepDoseAlerts()
+    expect(await alertsOf(one.of)).toEqual(['check-in 2 routing-by-days 1 shipped goes on'])
+    const page = await scene.as(scene.people.harbourWorker).medication.byEpisode({ episodeId: one.of.episodeId })
+    expect(page.rules.routing).toMatchObject({
+      version: 1,
+      reach: 'service',
+      approver: 'Nora Lindqvist',
+      ownWords: 'From the third day: as somebody new.',
+    })
+    expect(page.rules.depot).toMatchObject({ id: 'depot-windows', approver: null })
+
+    // Sunday, and Harbour is closed: the day counts at once.
+    await at('2026-04-05T07:00')
+    await sweepDoseAlerts()
+    expect(await alertsOf(one.of)).toEqual([
+      'treat-as-new-start 3 routing-by-days 1 local goes on',
+      'check-in 2 routing-by-days 1 shipped state-changed',
+    ])
+  })
+})
+
+it('somebody else’s service raises, ends and reads nothing', async () => {
+  const one = await dosedOutside()
+  await at('2026-04-04T07:00')
+  await sweepDoseAlerts()
+  await expect(alertsOf(one.of, scene.people.riversideWorker)).rejects.toMatchObject({ cause: { code: 'not-found' } })
+  const { rows } = await scene.owner.query(
+    `select service_id, role from audit_entry where action = 'dose-alert.follow' and $1 = any (episode_ids) group by 1, 2`,
+    [one.of.episodeId],
+  )
+  expect(rows.map(({ service_id }) => service_id).toSorted()).toEqual(
+    [scene.services.harbour, scene.services.northgate].toSorted(),
+  )
+})
