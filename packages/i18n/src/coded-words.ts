@@ -26,6 +26,7 @@ import { PARTNER_WISHES } from '@throughcare/domain/partner/partner-wishes'
 import { PERSON_LIKENESSES } from '@throughcare/domain/person/likely-same-person'
 import { SEXES } from '@throughcare/domain/person/sexes'
 import { COVER_FILTERS } from '@throughcare/domain/release/board-input'
+import { EXCLUSION_ANSWERS, FRIDAY_EXCLUSIONS } from '@throughcare/domain/release/friday-codes'
 import { CERTAINTIES, LEGAL_STATUSES, RELEASE_KINDS } from '@throughcare/domain/release/release-codes'
 import { RELEASE_DATE_EFFECTS } from '@throughcare/domain/release/release-date-change'
 import { UNDO_REASONS } from '@throughcare/domain/release/undo-reasons'
@@ -54,6 +55,9 @@ export const CODED_WORDS: Readonly<Record<string, readonly string[]>> = {
   'release.handoff': HANDOFF_AREA_STATES,
   'release.cover-filter': COVER_FILTERS,
   'release.undo.reason': UNDO_REASONS,
+  'release.earlier.exclusion': FRIDAY_EXCLUSIONS,
+  'release.earlier.answer': EXCLUSION_ANSWERS,
+  'release.earlier.not-covered': [...LEGAL_STATUSES, ...FRIDAY_EXCLUSIONS],
   'release.sheet.what': AREAS,
   'release-list.result': LINE_RESULTS,
   'release-list.column': RELEASE_LIST_COLUMN_NAMES,

@@ -1,4 +1,4 @@
-import type { ExclusionAnswer } from '@throughcare/domain/release/friday-rule'
+import type { ExclusionAnswer } from '@throughcare/domain/release/friday-codes'
 import type { Deed } from '../as-actor.ts'
 import { newId } from '../uuid.ts'
 

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, PlainDate, weekday } from '../calendar/plain-date.ts'
 import { isWorkingDay, WEEKEND } from '../calendar/working-days.ts'
+import { type ExclusionAnswers, FRIDAY_EXCLUSIONS } from './friday-codes.ts'
 import {
   type EarlierRelease,
   type ExclusionAnswers,

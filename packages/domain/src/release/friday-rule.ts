@@ -1,14 +1,7 @@
 import { addDays, type PlainDate, weekday } from '../calendar/plain-date.ts'
 import { type DaysOff, isWorkingDay } from '../calendar/working-days.ts'
+import { type ExclusionAnswers, FRIDAY_EXCLUSIONS, type FridayExclusion } from './friday-codes.ts'
 import type { LegalStatus } from './release-codes.ts'
-
-/** What keeps somebody out of the rule; asked, because no other record says it. */
-export const FRIDAY_EXCLUSIONS = ['hdc', 'indeterminate', 'parole-board', 'under-28-days'] as const
-export type FridayExclusion = (typeof FRIDAY_EXCLUSIONS)[number]
-/** `unknown` is an answer: nobody could say. */
-export const EXCLUSION_ANSWERS = ['yes', 'no', 'unknown'] as const
-export type ExclusionAnswer = (typeof EXCLUSION_ANSWERS)[number]
-export type ExclusionAnswers = Readonly<Record<FridayExclusion, ExclusionAnswer>>
 
 /** A country's rule about releases before days on which doors are shut. */
 export type FridayRule = {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { idOf, inputOf, RequestId, SeenVersion } from '../request/request-fields.ts'
-import { EXCLUSION_ANSWERS } from './friday-rule.ts'
+import { EXCLUSION_ANSWERS } from './friday-codes.ts'
 
 const Answer = z.enum(EXCLUSION_ANSWERS, 'release.answer.missing')
 

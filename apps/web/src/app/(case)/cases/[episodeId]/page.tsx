@@ -20,6 +20,7 @@ import { Kit } from '../../../../naloxone/kit.tsx'
 import { WishForm } from '../../../../partner/wish-form.tsx'
 import { paths } from '../../../../paths.ts'
 import { CorrectPerson } from '../../../../person/correct-person.tsx'
+import { EarlierRelease } from '../../../../release/earlier-release.tsx'
 import { ReleaseDeeds } from '../../../../release/release-deeds.tsx'
 import { pageTitle } from '../../../../words/page-title.ts'
 import { Words } from '../../../../words/words.tsx'
@@ -64,6 +65,7 @@ export default async function CarePlanPage({ params }: Props) {
           </Section>
           <Stack>
             <ReleaseFacts view={view} />
+            {view.may.changeDate && <EarlierRelease view={view} />}
             <PersonDetails view={view} />
           </Stack>
         </Columns>

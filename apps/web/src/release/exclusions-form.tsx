@@ -1,0 +1,84 @@
+'use client'
+
+import { EXCLUSION_ANSWERS, FRIDAY_EXCLUSIONS, type FridayExclusion } from '@throughcare/domain/release/friday-codes'
+import type { RecordExclusionsInput } from '@throughcare/domain/release/record-exclusions-input'
+import { Button } from '@throughcare/ui/button'
+import { Disclosure } from '@throughcare/ui/disclosure'
+import { FormBody } from '@throughcare/ui/layout'
+import { RadioGroup } from '@throughcare/ui/radio-group'
+import { useTranslations } from 'next-intl'
+import { useForm } from 'react-hook-form'
+import type { z } from 'zod'
+import { DeedRefusal } from '../form/deed-refusal.tsx'
+import { FaultSummary } from '../form/fault-summary.tsx'
+import { lazyResolver } from '../form/lazy-resolver.ts'
+import { useDeed } from '../form/use-deed.ts'
+import { useFault } from '../form/use-fault.ts'
+import { useTRPC } from '../trpc/client.tsx'
+
+type Answers = Pick<RecordExclusionsInput, 'hdc' | 'indeterminate' | 'paroleBoard' | 'under28Days'>
+
+type Props = {
+  readonly episodeId: string
+  /** As they stand; null when nobody has answered. */
+  readonly answers: (Answers & { readonly version: number }) | null
+  readonly isOpen: boolean
+}
+
+const FIELD_OF = {
+  hdc: 'hdc',
+  indeterminate: 'indeterminate',
+  'parole-board': 'paroleBoard',
+  'under-28-days': 'under28Days',
+} as const satisfies Record<FridayExclusion, keyof Answers>
+
+/** The four questions that no other record answers. */
+export function ExclusionsForm({ episodeId, answers, isOpen }: Props) {
+  const t = useTranslations('release')
+  const fault = useFault()
+  const trpc = useTRPC()
+  const deed = useDeed(trpc.release.recordExclusions.mutationOptions())
+  const form = useForm<z.input<typeof RecordExclusionsInput>, unknown, RecordExclusionsInput>({
+    resolver: lazyResolver(() =>
+      import('@throughcare/domain/release/record-exclusions-input').then((loaded) => loaded.RecordExclusionsInput),
+    ),
+    shouldFocusError: false,
+    values: {
+      episodeId,
+      requestId: deed.requestId,
+      seenVersion: answers?.version ?? null,
+      hdc: answers?.hdc ?? ('' as never),
+      indeterminate: answers?.indeterminate ?? ('' as never),
+      paroleBoard: answers?.paroleBoard ?? ('' as never),
+      under28Days: answers?.under28Days ?? ('' as never),
+    },
+    resetOptions: { keepDirtyValues: true },
+  })
+  const { errors, submitCount } = form.formState
+  const labels = Object.fromEntries(
+    FRIDAY_EXCLUSIONS.map((code) => [FIELD_OF[code], t(`earlier.exclusion.${code}`)]),
+  ) as Record<keyof Answers, string>
+  return (
+    <Disclosure summary={t('earlier.open')} open={isOpen}>
+      <form noValidate onSubmit={form.handleSubmit(({ requestId: _made, ...input }) => deed.press(input))}>
+        <FormBody>
+          <FaultSummary errors={errors} attempt={submitCount} labels={labels} />
+          <DeedRefusal error={deed.error} attempt={deed.attempt} labels={labels} yours={{}} onLoad={deed.reload} />
+          {FRIDAY_EXCLUSIONS.map((code) => (
+            <RadioGroup
+              key={code}
+              layout="inline"
+              legend={labels[FIELD_OF[code]]}
+              error={fault(errors[FIELD_OF[code]]?.message)}
+              choices={EXCLUSION_ANSWERS.map((answer) => ({ value: answer, text: t(`earlier.answer.${answer}`) }))}
+              {...form.register(FIELD_OF[code])}
+            />
+          ))}
+          <Button type="submit" variant="secondary" pending={deed.pending} pendingText={t('earlier.saving')}>
+            {t('earlier.save')}
+          </Button>
+        </FormBody>
+      </form>
+    </Disclosure>
+  )
+}
