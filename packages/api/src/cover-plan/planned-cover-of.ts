@@ -1,8 +1,8 @@
-import type { StoredCover } from '@throughcare/db/cover-plan/stored-cover'
+import type { ArrangedCover } from '@throughcare/db/cover-plan/stored-cover'
 import { NOTHING_PLANNED, type PlannedCover } from '@throughcare/domain/medication/planned-cover'
 
 /** What is arranged for the days outside, as the rules read it. A cancelled prescription is none. */
-export function plannedCoverOf(dosingServiceId: string | null, stored: StoredCover | null): PlannedCover {
+export function plannedCoverOf(dosingServiceId: string | null, stored: ArrangedCover | null): PlannedCover {
   if (stored === null) return { ...NOTHING_PLANNED, dosingServiceId }
   return {
     dosingServiceId,

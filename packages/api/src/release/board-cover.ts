@@ -6,8 +6,8 @@ import type { RuleFacts } from '@throughcare/domain/checklist/rule-facts'
 import { doseSentence, type GapPart } from '@throughcare/domain/medication/dose-sentence'
 import { doseStrip } from '@throughcare/domain/medication/dose-strip'
 import type { MedicationHistory } from '@throughcare/domain/medication/medication-history'
-import { NOTHING_PLANNED } from '@throughcare/domain/medication/planned-cover'
 import type { CoverFilter } from '@throughcare/domain/release/board-input'
+import { plannedCoverOf } from '../cover-plan/planned-cover-of.ts'
 
 /** How the doses stand around the release: the first gap, or none. Days are the dosing point's. */
 export type BoardCover =
@@ -37,7 +37,7 @@ export function boardCover(
   const firstAppointment = row.doseAppointmentAt === null ? null : plainDateIn(new Date(row.doseAppointmentAt), zone)
   const outOn = outAt && plainDateIn(outAt, prisonZone)
   const strip = doseStrip({
-    ...NOTHING_PLANNED,
+    ...plannedCoverOf(hours === null ? null : dosedAt, row.arranged),
     history: historyOf(row, outOn),
     place: { zone, hours },
     firstAppointment,
@@ -73,7 +73,6 @@ function historyOf(row: BoardRow, outOn: PlainDate | null): MedicationHistory {
     treatments: row.treatments,
     doses: row.doses.map((dose) => ({
       ...dose,
-      parts: 1,
       givenAt: dose.givenAt === null ? null : new Date(dose.givenAt),
       recordedAt: new Date(dose.recordedAt),
     })),

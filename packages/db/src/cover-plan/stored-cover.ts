@@ -70,3 +70,12 @@ export type StoredCover = {
   /** Plans that ended, the last first. */
   endedPlans: StoredCoverPlan[]
 }
+
+/** What of it decides which days are covered. */
+export type ArrangedCover = {
+  prescriptions: readonly (Pick<StoredPrescription, 'from' | 'to' | 'collectBy' | 'status'> & {
+    collectedAt: { id: string }
+  })[]
+  supply: Pick<StoredSupply, 'days'> | null
+  reach: Pick<StoredReach, 'state' | 'fromDay'> | null
+}

@@ -171,8 +171,17 @@ function boardSql(sort: BoardSort, descending: boolean): string {
         from courses t where t.episode_id = b.episode_id), '[]'),
       'doses', coalesce((select json_agg(json_build_object('id', d.id, 'treatmentId', d.treatment_id, 'kind', d.kind,
           'outcome', d.outcome, 'forDay', d.for_day, 'toDay', d.to_day, 'givenAt', d.given_at, 'recordedAt', d.recorded_at,
-          'serviceId', d.service_id, 'correctsDoseId', d.corrects_dose_id))
+          'serviceId', d.service_id, 'correctsDoseId', d.corrects_dose_id, 'parts', d.parts))
         from dose d where d.episode_id = b.episode_id and 'omt' = any (b.categories) and d.to_day >= b.today - ${DOSE_DAYS_BACK}), '[]'),
+      'arranged', case when 'omt' = any (b.categories) then json_build_object(
+        'prescriptions', coalesce((select json_agg(json_build_object('from', x.from_day, 'to', x.to_day, 'collectBy', x.collect_by,
+            'collectedAt', json_build_object('id', x.collected_at_service_id), 'status', x.status))
+          from bridging_prescription x where x.episode_id = b.episode_id), '[]'),
+        'supply', (select json_build_object('days', case when u.from_day is not null
+            then json_build_object('from', u.from_day, 'to', u.to_day) end)
+          from planned_supply u where u.episode_id = b.episode_id order by u.version desc limit 1),
+        'reach', (select json_build_object('state', r.state, 'fromDay', r.from_day)
+          from reachability r where r.episode_id = b.episode_id order by r.version desc limit 1)) end,
       'doseAppointmentAt', (select min(a.at) from appointment a where a.episode_id = b.episode_id and a.area = 'omt'
         and 'omt' = any (b.categories) and a.status = 'booked' and (a.at at time zone $2)::date >= b.today)
     ) order by b.place) from page b), '[]'),

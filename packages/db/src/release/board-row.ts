@@ -10,6 +10,7 @@ import type { Titration } from '@throughcare/domain/medication/medication-histor
 import type { KitState } from '@throughcare/domain/naloxone/kit-codes'
 import type { PartnerWish } from '@throughcare/domain/partner/partner-wishes'
 import type { Certainty, LegalStatus, ReleaseKind } from '@throughcare/domain/release/release-codes'
+import type { ArrangedCover } from '../cover-plan/stored-cover.ts'
 
 /** An instant as PostgreSQL writes it into JSON: ISO 8601 with an offset. */
 type StoredInstant = string
@@ -74,7 +75,10 @@ export type BoardRow = {
     recordedAt: StoredInstant
     serviceId: string
     correctsDoseId: string | null
+    parts: number
   }[]
+  /** What is arranged for the days outside; null where the treatment is not open to the reader. */
+  arranged: ArrangedCover | null
   /** The next booked time at which a dose is expected, today's included: an appointment of the area OMT. */
   doseAppointmentAt: StoredInstant | null
 }
