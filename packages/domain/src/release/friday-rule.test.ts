@@ -5,10 +5,8 @@ import { isWorkingDay, WEEKEND } from '../calendar/working-days.ts'
 import { type ExclusionAnswers, FRIDAY_EXCLUSIONS } from './friday-codes.ts'
 import {
   type EarlierRelease,
-  type ExclusionAnswers,
   earlierRelease,
   earlierReleaseDays,
-  FRIDAY_EXCLUSIONS,
   fridayRuleOf,
 } from './friday-rule.ts'
 import { LEGAL_STATUSES, type LegalStatus } from './release-codes.ts'
