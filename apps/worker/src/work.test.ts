@@ -66,9 +66,10 @@ describe('the worker', () => {
     const { WORK } = await import('./work.ts')
     const { owner, people } = scene
     await owner.query(
-      `insert into session (id, sid_hash, account_id, created_at, last_seen_at, expires_at, ended_at)
-       select gen_random_uuid(), sha256(k::text::bytea), $1, app.now() - d, app.now() - d, app.now() - d + interval '12 hours', e
-       from (values (1, interval '31 days', null), (2, interval '29 days', null),
+      `insert into session (id, sid_hash, account_id, created_at, last_seen_at, expires_at, ended_at, ended_because)
+       select gen_random_uuid(), sha256(k::text::bytea), $1, app.now() - d, app.now() - d, app.now() - d + interval '12 hours', e,
+         case when e is not null then 'signed-out' end
+       from (values (1, interval '31 days', null::timestamptz), (2, interval '29 days', null),
          (3, interval '40 days', app.now() - interval '31 days')) as v (k, d, e)`,
       [people.northgateNurse.accountId],
     )

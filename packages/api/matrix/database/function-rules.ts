@@ -170,6 +170,7 @@ export const UPKEEP = [
   'app.open_system',
   'app.enqueue',
   'app.sweep',
+  'app.sweep_sign_ins',
   'app.measure_tables',
   'app.ensure_audit_partitions',
   'app.fill_holidays',
