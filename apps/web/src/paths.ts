@@ -17,6 +17,7 @@ export const paths = {
   case: (episodeId: string) => `/cases/${id(episodeId)}`,
   fourMinutes: (episodeId: string) => `/cases/${id(episodeId)}/four-minutes`,
   doses: (episodeId: string) => `/cases/${id(episodeId)}/doses`,
+  whatIf: (episodeId: string) => `/cases/${id(episodeId)}/what-if`,
   handOver: (episodeId: string) => `/cases/${id(episodeId)}/hand-over`,
   released: (episodeId: string) => `/cases/${id(episodeId)}/released`,
   releaseSheet: (episodeId: string) => `/cases/${id(episodeId)}/release-sheet`,

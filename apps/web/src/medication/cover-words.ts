@@ -2,6 +2,7 @@ import type { ClosedReason } from '@throughcare/domain/calendar/opening-hours'
 import { daysBetween, type PlainDate } from '@throughcare/domain/calendar/plain-date'
 import type { DoseSentence, GapPart } from '@throughcare/domain/medication/dose-sentence'
 import type { StripDay } from '@throughcare/domain/medication/dose-strip'
+import type { StripState } from '@throughcare/domain/medication/strip-state'
 import type { DoseDay, DoseDayState, DoseStripProps } from '@throughcare/ui/dose-strip'
 import type { useTranslations } from 'next-intl'
 import type { useFormat } from '../words/use-format.ts'
@@ -87,7 +88,7 @@ export function coverWords(
       .replaceAll(ABBREVIATION_AT_THE_END, '.')
   }
 
-  const stateWords = (day: StripDay): string => {
+  const stateWords = (day: StripState): string => {
     if (day.state === 'covered') return t(`way.${day.way}`)
     if (day.state === 'due-today' || day.state === 'not-prescribed') return t(`strip-state.${day.state}`)
     return t(`strip-state.${day.state}`, { why: why(day) })
@@ -138,5 +139,5 @@ export function coverWords(
     legendLabel: t('strip.legend'),
   })
 
-  return { days, closed, why, gapInBrief, sentence, stripWords: stateWords, strip }
+  return { days, closed, why, gapInBrief, sentence, stateWords, strip }
 }

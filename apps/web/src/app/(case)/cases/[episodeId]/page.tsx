@@ -2,7 +2,6 @@ import type { AreaView, CaseView, ItemView } from '@throughcare/api/care-plan/ca
 import { MAIN_AREAS, SUPPORTING_AREAS } from '@throughcare/domain/checklist/areas'
 import { AreaStates } from '@throughcare/ui/area-states'
 import { Columns, Stack } from '@throughcare/ui/layout'
-import { LinkButton } from '@throughcare/ui/link-button'
 import { Notice } from '@throughcare/ui/notice'
 import { PageHeading } from '@throughcare/ui/page-heading'
 import { Section } from '@throughcare/ui/section'
@@ -11,14 +10,13 @@ import { AREA_STATE_LOOK } from '../../../../care-plan/area-looks.ts'
 import { AreaSection, SupportingArea } from '../../../../care-plan/area-section.tsx'
 import { DateMoved } from '../../../../care-plan/date-moved.tsx'
 import { OwnWords } from '../../../../care-plan/own-words.tsx'
-import { readCase, readMedication } from '../../../../care-plan/read-case.ts'
+import { readCase } from '../../../../care-plan/read-case.ts'
 import { ReleaseFacts } from '../../../../care-plan/release-facts.tsx'
 import { WhatChanged } from '../../../../care-plan/what-changed.tsx'
 import { ItemList } from '../../../../checklist/item-list.tsx'
-import { getCoverWords } from '../../../../medication/get-cover-words.ts'
+import { CaseCover } from '../../../../cover-plan/case-cover.tsx'
 import { Kit } from '../../../../naloxone/kit.tsx'
 import { WishForm } from '../../../../partner/wish-form.tsx'
-import { paths } from '../../../../paths.ts'
 import { CorrectPerson } from '../../../../person/correct-person.tsx'
 import { EarlierRelease } from '../../../../release/earlier-release.tsx'
 import { ReleaseDeeds } from '../../../../release/release-deeds.tsx'
@@ -130,7 +128,7 @@ type ExtrasProps = { readonly view: CaseView; readonly area: AreaView; readonly 
 
 /** What an area holds beside its items: the dose cover in words, the kit, the one question about a partner. */
 async function AreaExtras({ view, area, episodeId }: ExtrasProps) {
-  if (area.area === 'omt') return <DoseCoverWords episodeId={episodeId} />
+  if (area.area === 'omt') return <CaseCover episodeId={episodeId} />
   if (area.area === 'naloxone') return <Kit episodeId={episodeId} view={view} />
   if (area.area === 'partner' && view.may.recordWish)
     return (
@@ -141,27 +139,4 @@ async function AreaExtras({ view, area, episodeId }: ExtrasProps) {
       />
     )
   return null
-}
-
-async function DoseCoverWords({ episodeId }: { readonly episodeId: string }) {
-  const [medication, t, words] = await Promise.all([
-    readMedication(episodeId),
-    getTranslations('care-plan.doses'),
-    getCoverWords(),
-  ])
-  if (!medication) return null
-  return (
-    <Notice
-      tone={medication.sentence.kind === 'gap' ? 'urgent' : 'info'}
-      heading={t('heading')}
-      headingLevel={3}
-      actions={
-        <LinkButton href={paths.doses(episodeId)} variant="secondary" size="small">
-          {t('open')}
-        </LinkButton>
-      }
-    >
-      {words.sentence(medication.sentence, medication.dosingPoint?.name ?? null)}
-    </Notice>
-  )
 }

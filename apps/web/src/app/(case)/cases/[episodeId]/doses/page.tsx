@@ -7,6 +7,8 @@ import { Section } from '@throughcare/ui/section'
 import { forbidden } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { readMedication } from '../../../../../care-plan/read-case.ts'
+import { CoverPanel } from '../../../../../cover-plan/cover-panel.tsx'
+import { readCover } from '../../../../../cover-plan/read-cover.ts'
 import { ConfirmRegime } from '../../../../../medication/confirm-regime.tsx'
 import { DoseCover } from '../../../../../medication/dose-cover.tsx'
 import { DoseEntries } from '../../../../../medication/dose-entries.tsx'
@@ -29,10 +31,15 @@ export default async function DosesPage({ params }: Props) {
   const { episodeId } = await params
   const medication = await readMedication(episodeId)
   if (!medication) forbidden()
-  const [t, choices, reader] = await Promise.all([getTranslations('medication'), treatmentChoices(), currentReader()])
+  const [t, choices, reader, cover] = await Promise.all([
+    getTranslations('medication'),
+    treatmentChoices(),
+    currentReader(),
+    readCover(episodeId),
+  ])
   const { treatment, may } = medication
   return (
-    <Words nouns={['medication', 'dose', 'treatment', 'regime', 'calendar']}>
+    <Words nouns={['medication', 'dose', 'treatment', 'regime', 'calendar', 'cover-plan']}>
       <Stack gap="large">
         <PageHeading>{t('page.heading')}</PageHeading>
         {treatment === null ? (
@@ -41,6 +48,7 @@ export default async function DosesPage({ params }: Props) {
           <>
             <DoseNotices medication={medication} />
             <DoseCover medication={medication} />
+            {cover && <CoverPanel episodeId={episodeId} cover={cover} />}
           </>
         )}
         <Columns split="main-aside">

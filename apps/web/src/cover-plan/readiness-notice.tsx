@@ -1,0 +1,36 @@
+import type { CoverView } from '@throughcare/api/cover-plan/cover-view'
+import { LinkButton } from '@throughcare/ui/link-button'
+import { Notice } from '@throughcare/ui/notice'
+import { getTranslations } from 'next-intl/server'
+import { getCoverWords } from '../medication/get-cover-words.ts'
+
+type Props = {
+  readonly cover: Pick<CoverView, 'gap' | 'readiness'>
+  /** Where the gap is closed, on pages that do not close it themselves. */
+  readonly href?: string
+}
+
+/** Does cover keep the plan from "ready", and why? */
+export async function ReadinessNotice({ cover: { gap, readiness }, href }: Props) {
+  const [t, words] = await Promise.all([getTranslations('cover-plan'), getCoverWords()])
+  const isReady = readiness.kind === 'ready'
+  return (
+    <Notice
+      tone={isReady ? 'good' : 'urgent'}
+      heading={t(`${readiness.kind}.heading`)}
+      headingLevel={3}
+      actions={
+        href && (
+          <LinkButton href={href} variant="secondary" size="small">
+            {gap === null ? t('panel.heading') : t('panel.link')}
+          </LinkButton>
+        )
+      }
+    >
+      <p>
+        {isReady ? t(`ready.${readiness.because}`) : t(`not-ready.${readiness.because}`)}{' '}
+        {gap && t('panel.gap', { count: gap.days, days: words.days(gap.from, gap.to) })}
+      </p>
+    </Notice>
+  )
+}
