@@ -13,6 +13,7 @@ CREATE TABLE cover_gap (
   cause_day date,
   cause_holiday text,
   dosing_service_id uuid,
+  is_over boolean NOT NULL DEFAULT false,
   worked_out_at timestamptz(3),
   stale_at timestamptz(3) NOT NULL,
   CONSTRAINT cover_gap_pkey PRIMARY KEY (episode_id)
@@ -28,6 +29,7 @@ COMMENT ON COLUMN cover_gap.cause_service_id IS 'The place that the cause is abo
 COMMENT ON COLUMN cover_gap.cause_day IS 'The day that the cause is about. Null where it is about none.';
 COMMENT ON COLUMN cover_gap.cause_holiday IS 'The public holiday on that day.';
 COMMENT ON COLUMN cover_gap.dosing_service_id IS 'Where the person is dosed, so that new hours of the place end what was worked out by the old ones.';
+COMMENT ON COLUMN cover_gap.is_over IS 'The person died, is back inside, or the case ended otherwise than by release: nobody is asked to find a dose. Kept by a trigger.';
 COMMENT ON COLUMN cover_gap.worked_out_at IS 'When. Null: not yet.';
 COMMENT ON COLUMN cover_gap.stale_at IS 'From when on it holds no more: the end of the day or of its dosing hours, or the moment of a change.';
 
@@ -64,7 +66,10 @@ DECLARE
   moved uuid := (to_jsonb(NEW) ->> TG_ARGV[0])::uuid;
   remembered text := coalesce(current_setting('app.gaps_moved', true), '');
 BEGIN
-  UPDATE cover_gap SET stale_at = app.now() WHERE episode_id = moved;
+  UPDATE cover_gap SET stale_at = app.now(), is_over = EXISTS (SELECT 1 FROM outcome o
+      WHERE o.episode_id = moved AND o.kind IN ('died', 'back-in-custody'))
+    OR EXISTS (SELECT 1 FROM custody_episode e WHERE e.id = moved AND e.ended_because <> 'released')
+  WHERE episode_id = moved;
   IF NOT FOUND THEN
     -- Only a treatment begins a row: who is on none has no gap.
     IF TG_TABLE_NAME <> 'medication_treatment' THEN RETURN NULL; END IF;
@@ -125,8 +130,10 @@ CREATE TRIGGER public_holiday_new_moves_gaps AFTER INSERT ON public_holiday REFE
 CREATE TRIGGER public_holiday_gone_moves_gaps AFTER DELETE ON public_holiday REFERENCING OLD TABLE AS moved
   FOR EACH STATEMENT EXECUTE FUNCTION app.gaps_move_with_holiday();
 
+-- Cases that are there already, read by the trigger itself.
 INSERT INTO cover_gap (episode_id, stale_at)
   SELECT DISTINCT t.episode_id, app.now() FROM medication_treatment t ON CONFLICT DO NOTHING;
+UPDATE custody_episode SET version = version WHERE id IN (SELECT g.episode_id FROM cover_gap g);
 
 -- ---------------------------------------------------------------------------------------------------------------------
 -- The worker asks whom to work out again, and for which service it may: one that may write the treatment of the case.

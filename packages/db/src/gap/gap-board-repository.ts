@@ -47,23 +47,19 @@ export async function findGapBoard(actor: Actor, query: GapBoardQuery): Promise<
 const BOARD = `
   with clock as materialized (select app.now() as now),
   mine as materialized (
-    select p.episode_id, p.person_id from clock, case_part p
+    select p.episode_id, p.person_id, p.relation from clock, case_part p
     where p.service_id = $1::uuid and p.relation in ('own', 'offered', 'accepted', 'closing') and p.until > clock.now
       and 'omt' = any (p.categories)
   ),
   reach as materialized (
     select m.episode_id, m.person_id, g.board, coalesce(g.cause, case when g.worked_out_at is null then 'not-worked-out' end) as cause,
-      g.cause_service_id, g.cause_day, g.cause_holiday, g.gap_from, g.gap_to, g.days, g.worked_out_at, g.stale_at > clock.now as is_fresh,
-      e.legal_status, e.release_date, e.release_certainty, e.released_at
-    from clock, mine m
-    join cover_gap g on g.episode_id = m.episode_id
-    join custody_episode e on e.id = m.episode_id
-    where (e.ended_because is null or e.ended_because = 'released')
-      and not exists (select 1 from outcome o where o.episode_id = m.episode_id and o.kind in ('died', 'back-in-custody'))
-      and (e.released_at is null or e.released_at >= clock.now - interval '${FIRST_HOURS} hours'
+      g.cause_service_id, g.cause_day, g.cause_holiday, g.gap_from, g.gap_to, g.days, g.worked_out_at, g.stale_at > clock.now as is_fresh
+    from clock, mine m join cover_gap g on g.episode_id = m.episode_id
+    where not g.is_over and (g.cause is not null or g.stale_at <= clock.now)
+      and (m.relation <> 'closing'
+        or exists (select 1 from custody_episode e where e.id = m.episode_id and e.released_at >= clock.now - interval '${FIRST_HOURS} hours')
         or not exists (select 1 from handoff h where h.episode_id = m.episode_id and h.area = 'omt'
-          and h.status in ('accepted', 'in-progress', 'done')
-          and (h.receiving_service_id <> $1::uuid or h.status = 'done')))
+          and (h.status = 'done' or h.status in ('accepted', 'in-progress') and h.receiving_service_id <> $1::uuid)))
   ),
   shown as materialized (select * from reach where cause is not null),
   part as materialized (select * from shown where board = $2),
@@ -76,10 +72,8 @@ const BOARD = `
       or (cause = $3 and cause_service_id is not distinct from $4::uuid and cause_day is not distinct from $5::date)
   ),
   page as materialized (
-    select l.*, n.family_name, n.given_names, n.date_of_birth, n.demo,
-      row_number() over (order by l.days desc nulls last, l.gap_from, n.name_key, l.episode_id) as place
-    from listed l join person n on n.id = l.person_id
-    order by place limit $6 offset $7
+    select l.*, row_number() over (order by l.days desc nulls last, l.gap_from, l.episode_id) as place
+    from listed l order by place limit $6 offset $7
   )
   select json_build_object(
     'counts', (select json_build_object('next-days', count(*) filter (where board = 'next-days'),
@@ -91,12 +85,12 @@ const BOARD = `
       from groups g left join service v on v.id = g.cause_service_id), '[]'),
     'total', (select count(*) from listed),
     'persons', coalesce((select json_agg(json_build_object('personId', b.person_id, 'episodeId', b.episode_id,
-        'familyName', b.family_name, 'givenNames', b.given_names, 'dateOfBirth', b.date_of_birth, 'demo', b.demo,
-        'legalStatus', b.legal_status, 'releaseDate', b.release_date, 'certainty', b.release_certainty,
-        'releasedAt', app.utc(b.released_at), 'cause', b.cause, 'causeDay', b.cause_day, 'holiday', b.cause_holiday,
+        'familyName', n.family_name, 'givenNames', n.given_names, 'dateOfBirth', n.date_of_birth, 'demo', n.demo,
+        'legalStatus', e.legal_status, 'releaseDate', e.release_date, 'certainty', e.release_certainty,
+        'releasedAt', app.utc(e.released_at), 'cause', b.cause, 'causeDay', b.cause_day, 'holiday', b.cause_holiday,
         'place', case when v.id is not null then json_build_object('id', v.id, 'name', v.name, 'phone', v.phone) end,
         'from', b.gap_from, 'to', b.gap_to, 'days', b.days, 'workedOutAt', app.utc(b.worked_out_at), 'isFresh', b.is_fresh,
         'hasPlan', exists (select 1 from cover_plan c where c.episode_id = b.episode_id and c.ended_at is null))
         order by b.place)
-      from page b left join service v on v.id = b.cause_service_id), '[]')
+      from page b join person n on n.id = b.person_id join custody_episode e on e.id = b.episode_id left join service v on v.id = b.cause_service_id), '[]')
   ) as board`
