@@ -20,6 +20,8 @@ const NO_CASES = ['region', 'administration'] as const
 const PLACES: readonly Place[] = [
   { word: 'releases', href: paths.releases(), icon: 'board', action: 'release.board' },
   { word: 'inbox', href: paths.inbox(), icon: 'inbox', action: 'handoff.inbox', notIn: ['prison-health', ...NO_CASES] },
+  // Prison nurses come to it from the releases board: their menu has five places.
+  { word: 'dose-list', href: paths.doseList(), icon: 'board', action: 'dose-list.today', notIn: ['prison-health'] },
   { word: 'persons', href: paths.persons(), icon: 'person', action: 'person.search', notIn: NO_CASES },
   { word: 'release-lists', href: paths.releaseLists(), icon: 'upload', action: 'release-list.preview' },
   { word: 'sent', href: paths.sent(), icon: 'gate', action: 'handoff.sent', notIn: NO_CASES },

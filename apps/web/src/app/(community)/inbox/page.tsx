@@ -5,6 +5,7 @@ import { EmptyState } from '@throughcare/ui/empty-state'
 import { Stack } from '@throughcare/ui/layout'
 import { PageHeading } from '@throughcare/ui/page-heading'
 import { getTranslations } from 'next-intl/server'
+import { DoubleDoseCalls } from '../../../dose-list/double-dose-calls.tsx'
 import { Answered } from '../../../handoff/answered.tsx'
 import { getClockWords } from '../../../handoff/get-clock-words.ts'
 import { InboxCard } from '../../../handoff/inbox-card.tsx'
@@ -35,6 +36,7 @@ export default async function InboxPage({ searchParams }: Props) {
     <Stack>
       <KeepFresh />
       <PageHeading lead={t('inbox.lead')}>{t('inbox.heading')}</PageHeading>
+      <DoubleDoseCalls />
       <CountRow
         label={t('inbox.tabs')}
         items={INBOX_TABS.map((one) => ({

@@ -8,6 +8,8 @@ import { LinkButton } from '@throughcare/ui/link-button'
 import { PageHeading } from '@throughcare/ui/page-heading'
 import { Pagination } from '@throughcare/ui/pagination'
 import { getTranslations } from 'next-intl/server'
+import { DoseListLink } from '../../../dose-list/dose-list-link.tsx'
+import { DoubleDoseCalls } from '../../../dose-list/double-dose-calls.tsx'
 import { HoursNotice } from '../../../hours-confirmation/hours-notice.tsx'
 import { paths } from '../../../paths.ts'
 import { boardAddress, isFiltered, readBoardAddress, withoutFilters } from '../../../release/board-address.ts'
@@ -42,6 +44,7 @@ export default async function ReleasesPage({ searchParams }: Props) {
         lead={t(`lead.${input.window}`, lead)}
         actions={
           <>
+            <DoseListLink />
             <LinkButton href={paths.persons()} icon="search" variant="secondary">
               {t('page.search')}
             </LinkButton>
@@ -55,6 +58,7 @@ export default async function ReleasesPage({ searchParams }: Props) {
       >
         {t('page.heading')}
       </PageHeading>
+      <DoubleDoseCalls />
       <HoursNotice />
       <CountRow
         label={t('window.label')}

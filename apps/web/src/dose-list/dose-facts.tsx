@@ -1,0 +1,127 @@
+import type { DoseListRow, ListedEntry } from '@throughcare/api/dose-list/dose-list-row'
+import type { QuickBlock } from '@throughcare/domain/dose-list/listed-dose'
+import { FactList } from '@throughcare/ui/fact-list'
+import { Link } from '@throughcare/ui/link'
+import { StatusTag } from '@throughcare/ui/status-tag'
+import type { Tone } from '@throughcare/ui/tone'
+import { getTranslations } from 'next-intl/server'
+import { paths } from '../paths.ts'
+import { getFormat } from '../words/get-format.ts'
+import styles from './dose-list.module.css'
+
+type Props = { readonly row: DoseListRow; readonly name: string }
+
+/** What stops the hand: a prescriber or the last dosing point first, or another service was faster. */
+const STOPS: readonly QuickBlock[] = ['other-service', 'last-dose-unknown', 'ring-prescriber', 'treat-as-new-start']
+
+const TONE_OF_DEPOT = {
+  covered: 'good',
+  'book-now': 'attention',
+  due: 'attention',
+  'late-in-window': 'attention',
+  overdue: 'urgent',
+  review: 'urgent',
+} as const satisfies Record<string, Tone>
+
+/** One person of the dose list: who, what the prescriber wrote, what was recorded today, and what to mind before a dose. */
+export async function DoseFacts({ row, name }: Props) {
+  const [t, medication, format] = await Promise.all([
+    getTranslations('dose-list'),
+    getTranslations('medication'),
+    getFormat(),
+  ])
+  const { treatment, daysWithout, routing, depot, quickBlock, entries } = row
+  const lastCovered = daysWithout.kind === 'counted' ? daysWithout.lastCoveredOn : null
+  return (
+    <>
+      <h3 className={styles.name}>
+        <Link href={paths.doses(row.episodeId)}>{name}</Link>
+      </h3>
+      <FactList
+        facts={[
+          row.dateOfBirth ? t('fact.born', { day: format.day(row.dateOfBirth) }) : t('fact.born-unknown'),
+          row.number && t('fact.number', { number: row.number }),
+          <strong key="medicine">{medication(`medicine.${treatment.medicine}`)}</strong>,
+          treatment.form,
+          rhythmWords(),
+        ].filter((fact) => fact !== null && fact !== '')}
+      />
+      <p className={styles.prescribed}>{treatment.prescribedText ?? t('fact.not-prescribed-in-words')}</p>
+      <FactList
+        facts={[
+          lastCovered ? t('fact.last-covered', { day: format.day(lastCovered, 'weekday') }) : t('fact.never-covered'),
+        ]}
+      />
+      <div className={styles.states}>
+        {entries.map((entry) => (
+          <StatusTag key={entry.id} tone={toneOfEntry(entry)} shape={entry.outcome === 'unknown' ? 'dash' : undefined}>
+            {entryWords(entry)}
+          </StatusTag>
+        ))}
+        {row.coveredBy !== null && entries.length === 0 && (
+          <StatusTag tone="good">{medication(`way.${row.coveredBy}`)}</StatusTag>
+        )}
+        {daysWithout.kind === 'counted' && daysWithout.days > 0 && (
+          <StatusTag tone={routing.kind === 'routed' && routing.state === 'watch' ? 'attention' : 'urgent'}>
+            {medication('without.count', { days: daysWithout.days, closed: daysWithout.closedDays })}
+          </StatusTag>
+        )}
+        {depot && (
+          <StatusTag tone={depot.kind === 'injected' ? TONE_OF_DEPOT[depot.status] : 'unknown'}>
+            {depotWords()}
+          </StatusTag>
+        )}
+      </div>
+      {depot === null && routing.kind === 'routed' && daysWithout.kind === 'counted' && daysWithout.days > 0 && (
+        <p className={STOPS.some((stop) => stop === quickBlock) ? styles.stop : undefined}>
+          {medication(`routing.${routing.state}`)} {medication('routing.standing')}
+        </p>
+      )}
+      {depot === null && quickBlock === 'last-dose-unknown' && (
+        <p className={styles.stop}>{medication('without.never')}</p>
+      )}
+      {quickBlock === 'other-service' && <p className={styles.stop}>{otherServiceWords()}</p>}
+    </>
+  )
+
+  function rhythmWords(): string {
+    const days = treatment.rhythmWeekdays.map((day) => medication(`weekday.${day}`)).join(', ')
+    const parts =
+      treatment.dosesPerDay > 1 ? medication('treatment.doses-per-day', { count: treatment.dosesPerDay }) : ''
+    return [medication(`rhythm.${treatment.rhythm}`), days, parts].filter(Boolean).join(', ')
+  }
+
+  function entryWords(entry: ListedEntry): string {
+    const said = {
+      what: medication(`outcome.${entry.outcome}`),
+      at: format.instant(entry.givenAt ?? entry.recordedAt, 'time'),
+      name: entry.recordedBy ?? '',
+      service: entry.serviceName,
+    }
+    if (entry.outcome === 'unknown' && entry.isCorrection) return t('entry.taken-back', said)
+    return entry.isOurs ? t('entry.ours', said) : t('entry.theirs', said)
+  }
+
+  function otherServiceWords(): string {
+    const other = entries.find((entry) => !entry.isOurs)
+    return other?.servicePhone
+      ? t('other-service.ring', { service: other.serviceName, phone: other.servicePhone })
+      : t('other-service.no-phone', { service: other?.serviceName ?? '' })
+  }
+
+  function depotWords(): string {
+    if (depot?.kind !== 'injected') return medication('depot.none')
+    return t('fact.depot', {
+      status: medication(`depot.status.${depot.status}`),
+      due: format.day(depot.dates.due, 'weekday'),
+      from: format.day(depot.dates.notBefore, 'brief'),
+      to: format.day(depot.dates.windowTo, 'brief'),
+    })
+  }
+}
+
+function toneOfEntry({ outcome, isOurs }: ListedEntry): Tone {
+  if (outcome === 'unknown') return 'quiet'
+  if (!isOurs) return 'urgent'
+  return outcome === 'given' || outcome === 'given-elsewhere' ? 'good' : 'attention'
+}
