@@ -51,7 +51,7 @@ export async function coverOfCase(deed: Deed, found: StoredMedication, stored: S
     firstAppointment,
     now: deed.now,
   }
-  const strip = doseStrip(input)
+  const strip = doseStrip(input, of.rules.depot)
   const gap = current === null ? 'not-known' : gapAfterRelease(strip, today)
   return {
     found,

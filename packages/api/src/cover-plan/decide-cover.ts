@@ -29,7 +29,8 @@ export function decideCover(actor: Actor, input: DecideCoverInput): Promise<Cove
     if (seenPlan !== null) getSeenPlan(stored, seenPlan.id, seenPlan.version)
     const gap = knownGap(cover.gap)
     if (gap === null) throw refused('cover-plan.no-gap')
-    const ways = waysOf(cover.input, cover.releaseOn, await placesAround(deed, episodeId, cover.input.dosingServiceId))
+    const around = await placesAround(deed, episodeId, cover.input.dosingServiceId)
+    const ways = waysOf(cover.input, cover.releaseOn, around, cover.of.rules.depot)
     const remainingGapDays = seenWay(ways, gap, input).remainingGapDays
     if (!(await findService(deed, byServiceId))) throw invalidField('byServiceId', 'cover-plan.byServiceId.not-found')
     if (byDay < cover.of.today) throw invalidField('byDay', 'cover-plan.byDay.has-passed')

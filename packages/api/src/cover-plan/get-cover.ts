@@ -40,9 +40,9 @@ function viewOf(actor: Actor, cover: CoverOfCase, around: PlacesAround): CoverVi
     dosingService: dosing && { id: dosing.id, name: dosing.name },
     gap: knownGap(gap),
     readiness,
-    ways: waysOf(input, releaseOn, around),
+    ways: waysOf(input, releaseOn, around, of.rules.depot),
     servicesGap: servicesGapOf(input, releaseOn, around),
-    days: forecastCover({ ...input, releaseOn, days: STRIP_DAYS_AFTER + 1 }).days,
+    days: forecastCover({ ...input, releaseOn, days: STRIP_DAYS_AFTER + 1 }, of.rules.depot).days,
     may: {
       recordPrescription: may('cover-plan.record-prescription'),
       recordSupply: !isOut && may('cover-plan.record-supply'),

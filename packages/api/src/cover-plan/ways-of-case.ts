@@ -4,6 +4,7 @@ import { findOpeningHours } from '@throughcare/db/service/opening-hours-reposito
 import { firstDayOpenOnOrAfter, type OpeningHours } from '@throughcare/domain/calendar/opening-hours'
 import type { PlainDate } from '@throughcare/domain/calendar/plain-date'
 import { STRIP_DAYS_AFTER } from '@throughcare/domain/medication/dose-strip'
+import type { DepotRuleSet } from '@throughcare/domain/medication/medicine-table'
 import type { CoverInput } from '@throughcare/domain/medication/planned-cover'
 import { type WayToClose, waysToClose } from '@throughcare/domain/medication/ways-to-close'
 import { type ServicesGap, servicesGap } from '@throughcare/domain/release/services-gap'
@@ -35,9 +36,14 @@ export async function placesAround(
  *
  * No law that lets a release be moved is handed over yet, so that no earlier release is named.
  */
-export function waysOf(input: CoverInput, releaseOn: PlainDate, { near, hours }: PlacesAround): WayView[] {
+export function waysOf(
+  input: CoverInput,
+  releaseOn: PlainDate,
+  { near, hours }: PlacesAround,
+  rules: DepotRuleSet,
+): WayView[] {
   const others = near.filter(({ id, purpose }) => purpose === 'dosing' && id !== input.dosingServiceId)
-  const ways = waysToClose({
+  const supposed = {
     ...input,
     releaseOn,
     days: STRIP_DAYS_AFTER + 1,
@@ -47,8 +53,8 @@ export function waysOf(input: CoverInput, releaseOn: PlainDate, { near, hours }:
       return of ? [{ serviceId: id, place: { zone: of.zone, hours: of } }] : []
     }),
     earlierReleaseDays: [],
-  })
-  return ways.map((each) => {
+  }
+  return waysToClose(supposed, rules).map((each) => {
     const other = each.way === 'other-dosing-point' ? near.find(({ id }) => id === each.serviceId) : undefined
     return { ...each, place: other ? { id: other.id, name: other.name, phone: other.phone } : null }
   })

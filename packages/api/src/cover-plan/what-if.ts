@@ -36,14 +36,14 @@ export function whatIf(actor: Actor, input: WhatIfInput): Promise<WhatIfView> {
     const { place, firstAppointment } = supposed.input
     const around = await placesAround(deed, episodeId, supposed.input.dosingServiceId)
     const today = plainDateIn(deed.now, place.zone)
-    const strip = doseStrip(supposed.input)
+    const strip = doseStrip(supposed.input, cover.of.rules.depot)
     return {
       today,
       releaseOn: supposed.releaseOn,
       strip,
       sentence: doseSentence(strip, today, firstAppointment),
       gap: knownGap(gapAfterRelease(strip, today)),
-      ways: waysOf(supposed.input, supposed.releaseOn, around),
+      ways: waysOf(supposed.input, supposed.releaseOn, around, cover.of.rules.depot),
       servicesGap: servicesGapOf(supposed.input, supposed.releaseOn, around),
       asRecorded: { releaseOn: cover.releaseOn, gap: knownGap(cover.gap) },
     }

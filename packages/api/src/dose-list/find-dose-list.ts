@@ -10,6 +10,7 @@ import { sideOf } from '../medication/get-medication.ts'
 import { historyOf } from '../medication/medication-of-case.ts'
 import { type DoseListRow, rowOf } from './dose-list-row.ts'
 import { dosingPlaceOf } from './dosing-place-of.ts'
+import { rulesOfService } from './rules-of-service.ts'
 
 /** The day's list of a service that doses. Instants are ISO texts. */
 export type DoseList = {
@@ -27,15 +28,15 @@ export type DoseList = {
  * prison, after it at the dosing point. Those whom an earlier dose covers are told apart.
  */
 export async function findDoseList(actor: Actor): Promise<DoseList> {
-  const { hours, now } = await asActor(actor, async (deed) => ({
-    hours: (await findOpeningHours(deed, [actor.serviceId])).get(actor.serviceId) ?? null,
-    now: deed.now,
-  }))
-  const place = dosingPlaceOf(actor, hours)
+  const { place, rules, now } = await asActor(actor, async (deed) => {
+    const hours = (await findOpeningHours(deed, [actor.serviceId])).get(actor.serviceId) ?? null
+    const dosesAt = dosingPlaceOf(actor, hours)
+    return { place: dosesAt, rules: await rulesOfService(deed, actor, dosesAt), now: deed.now }
+  })
   const listed = new Map<string, ListedDose>()
   const found = await findDoseCases(actor, 'dose-list.today', (one) => {
     const history = historyOf(one)
-    const stands = listedDose(history, place, actor.serviceId, new Date(one.now))
+    const stands = listedDose(history, place, actor.serviceId, new Date(one.now), rules)
     listed.set(one.episodeId, stands)
     return sideOf(actor) === 'community' ? isDosedHere(one, stands, actor) : isListedInside(stands, history)
   })

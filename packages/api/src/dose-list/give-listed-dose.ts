@@ -9,6 +9,7 @@ import { type DoseRecorded, recordDoseEntry } from '../medication/record-dose-en
 import { getMedicationFor, getSeenTreatment } from '../medication/treatment-seen.ts'
 import { perform } from '../perform.ts'
 import { dosingPlaceOf } from './dosing-place-of.ts'
+import { rulesOfService } from './rules-of-service.ts'
 
 /**
  * "Given today": a supervised dose, given as the press arrives. What stands in the way of one press on the page is asked
@@ -24,7 +25,8 @@ export function giveListedDose(actor: Actor, input: GiveListedDoseInput): Promis
     const treatment = getSeenTreatment(found, treatmentId, seenVersion)
     const hours = await findOpeningHours(deed, [actor.serviceId])
     const place = dosingPlaceOf(actor, hours.get(actor.serviceId) ?? null)
-    const { today, quickBlock } = listedDose(historyOf(found), place, actor.serviceId, deed.now)
+    const rules = await rulesOfService(deed, actor, place)
+    const { today, quickBlock } = listedDose(historyOf(found), place, actor.serviceId, deed.now, rules)
     if (quickBlock !== null) throw refused(`dose-list.${quickBlock}`)
 
     const dose = { kind: 'supervised', outcome: 'given', forDay: today, toDay: today, givenAt: deed.now } as const

@@ -28,10 +28,10 @@ export async function followGap(deed: Deed, episodeId: string): Promise<boolean>
   await holdGap(deed, episodeId)
   const found = await findMedication(deed, episodeId)
   if (!found?.part.writes.includes('omt') || !ACTS.includes(found.part.relation)) return false
-  const { history, place, firstAppointment, current } = await medicationOfCase(deed, found)
+  const { history, place, firstAppointment, current, rules } = await medicationOfCase(deed, found)
   const dosingServiceId = current?.dosing?.id ?? null
   const planned = plannedCoverOf(dosingServiceId, await findCover(deed, episodeId))
-  const worked = gapOfCase({ ...planned, history, place, firstAppointment, now: deed.now })
+  const worked = gapOfCase({ ...planned, history, place, firstAppointment, now: deed.now }, rules.depot)
   await recordGap(deed, episodeId, dosingServiceId, worked)
   return true
 }

@@ -21,11 +21,11 @@ export type DoseOfFirstHours = {
 export async function findDoseOfFirstHours(deed: Deed, episodeId: string): Promise<DoseOfFirstHours | null> {
   const found = await findMedication(deed, episodeId)
   if (!found || found.treatments.length === 0) return null
-  const { history, today } = await medicationOfCase(deed, found)
+  const { history, today, rules } = await medicationOfCase(deed, found)
   const { releasedAt, seenOutsideAt, timeZone } = found.custody
   const outSince = releasedAt ?? seenOutsideAt
   const first = outSince === null ? null : firstDoseOutside(found.doses, history.doses, new Date(outSince), timeZone)
-  const reading = readCover(history, today)
+  const reading = readCover(history, today, rules.depot)
   const isCovered = coverOn(reading, today).state === 'covered'
   return {
     state: first ? 'given' : isCovered ? 'covered' : 'none',

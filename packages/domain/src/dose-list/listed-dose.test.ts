@@ -4,7 +4,8 @@ import { harbourPharmacy } from '../../testing/places.ts'
 import { getZone } from '../calendar/zone.ts'
 import type { DosingPlace } from '../medication/dosing-day.ts'
 import type { DoseEntry, MedicationHistory, Treatment } from '../medication/medication-history.ts'
-import { isListedInside, listedDose, type QuickBlock } from './listed-dose.ts'
+import { DEPOT_RULE_SET } from '../medication/medicine-table.ts'
+import { isListedInside, type ListRules, listedDose, type QuickBlock } from './listed-dose.ts'
 import { mayUndo } from './undo-window.ts'
 
 const london = getZone('Europe/London')
@@ -122,5 +123,25 @@ describe('taking a wrong press back (rule LIST-2)', () => {
     [15_001, false],
   ])('%i milliseconds after it was recorded: %s', (after, may) => {
     expect(mayUndo(NOW, new Date(NOW.getTime() + after))).toBe(may)
+  })
+})
+
+describe('by the rules of the place (rules ROUTE-7, LIST-1)', () => {
+  const noLimit: ListRules = {
+    routing: {
+      id: 'no-limit',
+      version: 1,
+      standing: 'no-confirmed-limit',
+      bands: [{ ruleId: 'ROUTE-7', fromDays: 1, appliesTo: 'everyone', state: 'ring-prescriber' }],
+    },
+    depot: DEPOT_RULE_SET,
+  }
+  const blockOf = (of: MedicationHistory, rules?: ListRules) => listedDose(of, harbour, PHARMACY, NOW, rules).quickBlock
+
+  it('no band of another country lets one press through', () => {
+    const oneDay = out([here('2026-03-16')])
+    expect(blockOf(oneDay)).toBeNull()
+    expect(blockOf(oneDay, noLimit)).toBe('ring-prescriber')
+    expect(blockOf(out([here('2026-03-17')]), noLimit)).toBeNull()
   })
 })

@@ -13,7 +13,8 @@ import {
   type MedicationHistory,
   type Treatment,
 } from '../medication/medication-history.ts'
-import { type Routing, routeByDays } from '../medication/routing.ts'
+import { DEPOT_RULE_SET, type DepotRuleSet } from '../medication/medicine-table.ts'
+import { ROUTING_RULE_SET, type Routing, type RoutingRuleSet, routeByDays } from '../medication/routing.ts'
 import { standingDoses } from '../medication/standing-doses.ts'
 
 /**
@@ -32,6 +33,9 @@ export const QUICK_BLOCKS = [
   'treat-as-new-start',
 ] as const
 export type QuickBlock = (typeof QUICK_BLOCKS)[number]
+
+/** The rules by which the list is read: those of the service, or of its country. */
+export type ListRules = { routing: RoutingRuleSet; depot: DepotRuleSet }
 
 /** How one person stands on the dose list of a day. */
 export type ListedDose = {
@@ -60,19 +64,26 @@ const EXPECTED_FOR_DEPOT = ['due', 'late-in-window', 'overdue', 'review'] as con
  *
  * @param place where this service doses: its zone and, outside, its hours; inside nobody records hours.
  * @param serviceId the service whose list it is: a dose by another one is told as that.
+ * @param rules those that hold where the service is: no band of another country lets one press through.
  */
-export function listedDose(history: MedicationHistory, place: DosingPlace, serviceId: string, now: Date): ListedDose {
+export function listedDose(
+  history: MedicationHistory,
+  place: DosingPlace,
+  serviceId: string,
+  now: Date,
+  rules: ListRules = { routing: ROUTING_RULE_SET, depot: DEPOT_RULE_SET },
+): ListedDose {
   const today = plainDateIn(now, place.zone)
   const treatment = findTreatmentOn(history, today)
-  const cover = coverOn(readCover(history, today), today)
+  const cover = coverOn(readCover(history, today, rules.depot), today)
   const coveredBy = cover.state === 'covered' ? cover.way : null
   const entries = standingDoses(history.doses)
     .map(({ entry }) => entry)
     .filter((entry) => entry.kind !== 'take-home' && entry.forDay === today)
     .toSorted((left, right) => left.recordedAt.getTime() - right.recordedAt.getTime() || (left.id < right.id ? -1 : 1))
-  const daysWithout = daysWithoutDose(history, place, now)
-  const routing = routeByDays(daysWithout, treatment?.titration ?? 'unknown')
-  const depot = treatment?.rhythm === 'depot' ? depotState(history, today) : null
+  const daysWithout = daysWithoutDose(history, place, now, rules.depot)
+  const routing = routeByDays(daysWithout, treatment?.titration ?? 'unknown', rules.routing)
+  const depot = treatment?.rhythm === 'depot' ? depotState(history, today, rules.depot) : null
   const isRecorded = entries.some(isTold)
   return {
     today,
