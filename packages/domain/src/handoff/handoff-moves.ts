@@ -14,8 +14,9 @@ type Move = {
  * guard in the SQL and the page of prose are read from it.
  *
  * Accepting implies acknowledging: it may be pressed on a handoff that is only sent, and writes both times. Nothing is
- * rejected once a named worker has it: then it is handed on, or revoked. A resend goes on in the same handoff, so that
- * its history and its attempts count on.
+ * rejected once a named worker has it: then it is handed on, or revoked. "Resend" decides the button and where it leads; what
+ * it writes are two rows' moves: `close` on the old handoff, with the reason "resent", and `send` on a new one that names the
+ * old in `previous_id` and counts one attempt more. So each row's own moves fold to its own status.
  */
 export const HANDOFF_MOVES = {
   send: { from: ['draft'], to: 'sent', by: 'sending', needsReason: false },
