@@ -10,6 +10,7 @@ import { CHANNELS, CONTACT_OUTCOMES } from '@throughcare/domain/contact/contact-
 import { COUNT_OUTCOMES } from '@throughcare/domain/continuity/count-codes'
 import { detailsOf } from '@throughcare/domain/continuity/indicator-details'
 import { INDICATORS } from '@throughcare/domain/continuity/indicators'
+import { ALERT_END_REASONS, ALERT_RULES } from '@throughcare/domain/dose-alert/decide-dose-alert'
 import { HANDOFF_AREA_STATES } from '@throughcare/domain/handoff/handoff-area-state'
 import { DEADLINE_REASONS } from '@throughcare/domain/handoff/handoff-deadline'
 import { HANDOFF_MOVE_CODES } from '@throughcare/domain/handoff/handoff-moves'
@@ -20,12 +21,15 @@ import { SENT_TABS } from '@throughcare/domain/handoff/sent-tabs'
 import { TOLD_HOW } from '@throughcare/domain/hours-confirmation/told-how'
 import { DOSE_KINDS, DOSE_OUTCOMES, MEDICINES, RHYTHMS } from '@throughcare/domain/medication/medication-codes'
 import { TITRATIONS } from '@throughcare/domain/medication/medication-history'
+import { ALSO_CHECK, RING_WHOM } from '@throughcare/domain/medication/route-person'
+import { ROUTING_STANDINGS } from '@throughcare/domain/medication/routing'
 import { FIRST_STEP_STATES, FIRST_STEPS } from '@throughcare/domain/outcome/first-steps'
 import { DID_NOT_ARRIVE_REASONS, FIRST_NIGHT, OUTCOME_KINDS } from '@throughcare/domain/outcome/outcome-codes'
 import { PARTNER_WISHES } from '@throughcare/domain/partner/partner-wishes'
 import { PERSON_LIKENESSES } from '@throughcare/domain/person/likely-same-person'
 import { SEXES } from '@throughcare/domain/person/sexes'
 import { COVER_FILTERS } from '@throughcare/domain/release/board-input'
+import { CANCEL_REASONS } from '@throughcare/domain/release/cancel-reasons'
 import { EXCLUSION_ANSWERS, FRIDAY_EXCLUSIONS } from '@throughcare/domain/release/friday-codes'
 import { CERTAINTIES, LEGAL_STATUSES, RELEASE_KINDS } from '@throughcare/domain/release/release-codes'
 import { RELEASE_DATE_EFFECTS } from '@throughcare/domain/release/release-date-change'
@@ -33,6 +37,13 @@ import { UNDO_REASONS } from '@throughcare/domain/release/undo-reasons'
 import { LINE_RESULTS } from '@throughcare/domain/release-list/label-group'
 import { RELEASE_LIST_COLUMN_NAMES } from '@throughcare/domain/release-list/release-list-columns'
 import { LINE_DECISIONS } from '@throughcare/domain/release-list/release-list-inputs'
+import {
+  RULE_SET_KINDS,
+  RULE_SET_MARKS,
+  RULE_SET_REACHES,
+  RULE_SET_STATES,
+} from '@throughcare/domain/rule-set/rule-set-codes'
+import { COUNTRIES_WITH_SUPPLY_WORDS } from '@throughcare/domain/rule-set/shipped-rule-sets'
 import { CANNOT_RECEIVE_REASONS } from '@throughcare/domain/service/can-receive'
 import { SERVICE_CHANGES } from '@throughcare/domain/service/service-changes'
 import { SERVICE_KINDS } from '@throughcare/domain/service/service-kinds'
@@ -55,6 +66,7 @@ export const CODED_WORDS: Readonly<Record<string, readonly string[]>> = {
   'release.handoff': HANDOFF_AREA_STATES,
   'release.cover-filter': COVER_FILTERS,
   'release.undo.reason': UNDO_REASONS,
+  'release.cancel.reason': CANCEL_REASONS,
   'release.earlier.exclusion': FRIDAY_EXCLUSIONS,
   'release.earlier.answer': EXCLUSION_ANSWERS,
   'release.earlier.not-covered': [...LEGAL_STATUSES, ...FRIDAY_EXCLUSIONS],
@@ -93,6 +105,17 @@ export const CODED_WORDS: Readonly<Record<string, readonly string[]>> = {
   'medication.kind': DOSE_KINDS,
   'medication.outcome': DOSE_OUTCOMES,
   'medication.titration': TITRATIONS,
+  'rule-set.kind': RULE_SET_KINDS,
+  'rule-set.kind-lead': RULE_SET_KINDS,
+  'rule-set.mark': RULE_SET_MARKS,
+  'rule-set.reach': RULE_SET_REACHES,
+  'rule-set.state': RULE_SET_STATES,
+  'rule-set.standing': ROUTING_STANDINGS,
+  'rule-set.supply': [...COUNTRIES_WITH_SUPPLY_WORDS, 'none'],
+  'dose-alert.heading': ALERT_RULES,
+  'dose-alert.because': ALERT_END_REASONS,
+  'dose-alert.ring': [...RING_WHOM, 'label'],
+  'dose-alert.check': [...ALSO_CHECK, 'label'],
   'partner.wish': PARTNER_WISHES,
   'service.kind': SERVICE_KINDS,
   'service.history': [...SERVICE_CHANGES, 'heading', 'none'],

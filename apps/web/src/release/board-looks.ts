@@ -22,6 +22,7 @@ export function coverLook(cover: BoardCover): Look {
     case 'covered':
       return cover.isDueToday ? { tone: 'attention', shape: 'clock' } : { tone: 'good' }
     case 'gap':
+      if (cover.agreed.kind === 'ready') return { tone: 'info' }
       return cover.why === 'unknown' ? { tone: 'urgent', shape: 'question' } : { tone: 'urgent' }
     case 'not-recorded':
       return { tone: 'urgent', shape: 'question' }

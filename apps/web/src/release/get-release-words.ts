@@ -40,8 +40,11 @@ export async function getReleaseWords() {
             : t('cover.covered', { day: format.day(cover.to, 'brief') })
         case 'gap': {
           const day = format.day(cover.from, 'brief')
-          if (cover.why === 'unknown') return t('cover.unknown', { day })
-          return t(cover.why === 'closed' ? 'cover.closed' : 'cover.gap', { day, days: cover.days })
+          const gap =
+            cover.why === 'unknown'
+              ? t('cover.unknown', { day })
+              : t(cover.why === 'closed' ? 'cover.closed' : 'cover.gap', { day, days: cover.days })
+          return t('cover.with-plan', { gap, agreed: t(`agreed.${cover.agreed.because}`) })
         }
         default:
           return t(`cover.${cover.kind}`)

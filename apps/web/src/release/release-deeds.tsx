@@ -5,6 +5,7 @@ import { suggestedKind } from '@throughcare/domain/release/suggested-kind'
 import { Disclosure } from '@throughcare/ui/disclosure'
 import { getTranslations } from 'next-intl/server'
 import { Words } from '../words/words.tsx'
+import { CancelReleaseForm } from './cancel-release-form.tsx'
 import { ChangeDateForm } from './change-date-form.tsx'
 import { RecordReleaseForm } from './record-release-form.tsx'
 
@@ -55,6 +56,9 @@ export async function ReleaseDeeds({ episode, now, zone, may }: Props) {
             certainties={CERTAINTIES.map((code) => ({ value: code, text: t(`certainty.${code}`) }))}
           />
         </Disclosure>
+      )}
+      {may.changeDate && episode.releaseDate !== null && (
+        <CancelReleaseForm episodeId={episode.id} version={episode.version} />
       )}
     </Words>
   )

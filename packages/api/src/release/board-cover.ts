@@ -3,6 +3,8 @@ import type { OpeningHours } from '@throughcare/domain/calendar/opening-hours'
 import type { PlainDate } from '@throughcare/domain/calendar/plain-date'
 import { plainDateIn, type Zone } from '@throughcare/domain/calendar/zone'
 import type { RuleFacts } from '@throughcare/domain/checklist/rule-facts'
+import { type CoverReadiness, coverReadiness } from '@throughcare/domain/cover-plan/cover-readiness'
+import { gapAfterRelease } from '@throughcare/domain/cover-plan/gap-after-release'
 import { doseSentence, type GapPart } from '@throughcare/domain/medication/dose-sentence'
 import { doseStrip } from '@throughcare/domain/medication/dose-strip'
 import type { MedicationHistory } from '@throughcare/domain/medication/medication-history'
@@ -12,8 +14,17 @@ import { plannedCoverOf } from '../cover-plan/planned-cover-of.ts'
 /** How the doses stand around the release: the first gap, or none. Days are the dosing point's. */
 export type BoardCover =
   | { kind: 'covered'; to: PlainDate | null; isDueToday: boolean }
-  /** `closed`: the place is shut on all of its days. `unknown`: nobody can say from its first day on. */
-  | { kind: 'gap'; from: PlainDate; days: number; why: 'uncovered' | 'closed' | 'unknown' }
+  /**
+   * `closed`: the place is shut on all of its days. `unknown`: nobody can say from its first day on. `agreed`: why it keeps
+   * the plan from "ready", or why not any more (rule DOSE-30).
+   */
+  | {
+      kind: 'gap'
+      from: PlainDate
+      days: number
+      why: 'uncovered' | 'closed' | 'unknown'
+      agreed: CoverReadiness
+    }
   /** On treatment, and no treatment is recorded: nobody can say what is covered. */
   | { kind: 'not-recorded' }
   /** Nobody has asked yet whether the person is treated. */
@@ -44,7 +55,8 @@ export function boardCover(
     now,
   })
 
-  const sentence = doseSentence(strip, plainDateIn(now, zone), firstAppointment)
+  const today = plainDateIn(now, zone)
+  const sentence = doseSentence(strip, today, firstAppointment)
   if (sentence.kind === 'not-prescribed') return { kind: 'not-prescribed' }
   if (sentence.kind === 'no-gap') return { kind: 'covered', to: sentence.coveredTo, isDueToday: sentence.isDueToday }
   return {
@@ -54,6 +66,7 @@ export function boardCover(
     why: sentence.parts.every((part) => part.why.state === 'closed')
       ? 'closed'
       : reasonOf(sentence.parts[0]?.why.state),
+    agreed: coverReadiness({ gap: gapAfterRelease(strip, today), plan: row.agreed, today }),
   }
 }
 

@@ -68,7 +68,13 @@ describe('a page of the releases board', () => {
     )
     const confirmed = (await board()).persons.find((person) => person.number === 'B2')
     // No appointment is booked: the first day outside is the gap.
-    expect(confirmed?.cover).toEqual({ kind: 'gap', from: '2026-03-31', days: 14, why: 'uncovered' })
+    expect(confirmed?.cover).toEqual({
+      kind: 'gap',
+      from: '2026-03-31',
+      days: 14,
+      why: 'uncovered',
+      agreed: { kind: 'not-ready', because: 'no-plan' },
+    })
 
     await scene.owner.query(
       `insert into appointment (id, episode_id, area, service_id, at, recorded_at, recorded_by)

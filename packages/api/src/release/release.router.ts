@@ -1,4 +1,5 @@
 import { BoardInput } from '@throughcare/domain/release/board-input'
+import { CancelReleaseInput } from '@throughcare/domain/release/cancel-release-input'
 import { ChangeReleaseDateInput } from '@throughcare/domain/release/change-release-date-input'
 import { RecordExclusionsInput } from '@throughcare/domain/release/record-exclusions-input'
 import { RecordReleaseInput } from '@throughcare/domain/release/record-release-input'
@@ -6,6 +7,7 @@ import { ReleaseOfCaseInput } from '@throughcare/domain/release/release-of-case-
 import { UndoReleaseInput } from '@throughcare/domain/release/undo-release-input'
 import { allowed, router } from '../trpc.ts'
 import { releaseBoard } from './board.ts'
+import { cancelRelease } from './cancel-release.ts'
 import { changeReleaseDate } from './change-release-date.ts'
 import { getReleaseConfirmation } from './get-confirmation.ts'
 import { getEarlierRelease } from './get-earlier.ts'
@@ -22,6 +24,9 @@ export const releaseRouter = router({
   changeDate: allowed('release.change-date')
     .input(ChangeReleaseDateInput)
     .mutation(({ ctx, input }) => changeReleaseDate(ctx.actor, input)),
+  cancel: allowed('release.cancel')
+    .input(CancelReleaseInput)
+    .mutation(({ ctx, input }) => cancelRelease(ctx.actor, input)),
   record: allowed('release.record')
     .input(RecordReleaseInput)
     .mutation(({ ctx, input }) => recordRelease(ctx.actor, input)),

@@ -57,6 +57,7 @@ export const WHO_MAY = {
   'person.correct': rule({ 'prison-health': HOLDS }, 'identity', PRISONS_ONLY),
   'release.board': rule({ 'prison-health': 'any', manager: 'any' }, 'release', PRISONS_ONLY),
   'release.change-date': rule({ 'prison-health': ['own'] }, 'release', PRISONS_ONLY),
+  'release.cancel': rule({ 'prison-health': ['own'] }, 'release', PRISONS_ONLY),
   'release.record': rule({ 'prison-health': ['own'] }, 'release', PRISONS_ONLY),
   'release.confirmation': rule({ 'prison-health': ['own'] }, 'identity', PRISONS_ONLY),
   'release.standing': rule({ 'prison-health': HOLDS }, 'release', PRISONS_ONLY),

@@ -3,12 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { addDays, PlainDate, weekday } from '../calendar/plain-date.ts'
 import { isWorkingDay, WEEKEND } from '../calendar/working-days.ts'
 import { type ExclusionAnswers, FRIDAY_EXCLUSIONS } from './friday-codes.ts'
-import {
-  type EarlierRelease,
-  earlierRelease,
-  earlierReleaseDays,
-  fridayRuleOf,
-} from './friday-rule.ts'
+import { type EarlierRelease, earlierRelease, earlierReleaseDays, fridayRuleOf } from './friday-rule.ts'
 import { LEGAL_STATUSES, type LegalStatus } from './release-codes.ts'
 
 const day = (text: string) => PlainDate.parse(text)
