@@ -160,8 +160,9 @@ function boardSql(sort: BoardSort, descending: boolean): string {
         from case_fact f where f.episode_id = b.episode_id and f.category = any (b.categories)), '[]'),
       'partnerWish', coalesce((select w.wish from partner_wish w where w.episode_id = b.episode_id
         and 'partner' = any (b.categories)), 'not-asked'),
-      'kit', (select k.state from naloxone_kit k where k.episode_id = b.episode_id and 'naloxone' = any (b.categories)
-        order by k.recorded_at desc, k.id desc limit 1),
+      'kits', coalesce((select jsonb_agg(jsonb_build_object('state', k.state, 'handedAt', app.utc(k.handed_at),
+          'leftAt', app.utc(k.left_at), 'holder', k.holder) order by k.recorded_at desc, k.id desc)
+        from naloxone_kit k where k.episode_id = b.episode_id and 'naloxone' = any (b.categories)), '[]'),
       'handoffs', coalesce((select json_agg(json_build_object('area', h.area, 'status', h.status,
           'isSuperseded', exists (select 1 from handoff later where later.previous_id = h.id)))
         from handoff h where h.episode_id = b.episode_id and h.area = any (b.categories)), '[]'),
@@ -182,6 +183,9 @@ function boardSql(sort: BoardSort, descending: boolean): string {
           from planned_supply u where u.episode_id = b.episode_id order by u.version desc limit 1),
         'reach', (select json_build_object('state', r.state, 'fromDay', r.from_day)
           from reachability r where r.episode_id = b.episode_id order by r.version desc limit 1)) end,
+      'agreed', (select json_build_object('way', c.way, 'gapFrom', c.gap_from, 'gapTo', c.gap_to, 'remainingGapDays',
+          c.remaining_gap_days, 'byDay', c.by_day, 'signedOn', c.signed_on)
+        from cover_plan c where c.episode_id = b.episode_id and c.ended_at is null and 'omt' = any (b.categories)),
       'doseAppointmentAt', (select min(a.at) from appointment a where a.episode_id = b.episode_id and a.area = 'omt'
         and 'omt' = any (b.categories) and a.status = 'booked' and (a.at at time zone $2)::date >= b.today)
     ) order by b.place) from page b), '[]'),

@@ -4,13 +4,14 @@ import type { FactCode, FactState } from '@throughcare/domain/care-plan/fact-cod
 import type { Area } from '@throughcare/domain/checklist/areas'
 import type { ItemStatus } from '@throughcare/domain/checklist/item-statuses'
 import type { ItemCode } from '@throughcare/domain/checklist/rule-sets'
+import type { AgreedCover } from '@throughcare/domain/cover-plan/cover-readiness'
 import type { HandoffStatus } from '@throughcare/domain/handoff/handoff-statuses'
 import type { DoseKind, DoseOutcome, Medicine, Rhythm } from '@throughcare/domain/medication/medication-codes'
 import type { Titration } from '@throughcare/domain/medication/medication-history'
-import type { KitState } from '@throughcare/domain/naloxone/kit-codes'
 import type { PartnerWish } from '@throughcare/domain/partner/partner-wishes'
 import type { Certainty, LegalStatus, ReleaseKind } from '@throughcare/domain/release/release-codes'
 import type { ArrangedCover } from '../cover-plan/stored-cover.ts'
+import type { StoredKitOfPlan } from '../naloxone/stored-kit.ts'
 
 /** An instant as PostgreSQL writes it into JSON: ISO 8601 with an offset. */
 type StoredInstant = string
@@ -50,7 +51,8 @@ export type BoardRow = {
   }[]
   facts: { code: FactCode; state: FactState; value: string | null }[]
   partnerWish: PartnerWish
-  kit: KitState | null
+  /** Every kit, the one recorded last first. */
+  kits: StoredKitOfPlan[]
   handoffs: { area: Area; status: HandoffStatus; isSuperseded: boolean }[]
   treatments: {
     id: string
@@ -79,6 +81,8 @@ export type BoardRow = {
   }[]
   /** What is arranged for the days outside; null where the treatment is not open to the reader. */
   arranged: ArrangedCover | null
+  /** What is agreed against days without cover; null where nothing is, or where treatment is not open to the reader. */
+  agreed: AgreedCover | null
   /** The next booked time at which a dose is expected, today's included: an appointment of the area OMT. */
   doseAppointmentAt: StoredInstant | null
 }
