@@ -28,6 +28,8 @@ export const paths = {
   handoff: (handoffId: string) => `/handoffs/${id(handoffId)}`,
   sent: (query: Query = {}) => withQuery('/handoffs', query),
 
+  gaps: (query: Query = {}) => withQuery('/gaps', query),
+
   continuity: (query: Query = {}) => withQuery('/continuity', query),
   continuityCases: (indicator: string, query: Query = {}) => withQuery(`/continuity/${id(indicator)}`, query),
 

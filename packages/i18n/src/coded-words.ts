@@ -11,6 +11,9 @@ import { COUNT_OUTCOMES } from '@throughcare/domain/continuity/count-codes'
 import { detailsOf } from '@throughcare/domain/continuity/indicator-details'
 import { INDICATORS } from '@throughcare/domain/continuity/indicators'
 import { ALERT_END_REASONS, ALERT_RULES } from '@throughcare/domain/dose-alert/decide-dose-alert'
+import { BOARD_CAUSES } from '@throughcare/domain/gap/gap-board-input'
+import { GAP_STEPS } from '@throughcare/domain/gap/gap-causes'
+import { GAP_BOARDS } from '@throughcare/domain/gap/gap-of-case'
 import { HANDOFF_AREA_STATES } from '@throughcare/domain/handoff/handoff-area-state'
 import { DEADLINE_REASONS } from '@throughcare/domain/handoff/handoff-deadline'
 import { HANDOFF_MOVE_CODES } from '@throughcare/domain/handoff/handoff-moves'
@@ -116,6 +119,9 @@ export const CODED_WORDS: Readonly<Record<string, readonly string[]>> = {
   'dose-alert.because': ALERT_END_REASONS,
   'dose-alert.ring': [...RING_WHOM, 'label'],
   'dose-alert.check': [...ALSO_CHECK, 'label'],
+  'gap.part-lead': GAP_BOARDS,
+  'gap.cause': BOARD_CAUSES,
+  'gap.step': GAP_STEPS,
   'partner.wish': PARTNER_WISHES,
   'service.kind': SERVICE_KINDS,
   'service.history': [...SERVICE_CHANGES, 'heading', 'none'],
