@@ -1,5 +1,5 @@
 import type { DoseListRow, ListedEntry } from '@throughcare/api/dose-list/dose-list-row'
-import type { QuickBlock } from '@throughcare/domain/dose-list/listed-dose'
+import type { RoutingState } from '@throughcare/domain/medication/routing'
 import { FactList } from '@throughcare/ui/fact-list'
 import { Link } from '@throughcare/ui/link'
 import { StatusTag } from '@throughcare/ui/status-tag'
@@ -11,8 +11,8 @@ import styles from './dose-list.module.css'
 
 type Props = { readonly row: DoseListRow; readonly name: string }
 
-/** What stops the hand: a prescriber or the last dosing point first, or another service was faster. */
-const STOPS: readonly QuickBlock[] = ['other-service', 'last-dose-unknown', 'ring-prescriber', 'treat-as-new-start']
+/** States that stop the hand: the prescriber first. */
+const STOPS: readonly RoutingState[] = ['ring-prescriber', 'treat-as-new-start']
 
 const TONE_OF_DEPOT = {
   covered: 'good',
@@ -25,9 +25,10 @@ const TONE_OF_DEPOT = {
 
 /** One person of the dose list: who, what the prescriber wrote, what was recorded today, and what to mind before a dose. */
 export async function DoseFacts({ row, name }: Props) {
-  const [t, medication, format] = await Promise.all([
+  const [t, medication, rules, format] = await Promise.all([
     getTranslations('dose-list'),
     getTranslations('medication'),
+    getTranslations('rule-set'),
     getFormat(),
   ])
   const { treatment, daysWithout, routing, depot, quickBlock, entries } = row
@@ -72,13 +73,13 @@ export async function DoseFacts({ row, name }: Props) {
           </StatusTag>
         )}
       </div>
-      {depot === null && routing.kind === 'routed' && daysWithout.kind === 'counted' && daysWithout.days > 0 && (
-        <p className={STOPS.some((stop) => stop === quickBlock) ? styles.stop : undefined}>
-          {medication(`routing.${routing.state}`)} {medication('routing.standing')}
+      {routing.kind === 'routed' && routing.by !== 'last-dose-unknown' && routing.state !== 'no-gap' && (
+        <p className={STOPS.some((state) => state === routing.state) ? styles.stop : undefined}>
+          {medication(`routing.${routing.state}`)} {rules(`standing.${routing.rules.standing}`)}
         </p>
       )}
-      {depot === null && quickBlock === 'last-dose-unknown' && (
-        <p className={styles.stop}>{medication('without.never')}</p>
+      {routing.kind === 'routed' && routing.by === 'last-dose-unknown' && (
+        <p className={styles.stop}>{depot ? medication('depot.none') : medication('without.never')}</p>
       )}
       {quickBlock === 'other-service' && <p className={styles.stop}>{otherServiceWords()}</p>}
     </>

@@ -21,11 +21,14 @@ type Props = {
 export async function DoubleDoseCalls({ episodeId }: Props) {
   if (!(await mayHere('dose-list.calls'))) return null
   const caller = await api()
-  const [{ calls }, t, format] = await Promise.all([caller.doseList.calls(), getTranslations('dose-list'), getFormat()])
-  const shown = calls.filter((call) => episodeId === undefined || call.episodeId === episodeId)
+  const [{ calls }, t, format] = await Promise.all([
+    caller.doseList.calls({ episodeId: episodeId ?? null }),
+    getTranslations('dose-list'),
+    getFormat(),
+  ])
   return (
     <Words nouns={['dose-list']}>
-      {shown.map((call) => {
+      {calls.map((call) => {
         const name = listedName(call)
         const whom = { name, born: call.dateOfBirth ? format.day(call.dateOfBirth) : '', number: call.number ?? '' }
         return call.made ? (

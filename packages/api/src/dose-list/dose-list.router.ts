@@ -1,3 +1,4 @@
+import { FindCallsInput } from '@throughcare/domain/dose-list/find-calls-input'
 import { GiveListedDoseInput } from '@throughcare/domain/dose-list/give-listed-dose-input'
 import { RecordCallInput } from '@throughcare/domain/dose-list/record-call-input'
 import { UndoListedDoseInput } from '@throughcare/domain/dose-list/undo-listed-dose-input'
@@ -17,7 +18,9 @@ export const doseListRouter = router({
   undo: allowed('dose-list.undo')
     .input(UndoListedDoseInput)
     .mutation(({ ctx, input }) => undoListedDose(ctx.actor, input)),
-  calls: allowed('dose-list.calls').query(({ ctx }) => findCalls(ctx.actor)),
+  calls: allowed('dose-list.calls')
+    .input(FindCallsInput)
+    .query(({ ctx, input }) => findCalls(ctx.actor, input)),
   recordCall: allowed('dose-list.record-call')
     .input(RecordCallInput)
     .mutation(({ ctx, input }) => recordCall(ctx.actor, input)),

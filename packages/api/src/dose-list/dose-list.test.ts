@@ -248,8 +248,7 @@ describe('two doses by two services on one day (rule DOSE-6)', () => {
 
   it('stands before both services until somebody records that they rang, and then says who', async () => {
     const one = await doubled()
-    const callOf = async (caller = worker()) =>
-      (await caller.doseList.calls()).calls.find((call) => call.episodeId === one.of.episodeId)
+    const callOf = async (caller = worker()) => (await caller.doseList.calls({ episodeId: one.of.episodeId })).calls[0]
     for (const caller of [worker(), pharmacist(), nurse()])
       expect(await callOf(caller)).toMatchObject({
         day: TODAY,

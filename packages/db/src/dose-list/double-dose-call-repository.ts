@@ -47,11 +47,15 @@ export async function raiseCall(
   })
 }
 
-/** Calls about cases whose OMT is open to the actor's service: those that nobody made first, then those just made. */
-export async function findCalls(actor: Actor, action: string): Promise<DoubleDoseCall[]> {
+/**
+ * Calls about cases whose OMT is open to the actor's service: those that nobody made first, then those just made.
+ *
+ * @param episodeId of this case alone; null: of all of them.
+ */
+export async function findCalls(actor: Actor, episodeId: string | null, action: string): Promise<DoubleDoseCall[]> {
   const { rows } = await readAsActor<{ call: DoubleDoseCall }>(
     actor,
-    { name: 'dose-list-calls', text: CALLS, values: [actor.serviceId, MADE_SHOWN_HOURS] },
+    { name: 'dose-list-calls', text: CALLS, values: [actor.serviceId, MADE_SHOWN_HOURS, episodeId] },
     {
       action,
       touched: (found) => ({
@@ -77,7 +81,8 @@ const CALLS = `
   join case_part p on p.service_id = $1::uuid and p.episode_id = c.episode_id and p.until > app.now()
     and p.categories @> array['identity', 'omt']
   join person n on n.id = p.person_id
-  where c.made_at is null or c.made_at > app.now() - make_interval(hours => $2)
+  where (c.made_at is null or c.made_at > app.now() - make_interval(hours => $2))
+    and ($3::uuid is null or c.episode_id = $3::uuid)
   order by c.made_at nulls first, c.raised_at, c.id`
 
 /** Who answered a call already; null when there is no such call in a case that the actor's service may write. */

@@ -14,7 +14,8 @@ import {
   type Treatment,
 } from '../medication/medication-history.ts'
 import { DEPOT_RULE_SET, type DepotRuleSet } from '../medication/medicine-table.ts'
-import { ROUTING_RULE_SET, type Routing, type RoutingRuleSet, routeByDays } from '../medication/routing.ts'
+import { type PersonRouting, routePerson } from '../medication/route-person.ts'
+import { ROUTING_RULE_SET, type RoutingRuleSet } from '../medication/routing.ts'
 import { standingDoses } from '../medication/standing-doses.ts'
 
 /**
@@ -49,7 +50,7 @@ export type ListedDose = {
   /** Entries about today that stand, by any service, in the order of recording. One taken back says `unknown`. */
   entries: DoseEntry[]
   daysWithout: DaysWithoutDose
-  routing: Routing
+  routing: PersonRouting
   /** Null unless the treatment is a depot. */
   depot: DepotState | null
   /** What stands in the way of one press; null when nothing does. */
@@ -82,8 +83,11 @@ export function listedDose(
     .filter((entry) => entry.kind !== 'take-home' && entry.forDay === today)
     .toSorted((left, right) => left.recordedAt.getTime() - right.recordedAt.getTime() || (left.id < right.id ? -1 : 1))
   const daysWithout = daysWithoutDose(history, place, now, rules.depot)
-  const routing = routeByDays(daysWithout, treatment?.titration ?? 'unknown', rules.routing)
   const depot = treatment?.rhythm === 'depot' ? depotState(history, today, rules.depot) : null
+  const routing = routePerson(
+    { daysWithout, titration: treatment?.titration ?? 'unknown', depot, isIntoxicatedNow: false },
+    { routing: rules.routing, depots: rules.depot },
+  )
   const isRecorded = entries.some(isTold)
   return {
     today,
@@ -131,7 +135,7 @@ function findQuickBlock({ treatment, entries, coveredBy, routing }: Standing, se
   if (treatment.rhythm === 'depot') return 'depot'
   if (!isExpected(coveredBy, null)) return 'covered'
   if (treatment.rhythm === 'split') return 'split'
-  if (routing.kind === 'last-dose-unknown') return 'last-dose-unknown'
   if (routing.kind !== 'routed') return null
+  if (routing.by === 'last-dose-unknown') return 'last-dose-unknown'
   return routing.state === 'ring-prescriber' || routing.state === 'treat-as-new-start' ? routing.state : null
 }

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { CaseIdentity } from '../../../../care-plan/case-identity.tsx'
 import { CaseNavigation } from '../../../../care-plan/case-navigation.tsx'
 import { readCase, readMedication } from '../../../../care-plan/read-case.ts'
+import { DoubleDoseCalls } from '../../../../dose-list/double-dose-calls.tsx'
 import { paths } from '../../../../paths.ts'
 
 type Props = { readonly params: Promise<{ episodeId: string }>; readonly children: ReactNode }
@@ -32,6 +33,7 @@ export default async function CaseLayout({ params, children }: Props) {
         label={t('nav.label')}
         items={pages.filter((page) => page.isOpen).map(({ href, text }) => ({ href, text }))}
       />
+      <DoubleDoseCalls episodeId={episodeId} />
       {children}
     </Stack>
   )
