@@ -46,7 +46,12 @@ describe('putting a person right', () => {
       code: 'CONFLICT',
       cause: {
         code: 'changed-meanwhile',
-        details: { seen: { version: 0 }, current: { version: 1, givenNames: 'Colleague' } },
+        details: {
+          seen: { version: 0 },
+          current: { version: 1, givenNames: 'Colleague' },
+          changedBy: scene.people.northgateSecondNurse.displayName,
+          changedAt: expect.stringMatching(/^2026-03-26T\d\d:\d\d:\d\d\.\d{3}Z$/),
+        },
       },
     })
   })

@@ -50,6 +50,10 @@ export function correctPerson(actor: Actor, input: CorrectPersonInput): Promise<
   })
 }
 
-function personChangedMeanwhile({ firstAdmittedOn: _unseen, ...current }: Person, seenVersion: number): AppError {
-  return new AppError('changed-meanwhile', { details: { seen: { version: seenVersion }, current } })
+/** Both versions, and who put the details right meanwhile. */
+function personChangedMeanwhile(person: Person, seenVersion: number): AppError {
+  const { firstAdmittedOn: _unseen, changedBy, changedAt, ...current } = person
+  return new AppError('changed-meanwhile', {
+    details: { seen: { version: seenVersion }, current, changedBy, changedAt: changedAt?.toISOString() ?? null },
+  })
 }

@@ -18,8 +18,17 @@ export type PersonDetails = {
 
 export type NewPerson = PersonDetails & { personId: string; prisonNumber: string }
 
-/** `firstAdmittedOn`: the earliest day of custody that is open to the reader. */
-export type Person = PersonDetails & { personId: string; version: number; firstAdmittedOn: PlainDate }
+/**
+ * `firstAdmittedOn`: the earliest day of custody that is open to the reader. `changedBy`, `changedAt`: who put the details
+ * right last, and when; null while they stand as they were added.
+ */
+export type Person = PersonDetails & {
+  personId: string
+  version: number
+  firstAdmittedOn: PlainDate
+  changedBy: string | null
+  changedAt: Date | null
+}
 
 /** The name of the system in which a prison numbers its people. */
 export const PRISON_NUMBER = 'prison-number'
@@ -70,8 +79,10 @@ export async function findHeldPerson({ tx, actor, now }: Deed, personId: string)
   const [row] = await tx.$queryRaw<PersonRow[]>`
     select x.id as "personId", x.version, x.family_name as "familyName", x.given_names as "givenNames",
       x.other_names as "otherNames", x.date_of_birth as "dateOfBirth", x.sex, x.languages,
-      x.interpreter_needed as "interpreterNeeded", held.first as "firstAdmittedOn"
+      x.interpreter_needed as "interpreterNeeded", held.first as "firstAdmittedOn", x.changed_at as "changedAt",
+      a.display_name as "changedBy"
     from person x
+    left join account a on a.id = x.changed_by
     join lateral (select min(e.admitted_on) as first from case_part p join custody_episode e on e.id = p.episode_id
       where p.person_id = x.id and p.service_id = ${actor.serviceId}::uuid and p.until > ${now}
         and p.relation in ('own', 'closing')) held on held.first is not null
@@ -102,7 +113,7 @@ export async function recordCorrection(
   if (!held) return false
   const { count } = await tx.person.updateMany({
     where: { id: seen.personId, version: seen.version },
-    data: { ...columnsOf(details), version: { increment: 1 } },
+    data: { ...columnsOf(details), changedAt: now, changedBy: actor.accountId, version: { increment: 1 } },
   })
   return count === 1
 }

@@ -18,7 +18,7 @@ export type CaseToWrite = {
 
 /** Names, birth and language of persons who are known already, where the list says something else. */
 export async function recordPersonsFromList(
-  { tx }: Deed,
+  { tx, actor, now }: Deed,
   cases: readonly (CaseToWrite & { nameKey: string })[],
 ): Promise<void> {
   const rows = cases.map(({ personId, after, nameKey }) => ({
@@ -33,6 +33,7 @@ export async function recordPersonsFromList(
   await tx.$executeRaw`
     update person x set family_name = l."familyName", given_names = l."givenNames", name_key = l."nameKey",
       date_of_birth = l."dateOfBirth", sex = l.sex, version = x.version + 1,
+      changed_at = ${now}::timestamptz, changed_by = ${actor.accountId}::uuid,
       languages = case when l.language is null or l.language = x.languages[1] then x.languages
         else array_prepend(l.language, array_remove(x.languages, l.language)) end
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as l ("personId" uuid, "nameKey" text, "familyName" text,
