@@ -145,13 +145,23 @@ async function feed(records: ReturnType<typeof parse>, text: AsyncIterable<strin
   try {
     for await (const part of text) {
       if (records.destroyed) return
-      if (!records.write(part))
-        await new Promise<void>((resolve) => records.once('drain', resolve).once('close', resolve))
+      if (!records.write(part)) await drained(records)
     }
     records.end()
   } catch (error) {
     records.destroy(error as Error)
   }
+}
+
+/** Until the parser takes more, or nothing more will be taken. Both listeners go, whichever was called. */
+function drained(records: ReturnType<typeof parse>): Promise<void> {
+  return new Promise((resolve) => {
+    const goOn = () => {
+      records.off('drain', goOn).off('close', goOn)
+      resolve()
+    }
+    records.on('drain', goOn).on('close', goOn)
+  })
 }
 
 function isCsvError(error: unknown): error is CsvError {
