@@ -34,6 +34,10 @@ export const paths = {
   continuityCases: (indicator: string, query: Query = {}) => withQuery(`/continuity/${id(indicator)}`, query),
 
   hoursToConfirm: (query: Query = {}) => withQuery('/hours-to-confirm', query),
+  ruleSets: () => '/rule-sets',
+  /** `place`: a country's code or a service's id. */
+  ruleSetsOf: (kind: string, place: string, query: Query = {}) =>
+    withQuery(`/rule-sets/${id(kind)}/${id(place)}`, query),
   services: () => '/services',
   service: (serviceId: string) => `/services/${id(serviceId)}`,
   serviceDetails: (serviceId: string) => `/services/${id(serviceId)}/details`,

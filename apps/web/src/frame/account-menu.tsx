@@ -2,6 +2,7 @@
 
 import { Button } from '@throughcare/ui/button'
 import { Stack } from '@throughcare/ui/layout'
+import { Link } from '@throughcare/ui/link'
 import { Menu } from '@throughcare/ui/menu'
 import { Notice } from '@throughcare/ui/notice'
 import type { ThemeChoice } from '@throughcare/ui/theme-choice'
@@ -14,10 +15,15 @@ import { signOutHere } from '../session/sign-out-here.ts'
 import { useTRPC } from '../trpc/client.tsx'
 import { LanguageChoice } from './language-choice.tsx'
 
-type Props = { readonly name: string; readonly theme: ThemeChoice }
+type Props = {
+  readonly name: string
+  readonly theme: ThemeChoice
+  /** Holds the grant of an approver. */
+  readonly approves?: boolean
+}
 
 /** Colours, language and the two ways out. */
-export function AccountMenu({ name, theme }: Props) {
+export function AccountMenu({ name, theme, approves = false }: Props) {
   const t = useTranslations('frame')
   const trpc = useTRPC()
   const [leaving, setLeaving] = useState<'no' | 'pending' | 'failed'>('no')
@@ -42,6 +48,7 @@ export function AccountMenu({ name, theme }: Props) {
           initial={theme}
         />
         <LanguageChoice keepInAccount />
+        {approves && <Link href={paths.ruleSets()}>{t('menu.rule-sets')}</Link>}
         <Stack gap="small">
           <Button
             variant="secondary"

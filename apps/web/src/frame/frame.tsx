@@ -1,3 +1,4 @@
+import { isApprover } from '@throughcare/domain/rule-set/decide-rule-set-move'
 import { AppHeader } from '@throughcare/ui/app-header'
 import { PageFrame, type PageFrameProps } from '@throughcare/ui/page-frame'
 import { readThemeChoice, THEME_COOKIE } from '@throughcare/ui/theme-choice'
@@ -38,7 +39,13 @@ export async function Frame({ children, width }: Props) {
             role: access(`role.${hat.role}`),
             change: hats.length > 1 ? { href: paths.hats(), text: t('hat.change') } : undefined,
           }}
-          actions={<AccountMenu name={displayName} theme={readThemeChoice(jar.get(THEME_COOKIE)?.value)} />}
+          actions={
+            <AccountMenu
+              name={displayName}
+              theme={readThemeChoice(jar.get(THEME_COOKIE)?.value)}
+              approves={isApprover(hat)}
+            />
+          }
         />
       }
       navigation={<MainMenu places={menuOf(hat.role, hat.serviceKind)} />}

@@ -36,6 +36,8 @@ const PLACES: readonly Place[] = [
   // After what is pressed every day: where five places are taken, figures are a manager's.
   { word: 'continuity', href: paths.continuity(), icon: 'chart', action: 'continuity.report' },
   { word: 'services', href: paths.services(), icon: 'settings', action: 'service.list', onlyFor: ['administrator'] },
+  // Approvers come to it from their account's menu, and everybody from the rules behind a state.
+  { word: 'rule-sets', href: paths.ruleSets(), icon: 'settings', action: 'rule-set.propose' },
 ]
 
 export type MenuPlace = Pick<Place, 'word' | 'href' | 'icon'>

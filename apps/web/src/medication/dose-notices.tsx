@@ -1,6 +1,7 @@
 import type { MedicationView } from '@throughcare/api/medication/medication-view'
 import { Notice } from '@throughcare/ui/notice'
 import { getTranslations } from 'next-intl/server'
+import { WhatToDo } from '../dose-alert/what-to-do.tsx'
 import { getFormat } from '../words/get-format.ts'
 
 const TONE_OF_DEPOT = {
@@ -15,7 +16,7 @@ const TONE_OF_DEPOT = {
 /** What asks for somebody now: two services' doses on one day, days without a dose and whom to ring, the state of a depot. */
 export async function DoseNotices({ medication }: { readonly medication: MedicationView }) {
   const [t, format] = await Promise.all([getTranslations('medication'), getFormat()])
-  const { daysWithout, routing, depot, doubleDoses } = medication
+  const { daysWithout, routing, alerts, depot, doubleDoses } = medication
   const isWithout = daysWithout.kind === 'counted' && daysWithout.days > 0
   return (
     <>
@@ -26,18 +27,19 @@ export async function DoseNotices({ medication }: { readonly medication: Medicat
           ))}
         </Notice>
       )}
-      {daysWithout.kind === 'unknown' && <Notice tone="unknown">{t('without.never')}</Notice>}
+      {daysWithout.kind === 'unknown' && (
+        <Notice tone="unknown">
+          <p>{t('without.never')}</p>
+          {depot === null && <WhatToDo routing={routing} alerts={alerts} />}
+        </Notice>
+      )}
       {isWithout && depot === null && (
         <Notice
           tone={routing.kind === 'routed' && routing.state === 'watch' ? 'attention' : 'urgent'}
           heading={t('without.count', { days: daysWithout.days, closed: daysWithout.closedDays })}
         >
           {daysWithout.unknownDays > 0 && <p>{t('without.unknown-days', { count: daysWithout.unknownDays })}</p>}
-          {routing.kind === 'routed' && (
-            <p>
-              {t(`routing.${routing.state}`)} {t('routing.standing')}
-            </p>
-          )}
+          <WhatToDo routing={routing} alerts={alerts} />
         </Notice>
       )}
       {depot && <DepotNotice depot={depot} />}
@@ -45,7 +47,13 @@ export async function DoseNotices({ medication }: { readonly medication: Medicat
   )
 
   function DepotNotice({ depot: of }: { readonly depot: NonNullable<MedicationView['depot']> }) {
-    if (of.kind === 'no-injection') return <Notice tone="unknown">{t('depot.none')}</Notice>
+    if (of.kind === 'no-injection')
+      return (
+        <Notice tone="unknown">
+          <p>{t('depot.none')}</p>
+          <WhatToDo routing={routing} alerts={alerts} />
+        </Notice>
+      )
     const day = format.day(of.givenOn, 'weekday')
     if (of.kind === 'window-not-known') return <Notice tone="unknown">{t('depot.window-not-known', { day })}</Notice>
     return (
@@ -58,6 +66,7 @@ export async function DoseNotices({ medication }: { readonly medication: Medicat
           })}{' '}
           {!of.mayBeGivenToday && t('depot.too-early', { day: format.day(of.dates.notBefore, 'weekday') })}
         </p>
+        <WhatToDo routing={routing} alerts={alerts} />
       </Notice>
     )
   }

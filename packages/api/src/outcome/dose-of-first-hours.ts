@@ -1,12 +1,15 @@
 import type { Deed } from '@throughcare/db/as-actor'
+import { findDoseAlerts, type StoredDoseAlert } from '@throughcare/db/dose-alert/dose-alert-repository'
 import { findMedication } from '@throughcare/db/medication/medication-repository'
 import type { StoredDose } from '@throughcare/db/medication/stored-medication'
 import type { PlainDate } from '@throughcare/domain/calendar/plain-date'
 import { getZone, plainDateIn } from '@throughcare/domain/calendar/zone'
 import { coverOn, lastCoveredDay, readCover } from '@throughcare/domain/medication/covered-day'
 import { doesCover } from '@throughcare/domain/medication/dose-outcomes'
+import type { PersonRouting } from '@throughcare/domain/medication/route-person'
 import { standingDoses } from '@throughcare/domain/medication/standing-doses'
 import { medicationOfCase } from '../medication/medication-of-case.ts'
+import { routingOfCase } from '../medication/routing-of-case.ts'
 
 /** How the first dose outside stands. */
 export type DoseOfFirstHours = {
@@ -15,13 +18,17 @@ export type DoseOfFirstHours = {
   first: { givenAt: string | null; forDay: PlainDate; kind: StoredDose['kind']; serviceName: string } | null
   /** The last day that what was given so far covers; null when none is known. */
   coveredUntil: PlainDate | null
+  /** Who is rung about the doses now, and the alerts that say so. */
+  routing: PersonRouting
+  alerts: StoredDoseAlert[]
 }
 
 /** Null without a treatment, and where treatments are not open to the actor's service: the two look the same. */
 export async function findDoseOfFirstHours(deed: Deed, episodeId: string): Promise<DoseOfFirstHours | null> {
   const found = await findMedication(deed, episodeId)
   if (!found || found.treatments.length === 0) return null
-  const { history, today, rules } = await medicationOfCase(deed, found)
+  const of = await medicationOfCase(deed, found)
+  const { history, today, rules } = of
   const { releasedAt, seenOutsideAt, timeZone } = found.custody
   const outSince = releasedAt ?? seenOutsideAt
   const first = outSince === null ? null : firstDoseOutside(found.doses, history.doses, new Date(outSince), timeZone)
@@ -36,6 +43,8 @@ export async function findDoseOfFirstHours(deed: Deed, episodeId: string): Promi
       serviceName: first.serviceName,
     },
     coveredUntil: lastCoveredDay(reading, '9998-12-31' as PlainDate),
+    routing: routingOfCase(of, deed.now).routing,
+    alerts: await findDoseAlerts(deed, episodeId),
   }
 }
 

@@ -9,6 +9,7 @@ import { getTranslations } from 'next-intl/server'
 import { readMedication } from '../../../../../care-plan/read-case.ts'
 import { CoverPanel } from '../../../../../cover-plan/cover-panel.tsx'
 import { readCover } from '../../../../../cover-plan/read-cover.ts'
+import { RulesBehind } from '../../../../../dose-alert/rules-behind.tsx'
 import { ConfirmRegime } from '../../../../../medication/confirm-regime.tsx'
 import { DoseCover } from '../../../../../medication/dose-cover.tsx'
 import { DoseEntries } from '../../../../../medication/dose-entries.tsx'
@@ -94,6 +95,7 @@ export default async function DosesPage({ params }: Props) {
                 />
               </Disclosure>
             )}
+            {treatment && <RulesBehind medication={medication} />}
             {medication.otherTreatments.length > 0 && (
               <Disclosure summary={t('treatment.earlier')}>
                 {medication.otherTreatments.map((other) => (

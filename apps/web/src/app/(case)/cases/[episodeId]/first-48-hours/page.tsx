@@ -4,6 +4,7 @@ import { Section } from '@throughcare/ui/section'
 import { getTranslations } from 'next-intl/server'
 import { readCase } from '../../../../../care-plan/read-case.ts'
 import { CaseCover } from '../../../../../cover-plan/case-cover.tsx'
+import { CurrentAlert } from '../../../../../dose-alert/current-alert.tsx'
 import { KeepFresh } from '../../../../../handoff/keep-fresh.tsx'
 import { Arrival } from '../../../../../outcome/arrival.tsx'
 import { First48Clock } from '../../../../../outcome/first-48-clock.tsx'
@@ -37,6 +38,7 @@ export default async function First48HoursPage({ params }: Props) {
       <Stack gap="large">
         <PageHeading>{t('first-48.heading')}</PageHeading>
         <First48Clock of={of} />
+        {of.dose && <CurrentAlert routing={of.dose.routing} alerts={of.dose.alerts} />}
         <CaseCover episodeId={episodeId} />
         <Columns split="main-aside">
           <First48Steps

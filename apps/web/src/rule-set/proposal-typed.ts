@@ -1,0 +1,104 @@
+import type { PlainDate } from '@throughcare/domain/calendar/plain-date'
+import type { RuleSetScope } from '@throughcare/domain/rule-set/rule-set'
+import type { RuleBand, RuleSetRules } from '@throughcare/domain/rule-set/rule-set-body'
+import { DEPOT_MEDICINES, type RuleSetKind } from '@throughcare/domain/rule-set/rule-set-codes'
+import type { ProposeRuleSetInput } from '@throughcare/domain/rule-set/rule-set-inputs'
+import type { Resolver } from 'react-hook-form'
+import { ANY_REQUEST, typedResolver } from '../form/typed-resolver.ts'
+
+export const GROUPS = ['titration', 'stable'] as const
+export const STATES = ['watch', 'check-in', 'ring-prescriber', 'treat-as-new-start'] as const
+export const WINDOW_DAYS = ['notBeforeDay', 'dueDay', 'windowEndsDay', 'reviewFromDay'] as const
+
+/** One field for each number: `titration-watch`, `buprenorphine-weekly-depot-dueDay`. Empty: the protocol says nothing. */
+export type TypedProposal = {
+  days: Record<string, string>
+  ownWords: string
+  source: string
+  edition: string
+  reviewBy: string
+}
+
+export type ReadProposal = Omit<ProposeRuleSetInput, 'requestId'>
+
+/** The fields as they stand when the form opens: what holds now, so that only what differs is typed. */
+export function typedRules({ kind, body }: RuleSetRules): TypedProposal['days'] {
+  const days: Record<string, string> = {}
+  if (kind === 'routing-by-days')
+    for (const { fromDays, appliesTo, state } of body.bands)
+      for (const group of appliesTo === 'everyone' ? GROUPS : [appliesTo]) days[`${group}-${state}`] = String(fromDays)
+  if (kind === 'depot-windows')
+    for (const medicine of DEPOT_MEDICINES)
+      for (const day of WINDOW_DAYS) days[`${medicine}-${day}`] = String(body.products[medicine][day])
+  return days
+}
+
+/** Turns what was typed into what the API takes, and sends faults back to the fields in which they were typed. */
+export function proposalResolver(of: {
+  kind: RuleSetKind
+  scope: RuleSetScope
+  seenVersion: number
+}): Resolver<TypedProposal, unknown, ReadProposal> {
+  return typedResolver('ownWords', loadSchemas, (typed, { Input, Day }, note) => {
+    const reviewBy = Day.safeParse(typed.reviewBy)
+    if (!reviewBy.success) note('reviewBy', reviewBy.error.issues[0]?.message ?? 'calendar.day.impossible')
+    const read = Input.safeParse({
+      requestId: ANY_REQUEST,
+      seenVersion: of.seenVersion,
+      scope: of.scope,
+      rules: { kind: of.kind, body: bodyOf(of.kind, typed.days) },
+      ownWords: typed.ownWords,
+      source: typed.source,
+      edition: typed.edition.trim() || null,
+      reviewBy: reviewBy.success ? reviewBy.data : ('9998-12-31' as PlainDate),
+    })
+    if (!read.success) {
+      for (const { path, message } of read.error.issues) note(fieldOf(path), message)
+      return null
+    }
+    const { requestId: _requestId, ...proposal } = read.data
+    return proposal
+  })
+}
+
+/** Whole numbers as typed; what is no number is sent along as it is, so that the schema refuses it by name. */
+function numberOf(text: string | undefined): number | null {
+  const trimmed = (text ?? '').trim()
+  return trimmed === '' ? null : Number(trimmed)
+}
+
+function bodyOf(kind: RuleSetKind, days: TypedProposal['days']): unknown {
+  if (kind === 'routing-by-days')
+    return {
+      bands: GROUPS.flatMap((group) =>
+        STATES.flatMap((state): RuleBand[] => {
+          const fromDays = numberOf(days[`${group}-${state}`])
+          return fromDays === null ? [] : [{ fromDays, appliesTo: group, state }]
+        }),
+      ),
+    }
+  if (kind === 'depot-windows')
+    return {
+      products: Object.fromEntries(
+        DEPOT_MEDICINES.map((medicine) => [
+          medicine,
+          Object.fromEntries(WINDOW_DAYS.map((day) => [day, numberOf(days[`${medicine}-${day}`])])),
+        ]),
+      ),
+    }
+  return {}
+}
+
+/** The field in which a fault was typed: of the numbers, one summary line tells which. */
+function fieldOf([first, _body, ...rest]: readonly PropertyKey[]): keyof TypedProposal {
+  if (first !== 'rules') return first as keyof TypedProposal
+  return rest.length > 0 ? 'days' : 'ownWords'
+}
+
+async function loadSchemas() {
+  const [{ ProposeRuleSetInput: Input }, { PlainDate: Day }] = await Promise.all([
+    import('@throughcare/domain/rule-set/rule-set-inputs'),
+    import('@throughcare/domain/calendar/plain-date'),
+  ])
+  return { Input, Day }
+}
