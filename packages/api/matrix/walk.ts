@@ -57,8 +57,7 @@ async function allowedCell(
   holds: boolean,
 ): Promise<Walked> {
   const { stage, hat, situation } = standing
-  const needsOwn = procedure.type === 'mutation' && fixture.about !== 'nothing'
-  const told = needsOwn ? { ...standing, of: await stage.fresh(hat, situation) } : standing
+  const told = procedure.type === 'mutation' ? { ...standing, of: await stage.fresh(hat, situation) } : standing
   const look = async () => {
     const query = fixture.changes?.(told)
     return query ? (await stage.owner.query(query.text, [...query.values])).rows : null
