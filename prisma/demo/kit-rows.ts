@@ -1,9 +1,12 @@
 import { addDays } from '@throughcare/domain/calendar/plain-date'
 import { plainDateIn } from '@throughcare/domain/calendar/zone'
-import type { KitState } from '@throughcare/domain/naloxone/kit-codes'
+import type { KitOfPlan } from '@throughcare/domain/naloxone/kit-of-plan'
 import type { DemoCase } from './demo-case.ts'
 import { earlier, hoursAfter, minutesAfter, someTimeBetween } from './moments.ts'
 import type { StageService } from './stage.ts'
+
+/** The states that the demo's kits come into. */
+type PlanState = NonNullable<KitOfPlan['kit']>
 
 /**
  * The naloxone kit of a case: handed over at the gate, left in the property of somebody whom a court let go, declined, lying
@@ -11,7 +14,7 @@ import type { StageService } from './stage.ts'
  *
  * @param outside the service that has the person's treatment, once it has met them
  */
-export function recordKit(one: DemoCase, outside: { service: StageService; from: Date } | null): KitState | null {
+export function recordKit(one: DemoCase, outside: { service: StageService; from: Date } | null): KitOfPlan['kit'] {
   const { chance, truth, stage, prison, releasedAt, shape } = one
   if (!truth.usesOpioids && !chance.isTrue(0.05)) return null
   const near = releasedAt ? 1 : shape.leavesOn === null ? 0.45 : shape.standing === 'later' ? 0.08 : 0.5
@@ -44,7 +47,7 @@ export function recordKit(one: DemoCase, outside: { service: StageService; from:
   return null
 }
 
-function addKit(one: DemoCase, state: KitState, at: Date, handedAt: Date | null, recordedBy: string): KitState {
+function addKit(one: DemoCase, state: PlanState, at: Date, handedAt: Date | null, recordedBy: string): PlanState {
   const { chance, prison } = one
   const recordedAt = minutesAfter(at, 2)
   one.rows.naloxoneKit.push({

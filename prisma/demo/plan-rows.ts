@@ -3,7 +3,7 @@ import { deriveRuleFacts } from '@throughcare/domain/care-plan/derive-rule-facts
 import type { PlanTiming } from '@throughcare/domain/checklist/due-at'
 import { type PlannedItem, planItems } from '@throughcare/domain/checklist/plan-items'
 import { CURRENT_RULE_SET, getRuleSet } from '@throughcare/domain/checklist/rule-sets'
-import type { KitState } from '@throughcare/domain/naloxone/kit-codes'
+import type { KitOfPlan } from '@throughcare/domain/naloxone/kit-of-plan'
 import type { AfterRelease } from './after-release.ts'
 import type { DemoCase } from './demo-case.ts'
 import type { ToldFacts } from './fact-rows.ts'
@@ -16,7 +16,7 @@ import type { StageService } from './stage.ts'
 export type PlanSources = {
   told: ToldFacts
   hasTreatment: boolean
-  kit: KitState | null
+  kit: KitOfPlan['kit']
   firstAppointment: boolean
   drafts: readonly HandoffDraft[]
   after: AfterRelease

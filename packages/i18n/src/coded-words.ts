@@ -28,6 +28,8 @@ import { ALSO_CHECK, RING_WHOM } from '@throughcare/domain/medication/route-pers
 import { ROUTING_STANDINGS } from '@throughcare/domain/medication/routing'
 import { FIRST_STEP_STATES, FIRST_STEPS } from '@throughcare/domain/outcome/first-steps'
 import { DID_NOT_ARRIVE_REASONS, FIRST_NIGHT, OUTCOME_KINDS } from '@throughcare/domain/outcome/outcome-codes'
+import { KIT_ALERTS } from '@throughcare/domain/naloxone/kit-alerts'
+import { KIT_USE_OUTCOMES } from '@throughcare/domain/naloxone/kit-codes'
 import { PARTNER_WISHES } from '@throughcare/domain/partner/partner-wishes'
 import { PERSON_LIKENESSES } from '@throughcare/domain/person/likely-same-person'
 import { SEXES } from '@throughcare/domain/person/sexes'
@@ -122,6 +124,8 @@ export const CODED_WORDS: Readonly<Record<string, readonly string[]>> = {
   'gap.part-lead': GAP_BOARDS,
   'gap.cause': BOARD_CAUSES,
   'gap.step': GAP_STEPS,
+  'naloxone.alert': KIT_ALERTS,
+  'naloxone.used-outcome': KIT_USE_OUTCOMES,
   'partner.wish': PARTNER_WISHES,
   'service.kind': SERVICE_KINDS,
   'service.history': [...SERVICE_CHANGES, 'heading', 'none'],

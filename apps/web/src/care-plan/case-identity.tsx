@@ -12,6 +12,7 @@ import { getFormat } from '../words/get-format.ts'
 const TONE_OF_MISS = {
   'not-confirmed-out': 'urgent',
   'kit-left-in-prison': 'urgent',
+  'kit-not-replaced': 'urgent',
   'handoff-unanswered': 'urgent',
   'critical-overdue': 'urgent',
   'could-leave-any-day': 'attention',

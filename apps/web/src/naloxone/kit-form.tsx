@@ -1,15 +1,15 @@
 'use client'
 
 import type { CaseView } from '@throughcare/api/care-plan/case-view'
-import type { KitState } from '@throughcare/domain/naloxone/kit-codes'
+import type { KitHolder, KitState, KitUseOutcome } from '@throughcare/domain/naloxone/kit-codes'
 import type { RecordKitInput } from '@throughcare/domain/naloxone/record-kit-input'
 import { Button } from '@throughcare/ui/button'
 import { DateField } from '@throughcare/ui/date-field'
 import { FormBody } from '@throughcare/ui/layout'
 import { RadioGroup } from '@throughcare/ui/radio-group'
+import { Select } from '@throughcare/ui/select'
 import { StatusLine } from '@throughcare/ui/status-line'
 import { TextField } from '@throughcare/ui/text-field'
-import { TimeField } from '@throughcare/ui/time-field'
 import { useTimeZone, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
@@ -19,23 +19,44 @@ import { useDateWords } from '../form/use-date-words.ts'
 import { useDeed } from '../form/use-deed.ts'
 import { useFault } from '../form/use-fault.ts'
 import { useTRPC } from '../trpc/client.tsx'
-import type { TypedMoment } from '../words/typed-moment.ts'
-import { type KitFields, kitResolver, type TypedKit, typedKit } from './kit-typed.ts'
+import { KitMomentFields } from './kit-moment-fields.tsx'
+import {
+  IS_GONE,
+  type KitFields,
+  type KitMoments,
+  kitResolver,
+  type TypedKit,
+  typedKit,
+  WAS_HANDED,
+} from './kit-typed.ts'
 
 type Props = {
   readonly episodeId: string
-  readonly kit: CaseView['kit']
+  readonly kit: CaseView['kits'][number] | null
   /** How many kits are on record. */
   readonly kits: number
-  /** When it was handed over, or the present by the server's clock: no browser's clock is asked. */
-  readonly handed: TypedMoment
+  /** When things happened, or the present by the server's clock: no browser's clock is asked. */
+  readonly moments: KitMoments
+  /** Used, lost or left kits in whose place this one may come. */
+  readonly replaceable: readonly { value: string; text: string }[]
 }
 
 /** In the order in which they are offered; the schema with the same codes is loaded with the first press. */
-const STATES = ['in-property', 'handed-over', 'left-in-prison', 'declined'] as const satisfies readonly KitState[]
+const STATES = [
+  'in-property',
+  'handed-over',
+  'left-in-prison',
+  'at-home',
+  'used',
+  'lost',
+  'declined',
+] as const satisfies readonly KitState[]
+const HOLDERS = ['person', 'supporter', 'household'] as const satisfies readonly KitHolder[]
+const OUTCOMES = ['came-round', 'came-round-hospital', 'died', 'not-known'] as const satisfies readonly KitUseOutcome[]
+const IN_PRISON: readonly KitState[] = ['in-property', 'left-in-prison']
 
-/** Where the naloxone kit is, with what is printed on it. Training stands last: it is never a condition. */
-export function KitForm({ episodeId, kit, kits, handed }: Props) {
+/** For whom a kit is, where it is now, what is printed on it. Training stands last: it is never a condition. */
+export function KitForm({ episodeId, kit, kits, moments, replaceable }: Props) {
   const t = useTranslations('naloxone')
   const trpc = useTRPC()
   const fault = useFault()
@@ -47,18 +68,13 @@ export function KitForm({ episodeId, kit, kits, handed }: Props) {
   const form = useForm<TypedKit, unknown, RecordKitInput>({
     resolver: kitResolver({ episodeId, kitId: kit?.id ?? null, seenVersion }, zone),
     shouldFocusError: false,
-    defaultValues: typedKit(kit, handed),
+    defaultValues: typedKit(kit, moments),
   })
   const { errors, submitCount } = form.formState
-  const labels = {
-    state: t('field.state'),
-    handedOn: t('field.handedOn'),
-    handedTime: t('field.handedTime'),
-    product: t('field.product'),
-    lot: t('field.lot'),
-    expiresOn: t('field.expiresOn'),
-    trained: t('field.trained'),
-  }
+  const [state, holder, trained] = form.watch(['state', 'holder', 'trained'])
+  const labels = Object.fromEntries(
+    Object.keys(typedKit(null, moments)).map((field) => [field, t(`field.${field as keyof TypedKit}`)]),
+  ) as Record<keyof TypedKit, string>
   return (
     <form noValidate onSubmit={form.handleSubmit(deed.press)}>
       <FormBody>
@@ -68,29 +84,57 @@ export function KitForm({ episodeId, kit, kits, handed }: Props) {
           attempt={deed.attempt}
           labels={labels}
           yours={form.getValues()}
-          show={(field, value) => (field === 'state' ? t(`state.${value as KitState}`) : String(value ?? ''))}
+          show={shown}
           onLoad={load}
         />
         <RadioGroup
+          legend={labels.holder}
+          description={t('holder-hint')}
+          layout="inline"
+          choices={HOLDERS.map((value) => ({ value, text: t(`holder.${value}`) }))}
+          error={fault(errors.holder?.message)}
+          {...form.register('holder')}
+        />
+        <RadioGroup
           legend={labels.state}
-          choices={STATES.map((value) => ({ value, text: t(`state.${value}`) }))}
+          choices={STATES.filter((value) => holder === 'person' || !IN_PRISON.includes(value)).map((value) => ({
+            value,
+            text: t(`state.${value}`),
+          }))}
+          error={fault(errors.state?.message)}
           {...form.register('state')}
         />
-        {form.watch('state') === 'handed-over' && (
+        {WAS_HANDED.includes(state) && (
+          <KitMomentFields what="handed" form={form} labels={labels} isNeeded={state === 'handed-over'} />
+        )}
+        {IS_GONE.includes(state) && <KitMomentFields what="gone" form={form} labels={labels} isNeeded />}
+        {state === 'used' && (
           <>
-            <DateField
-              legend={labels.handedOn}
-              words={words}
-              defaultValue={handed.day}
-              error={fault(errors.handedOn?.message)}
-              {...form.register('handedOn')}
+            <RadioGroup
+              legend={labels.usedOutcome}
+              description={t('used-hint')}
+              choices={OUTCOMES.map((value) => ({ value, text: t(`used-outcome.${value}`) }))}
+              error={fault(errors.usedOutcome?.message)}
+              {...form.register('usedOutcome')}
             />
-            <TimeField
-              label={labels.handedTime}
-              error={fault(errors.handedTime?.message)}
-              {...form.register('handedTime')}
+            <TextField
+              label={labels.dosesUsed}
+              inputMode="numeric"
+              width="short"
+              maxLength={2}
+              error={fault(errors.dosesUsed?.message)}
+              {...form.register('dosesUsed')}
             />
           </>
+        )}
+        {replaceable.length > 0 && (
+          <Select
+            label={labels.replacesId}
+            emptyText={t('replaces-none')}
+            options={replaceable}
+            error={fault(errors.replacesId?.message)}
+            {...form.register('replacesId')}
+          />
         )}
         <TextField
           label={labels.product}
@@ -119,6 +163,15 @@ export function KitForm({ episodeId, kit, kits, handed }: Props) {
           choices={(['yes', 'no', 'not-asked'] as const).map((value) => ({ value, text: t(`trained.${value}`) }))}
           {...form.register('trained')}
         />
+        {trained === 'yes' && (
+          <DateField
+            legend={labels.trainedOn}
+            words={words}
+            defaultValue={kit?.trainedOn ?? ''}
+            error={fault(errors.trainedOn?.message)}
+            {...form.register('trainedOn')}
+          />
+        )}
         <Button type="submit" pending={deed.pending} pendingText={t('saving')}>
           {t('save')}
         </Button>
@@ -127,12 +180,24 @@ export function KitForm({ episodeId, kit, kits, handed }: Props) {
     </form>
   )
 
+  function shown(field: string, value: unknown): string {
+    if (field === 'state') return t(`state.${value as KitState}`)
+    if (field === 'holder') return t(`holder.${value as KitHolder}`)
+    if (field === 'usedOutcome' && value) return t(`used-outcome.${value as KitUseOutcome}`)
+    return String(value ?? '')
+  }
+
   /** Takes over what stands in the record now. */
   async function load() {
     const current = deed.error?.details.current as (KitFields & { version: number }) | undefined
     if (!current) return
     const { typedMoment } = await import('../words/local-moment.ts')
-    form.reset(typedKit(current, current.handedAt ? typedMoment(current.handedAt, zone) : handed))
+    form.reset(
+      typedKit(current, {
+        handed: current.handedAt ? typedMoment(current.handedAt, zone) : moments.handed,
+        gone: current.goneAt ? typedMoment(current.goneAt, zone) : moments.gone,
+      }),
+    )
     setSeenVersion(current.version)
     deed.reload()
   }

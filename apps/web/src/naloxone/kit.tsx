@@ -1,44 +1,86 @@
 import type { CaseView } from '@throughcare/api/care-plan/case-view'
+import { refresherDueOn } from '@throughcare/domain/naloxone/kit-alerts'
 import { Disclosure } from '@throughcare/ui/disclosure'
 import { FactList } from '@throughcare/ui/fact-list'
-import { Stack } from '@throughcare/ui/layout'
+import { Prose, Stack } from '@throughcare/ui/layout'
+import { SummaryList } from '@throughcare/ui/summary-list'
 import { getTranslations } from 'next-intl/server'
 import { currentReader } from '../words/current-reader.ts'
 import { getFormat } from '../words/get-format.ts'
 import { typedMoment } from '../words/local-moment.ts'
-import { KitForm } from './kit-form.tsx'
+import { KitAlerts } from './kit-alerts.tsx'
+import { KitEditor } from './kit-editor.tsx'
 
 type Props = {
-  readonly view: Pick<CaseView, 'kit' | 'kits' | 'now' | 'may'>
+  readonly view: Pick<CaseView, 'kits' | 'kitAlerts' | 'now' | 'may' | 'episode'>
   readonly episodeId: string
 }
 
-/** The kit last recorded, in words, and the form that records or changes it. Needs the words of `naloxone`. */
+type KitView = CaseView['kits'][number]
+
+/** Every kit of the case in words, what must be told about them, and the form. Needs the words of `naloxone`. */
 export async function Kit({ view, episodeId }: Props) {
   const [t, format, reader] = await Promise.all([getTranslations('naloxone'), getFormat(), currentReader()])
-  const { kit } = view
-  const facts = kit
-    ? [
-        t(`state.${kit.state}`),
-        ...(kit.handedAt ? [t('handed', { when: format.instant(kit.handedAt, 'weekday') })] : []),
-        ...[kit.product, kit.lot].filter((part) => part !== null),
-        ...(kit.expiresOn ? [t('expires', { day: format.day(kit.expiresOn) })] : []),
-      ]
-    : [t('none')]
+  const { kits, kitAlerts, now, may, episode } = view
+  const present = typedMoment(now, reader.timeZone)
+  const momentOf = (at: string | null) => (at ? typedMoment(at, reader.timeZone) : present)
+  const nameOf = (kit: KitView) =>
+    t('name', { number: kits.length - kits.indexOf(kit), holder: t(`holder.${kit.holder}`) })
+  const isReplaced = (kit: KitView) => kits.some(({ replacesId }) => replacesId === kit.id)
   return (
     <Stack gap="small">
-      <FactList facts={facts} />
-      {view.may.recordKit && (
-        <Disclosure summary={kit ? t('change') : t('record')}>
-          <KitForm
-            key={kit?.id ?? 'new'}
+      <KitAlerts alerts={kitAlerts} />
+      {kits.length === 0 ? (
+        <FactList facts={[t('none')]} />
+      ) : (
+        <SummaryList
+          compact
+          rows={kits.map((kit) => ({ key: kit.id, label: nameOf(kit), value: <FactList facts={factsOf(kit)} /> }))}
+        />
+      )}
+      {may.recordKit && (
+        <Disclosure summary={kits.length > 0 ? t('change') : t('record')}>
+          <KitEditor
+            key={kits.map(({ id, version }) => `${id} ${version}`).join()}
             episodeId={episodeId}
-            kit={kit}
-            kits={view.kits}
-            handed={typedMoment(kit?.handedAt ?? view.now, reader.timeZone)}
+            moments={{ handed: present, gone: present }}
+            kits={kits.map((kit) => ({
+              kit,
+              name: `${nameOf(kit)}: ${t(`state.${kit.state}`)}`,
+              moments: { handed: momentOf(kit.handedAt), gone: momentOf(kit.goneAt) },
+              mayBeReplaced:
+                !isReplaced(kit) &&
+                (kit.state === 'used' ||
+                  kit.state === 'lost' ||
+                  kit.state === 'left-in-prison' ||
+                  (kit.state === 'in-property' && episode.releasedAt !== null)),
+            }))}
           />
+          <Prose>
+            <p>{t('definition')}</p>
+          </Prose>
         </Disclosure>
       )}
     </Stack>
   )
+
+  function factsOf(kit: KitView): string[] {
+    const replaced = kits.find(({ id }) => id === kit.replacesId)
+    return [
+      t(`state.${kit.state}`),
+      ...(kit.handedAt ? [t('handed', { when: format.instant(kit.handedAt, 'weekday') })] : []),
+      ...(kit.goneAt
+        ? [t(kit.state === 'lost' ? 'lost' : 'used', { when: format.instant(kit.goneAt, 'weekday') })]
+        : []),
+      ...(kit.usedOutcome ? [t(`used-outcome.${kit.usedOutcome}`)] : []),
+      ...(kit.dosesUsed ? [t('doses-used', { doses: kit.dosesUsed })] : []),
+      ...(isReplaced(kit) ? [t('replaced')] : []),
+      ...(replaced ? [t('replaces', { name: nameOf(replaced) })] : []),
+      ...[kit.product, kit.lot].filter((part) => part !== null),
+      ...(kit.expiresOn ? [t('expires', { day: format.day(kit.expiresOn) })] : []),
+      ...(kit.trainedOn
+        ? [t('trained-on', { day: format.day(kit.trainedOn), again: format.day(refresherDueOn(kit.trainedOn)) })]
+        : []),
+    ]
+  }
 }

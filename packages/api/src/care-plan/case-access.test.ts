@@ -41,7 +41,8 @@ describe('who sees what of a case', () => {
       'belongings-in-store',
     ])
     expect(view).toMatchObject({
-      kit: null,
+      kits: [],
+      kitAlerts: [],
       treatment: null,
       ownWords: null,
       partnerWish: null,

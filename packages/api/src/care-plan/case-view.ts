@@ -10,6 +10,7 @@ import type { FactCode, FactState } from '@throughcare/domain/care-plan/fact-cod
 import type { FourMinutePlan } from '@throughcare/domain/care-plan/four-minute-plan'
 import type { SettableItemStatus } from '@throughcare/domain/checklist/item-statuses'
 import type { AreaProgress } from '@throughcare/domain/checklist/progress'
+import type { KitAlert } from '@throughcare/domain/naloxone/kit-alerts'
 import type { ShownClock } from '../handoff/shown-clock.ts'
 import type { MustNotMiss } from './must-not-miss.ts'
 
@@ -62,6 +63,8 @@ export type CaseView = Omit<StoredCase, 'items' | 'facts' | 'changes' | 'release
     seeFirst48: boolean
   }
   mustNotMiss: MustNotMiss[]
+  /** What must be told about its naloxone kits, the most urgent first. */
+  kitAlerts: (Omit<KitAlert, 'by'> & { by: StoredInstant | null })[]
   areas: AreaView[]
   /** In working order: what blocks others first, then by due time; finished ones after. */
   items: ItemView[]

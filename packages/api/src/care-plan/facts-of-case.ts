@@ -1,6 +1,7 @@
 import type { StoredCase } from '@throughcare/db/care-plan/stored-case'
 import { FACT_CODES, type FactCode } from '@throughcare/domain/care-plan/fact-codes'
 import { FACTS } from '@throughcare/domain/care-plan/nine-facts'
+import { planKitOf } from '../naloxone/kits-of-case.ts'
 import type { FactView } from './case-view.ts'
 import { bookedFacts, type ToldOfCase } from './rules-of-case.ts'
 
@@ -34,10 +35,13 @@ function toldByTable(
   booked: ReturnType<typeof bookedFacts>,
   own: FactView,
 ): Partial<FactView> {
-  const { treatment, kit, ownWords } = found
+  const { treatment, ownWords } = found
   if (code === 'dose' && treatment) return { state: 'known', value: 'on-omt', toldBy: 'treatment' }
-  if (code === 'kit' && kit)
-    return { state: 'known', value: kit.state, recordedAt: kit.recordedAt, recordedBy: kit.recordedBy, toldBy: 'kit' }
+  const { releasedAt } = found.episode
+  const { kit } = planKitOf(found.kits, releasedAt === null ? null : new Date(releasedAt))
+  const [last] = found.kits.filter(({ holder }) => holder === 'person')
+  if (code === 'kit' && kit && last)
+    return { state: 'known', value: kit, recordedAt: last.recordedAt, recordedBy: last.recordedBy, toldBy: 'kit' }
   if ((code === 'where-next' || code === 'when') && booked[code])
     return { state: 'known', value: booked[code].value, toldBy: 'appointment' }
   // Words that were taken back, or are to be asked for again, are not shown as if they still stood.
@@ -56,7 +60,7 @@ export function toldOfCase(found: StoredCase): ToldOfCase {
     releaseCertainty: episode.releaseCertainty,
     releasedAt: episode.releasedAt === null ? null : new Date(episode.releasedAt),
     treatment: found.treatment,
-    kit: found.kit?.state ?? null,
+    kits: found.kits,
     partnerWish: found.partnerWish?.wish ?? 'not-asked',
     interpreterNeeded: found.person.interpreterNeeded,
   }

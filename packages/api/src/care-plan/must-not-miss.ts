@@ -3,12 +3,14 @@ import type { PlainDate } from '@throughcare/domain/calendar/plain-date'
 import { type NaloxoneInHand, naloxoneInHand } from '@throughcare/domain/naloxone/naloxone-in-hand'
 import { mayLeaveAnyDay } from '@throughcare/domain/release/release-window'
 import type { ShownClock } from '../handoff/shown-clock.ts'
+import { kitAlertsOf, kitsToWatch } from '../naloxone/kits-of-case.ts'
 import type { ItemView } from './case-view.ts'
 
 /** What stands in the identity bar of every page of a case, the most urgent first. The gap in doses comes from the doses. */
 export const MUST_NOT_MISS = [
   'not-confirmed-out',
   'kit-left-in-prison',
+  'kit-not-replaced',
   'handoff-unanswered',
   'critical-overdue',
   'could-leave-any-day',
@@ -36,10 +38,12 @@ export function mustNotMiss(
   ).length
   const critical = items.filter((item) => item.isOverdue && item.critical).length
   const kit = kitAlert(found, clock, today)
+  const alerts = kitAlertsOf(found, today, now)
   const isInside = clock.kind === 'not-released'
   const told: Record<MustNotMissCode, { when: boolean; count?: number }> = {
     'not-confirmed-out': { when: clock.kind === 'not-confirmed-out' },
     'kit-left-in-prison': { when: kit === 'kit-left-in-prison' },
+    'kit-not-replaced': { when: alerts.some(({ code }) => code === 'not-replaced') },
     'handoff-unanswered': { when: unanswered > 0, count: unanswered },
     'critical-overdue': { when: critical > 0, count: critical },
     'could-leave-any-day': { when: isInside && mayLeaveAnyDay(statusOf(found)) },
@@ -64,11 +68,8 @@ function kitAlert(
 ): 'kit-left-in-prison' | 'kit-not-in-hand' | null {
   const isNeeded = found.items.some((item) => item.area === 'naloxone' && item.status !== 'retired')
   if (!found.part.categories.includes('naloxone') || !isNeeded) return null
-  const kits = found.kit
-    ? [{ ...found.kit, handedAt: found.kit.handedAt === null ? null : new Date(found.kit.handedAt) }]
-    : []
   const releasedAt = found.episode.releasedAt === null ? null : new Date(found.episode.releasedAt)
-  const inHand: NaloxoneInHand = naloxoneInHand(kits, releasedAt, today)
+  const inHand: NaloxoneInHand = naloxoneInHand(kitsToWatch(found.kits), releasedAt, today)
   if (inHand.kind === 'left-in-prison') return 'kit-left-in-prison'
   if (inHand.kind !== 'none' && inHand.kind !== 'in-property') return null
   const isNear =

@@ -9,11 +9,13 @@ import {
 } from '@throughcare/db/care-plan/fact-repository'
 import { findPlanBases, type PlanBasis } from '@throughcare/db/care-plan/plan-basis-repository'
 import { recordNewKit } from '@throughcare/db/naloxone/kit-repository'
+import { plainDateIn } from '@throughcare/domain/calendar/zone'
 import { FACTS } from '@throughcare/domain/care-plan/nine-facts'
 import type { RecordFactInput } from '@throughcare/domain/care-plan/record-fact-input'
 import { decideKitRecording } from '@throughcare/domain/naloxone/decide-kit-recording'
 import { KIT_STATES } from '@throughcare/domain/naloxone/kit-codes'
 import { AppError, refused } from '../app-error.ts'
+import { planKitOf } from '../naloxone/kits-of-case.ts'
 import { perform } from '../perform.ts'
 import { getPart } from './get-part.ts'
 import { growPlan, type PlanGrowth } from './grow-plan.ts'
@@ -68,16 +70,20 @@ function tableThatTells(
   { code, value }: RecordFactInput,
 ): 'treatment-recorded' | 'kit-recorded' | 'appointment-booked' | null {
   if (code === 'dose' && basis.treatment && value !== 'on-omt') return 'treatment-recorded'
-  if (code === 'kit' && basis.kit && value !== basis.kit) return 'kit-recorded'
+  const { kit } = planKitOf(basis.kits, basis.releasedAt)
+  if (code === 'kit' && kit && value !== kit) return 'kit-recorded'
   if ((code === 'where-next' || code === 'when') && basis.firstAppointment) return 'appointment-booked'
   return null
 }
 
 async function recordFirstKit(deed: Deed<Actor>, basis: PlanBasis, value: string | null): Promise<void> {
   const state = KIT_STATES.find((each) => each === value)
-  if (!state || basis.kit) return
+  if (!state || planKitOf(basis.kits, basis.releasedAt).kit) return
   const handedAt = state === 'handed-over' ? deed.now : null
-  const decision = decideKitRecording({ state, handedAt }, basis.releasedAt, deed.now)
+  const decision = decideKitRecording({ state, handedAt }, basis.releasedAt, {
+    now: deed.now,
+    today: plainDateIn(deed.now, basis.zone),
+  })
   if (!decision.ok) throw refused(decision.refusal)
   await recordNewKit(deed, basis.episodeId, {
     state,
@@ -86,6 +92,12 @@ async function recordFirstKit(deed: Deed<Actor>, basis: PlanBasis, value: string
     lot: null,
     expiresOn: null,
     trained: null,
+    trainedOn: null,
+    holder: 'person',
+    goneAt: null,
+    dosesUsed: null,
+    usedOutcome: null,
+    replacesId: null,
   })
 }
 

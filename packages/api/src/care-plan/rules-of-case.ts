@@ -5,6 +5,7 @@ import type { FactCode } from '@throughcare/domain/care-plan/fact-codes'
 import type { PlanTiming } from '@throughcare/domain/checklist/due-at'
 import type { OwnerSide } from '@throughcare/domain/checklist/item-statuses'
 import type { RuleFacts } from '@throughcare/domain/checklist/rule-facts'
+import { planKitOf } from '../naloxone/kits-of-case.ts'
 
 /** What is told of a case by facts and tables, as far as the reader's service may see it. */
 export type ToldOfCase = Pick<
@@ -15,7 +16,7 @@ export type ToldOfCase = Pick<
   | 'releaseCertainty'
   | 'releasedAt'
   | 'treatment'
-  | 'kit'
+  | 'kits'
   | 'partnerWish'
   | 'interpreterNeeded'
 >
@@ -33,8 +34,7 @@ export function ruleFactsOf(basis: ToldOfCase): RuleFacts {
     legalStatus: basis.legalStatus,
     releaseCertainty: basis.releaseCertainty,
     treatment: basis.treatment,
-    // A kit that lies in the property of somebody who is out was left in prison, whether or not anybody said so (NAL-1).
-    kit: basis.kit === 'in-property' && basis.releasedAt !== null ? 'left-in-prison' : basis.kit,
+    ...planKitOf(basis.kits, basis.releasedAt),
     partnerWish: basis.partnerWish,
     interpreterNeeded: basis.interpreterNeeded,
   })

@@ -41,7 +41,7 @@ export function factsOfRelease(stored: StoredFacts): ReleaseFacts {
     hasDeclinedTreatment: stored.hasDeclined,
     hasOpioidNeed: hasOpioidNeed(stored, isOnTreatment),
     naloxone: naloxoneInHand(
-      stored.kits.map((kit) => ({ ...kit, handedAt: instantOf(kit.handedAt) })),
+      stored.kits.map((kit) => ({ ...kit, handedAt: instantOf(kit.handedAt), goneAt: instantOf(kit.goneAt) })),
       releasedAt,
       stored.releasedOn,
     ).kind,

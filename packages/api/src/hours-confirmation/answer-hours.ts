@@ -1,6 +1,7 @@
 import type { Actor } from '@throughcare/db/actor'
 import type { Deed } from '@throughcare/db/as-actor'
 import { recordAudit } from '@throughcare/db/audit/audit-repository'
+import { askToFollowGaps } from '@throughcare/db/gap/gap-writing'
 import {
   type DayAsked,
   findAnswers,
@@ -42,6 +43,7 @@ export function answerHours(actor: Actor, input: AnswerHoursInput): Promise<Hour
     const told = { said, intervals, toldHow, toldBy: input.toldBy ?? actor.displayName }
     if (!(await recordDayTold(deed, { ...asked, seenVersion }, told)))
       throw await answeredMeanwhile(deed, asked, seenVersion)
+    await askToFollowGaps(deed)
     await recordAudit(deed, { action: 'hours-confirmation.answer', fields: Object.keys(told), requestId })
     return { version: (seenVersion ?? -1) + 1 }
   })

@@ -2,9 +2,10 @@ import type { BoardRow } from '@throughcare/db/release/board-row'
 import { deriveRuleFacts, type RecordedFact } from '@throughcare/domain/care-plan/derive-rule-facts'
 import type { FactCode } from '@throughcare/domain/care-plan/fact-codes'
 import type { RuleFacts } from '@throughcare/domain/checklist/rule-facts'
+import { planKitOf } from '../naloxone/kits-of-case.ts'
 
-/** What the checklist's rules know of somebody on the board. */
-export function ruleFactsOfRow(row: BoardRow, isReleased: boolean): RuleFacts {
+/** What the checklist's rules know of somebody on the board. `outAt`: when they went out, as far as anybody knows. */
+export function ruleFactsOfRow(row: BoardRow, outAt: Date | null): RuleFacts {
   const treatment = row.treatments.find((each) => each.endedOn === null) ?? row.treatments.at(-1) ?? null
   return deriveRuleFacts({
     facts: Object.fromEntries(row.facts.map(({ code, state, value }) => [code, { state, value }])) as Partial<
@@ -13,8 +14,7 @@ export function ruleFactsOfRow(row: BoardRow, isReleased: boolean): RuleFacts {
     legalStatus: row.legalStatus,
     releaseCertainty: row.certainty,
     treatment,
-    // A kit that lies in the property of somebody who is out was left in prison, whether or not anybody said so (NAL-1).
-    kit: row.kit === 'in-property' && isReleased ? 'left-in-prison' : row.kit,
+    ...planKitOf(row.kits, outAt),
     partnerWish: row.partnerWish,
     interpreterNeeded: row.interpreterNeeded,
   })

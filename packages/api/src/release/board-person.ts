@@ -62,11 +62,8 @@ export type BoardMoment = { now: Date; prisonZone: Zone; places: ReadonlyMap<str
 
 /** How the doses of one row stand: the part of it that can be asked for alone. */
 export function coverOf(row: BoardRow, at: BoardMoment): BoardCover {
-  const isReleased = row.releasedAt !== null || row.seenOutsideAt !== null
-  return boardCover(row, ruleFactsOfRow(row, isReleased), {
-    ...at,
-    outAt: instant(row.releasedAt ?? row.seenOutsideAt),
-  })
+  const outAt = instant(row.releasedAt ?? row.seenOutsideAt)
+  return boardCover(row, ruleFactsOfRow(row, outAt), { ...at, outAt })
 }
 
 /** Puts a row of the board into the domain's terms. The domain says how it stands; nothing is decided here. */
@@ -76,7 +73,7 @@ export function boardPerson(row: BoardRow, at: BoardMoment): BoardPerson {
   const seenOutsideAt = instant(row.seenOutsideAt)
   const clock = hoursSinceRelease({ ...row, releasedAt, seenOutsideAt, zone: prisonZone }, now)
   const isReleased = clock.kind === 'out' || clock.kind === 'out-no-later-than'
-  const facts = ruleFactsOfRow(row, isReleased)
+  const facts = ruleFactsOfRow(row, isReleased ? (releasedAt ?? seenOutsideAt) : null)
   const items = row.items.map(
     (item): ProgressItem => ({
       ...item,

@@ -1,6 +1,7 @@
 import type { Actor } from '@throughcare/db/actor'
 import type { Deed } from '@throughcare/db/as-actor'
 import { recordAudit } from '@throughcare/db/audit/audit-repository'
+import { askToFollowGaps } from '@throughcare/db/gap/gap-writing'
 import { recordServiceChange } from '@throughcare/db/service/service-keeping'
 import { findService, type ServiceWithHours } from '@throughcare/db/service/service-repository'
 import type { ServiceChangeKind } from '@throughcare/domain/service/service-changes'
@@ -41,6 +42,7 @@ export function keepService<I extends { requestId: string; serviceId: string; se
       throw serviceChangedMeanwhile(now ?? service, seenVersion, change.current)
     }
     await change.write(deed)
+    await askToFollowGaps(deed)
     await recordAudit(deed, { action, fields: Object.keys(after), requestId })
     return { version: seenVersion + 1 }
   })

@@ -94,12 +94,13 @@ const CASE_BY_EPISODE = `
         'recordedBy', a.display_name)
       from partner_wish w left join account a on a.id = w.recorded_by
       where w.episode_id = e.id and 'partner' = any (part.categories)),
-    'kit', (select jsonb_build_object('id', k.id, 'state', k.state, 'handedAt', app.utc(k.handed_at), 'expiresOn', k.expires_on,
-        'trained', k.trained, 'product', k.product, 'lot', k.lot, 'recordedAt', app.utc(k.recorded_at), 'recordedBy', a.display_name,
-        'version', k.version)
+    'kits', coalesce((select jsonb_agg(jsonb_build_object('id', k.id, 'state', k.state, 'holder', k.holder,
+        'handedAt', app.utc(k.handed_at), 'leftAt', app.utc(k.left_at), 'goneAt', app.utc(k.gone_at), 'dosesUsed', k.doses_used,
+        'usedOutcome', k.used_outcome, 'replacesId', k.replaces_id, 'expiresOn', k.expires_on, 'trained', k.trained,
+        'trainedOn', k.trained_on, 'product', k.product, 'lot', k.lot, 'recordedAt', app.utc(k.recorded_at),
+        'recordedBy', a.display_name, 'version', k.version) order by k.recorded_at desc, k.id desc)
       from naloxone_kit k left join account a on a.id = k.recorded_by
-      where k.episode_id = e.id and 'naloxone' = any (part.categories) order by k.recorded_at desc, k.id desc limit 1),
-    'kits', (select count(*) from naloxone_kit k where k.episode_id = e.id and 'naloxone' = any (part.categories)),
+      where k.episode_id = e.id and 'naloxone' = any (part.categories)), '[]'),
     'treatment', (select jsonb_build_object('id', t.id, 'medicine', t.medicine) from medication_treatment t
       where t.episode_id = e.id and 'omt' = any (part.categories)
         and (t.ended_on is null or t.ended_on >= (app.now() at time zone prison.time_zone)::date)

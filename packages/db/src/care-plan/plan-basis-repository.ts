@@ -6,11 +6,11 @@ import type { Area } from '@throughcare/domain/checklist/areas'
 import type { ItemStatus } from '@throughcare/domain/checklist/item-statuses'
 import type { ItemCode } from '@throughcare/domain/checklist/rule-sets'
 import type { Medicine } from '@throughcare/domain/medication/medication-codes'
-import type { KitState } from '@throughcare/domain/naloxone/kit-codes'
 import type { PartnerWish } from '@throughcare/domain/partner/partner-wishes'
 import type { Certainty, LegalStatus } from '@throughcare/domain/release/release-codes'
 import { SYSTEM_ACCOUNT_ID } from '../actor.ts'
 import type { Deed } from '../as-actor.ts'
+import type { StoredKitOfPlan } from '../naloxone/stored-kit.ts'
 
 /** Everything in a case from which its plan follows, as far as the actor's service may see it. */
 export type PlanBasis = {
@@ -30,7 +30,8 @@ export type PlanBasis = {
   interpreterNeeded: boolean | null
   facts: { code: FactCode; state: FactState; value: string | null }[]
   treatment: { medicine: Medicine } | null
-  kit: KitState | null
+  /** Every kit, the one recorded last first. */
+  kits: StoredKitOfPlan[]
   partnerWish: PartnerWish
   /** The first appointment about the treatment that is booked or was kept. */
   firstAppointment: { place: string; at: Date; timeZone: string } | null
@@ -100,8 +101,9 @@ export async function findPlanBases({ tx, actor, now }: Deed, episodeIds: readon
         where t.episode_id = e.id and 'omt' = any (p.categories)
           and (t.ended_on is null or t.ended_on >= (${now}::timestamptz at time zone prison.time_zone)::date)
         order by t.started_on desc nulls last, t.id desc limit 1),
-      'kit', (select k.state from naloxone_kit k where k.episode_id = e.id and 'naloxone' = any (p.categories)
-        order by k.recorded_at desc, k.id desc limit 1),
+      'kits', coalesce((select jsonb_agg(jsonb_build_object('state', k.state, 'handedAt', app.utc(k.handed_at),
+          'leftAt', app.utc(k.left_at), 'holder', k.holder) order by k.recorded_at desc, k.id desc)
+        from naloxone_kit k where k.episode_id = e.id and 'naloxone' = any (p.categories)), '[]'),
       'partnerWish', coalesce((select w.wish from partner_wish w
         where w.episode_id = e.id and 'partner' = any (p.categories)), 'not-asked'),
       'firstAppointment', (select jsonb_build_object('place', coalesce(a.place, v.name), 'at', app.utc(a.at), 'timeZone', v.time_zone)

@@ -5,10 +5,10 @@ import type { Area } from '@throughcare/domain/checklist/areas'
 import type { ItemStatus, OwnerSide } from '@throughcare/domain/checklist/item-statuses'
 import type { HandoffKind, HandoffStatus } from '@throughcare/domain/handoff/handoff-statuses'
 import type { Medicine } from '@throughcare/domain/medication/medication-codes'
-import type { KitState } from '@throughcare/domain/naloxone/kit-codes'
 import type { PartnerWish } from '@throughcare/domain/partner/partner-wishes'
 import type { Sex } from '@throughcare/domain/person/sexes'
 import type { Certainty, LegalStatus, ReleaseKind } from '@throughcare/domain/release/release-codes'
+import type { StoredKit } from '../naloxone/stored-kit.ts'
 import type { DateNote } from './plan-writing.ts'
 
 /** An instant as JSON carries it: 2026-03-26T09:00:00.000Z. */
@@ -60,10 +60,8 @@ export type StoredCase = {
   facts: StoredFact[]
   ownWords: { words: string; language: string | null; recordedAt: StoredInstant; recordedBy: string | null } | null
   partnerWish: { wish: PartnerWish; version: number; recordedAt: StoredInstant; recordedBy: string | null } | null
-  /** The kit last recorded. */
-  kit: StoredKit | null
-  /** How many kits are on record. */
-  kits: number
+  /** Every kit, the one recorded last first. */
+  kits: StoredKit[]
   /** The treatment going on now. */
   treatment: { id: string; medicine: Medicine } | null
   /** The first appointment about the treatment that is booked or was kept. */
@@ -124,19 +122,6 @@ export type StoredFact = {
   code: FactCode
   state: FactState
   value: string | null
-  recordedAt: StoredInstant
-  recordedBy: string | null
-  version: number
-}
-
-export type StoredKit = {
-  id: string
-  state: KitState
-  handedAt: StoredInstant | null
-  expiresOn: PlainDate | null
-  trained: boolean | null
-  product: string | null
-  lot: string | null
   recordedAt: StoredInstant
   recordedBy: string | null
   version: number

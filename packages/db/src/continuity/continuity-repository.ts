@@ -2,7 +2,7 @@ import type { Category } from '@throughcare/domain/access/access-codes'
 import type { PlainDate } from '@throughcare/domain/calendar/plain-date'
 import type { DoseKind, DoseOutcome } from '@throughcare/domain/medication/medication-codes'
 import type { Treatment } from '@throughcare/domain/medication/medication-history'
-import type { KitState } from '@throughcare/domain/naloxone/kit-codes'
+import type { KitHolder, KitState } from '@throughcare/domain/naloxone/kit-codes'
 import type { FirstNight } from '@throughcare/domain/outcome/outcome-codes'
 import type { Certainty, LegalStatus, ReleaseKind } from '@throughcare/domain/release/release-codes'
 import type { Actor } from '../actor.ts'
@@ -52,7 +52,13 @@ export type StoredFacts = {
   firstNight: FirstNight | null
   treatments: Treatment[]
   doses: StoredDoseFact[]
-  kits: { state: KitState; handedAt: Instant | null; expiresOn: PlainDate | null }[]
+  kits: {
+    state: KitState
+    handedAt: Instant | null
+    expiresOn: PlainDate | null
+    holder: KitHolder
+    goneAt: Instant | null
+  }[]
   links: StoredLink[]
   /** Answers of the plan: whether on treatment, whether there is an opioid need. */
   answers: { dose?: string; 'opioid-need'?: string }

@@ -1,7 +1,7 @@
 import type { RuleFacts, RuleFactValue } from '../checklist/rule-facts.ts'
 import type { Medicine } from '../medication/medication-codes.ts'
 import { findDepotRule } from '../medication/medicine-table.ts'
-import type { KitState } from '../naloxone/kit-codes.ts'
+import type { KitOfPlan } from '../naloxone/kit-of-plan.ts'
 import type { PartnerWish } from '../partner/partner-wishes.ts'
 import type { Certainty, LegalStatus } from '../release/release-codes.ts'
 import type { FactCode, FactState, MoreFactCode } from './fact-codes.ts'
@@ -16,8 +16,10 @@ export type CaseForRules = {
   releaseCertainty: Certainty
   /** The treatment going on now; null when none is recorded. */
   treatment: { medicine: Medicine } | null
-  /** Where the person's kit is; null when no kit is recorded. */
-  kit: KitState | null
+  /** Where the plan has the person's kit (`kitOfPlan`); null when no kit is recorded. */
+  kit: KitOfPlan['kit']
+  /** A kit was left in prison, and one has reached the person since. Left out: no. */
+  isLeftKitReplaced?: boolean
   partnerWish: PartnerWish
   /** Null: not asked. */
   interpreterNeeded: boolean | null
@@ -45,6 +47,7 @@ export function deriveRuleFacts(from: CaseForRules): RuleFacts {
     'opioid-need': onOmt === 'yes' || onOmt === 'wants' ? 'yes' : yesNo('opioid-need'),
     'naloxone-trained': yesNo('naloxone-trained'),
     kit: kit ?? chosen(known('kit'), SAME_KIT),
+    'left-kit-replaced': from.isLeftKitReplaced ? 'yes' : 'no',
     'has-address': firstNight === 'own-address' ? 'yes' : firstNight === 'none' ? 'no' : yesNo('has-address'),
     'first-night': firstNight,
     'keeps-tenancy': yesNo('keeps-tenancy'),

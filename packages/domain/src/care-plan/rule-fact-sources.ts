@@ -15,6 +15,7 @@ export const RULE_FACT_SOURCES = {
   'opioid-need': ['omt', 'naloxone'],
   'naloxone-trained': ['naloxone'],
   kit: ['naloxone'],
+  'left-kit-replaced': ['naloxone'],
   'has-address': ['housing'],
   'first-night': ['housing'],
   'keeps-tenancy': ['housing'],

@@ -15,6 +15,8 @@ export const RULE_FACTS = {
   'opioid-need': YES_NO_UNKNOWN,
   'naloxone-trained': YES_NO_UNKNOWN,
   kit: ['in-property', 'handed-over', 'left-in-prison', 'declined', 'none', 'unknown'],
+  /** A kit was left in prison, and one has reached the person since. */
+  'left-kit-replaced': ['yes', 'no'],
   'has-address': YES_NO_UNKNOWN,
   'first-night': ['own-address', 'with-others', 'temporary', 'none', 'unknown'],
   'keeps-tenancy': YES_NO_UNKNOWN,

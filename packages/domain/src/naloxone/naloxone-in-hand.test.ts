@@ -40,6 +40,26 @@ describe('naloxone in hand (rule NAL-1)', () => {
     ['declined one, took another', [kit({ state: 'declined' }), handed(before)], gate, { kind: 'in-hand' }],
     ['declined, and one lies in the property', [kit({ state: 'declined' }), kit()], gate, { kind: 'left-in-prison' }],
     ['none', [], gate, { kind: 'none' }],
+    [
+      'handed inside and lost before the gate',
+      [handed(before, { state: 'lost', goneAt: before })],
+      gate,
+      { kind: 'none' },
+    ],
+    ['handed inside and lost there', [handed(before, { state: 'lost', goneAt: before })], null, { kind: 'none' }],
+    [
+      'handed at the gate and used after it',
+      [handed(gate, { state: 'used', goneAt: after })],
+      gate,
+      { kind: 'in-hand' },
+    ],
+    ['a kit of a supporter only', [handed(before, { holder: 'supporter' })], gate, { kind: 'none' }],
+    [
+      'a kit of the household, and one in the property',
+      [handed(before, { holder: 'household' }), kit()],
+      gate,
+      { kind: 'left-in-prison' },
+    ],
     ['on its printed day', [handed(before, { expiresOn: today })], gate, { expiry: 'in-date' }],
     ['the day after', [handed(before, { expiresOn: getPlainDate('2026-04-01') })], gate, { expiry: 'expired' }],
     ['no expiry written down', [handed(before, { expiresOn: null })], gate, { expiry: 'not-recorded' }],
@@ -73,7 +93,46 @@ describe('may it be recorded so (rule NAL-1)', () => {
     ['left behind, out', { state: 'left-in-prison', handedAt: null } as const, gate, { ok: true }],
     ['in property', { state: 'in-property', handedAt: null } as const, null, { ok: true }],
   ])('%s', (_, facts, releasedAt, expected) => {
-    expect(decideKitRecording(facts, releasedAt, gate)).toEqual({ ok: !('refusal' in expected), ...expected })
+    expect(decideKitRecording(facts, releasedAt, { now: gate, today })).toEqual({
+      ok: !('refusal' in expected),
+      ...expected,
+    })
+  })
+
+  it.each([
+    ['a used kit', { state: 'used', isReplaced: false } as const, gate, { ok: true }],
+    ['a lost kit', { state: 'lost', isReplaced: false } as const, null, { ok: true }],
+    ['one left in prison', { state: 'left-in-prison', isReplaced: false } as const, gate, { ok: true }],
+    [
+      'one in the property of somebody who is out',
+      { state: 'in-property', isReplaced: false } as const,
+      gate,
+      { ok: true },
+    ],
+    [
+      'one in the property',
+      { state: 'in-property', isReplaced: false } as const,
+      null,
+      { refusal: 'naloxone.not-gone' },
+    ],
+    ['one in the hand', { state: 'handed-over', isReplaced: false } as const, gate, { refusal: 'naloxone.not-gone' }],
+    [
+      'one replaced already',
+      { state: 'used', isReplaced: true } as const,
+      gate,
+      { refusal: 'naloxone.replaced-already' },
+    ],
+  ])('in the place of %s', (_what, replaces, releasedAt, expected) => {
+    const kit = { state: 'handed-over', handedAt: gate } as const
+    const decision = decideKitRecording(kit, releasedAt, { now: gate, today }, replaces)
+    expect(decision).toEqual({ ok: !('refusal' in expected), ...expected })
+  })
+
+  it.each([
+    ['used tomorrow', { state: 'used', handedAt: null, goneAt: after } as const],
+    ['taught tomorrow', { state: 'in-property', handedAt: null, trainedOn: getPlainDate('2026-04-03') } as const],
+  ])('%s is not known yet', (_what, kit) => {
+    expect(decideKitRecording(kit, gate, { now: gate, today })).toMatchObject({ refusal: 'naloxone.in-the-future' })
   })
 
   const id = '01930000-0000-7000-8000-000000000001'
@@ -98,7 +157,25 @@ describe('may it be recorded so (rule NAL-1)', () => {
     ['without training', { ...input, state: 'handed-over', handedAt: gate, trained: false }, true],
     ['no product, no lot, no expiry', { ...input, product: null, lot: null, expiresOn: null }, true],
     ['a month as expiry', { ...input, expiresOn: '2027-06' }, false],
-    ['a state of its own', { ...input, state: 'lost' }, false],
+    ['a state of its own', { ...input, state: 'somewhere' }, false],
+    ['lost, with its time', { ...input, state: 'lost', goneAt: gate }, true],
+    ['lost, no time', { ...input, state: 'lost' }, false],
+    ['used, with what came of it', { ...input, state: 'used', goneAt: gate, usedOutcome: 'not-known' }, true],
+    ['used, two doses', { ...input, state: 'used', goneAt: gate, usedOutcome: 'came-round', dosesUsed: 2 }, true],
+    ['used, and nobody says what came of it', { ...input, state: 'used', goneAt: gate }, false],
+    ['used, half a dose', { ...input, state: 'used', goneAt: gate, usedOutcome: 'died', dosesUsed: 0.5 }, false],
+    ['doses of one that was not used', { ...input, dosesUsed: 1 }, false],
+    [
+      'used before it was handed over',
+      { ...input, state: 'used', handedAt: after, goneAt: gate, usedOutcome: 'died' },
+      false,
+    ],
+    ['at home, nobody knows since when', { ...input, state: 'at-home' }, true],
+    ['a supporter’s in the property', { ...input, holder: 'supporter' }, false],
+    ['a supporter’s, handed over', { ...input, holder: 'supporter', state: 'handed-over', handedAt: gate }, true],
+    ['the name of a supporter', { ...input, holder: 'supporter', holderName: 'Ann' }, false],
+    ['shown how, on a day', { ...input, trained: true, trainedOn: '2026-04-01' }, true],
+    ['a day, not shown how', { ...input, trained: false, trainedOn: '2026-04-01' }, false],
   ])('%s', (_, sent, isFine) => {
     expect(RecordKitInput.safeParse(sent).success).toBe(isFine)
     expect(KIT_STATES).toContain(input.state)

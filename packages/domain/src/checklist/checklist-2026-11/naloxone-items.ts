@@ -56,6 +56,7 @@ export const NALOXONE_ITEMS = {
     ownerSide: 'community',
     critical: true,
     neededWhen: [[{ fact: 'kit', is: ['left-in-prison'] }]],
+    doneWhen: [[{ fact: 'left-kit-replaced', is: ['yes'] }]],
     blockedBy: [],
     dueOffsetMinutes: hoursAfter(4),
     standingMinutes: null,

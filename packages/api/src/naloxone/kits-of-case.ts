@@ -1,0 +1,34 @@
+import type { StoredCase } from '@throughcare/db/care-plan/stored-case'
+import type { StoredKit, StoredKitOfPlan } from '@throughcare/db/naloxone/stored-kit'
+import type { PlainDate } from '@throughcare/domain/calendar/plain-date'
+import { type KitAlert, type KitToWatch, kitAlerts } from '@throughcare/domain/naloxone/kit-alerts'
+import { type KitOfPlan, kitOfPlan } from '@throughcare/domain/naloxone/kit-of-plan'
+
+/** What the stored kits of a case say to its plan. */
+export function planKitOf(kits: readonly StoredKitOfPlan[], releasedAt: Date | null): KitOfPlan {
+  return kitOfPlan(
+    kits.map((kit) => ({ ...kit, handedAt: instantOf(kit.handedAt), leftAt: instantOf(kit.leftAt) })),
+    releasedAt,
+  )
+}
+
+/** The stored kits of a case as the alerts and the question "in hand?" read them. */
+export function kitsToWatch(kits: readonly StoredKit[]): KitToWatch[] {
+  return kits.map((kit) => ({ ...kit, handedAt: instantOf(kit.handedAt), goneAt: instantOf(kit.goneAt) }))
+}
+
+/**
+ * What must be told about the kits of a case. Nothing where naloxone is not open to the reader, and nothing about a missing
+ * kit where nobody needs one.
+ */
+export function kitAlertsOf(found: StoredCase, today: PlainDate, now: Date): KitAlert[] {
+  if (!found.part.categories.includes('naloxone')) return []
+  const { releasedAt } = found.episode
+  const isNeeded = found.items.some((item) => item.area === 'naloxone' && item.status !== 'retired')
+  const alerts = kitAlerts(kitsToWatch(found.kits), releasedAt === null ? null : new Date(releasedAt), { now, today })
+  return alerts.filter(({ code }) => isNeeded || (code !== 'released-without' && code !== 'left-in-prison'))
+}
+
+function instantOf(at: string | null): Date | null {
+  return at === null ? null : new Date(at)
+}

@@ -1,0 +1,30 @@
+import type { PlainDate } from '@throughcare/domain/calendar/plain-date'
+import type { KitHolder, KitState, KitUseOutcome } from '@throughcare/domain/naloxone/kit-codes'
+
+/** An instant as JSON carries it. */
+type Instant = string
+
+/** A kit as far as the plan and the board ask. */
+export type StoredKitOfPlan = {
+  state: KitState
+  handedAt: Instant | null
+  leftAt: Instant | null
+  holder: KitHolder
+}
+
+/** A kit as the case page shows it. */
+export type StoredKit = StoredKitOfPlan & {
+  id: string
+  expiresOn: PlainDate | null
+  goneAt: Instant | null
+  dosesUsed: number | null
+  usedOutcome: KitUseOutcome | null
+  replacesId: string | null
+  trained: boolean | null
+  trainedOn: PlainDate | null
+  product: string | null
+  lot: string | null
+  recordedAt: Instant
+  recordedBy: string | null
+  version: number
+}
