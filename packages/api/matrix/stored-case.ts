@@ -31,6 +31,7 @@ export type StoredCase = {
   kitId: string
   prescriptionId: string
   coverPlanId: string
+  courtDayId: string
   callId: string
   /** Two versions of a rule set that wait for somebody's yes. */
   proposalId: string
@@ -92,6 +93,7 @@ export function ghostCase(isInside: boolean): StoredCase {
     kitId: newId(),
     prescriptionId: newId(),
     coverPlanId: newId(),
+    courtDayId: newId(),
     callId: newId(),
     proposalId: newId(),
     secondProposalId: newId(),
@@ -362,7 +364,24 @@ async function storeDoubleDose(owner: Owner, { by }: CaseToStore, { episodeId, c
 }
 
 /** A release that was recorded by mistake and taken back, and the one that holds where the person is out. */
-async function storeReleases(owner: Owner, { prison, by, releasedAt }: CaseToStore, { episodeId }: StoredCase) {
+async function storeReleases(owner: Owner, of: CaseToStore, { episodeId, courtDayId }: StoredCase) {
+  const { prison, by, releasedAt } = of
+  await put(owner, 'minimum_pack', [
+    { id: newId(), episode_id: episodeId, version: 1, prescriber: 'Dr Amadi', recorded_at: THEN, recorded_by: by },
+  ])
+  await put(owner, 'court_day', [
+    {
+      id: courtDayId,
+      episode_id: episodeId,
+      day: YESTERDAY,
+      kit_in_hand: true,
+      letter_in_hand: false,
+      last_dose_confirmed: true,
+      left_at: THEN,
+      left_recorded_by: by,
+      version: 0,
+    },
+  ])
   const wrongId = newId()
   const wrong = '2026-02-09T09:00:00Z'
   const press = { episode_id: episodeId, service_id: prison, recorded_by: by, turned_items: [], sent_handoffs: [] }

@@ -5,12 +5,14 @@ import { checklistRouter } from './checklist/checklist.router.ts'
 import { contactRouter } from './contact/contact.router.ts'
 import { continuityRouter } from './continuity/continuity.router.ts'
 import { coverPlanRouter } from './cover-plan/cover-plan.router.ts'
+import { courtDayRouter } from './court-day/court-day.router.ts'
 import { doseListRouter } from './dose-list/dose-list.router.ts'
 import { gapRouter } from './gap/gap.router.ts'
 import { handoffRouter } from './handoff/handoff.router.ts'
 import { hoursConfirmationRouter } from './hours-confirmation/hours-confirmation.router.ts'
 import { housingRouter } from './housing/housing.router.ts'
 import { medicationRouter } from './medication/medication.router.ts'
+import { minimumPackRouter } from './minimum-pack/minimum-pack.router.ts'
 import { naloxoneRouter } from './naloxone/naloxone.router.ts'
 import { outcomeRouter } from './outcome/outcome.router.ts'
 import { partnerRouter } from './partner/partner.router.ts'
@@ -32,10 +34,12 @@ export const appRouter = router({
   coverPlan: coverPlanRouter,
   doseList: doseListRouter,
   gap: gapRouter,
+  courtDay: courtDayRouter,
   handoff: handoffRouter,
   hoursConfirmation: hoursConfirmationRouter,
   housing: housingRouter,
   medication: medicationRouter,
+  minimumPack: minimumPackRouter,
   naloxone: naloxoneRouter,
   outcome: outcomeRouter,
   partner: partnerRouter,

@@ -10,6 +10,13 @@ import { CHANNELS, CONTACT_OUTCOMES } from '@throughcare/domain/contact/contact-
 import { COUNT_OUTCOMES } from '@throughcare/domain/continuity/count-codes'
 import { detailsOf } from '@throughcare/domain/continuity/indicator-details'
 import { INDICATORS } from '@throughcare/domain/continuity/indicators'
+import {
+  PLAN_ENDS,
+  PRESCRIPTION_STATUSES,
+  REACH_STATES,
+  WAYS_TO_CLOSE,
+} from '@throughcare/domain/cover-plan/cover-plan-codes'
+import { COVER_NOT_READY_REASONS, COVER_READY_REASONS } from '@throughcare/domain/cover-plan/cover-readiness'
 import { ALERT_END_REASONS, ALERT_RULES } from '@throughcare/domain/dose-alert/decide-dose-alert'
 import { BOARD_CAUSES } from '@throughcare/domain/gap/gap-board-input'
 import { GAP_STEPS } from '@throughcare/domain/gap/gap-causes'
@@ -26,10 +33,11 @@ import { DOSE_KINDS, DOSE_OUTCOMES, MEDICINES, RHYTHMS } from '@throughcare/doma
 import { TITRATIONS } from '@throughcare/domain/medication/medication-history'
 import { ALSO_CHECK, RING_WHOM } from '@throughcare/domain/medication/route-person'
 import { ROUTING_STANDINGS } from '@throughcare/domain/medication/routing'
-import { FIRST_STEP_STATES, FIRST_STEPS } from '@throughcare/domain/outcome/first-steps'
-import { DID_NOT_ARRIVE_REASONS, FIRST_NIGHT, OUTCOME_KINDS } from '@throughcare/domain/outcome/outcome-codes'
+import { PACK_PARTS, PACK_STATES } from '@throughcare/domain/minimum-pack/pack-parts'
 import { KIT_ALERTS } from '@throughcare/domain/naloxone/kit-alerts'
 import { KIT_USE_OUTCOMES } from '@throughcare/domain/naloxone/kit-codes'
+import { FIRST_STEP_STATES, FIRST_STEPS } from '@throughcare/domain/outcome/first-steps'
+import { DID_NOT_ARRIVE_REASONS, FIRST_NIGHT, OUTCOME_KINDS } from '@throughcare/domain/outcome/outcome-codes'
 import { PARTNER_WISHES } from '@throughcare/domain/partner/partner-wishes'
 import { PERSON_LIKENESSES } from '@throughcare/domain/person/likely-same-person'
 import { SEXES } from '@throughcare/domain/person/sexes'
@@ -71,6 +79,8 @@ export const CODED_WORDS: Readonly<Record<string, readonly string[]>> = {
   'release.handoff': HANDOFF_AREA_STATES,
   'release.cover-filter': COVER_FILTERS,
   'release.undo.reason': UNDO_REASONS,
+  'minimum-pack.part': PACK_PARTS,
+  'minimum-pack.state': PACK_STATES,
   'release.cancel.reason': CANCEL_REASONS,
   'release.earlier.exclusion': FRIDAY_EXCLUSIONS,
   'release.earlier.answer': EXCLUSION_ANSWERS,
@@ -126,6 +136,14 @@ export const CODED_WORDS: Readonly<Record<string, readonly string[]>> = {
   'gap.step': GAP_STEPS,
   'naloxone.alert': KIT_ALERTS,
   'naloxone.used-outcome': KIT_USE_OUTCOMES,
+  'cover-plan.way': WAYS_TO_CLOSE,
+  'cover-plan.way-text': WAYS_TO_CLOSE,
+  'cover-plan.prescription.status': PRESCRIPTION_STATUSES,
+  'cover-plan.reach.state': REACH_STATES,
+  'cover-plan.plan.because': PLAN_ENDS,
+  'cover-plan.ready': [...COVER_READY_REASONS, 'heading'],
+  'cover-plan.not-ready': [...COVER_NOT_READY_REASONS, 'heading'],
+  'release.agreed': [...COVER_READY_REASONS, ...COVER_NOT_READY_REASONS],
   'partner.wish': PARTNER_WISHES,
   'service.kind': SERVICE_KINDS,
   'service.history': [...SERVICE_CHANGES, 'heading', 'none'],

@@ -92,6 +92,8 @@ export const CASE_TABLES: Readonly<Record<string, TableRule>> = {
   cover_gap: { ...ofCase('omt'), touch: 'stale_at' },
   // Only the answer to the call may be written.
   double_dose_call: { ...ofCase('omt'), touch: 'made_at' },
+  minimum_pack: insertOnly('omt'),
+  court_day: ofCase('omt'),
   naloxone_kit: ofCase('naloxone'),
   contact_attempt: insertOnly('release'),
   send_set: insertOnly('release'),

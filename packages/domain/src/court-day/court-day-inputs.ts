@@ -1,0 +1,22 @@
+import { z } from 'zod'
+import { idOf, inputOf, RequestId, SeenVersion } from '../request/request-fields.ts'
+
+/** This person leaves for court now: what they have in the hand before the van. */
+export const LeaveForCourtInput = inputOf({
+  episodeId: idOf('court-day.episodeId'),
+  requestId: RequestId,
+  kitInHand: z.boolean('court-day.kitInHand.missing'),
+  letterInHand: z.boolean('court-day.letterInHand.missing'),
+  lastDoseConfirmed: z.boolean('court-day.lastDoseConfirmed.missing'),
+})
+export type LeaveForCourtInput = z.infer<typeof LeaveForCourtInput>
+
+/** Back means untick. */
+export const BackFromCourtInput = inputOf({
+  episodeId: idOf('court-day.episodeId'),
+  requestId: RequestId,
+  courtDayId: idOf('court-day.courtDayId'),
+  /** The version of the tick on the screen. */
+  seenVersion: SeenVersion,
+})
+export type BackFromCourtInput = z.infer<typeof BackFromCourtInput>
