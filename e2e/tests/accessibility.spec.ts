@@ -33,7 +33,7 @@ for (const look of LOOKS) {
       await signIn(page, who)
       return page
     }
-    const ofCase = ['', '/four-minutes', '/doses', '/hand-over', '/first-48-hours'].map(
+    const ofCase = ['', '/four-minutes', '/doses', '/what-if', '/hand-over', '/first-48-hours'].map(
       (part) => `/cases/${one.episodeId}${part}`,
     )
     const nurse = await open('northgateNurse')

@@ -8,7 +8,7 @@ test('a third service gets 404 for a case and a handoff, and learns nothing', as
   const one = await story.aCase({ familyName: 'Quillfeather', givenNames: 'Ambrose' })
   const handoffId = await story.aHandoff(one)
   const addresses = [
-    ...['', '/four-minutes', '/doses', '/hand-over', '/first-48-hours'].map(
+    ...['', '/four-minutes', '/doses', '/what-if', '/hand-over', '/first-48-hours'].map(
       (part) => (id: string) => `/cases/${id}${part}`,
     ),
     (id: string) => `/handoffs/${id}`,

@@ -28,6 +28,7 @@ test('no page sends more than 200 kB of script', async ({
         at(''),
         at('/four-minutes'),
         at('/doses'),
+        at('/what-if'),
         at('/hand-over'),
       ],
     ],

@@ -3,6 +3,13 @@ import { BookAppointmentInput } from '../src/appointment/book-appointment-input.
 import { RecordFactInput } from '../src/care-plan/record-fact-input.ts'
 import { ChangeItemStatusInput } from '../src/checklist/change-item-status-input.ts'
 import { RecordContactInput } from '../src/contact/record-contact-input.ts'
+import { DecideCoverInput } from '../src/cover-plan/decide-cover-input.ts'
+import { RecordPrescriptionInput } from '../src/cover-plan/record-prescription-input.ts'
+import { RecordReachInput } from '../src/cover-plan/record-reach-input.ts'
+import { RecordSupplyInput } from '../src/cover-plan/record-supply-input.ts'
+import { SetPrescriptionInput } from '../src/cover-plan/set-prescription-input.ts'
+import { SignCoverInput, WithdrawCoverInput } from '../src/cover-plan/sign-cover-input.ts'
+import { WhatIfInput } from '../src/cover-plan/what-if-input.ts'
 import { AcceptHandoffInput, AcknowledgeHandoffInput, RejectHandoffInput } from '../src/handoff/answer-handoff-input.ts'
 import { FindReceiversInput, SendHandoffsInput } from '../src/handoff/send-handoffs-input.ts'
 import { ResendHandoffInput, RevokeHandoffInput } from '../src/handoff/take-back-handoff-input.ts'
@@ -63,6 +70,60 @@ export const INPUT_SCHEMAS: Readonly<Record<string, { schema: z.ZodType; takes: 
     takes: { itemId: ID, ...SEEN, status: 'declined', reason: 'has one at home' },
   },
   'partner.record-wish': { schema: RecordPartnerWishInput, takes: { episodeId: ID, ...SEEN, wish: 'yes' } },
+  'cover-plan.record-prescription': {
+    schema: RecordPrescriptionInput,
+    takes: {
+      episodeId: ID,
+      ...REQUEST,
+      from: '2026-04-03',
+      to: '2026-04-10',
+      collectedAtServiceId: ID,
+      collectBy: '2026-04-04',
+      prescribedText: 'as the prescriber wrote it',
+    },
+  },
+  'cover-plan.set-prescription': {
+    schema: SetPrescriptionInput,
+    takes: { episodeId: ID, prescriptionId: ID, ...SEEN, status: 'collected' },
+  },
+  'cover-plan.record-supply': {
+    schema: RecordSupplyInput,
+    takes: { episodeId: ID, ...SEEN, days: { from: '2026-04-03', to: '2026-04-06' } },
+  },
+  'cover-plan.record-reach': {
+    schema: RecordReachInput,
+    takes: { episodeId: ID, ...SEEN, state: 'yes', fromDay: '2026-04-07' },
+  },
+  'cover-plan.decide': {
+    schema: DecideCoverInput,
+    takes: {
+      episodeId: ID,
+      ...REQUEST,
+      way: 'bridging-supply',
+      seenPlan: { id: ID, version: 0 },
+      seenGap: { from: '2026-04-03', to: '2026-04-06', remainingDays: 0 },
+      byServiceId: ID,
+      byName: 'Dr Anne Weiss',
+      byDay: '2026-04-01',
+    },
+  },
+  'cover-plan.sign': {
+    schema: SignCoverInput,
+    takes: { episodeId: ID, planId: ID, ...SEEN, signedName: 'Dr Anne Weiss', signedOn: '2026-03-26' },
+  },
+  'cover-plan.withdraw': { schema: WithdrawCoverInput, takes: { episodeId: ID, planId: ID, ...SEEN } },
+  'cover-plan.what-if': {
+    schema: WhatIfInput,
+    takes: {
+      episodeId: ID,
+      releaseOn: '2026-03-31',
+      dosingServiceId: ID,
+      firstAppointment: null,
+      supply: { from: '2026-04-03', to: '2026-04-06' },
+      medicine: 'methadone',
+      depotOn: null,
+    },
+  },
   'handoff.receivers': { schema: FindReceiversInput, takes: { episodeId: ID } },
   'handoff.send': {
     schema: SendHandoffsInput,

@@ -16,7 +16,8 @@ export async function ReadinessNotice({ cover: { gap, readiness }, href }: Props
   const isReady = readiness.kind === 'ready'
   return (
     <Notice
-      tone={isReady ? 'good' : 'urgent'}
+      // What is agreed is not done yet: the days stay without cover until it is.
+      tone={isReady ? (gap ? 'info' : 'good') : 'urgent'}
       heading={t(`${readiness.kind}.heading`)}
       headingLevel={3}
       actions={

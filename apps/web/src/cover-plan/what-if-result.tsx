@@ -25,7 +25,11 @@ export function WhatIfResult({ answer }: { readonly answer: WhatIfView }) {
   return (
     <Section heading={t('what-if.result')} card>
       <Stack>
-        <DoseStrip summary={cover.sentence(sentence)} {...cover.strip(strip, today)} />
+        <DoseStrip
+          summary={cover.sentence(sentence, answer.place)}
+          {...cover.strip(strip, today)}
+          label={t('what-if.result')}
+        />
         <SummaryList
           compact
           rows={[

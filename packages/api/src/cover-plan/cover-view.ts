@@ -37,6 +37,8 @@ export type CoverView = StoredCover & {
 export type WhatIfView = {
   today: PlainDate
   releaseOn: PlainDate
+  /** The dosing point, as supposed or as recorded. */
+  place: string | null
   strip: StripDay[]
   sentence: DoseSentence
   gap: CoverGap | null

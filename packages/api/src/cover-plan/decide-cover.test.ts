@@ -74,6 +74,27 @@ describe('the ways to close the Easter gap', () => {
     expect(servicesGap).toMatchObject({ days: 0, unknown: [] })
   })
 
+  it('name an earlier release where the law allows it and its questions are answered', async () => {
+    await scene.owner.query(`update area set holiday_region = 'ENG'`)
+    await scene.owner.query(`insert into public_holiday (country, region, day, name) values
+      ('GB', 'ENG', '2026-04-03', 'Good Friday'), ('GB', 'ENG', '2026-04-06', 'Easter Monday') on conflict do nothing`)
+    const of = await easterCase()
+    const before = (await coverOf(of)).ways.map(({ way }) => way)
+    await nurse().release.recordExclusions({
+      episodeId: of.episodeId,
+      requestId: newId(),
+      seenVersion: null,
+      hdc: 'no',
+      indeterminate: 'no',
+      paroleBoard: 'no',
+      under28Days: 'no',
+    })
+    const after = (await coverOf(of)).ways.map(({ way }) => way)
+    await scene.owner.query(`update area set holiday_region = ''`)
+    expect(before).not.toContain('earlier-release')
+    expect(after.slice(-1)).toEqual(['earlier-release'])
+  })
+
   it('one that is taken makes the plan ready, once, however often its press arrives', async () => {
     const of = await easterCase()
     const one = press(of)

@@ -40,6 +40,7 @@ export function whatIf(actor: Actor, input: WhatIfInput): Promise<WhatIfView> {
     return {
       today,
       releaseOn: supposed.releaseOn,
+      place: dosing?.name ?? cover.of.current?.dosing?.name ?? null,
       strip,
       sentence: doseSentence(strip, today, firstAppointment),
       gap: knownGap(gapAfterRelease(strip, today)),
@@ -50,9 +51,9 @@ export function whatIf(actor: Actor, input: WhatIfInput): Promise<WhatIfView> {
   })
 }
 
-async function dosingAt(deed: Deed, serviceId: string): Promise<NonNullable<Supposition['dosing']>> {
+async function dosingAt(deed: Deed, serviceId: string): Promise<NonNullable<Supposition['dosing']> & { name: string }> {
   const service = await findService(deed, serviceId)
   const hours = (await findOpeningHours(deed, [serviceId])).get(serviceId)
   if (!service?.canDose || !hours) throw invalidField('dosingServiceId', 'cover-plan.dosingServiceId.cannot-dose')
-  return { serviceId, place: { zone: hours.zone, hours } }
+  return { serviceId, name: service.name, place: { zone: hours.zone, hours } }
 }

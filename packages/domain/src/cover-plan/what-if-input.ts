@@ -1,6 +1,6 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import { PlainDate } from '../calendar/plain-date.ts'
-import { Medicine } from '../medication/medication-codes.ts'
+import { MEDICINES } from '../medication/medication-codes.ts'
 import { idOf, inputOf } from '../request/request-fields.ts'
 import { SupplyDays } from './record-supply-input.ts'
 
@@ -16,7 +16,7 @@ export const WhatIfInput = inputOf({
   /** Take-home doses in the hand at the gate. */
   supply: SupplyDays.nullable(),
   /** Another medicine, from the day of release on; a depot as injected on `depotOn`. */
-  medicine: Medicine.nullable(),
+  medicine: z.enum(MEDICINES, 'cover-plan.medicine.unknown').nullable(),
   /** The day of an injection before the release; asked for with a depot alone. */
   depotOn: PlainDate.nullable(),
 })
