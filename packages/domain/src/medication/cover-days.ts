@@ -1,5 +1,5 @@
 import { openingOn } from '../calendar/opening-hours.ts'
-import { addDays, daysFromTo, earlierDay, laterDay, type PlainDate } from '../calendar/plain-date.ts'
+import { addDays, daysFromTo, laterDay, type PlainDate } from '../calendar/plain-date.ts'
 import { plainDateIn } from '../calendar/zone.ts'
 import { type CoverReading, coverOn, type DayCover, readCover } from './covered-day.ts'
 import { lastDayInside } from './custody-regime.ts'
@@ -7,8 +7,8 @@ import { daysOfRest } from './dose-spans.ts'
 import { isDosingDayOver } from './dosing-day.ts'
 import { type DosingFacts, dosingFacts, isDosingPossible } from './dosing-facts.ts'
 import type { Medicine } from './medication-codes.ts'
-import { findTreatmentOn } from './medication-history.ts'
-import { type DepotRuleSet, depotCoversTo, findDepotRule, MEDICINE_TABLE } from './medicine-table.ts'
+import { findTreatmentOn, type Treatment } from './medication-history.ts'
+import { type DepotRuleSet, depotCoversTo, findDepotRule } from './medicine-table.ts'
 import type { CoverInput } from './planned-cover.ts'
 import type { PlannedWay, StripState } from './strip-state.ts'
 
@@ -64,9 +64,9 @@ function stateOf(plan: CoverPlan, day: PlainDate): StripState {
 
 /** A day outside that has come: a recorded reason speaks before the closed door, and the closed door before silence. */
 function dayUpToToday({ input, reading }: CoverPlan, cover: DayCover, day: PlainDate): StripState {
-  const isSilent = cover.state === 'uncovered' && cover.because === 'no-dose-recorded'
-  const isPartly = cover.state === 'uncovered' && cover.because === 'part-of-split'
-  if (!isSilent && !isPartly) return cover
+  const because = cover.state === 'uncovered' ? cover.because : null
+  const isSilent = because === 'no-dose-recorded'
+  if (!isSilent && because !== 'part-of-split') return cover
   if (day === reading.today && !isDosingDayOver(input.place, day, input.now)) return { state: 'due-today' }
   return (isSilent && closedOn(input, day)) || cover
 }
@@ -141,16 +141,18 @@ function supplyDays({ history, plannedSupply }: CoverInput, today: PlainDate): M
   const { outOn, releaseDate } = history.custody
   if (plannedSupply === null || outOn !== null || (releaseDate !== null && releaseDate < today)) return found
 
-  for (const day of daysFromTo(laterDay(plannedSupply.from, addDays(today, 1)), plannedSupply.to)) {
-    const treatment = findTreatmentOn(history, day)
-    const kinds: readonly string[] = treatment === null ? [] : MEDICINE_TABLE[treatment.medicine].doseKinds
-    if (treatment === null || !kinds.includes('take-home')) continue
-    found.set(day, 'planned-supply')
-    const restsTo = addDays(plannedSupply.to, daysOfRest(treatment, plannedSupply.to))
-    if (day === plannedSupply.to)
-      for (const next of daysFromTo(addDays(plannedSupply.to, 1), restsTo)) found.set(next, 'rhythm')
-  }
+  const { from, to } = plannedSupply
+  for (const day of daysFromTo(laterDay(from, addDays(today, 1)), to))
+    if (isCarriedHome(findTreatmentOn(history, day))) found.set(day, 'planned-supply')
+
+  const last = found.has(to) ? findTreatmentOn(history, to) : null
+  const rests = last === null ? 0 : daysOfRest(last, to)
+  for (const day of daysFromTo(addDays(to, 1), addDays(to, rests))) found.set(day, 'rhythm')
   return found
+}
+
+function isCarriedHome(treatment: Treatment | null): boolean {
+  return treatment !== null && treatment.rhythm !== 'depot'
 }
 
 /** Does the label allow an injection on this day? Before it does, a booked one counts for nothing. */
@@ -163,6 +165,5 @@ function mayBeInjected({ spans, rules }: CoverReading, medicine: Medicine, day: 
 function firstDayThere({ history, spans }: CoverReading, firstAppointment: PlainDate | null): PlainDate | null {
   const { outOn } = history.custody
   const dosedThere = spans.find((span) => outOn !== null && span.way === 'supervised' && span.from > outOn)
-  if (dosedThere === undefined || firstAppointment === null) return dosedThere?.from ?? firstAppointment
-  return earlierDay(dosedThere.from, firstAppointment)
+  return dosedThere?.from ?? firstAppointment
 }

@@ -18,16 +18,16 @@ export type DosingFacts = {
  *
  * A prescription counts where it lies and nowhere else. One that has to be collected by a day lapses when the place
  * cannot be reached on an open day up to then, unless a dose recorded there shows that it was collected. When
- * prescriptions are recorded, a day that none of them holds is without one; only where those recorded end before the
- * first appointment nobody knows what holds from the appointment on: somebody else prescribes then.
+ * prescriptions are recorded, a day that none of them holds is without one; only where those recorded last no longer than
+ * the first appointment nobody knows what holds from then on: somebody else prescribes.
  *
  * @param from the first day on which something can be collected: nothing is before the person is out.
  */
 export function dosingFacts(input: CoverInput, from: PlainDate, today: PlainDate): (day: PlainDate) => DosingFacts {
   const { place, firstAppointment, prescriptions, reach } = input
   const here = prescriptions.filter((each) => each.collectedAtServiceId === input.dosingServiceId)
-  const valid = here.filter((each) => each.collectBy === null || isCollectable(input, each, from, today))
-  const handsOver = firstAppointment !== null && prescriptions.every((each) => each.to < firstAppointment)
+  const valid = here.filter((each) => isCollectable(input, each, from, today))
+  const handsOver = firstAppointment !== null && prescriptions.every((each) => each.to <= firstAppointment)
 
   const prescriptionOn = (day: PlainDate): DosingFacts['prescription'] => {
     if (prescriptions.length === 0) return 'unknown'
@@ -58,11 +58,12 @@ export function isDosingPossible(facts: DosingFacts): boolean {
 }
 
 function isCollectable(input: CoverInput, span: PrescriptionSpan, from: PlainDate, today: PlainDate): boolean {
+  if (span.collectBy === null) return true
   const wasCollected = standingDoses(input.history.doses).some(
     ({ entry }) =>
       entry.serviceId === span.collectedAtServiceId && entry.forDay >= span.from && doesCover(entry.outcome),
   )
-  const last = span.collectBy === null ? span.to : earlierDay(span.collectBy, span.to)
+  const last = earlierDay(span.collectBy, span.to)
   const days = daysFromTo(laterDay(laterDay(span.from, from), today), last)
   return wasCollected || days.some((day) => isThere(input, day, today))
 }
@@ -80,6 +81,6 @@ function dosingOn(place: DosingPlace, day: PlainDate): DosingFacts['dosing'] {
 }
 
 function reachableOn({ state, fromDay }: Reach, day: PlainDate): DosingFacts['reachable'] {
-  if (state === 'unknown' || fromDay === null || fromDay <= day) return state
+  if (fromDay === null || fromDay <= day) return state
   return state === 'yes' ? 'no' : 'unknown'
 }

@@ -1,37 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { easter, everyDay, london, released, unknownHours } from '../../testing/medication-easter.ts'
-import { custody, day, depot, dose, history, treatment } from '../../testing/medication-histories.ts'
+import { everyDay, london, unknownHours } from '../../testing/medication-easter.ts'
+import { ELSEWHERE, letters, NOT_REACHED, overEaster, REACHED, span } from '../../testing/medication-forecast.ts'
+import { day, dose, history } from '../../testing/medication-histories.ts'
 import { type ForecastInput, forecastCover } from './forecast.ts'
-import type { PrescriptionSpan, Reach } from './planned-cover.ts'
-import type { StripState } from './strip-state.ts'
-
-const HERE = 'mill-lane'
-const ELSEWHERE = 'other-pharmacy'
-
-const LETTERS = {
-  covered: 'C',
-  'due-today': 'd',
-  closed: 'x',
-  uncovered: 'U',
-  unknown: '?',
-  'not-prescribed': '-',
-} as const satisfies Record<StripState['state'], string>
-
-/** Maundy Thursday 2 April 2026 and the nine days after it; first appointment on Tuesday 7 April. */
-function overEaster(overrides: Partial<ForecastInput> = {}): ForecastInput {
-  return { ...easter(), dosingServiceId: HERE, releaseOn: day('2026-04-02'), days: 10, ...overrides }
-}
-
-function span(from: string, to: string, facts: Partial<PrescriptionSpan> = {}): PrescriptionSpan {
-  return { from: day(from), to: day(to), collectedAtServiceId: HERE, collectBy: null, ...facts }
-}
-
-const letters = (input: ForecastInput) =>
-  forecastCover(input)
-    .days.map((each) => LETTERS[each.state])
-    .join('')
-
-const yes: Reach = { state: 'yes', fromDay: null }
 
 //                                                      Thu Fri Sat Sun Mon Tue Wed Thu Fri Sat
 describe('the days after the release (rule DOSE-9)', () => {
@@ -84,10 +55,10 @@ describe('the days after the release (rule DOSE-9)', () => {
       { prescriptions: [span('2026-04-03', '2026-04-20', { collectBy: day('2026-04-07') })] },
       'CxxxxCCCCx',
     ],
-    ['no way to get there', { reach: { state: 'no', fromDay: null } }, 'CxxxxUUUUx'],
+    ['no way to get there', { reach: NOT_REACHED }, 'CxxxxUUUUx'],
     ['a way there from Thursday on', { reach: { state: 'yes', fromDay: day('2026-04-09') } }, 'CxxxxUUCCx'],
     ['no way there from Thursday on', { reach: { state: 'no', fromDay: day('2026-04-09') } }, 'CxxxxCCUUx'],
-    ['a way there on all days', { reach: yes }, 'CxxxxCCCCx'],
+    ['a way there on all days', { reach: REACHED }, 'CxxxxCCCCx'],
     ['no dosing point', { place: { zone: london, hours: null } }, 'CUUUUUUUUU'],
     ['hours unknown', { place: unknownHours }, 'CUUUU?????'],
     [
@@ -102,238 +73,65 @@ describe('the days after the release (rule DOSE-9)', () => {
   })
 })
 
-describe('why a day has no cover, and what is known about it', () => {
-  const reasonOf = (on: string, overrides: Partial<ForecastInput>) =>
-    forecastCover(overEaster(overrides)).uncovered.find((each) => each.day === on)?.why
-  const factsOf = (on: string, overrides: Partial<ForecastInput>) =>
-    forecastCover(overEaster(overrides)).days.find((each) => each.day === on)?.facts
-  const elsewhere = [span('2026-04-03', '2026-05-06', { collectedAtServiceId: ELSEWHERE })]
+describe('what a forecast tells of its days', () => {
+  const waysOf = (input: ForecastInput) =>
+    forecastCover(input).days.map((each) => (each.state === 'covered' ? each.way : each.state))
+  const resting = (rhythm: 'alternate-days' | 'three-a-week') =>
+    history([dose('2026-04-01')], {
+      treatment: {
+        regimeConfirmedOn: day('2026-03-31'),
+        rhythm,
+        rhythmWeekdays: rhythm === 'three-a-week' ? [1, 3, 5] : [],
+      },
+      custody: { releaseDate: day('2026-04-02') },
+    })
 
-  it.each<[string, string, Partial<ForecastInput>, object]>([
-    [
-      'the holiday is named',
-      '2026-04-03',
-      {},
-      { state: 'closed', because: 'holiday-not-confirmed', holiday: 'Good Friday' },
-    ],
-    [
-      'the door is named before the way there',
-      '2026-04-04',
-      { reach: { state: 'no', fromDay: null } },
-      { state: 'closed' },
-    ],
-    ['before the appointment', '2026-04-03', { place: everyDay }, { because: 'before-first-appointment' }],
-    ['no appointment', '2026-04-03', { place: everyDay, firstAppointment: null }, { because: 'no-appointment' }],
-    ['no prescription there', '2026-04-08', { prescriptions: elsewhere }, { because: 'no-prescription' }],
-    ['no way there', '2026-04-08', { reach: { state: 'no', fromDay: null } }, { because: 'not-reachable' }],
-    ['hours unknown', '2026-04-08', { place: unknownHours }, { state: 'unknown', because: 'hours-unknown' }],
-    ['no place', '2026-04-08', { place: { zone: london, hours: null } }, { because: 'no-dosing-point' }],
-  ])('%s', (_, on, overrides, expected) => {
-    expect(reasonOf(on, overrides)).toMatchObject(expected)
-  })
-
-  it.each<[string, string, Partial<ForecastInput>, object | null]>([
-    ['inside', '2026-04-02', {}, null],
-    [
-      'a holiday nobody confirmed',
-      '2026-04-03',
-      {},
-      { dosing: 'not-confirmed', prescription: 'unknown', reachable: 'unknown' },
-    ],
-    ['a weekend', '2026-04-04', { reach: yes }, { dosing: 'closed', reachable: 'yes' }],
-    [
-      'open',
-      '2026-04-07',
-      { prescriptions: [span('2026-04-07', '2026-04-07')] },
-      { dosing: 'open', prescription: 'there' },
-    ],
-    ['lies elsewhere', '2026-04-07', { prescriptions: elsewhere }, { prescription: 'not-there' }],
-    [
-      'the bridging one has ended',
-      '2026-04-07',
-      { prescriptions: [span('2026-04-03', '2026-04-06')] },
-      { prescription: 'unknown' },
-    ],
-    ['its last day', '2026-04-06', { prescriptions: [span('2026-04-03', '2026-04-06')] }, { prescription: 'there' }],
-    ['hours unknown', '2026-04-07', { place: unknownHours }, { dosing: 'hours-unknown' }],
-    ['no place', '2026-04-07', { place: { zone: london, hours: null } }, { dosing: 'no-dosing-point' }],
-    [
-      'yes from the next day on',
-      '2026-04-07',
-      { reach: { state: 'yes', fromDay: day('2026-04-08') } },
-      { reachable: 'no' },
-    ],
-    [
-      'no from the next day on',
-      '2026-04-07',
-      { reach: { state: 'no', fromDay: day('2026-04-08') } },
-      { reachable: 'unknown' },
-    ],
-    [
-      'nobody knows, said from a day on',
-      '2026-04-07',
-      { reach: { state: 'unknown', fromDay: day('2026-04-08') } },
-      { reachable: 'unknown' },
-    ],
-  ])('the three facts: %s', (_, on, overrides, expected) => {
-    if (expected === null) expect(factsOf(on, overrides)).toBeNull()
-    else expect(factsOf(on, overrides)).toMatchObject(expected)
-  })
-
-  it('tells the first gap, and which days rest on an appointment alone', () => {
-    const forecast = forecastCover(overEaster())
-    expect(forecast.firstGap).toEqual({ from: '2026-04-03', to: '2026-04-06', days: 4 })
-    expect(forecast.uncovered.map((each) => each.day)).toEqual([
-      '2026-04-03',
-      '2026-04-04',
-      '2026-04-05',
-      '2026-04-06',
-      '2026-04-11',
+  it('by what each day is covered: the regime inside, a supply, the rhythm, the dosing point', () => {
+    const input = overEaster({
+      history: resting('alternate-days'),
+      now: new Date('2026-03-31T09:00:00Z'),
+      plannedSupply: { from: day('2026-04-03'), to: day('2026-04-05') },
+    })
+    expect(waysOf(input)).toEqual([
+      'rhythm',
+      'planned-supply',
+      'planned-supply',
+      'planned-supply',
+      'rhythm',
+      'expected-there',
+      'rhythm',
+      'expected-there',
+      'rhythm',
+      'closed',
     ])
-    expect(forecast.restsOnUnknown).toEqual(['2026-04-07', '2026-04-08', '2026-04-09', '2026-04-10'])
   })
 
-  it('rests on nothing unknown when all three facts are known', () => {
-    const known = overEaster({ reach: yes, prescriptions: [span('2026-04-02', '2026-04-30')] })
-    expect(forecastCover(known).restsOnUnknown).toEqual([])
-    expect(forecastCover({ ...known, reach: { state: 'unknown', fromDay: null } }).restsOnUnknown).toHaveLength(4)
-  })
-})
-
-describe('who is forecast', () => {
-  it.each<[string, Partial<ForecastInput>, string]>([
-    [
-      'a supply that was planned and never issued covers nothing once the person is out',
-      {
-        history: released([dose('2026-04-02')]),
-        plannedSupply: { from: day('2026-04-03'), to: day('2026-04-06') },
-        now: new Date('2026-04-02T15:00:00Z'),
-      },
-      'CxxxxCCCCx',
-    ],
-    [
-      'nor when the date passed and nobody said more',
-      {
-        history: history([], {
-          treatment: { regimeConfirmedOn: day('2026-04-01') },
-          custody: { releaseDate: day('2026-04-02'), certainty: 'confirmed' },
-        }),
-        plannedSupply: { from: day('2026-04-03'), to: day('2026-04-06') },
-        now: new Date('2026-04-03T09:00:00Z'),
-      },
-      '??xxxCCCCx',
-    ],
-    [
-      'once out, a prescription that was collected does not lapse',
-      {
-        history: released([dose('2026-04-02'), dose('2026-04-04', { serviceId: HERE })]),
-        place: everyDay,
-        prescriptions: [span('2026-04-03', '2026-04-30', { collectBy: day('2026-04-04') })],
-        now: new Date('2026-04-06T15:00:00Z'),
-      },
-      'CUCUdCCCCC',
-    ],
-    [
-      'and one that nobody collected does',
-      {
-        history: released([dose('2026-04-02')]),
-        place: everyDay,
-        prescriptions: [span('2026-04-03', '2026-04-30', { collectBy: day('2026-04-04') })],
-        now: new Date('2026-04-06T15:00:00Z'),
-      },
-      'CUUUdUUUUU',
-    ],
-    [
-      'a depot, its next injection booked on the Tuesday',
-      {
-        history: history([depot('2026-03-31')], {
-          treatment: { rhythm: 'depot', medicine: 'buprenorphine-weekly-depot' },
-          custody: { releaseDate: day('2026-04-02') },
-        }),
-        now: new Date('2026-04-01T09:00:00Z'),
-      },
-      'CCCCCCCCCC',
-    ],
-    [
-      'booked before the label allows the next one: it counts for nothing',
-      {
-        history: history([depot('2026-04-02')], {
-          treatment: { rhythm: 'depot', medicine: 'buprenorphine-weekly-depot' },
-          custody: { releaseDate: day('2026-04-02') },
-        }),
-        firstAppointment: day('2026-04-06'),
-        place: everyDay,
-        days: 14,
-        now: new Date('2026-04-02T09:00:00Z'),
-      },
-      'CCCCCCCCCCUUUU',
-    ],
-    [
-      'booked on the first day that the label allows',
-      {
-        history: history([depot('2026-04-02')], {
-          treatment: { rhythm: 'depot', medicine: 'buprenorphine-weekly-depot' },
-          custody: { releaseDate: day('2026-04-02') },
-        }),
-        firstAppointment: day('2026-04-07'),
-        place: everyDay,
-        days: 14,
-        now: new Date('2026-04-02T09:00:00Z'),
-      },
-      'CCCCCCCCCCCCCC',
-    ],
-    [
-      'a supply to take home is no depot',
-      {
-        history: history([depot('2026-03-24')], {
-          treatment: { rhythm: 'depot', medicine: 'buprenorphine-weekly-depot' },
-          custody: { releaseDate: day('2026-04-02') },
-        }),
-        plannedSupply: { from: day('2026-04-03'), to: day('2026-04-06') },
-        now: new Date('2026-04-01T09:00:00Z'),
-      },
-      'CxxxxCCCCC',
-    ],
-    [
-      'alternate days: the last day of the supply covers the next',
-      {
-        history: history([], {
-          treatment: { regimeConfirmedOn: day('2026-03-12'), rhythm: 'alternate-days' },
-          custody: { releaseDate: day('2026-04-02') },
-        }),
-        plannedSupply: { from: day('2026-04-03'), to: day('2026-04-05') },
-      },
-      'CCCCCCCCCx',
-    ],
-    [
-      'nothing prescribed from Wednesday on',
-      {
-        history: history([], {
-          treatment: { regimeConfirmedOn: day('2026-03-12'), endedOn: day('2026-04-07') },
-          custody: { releaseDate: day('2026-04-02') },
-        }),
-      },
-      'CxxxxC----',
-    ],
-    [
-      'remand, assumed to leave today',
-      {
-        history: {
-          treatments: [treatment({ regimeConfirmedOn: day('2026-04-02') })],
-          doses: [],
-          custody: custody({ legalStatus: 'remand' }),
-        },
-        now: new Date('2026-04-02T09:00:00Z'),
-      },
-      'CxxxxCCCCx',
-    ],
-  ])('%s', (_, overrides, expected) => {
-    expect(letters(overEaster(overrides))).toBe(expected)
+  it('on the day of release itself a supply of that day is planned, and one of yesterday is past', () => {
+    const today = overEaster({
+      history: history([dose('2026-04-02')], { custody: { releaseDate: day('2026-04-02') } }),
+      now: new Date('2026-04-02T09:00:00Z'),
+      plannedSupply: { from: day('2026-04-01'), to: day('2026-04-04') },
+    })
+    expect(waysOf(today).slice(0, 5)).toEqual(['supervised', 'planned-supply', 'planned-supply', 'closed', 'closed'])
   })
 
-  it('changes nothing in the record that it reads', () => {
-    const input = overEaster({ releaseOn: day('2026-04-09') })
-    forecastCover(input)
-    expect(input.history.custody.releaseDate).toBe('2026-04-02')
+  it('asks no facts where nothing is prescribed', () => {
+    const stopped = history([], {
+      treatment: { regimeConfirmedOn: day('2026-03-12'), endedOn: day('2026-04-07') },
+      custody: { releaseDate: day('2026-04-02') },
+    })
+    const { days } = forecastCover(overEaster({ history: stopped }))
+    expect(days.map((each) => each.facts === null)).toEqual([
+      true,
+      false,
+      false,
+      false,
+      false,
+      false,
+      true,
+      true,
+      true,
+      true,
+    ])
   })
 })

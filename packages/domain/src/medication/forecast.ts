@@ -47,11 +47,10 @@ export function forecastCover(input: ForecastInput, rules: DepotRuleSet = DEPOT_
   }
 }
 
-/** The same record, with the assumed day out in place of the recorded one. */
+/** The same record, with the assumed day out in place of the planned one. Once the person is out, no plan is read. */
 function assumeOut(input: ForecastInput): ForecastInput {
-  const { custody } = input.history
-  if (custody.outOn !== null || custody.releaseDate === input.releaseOn) return input
-  return { ...input, history: { ...input.history, custody: { ...custody, releaseDate: input.releaseOn } } }
+  const custody = { ...input.history.custody, releaseDate: input.releaseOn }
+  return { ...input, history: { ...input.history, custody } }
 }
 
 function isOnUnknown(each: CoverDay): boolean {

@@ -89,7 +89,6 @@ export function routePerson(
   person: PersonToRoute,
   sets: { routing: RoutingRuleSet; depots: DepotRuleSet } = { routing: ROUTING_RULE_SET, depots: DEPOT_RULE_SET },
 ): PersonRouting {
-  if (person.daysWithout.kind === 'not-prescribed' && person.depot === null) return { kind: 'not-prescribed' }
   const routed =
     person.depot === null
       ? routedByDays(routeByDays(person.daysWithout, person.titration, sets.routing))

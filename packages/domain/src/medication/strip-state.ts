@@ -43,9 +43,8 @@ export function isGap<State extends StripState>(each: State): each is State & Ga
 /** Why this day has no cover, without the day itself. */
 export function gapStateOf(each: GapState): GapState {
   if (each.state === 'closed') return { state: each.state, because: each.because, holiday: each.holiday }
-  return each.state === 'unknown'
-    ? { state: each.state, because: each.because }
-    : { state: each.state, because: each.because }
+  const { state, because } = each
+  return { state, because } as GapState
 }
 
 /**

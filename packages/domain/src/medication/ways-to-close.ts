@@ -6,7 +6,7 @@ import { type DosingPlace, isDosingDayOver } from './dosing-day.ts'
 import { type Forecast, type ForecastInput, forecastCover } from './forecast.ts'
 import type { DoseKind, Medicine } from './medication-codes.ts'
 import { type DoseEntry, findTreatmentOn, type Treatment } from './medication-history.ts'
-import { DEPOT_RULE_SET, type DepotRuleSet, findDepotRule, MEDICINE_TABLE } from './medicine-table.ts'
+import { DEPOT_RULE_SET, type DepotRuleSet, findDepotRule } from './medicine-table.ts'
 import type { DayRange } from './standing-doses.ts'
 
 /** A forecast, and what could be tried against its first gap. */
@@ -114,27 +114,34 @@ function placeWays(trial: Trial): WayToClose[] {
 }
 
 function appointmentWays(trial: Trial): WayToClose[] {
-  const { input, today, gap } = trial
-  const isDepot = findTreatmentOn(input.history, gap.from)?.rhythm === 'depot'
-  // Doses by mouth begin in the gap; a depot has to be injected before its window is over, or as soon as possible after.
-  const from = laterDay(isDepot ? laterDay(today, addDays(input.releaseOn, 1)) : gap.from, today)
-  const open = daysFromTo(from, gap.to).filter((day) => canDose(trial, input.place, day))
-  const appointmentOn = (isDepot ? open.findLast((day) => day <= gap.from) : null) ?? open[0]
-  if (appointmentOn === undefined || appointmentOn === input.firstAppointment) return []
-  if (input.firstAppointment !== null && input.firstAppointment < appointmentOn && !isDepot) return []
+  const { input, gap } = trial
+  const appointmentOn = byMouth(trial) === null ? dayToInject(trial) : firstOpenDay(trial, gap.from)
+  const { firstAppointment } = input
+  const isSooner = firstAppointment === null || (appointmentOn !== null && appointmentOn < firstAppointment)
+  if (appointmentOn === null || !isSooner) return []
   const after = forecastCover({ ...input, firstAppointment: appointmentOn }, trial.rules)
   return [{ way: 'earlier-appointment', appointmentOn, remainingGapDays: remaining(trial, after) }]
 }
 
+/** A depot is best injected on the last open day before its window is over, or else as soon as possible. */
+function dayToInject(trial: Trial): PlainDate | null {
+  const { input, today, gap } = trial
+  const inTime = daysFromTo(laterDay(today, addDays(input.releaseOn, 1)), gap.from)
+  return inTime.findLast((day) => canDose(trial, input.place, day)) ?? firstOpenDay(trial, gap.from)
+}
+
+function firstOpenDay(trial: Trial, from: PlainDate): PlainDate | null {
+  return daysFromTo(from, trial.gap.to).find((day) => canDose(trial, trial.input.place, day)) ?? null
+}
+
 /** Each day that the law allows, with the first appointment moved to the first open day after it. */
 function releaseWays(trial: Trial): WayToClose[] {
-  const { input, today, gap } = trial
+  const { input, today } = trial
   if (input.history.custody.outOn !== null) return []
   return input.earlierReleaseDays
     .filter((releaseOn) => today <= releaseOn && releaseOn < input.releaseOn)
     .map((releaseOn): WayToClose => {
-      const first = daysFromTo(addDays(releaseOn, 1), gap.to).find((day) => canDose(trial, input.place, day))
-      const appointmentOn = first ?? input.firstAppointment
+      const appointmentOn = firstOpenDay(trial, addDays(releaseOn, 1)) ?? input.firstAppointment
       const days = input.days + daysBetween(releaseOn, input.releaseOn)
       const after = forecastCover({ ...input, releaseOn, days, firstAppointment: appointmentOn }, trial.rules)
       const remainingGapDays = remaining(trial, after)
@@ -143,11 +150,10 @@ function releaseWays(trial: Trial): WayToClose[] {
     .toSorted((left, right) => left.remainingGapDays - right.remainingGapDays)
 }
 
-/** The treatment of the gap when it can be carried home; null for depots, and when nothing is prescribed. */
+/** The treatment of the gap when it can be carried home; null for depots. */
 function byMouth({ input, gap }: Trial): Treatment | null {
   const treatment = findTreatmentOn(input.history, gap.from)
-  const kinds: readonly DoseKind[] = treatment === null ? [] : MEDICINE_TABLE[treatment.medicine].doseKinds
-  return treatment !== null && treatment.rhythm !== 'depot' && kinds.includes('take-home') ? treatment : null
+  return treatment?.rhythm === 'depot' ? null : treatment
 }
 
 function canDose({ input, today }: Trial, place: DosingPlace, day: PlainDate): boolean {
