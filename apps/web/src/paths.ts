@@ -9,6 +9,7 @@ export const paths = {
   hats: (more: { to?: string | undefined } = {}) => withQuery('/hats', more),
 
   releases: (query: Query = {}) => withQuery('/releases', query),
+  courtSheet: () => '/court-sheet',
   persons: () => '/persons',
   addPerson: () => '/persons/add',
   releaseLists: () => '/release-lists',

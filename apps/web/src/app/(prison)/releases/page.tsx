@@ -8,9 +8,11 @@ import { LinkButton } from '@throughcare/ui/link-button'
 import { PageHeading } from '@throughcare/ui/page-heading'
 import { Pagination } from '@throughcare/ui/pagination'
 import { getTranslations } from 'next-intl/server'
+import { CourtSheetLink } from '../../../court-day/court-sheet-link.tsx'
 import { DoseListLink } from '../../../dose-list/dose-list-link.tsx'
 import { DoubleDoseCalls } from '../../../dose-list/double-dose-calls.tsx'
 import { HoursNotice } from '../../../hours-confirmation/hours-notice.tsx'
+import { PackList } from '../../../minimum-pack/pack-list.tsx'
 import { paths } from '../../../paths.ts'
 import { boardAddress, isFiltered, readBoardAddress, withoutFilters } from '../../../release/board-address.ts'
 import { BoardFilters } from '../../../release/board-filters.tsx'
@@ -45,6 +47,7 @@ export default async function ReleasesPage({ searchParams }: Props) {
         actions={
           <>
             <DoseListLink />
+            <CourtSheetLink />
             <LinkButton href={paths.persons()} icon="search" variant="secondary">
               {t('page.search')}
             </LinkButton>
@@ -74,6 +77,7 @@ export default async function ReleasesPage({ searchParams }: Props) {
       />
       <BoardFilters input={input} board={board} />
       {board.persons.length > 0 ? <BoardTable input={input} board={board} /> : <Nobody />}
+      {input.window === 'could-leave-today' && <PackList />}
       {board.pages > 1 && board.persons.length > 0 && (
         <Pagination
           label={t('pages.label')}

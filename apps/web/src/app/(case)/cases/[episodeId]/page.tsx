@@ -15,6 +15,7 @@ import { ReleaseFacts } from '../../../../care-plan/release-facts.tsx'
 import { WhatChanged } from '../../../../care-plan/what-changed.tsx'
 import { ItemList } from '../../../../checklist/item-list.tsx'
 import { CaseCover } from '../../../../cover-plan/case-cover.tsx'
+import { PackOfCase } from '../../../../minimum-pack/pack-of-case.tsx'
 import { Kit } from '../../../../naloxone/kit.tsx'
 import { WishForm } from '../../../../partner/wish-form.tsx'
 import { CorrectPerson } from '../../../../person/correct-person.tsx'
@@ -64,6 +65,7 @@ export default async function CarePlanPage({ params }: Props) {
           <Stack>
             <ReleaseFacts view={view} />
             {view.may.changeDate && <EarlierRelease view={view} />}
+            {view.may.changeDate && <PackOfCase episodeId={view.episode.id} />}
             <PersonDetails view={view} />
           </Stack>
         </Columns>
