@@ -1,29 +1,38 @@
+import type { WeeklyHours } from '@throughcare/domain/calendar/opening-hours'
 import { addDays, getPlainDate, type PlainDate, WEEKDAYS, type Weekday } from '@throughcare/domain/calendar/plain-date'
+import { ClockTime, getZone, scheduledInstant } from '@throughcare/domain/calendar/zone'
 import { DOSE_OUTCOMES, type DoseKind, type DoseOutcome } from '@throughcare/domain/medication/medication-codes'
-import type { DoseEntry, MedicationHistory, Treatment } from '@throughcare/domain/medication/medication-history'
+import type { DoseEntry, Treatment } from '@throughcare/domain/medication/medication-history'
 import { CERTAINTIES, LEGAL_STATUSES } from '@throughcare/domain/release/release-codes'
+import { hours, OFFICE_WEEK } from '@throughcare/domain/testing/places'
 
-/** The zones of the generated places: east and west, half hours, changes of an hour and of half an hour, and none. */
-export const HISTORY_ZONES = [
-  'Europe/London',
-  'Europe/Oslo',
-  'Asia/Kolkata',
-  'Australia/Lord_Howe',
-  'America/St_Johns',
-] as const
+import type { ReadHistory } from './put-histories.ts'
 
-/** Weeks of dosing: as offices do, every day, into the clock change at night, not told, and a place that doses nobody. */
-export const HISTORY_WEEKS = ['office', 'every-day', 'night', 'not-told', 'no-dosing'] as const
+const ZONES = ['Europe/London', 'Europe/Oslo', 'Asia/Kolkata', 'Australia/Lord_Howe', 'America/St_Johns'].map(getZone)
 
-/** A history that the database can hold, where the person is dosed, and when it is asked about. */
-export type AnyHistory = {
-  history: MedicationHistory
-  zone: (typeof HISTORY_ZONES)[number]
-  /** Null: no place is chosen. */
-  week: (typeof HISTORY_WEEKS)[number] | null
-  /** The local day and hour of asking, in the place's zone. */
-  askedOn: PlainDate
-  askedAt: string
+/** The timetables: an office's, every day's, one into the clock change at night, one nobody told us, and a place that doses nobody. */
+const NIGHT = [hours('00:30', '02:20'), hours('02:30', '02:50')]
+const WEEKS: (WeeklyHours | null)[] = [
+  OFFICE_WEEK,
+  { ...OFFICE_WEEK, '6': [hours('08:00', '24:00')], '7': [hours('08:00', '24:00')] },
+  { '1': NIGHT, '3': NIGHT, '5': NIGHT, '6': NIGHT, '7': NIGHT },
+  null,
+  {},
+]
+
+/** What all of these places share: Easter 2026 and more, a closure, and their own word about two days. */
+const SHARED = {
+  holidays: ['2026-04-03', '2026-04-06', '2026-05-04', '2026-05-25'].map((on) => ({
+    on: getPlainDate(on),
+    name: 'Holiday',
+  })),
+  closures: [{ from: getPlainDate('2026-03-10'), to: getPlainDate('2026-03-13') }],
+  confirmedDays: [
+    { on: getPlainDate('2026-04-06'), purpose: 'dosing' as const, intervals: [hours('10:00', '11:30')] },
+    { on: getPlainDate('2026-04-06'), purpose: 'dosing' as const, intervals: [] },
+    { on: getPlainDate('2026-04-08'), purpose: 'dosing' as const, intervals: [] },
+    { on: getPlainDate('2026-04-09'), purpose: 'open' as const, intervals: [] },
+  ],
 }
 
 type Throws = {
@@ -35,7 +44,7 @@ type Throws = {
 const FIRST_DAY = getPlainDate('2026-02-20')
 
 /** The same seed gives the same history. Corrections, switches of medicine, split days and clock changes are all in it. */
-export function anyHistory(seed: number): AnyHistory {
+export function anyHistory(seed: number): ReadHistory {
   const throws = throwsFrom(seed)
   const { int, isTrue, pick } = throws
   const near = () => addDays(FIRST_DAY, int(0, 90))
@@ -45,16 +54,19 @@ export function anyHistory(seed: number): AnyHistory {
   const releaseDate = isTrue(0.7) ? later(admittedOn, addDays(askedOn, int(-20, 40))) : null
   const certainty = pick(CERTAINTIES.filter((each) => releaseDate !== null || each !== 'confirmed'))
   const treatments = treatmentsOf(throws, askedOn)
+  const zone = pick(ZONES)
+  const week = pick(WEEKS)
+  const time = pick(['00:00', '02:10', '08:59', '12:00', '16:30', '23:58', '23:59'])
   return {
+    name: `seed ${seed}`,
     history: {
       treatments,
       doses: dosesOf(throws, treatments, askedOn),
       custody: { legalStatus: pick(LEGAL_STATUSES), admittedOn, releaseDate, certainty, outOn },
     },
-    zone: pick(HISTORY_ZONES),
-    week: isTrue(0.9) ? pick(HISTORY_WEEKS) : null,
-    askedOn,
-    askedAt: pick(['00:00', '02:10', '08:59', '12:00', '16:30', '23:58', '23:59']),
+    place: { zone, hours: isTrue(0.9) ? { zone, weekly: { open: null, dosing: week }, ...SHARED } : null },
+    today: askedOn,
+    now: scheduledInstant(askedOn, ClockTime.parse(time), zone),
   }
 }
 

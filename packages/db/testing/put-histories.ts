@@ -1,140 +1,123 @@
 import type { OpeningHours } from '@throughcare/domain/calendar/opening-hours'
 import type { PlainDate } from '@throughcare/domain/calendar/plain-date'
-import { hours } from '@throughcare/domain/testing/places'
+import type { DosingPlace } from '@throughcare/domain/medication/dosing-day'
+import type { MedicationHistory } from '@throughcare/domain/medication/medication-history'
 import type pg from 'pg'
 import { SYSTEM_ACCOUNT_ID } from '../src/actor.ts'
-import { openingHoursOf } from '../src/release/board-places.ts'
 import { newId } from '../src/uuid.ts'
-import { type AnyHistory, HISTORY_WEEKS, HISTORY_ZONES } from './any-history.ts'
 
-/** A generated history and the case that it becomes. */
-export type HistoryCase = { seed: number; episodeId: string; one: AnyHistory }
-
-/** Easter 2026, a closure and two places that stay shut: what the generated places share. */
-const HOLIDAYS = ['2026-04-03', '2026-04-06', '2026-05-04', '2026-05-25'] as PlainDate[]
-const CLOSURE = { from: '2026-03-10' as PlainDate, to: '2026-03-13' as PlainDate }
-
-/** What every generated place said: hours on a holiday, shut on an ordinary day, and each time something else before. */
-const SAID = [
-  { on: '2026-04-06' as PlainDate, version: 1, intervals: [] },
-  { on: '2026-04-06' as PlainDate, version: 2, intervals: [hours('10:00', '11:30')] },
-  { on: '2026-04-08' as PlainDate, version: 1, intervals: [hours('09:00', '12:00')] },
-  { on: '2026-04-08' as PlainDate, version: 2, intervals: [] },
-]
-
-const WEEKS: Record<
-  (typeof HISTORY_WEEKS)[number],
-  { weekday: 1 | 2 | 3 | 4 | 5 | 6 | 7; opens: string; closes: string }[]
-> = {
-  office: ([1, 2, 3, 4, 5] as const).map((weekday) => ({ weekday, opens: '09:00', closes: '16:30' })),
-  'every-day': ([1, 2, 3, 4, 5, 6, 7] as const).map((weekday) => ({ weekday, opens: '08:00', closes: '24:00' })),
-  night: ([1, 3, 5, 6, 7] as const).flatMap((weekday) => [
-    { weekday, opens: '00:30', closes: '02:20' },
-    { weekday, opens: '02:30', closes: '02:50' },
-  ]),
-  'not-told': [],
-  'no-dosing': [{ weekday: 1, opens: '09:00', closes: '17:00' }],
+/** A generated history with the place that doses and the moment in which it is read; `name` finds it again. */
+export type ReadHistory = {
+  name: string
+  history: MedicationHistory
+  place: DosingPlace
+  /** The local day of `now` at the place. */
+  today: PlainDate
+  now: Date
 }
 
-/** When a generated place is there, as the engine takes it. */
-export function hoursOf(zone: string, week: (typeof HISTORY_WEEKS)[number]): OpeningHours {
-  const hours = openingHoursOf([
-    {
-      id: 'place',
-      timeZone: zone,
-      canDose: week !== 'no-dosing',
-      hours: WEEKS[week].map((each) => ({ ...each, purpose: 'dosing' as const })),
-      closures: [CLOSURE],
-      holidays: HOLIDAYS.map((on) => ({ on, name: 'Holiday' })),
-      said: SAID.filter((each) => each.version === 2).map(({ on, intervals }) => ({
-        on,
-        purpose: 'dosing' as const,
-        intervals,
-      })),
-    },
-  ]).get('place')
-  if (hours === undefined) throw new Error('the place has no hours')
-  return hours
+/** Where the generated people are: a service for each zone's prison and for each timetable, made when first met. */
+export type Places = { owner: pg.Client; known: Map<string, string> }
+
+/** Puts these histories into the database as its owner, each as a case of its own; returns their cases in the same order. */
+export async function putHistories(places: Places, histories: readonly ReadHistory[]): Promise<string[]> {
+  const rows: { episode_id: string }[] = []
+  for (const each of histories) rows.push(await rowOf(places, each, rows.length))
+  await places.owner.query(PUT, [JSON.stringify(rows)])
+  return rows.map((row) => row.episode_id)
 }
 
-/** One prison a zone and one dosing point a zone and week. */
-export async function putPlaces(owner: pg.Client): Promise<ReadonlyMap<string, string>> {
-  const areaId = newId()
-  await owner.query(`insert into area (id, country, name, holiday_region) values ($1, 'ZZ', 'Generated', '')`, [areaId])
-  for (const day of HOLIDAYS)
-    await owner.query(
-      `insert into public_holiday (country, region, day, name) values ('ZZ', '', $1, 'Holiday') on conflict do nothing`,
-      [day],
-    )
-  const places = new Map<string, string>()
-  for (const zone of HISTORY_ZONES)
-    for (const week of ['prison', ...HISTORY_WEEKS] as const) {
-      const id = newId()
-      places.set(`${zone} ${week}`, id)
-      await owner.query(
-        `insert into service (id, name, kind, country, area_id, time_zone, can_dose, receives)
-         values ($1, $2, $3, 'ZZ', $4, $5, $6, '{}')`,
-        [
-          id,
-          `${week} ${zone}`,
-          week === 'prison' ? 'prison-health' : 'dosing-point',
-          areaId,
-          zone,
-          week !== 'no-dosing',
-        ],
-      )
-      if (week === 'prison') continue
-      await owner.query(
-        `insert into service_closure (id, service_id, from_day, to_day, reason) values ($1, $2, $3, $4, 'works')`,
-        [newId(), id, CLOSURE.from, CLOSURE.to],
-      )
-      for (const { on, version, intervals } of SAID)
-        await owner.query(
-          `insert into service_day (id, service_id, day, purpose, version, said, intervals, told_by, told_how, recorded_at, recorded_by,
-             recorded_service_id)
-           values ($1, $2, $3, 'dosing', $4, $5, $6, 'the counter', 'phone', now(), '${SYSTEM_ACCOUNT_ID}', $2)`,
-          [newId(), id, on, version, intervals.length > 0 ? 'open' : 'closed', JSON.stringify(intervals)],
-        )
-      for (const each of WEEKS[week])
-        await owner.query(
-          `insert into service_hours (id, service_id, purpose, weekday, opens, closes) values ($1, $2, 'dosing', $3, $4, $5)`,
-          [newId(), id, each.weekday, each.opens, each.closes],
-        )
-    }
-  return places
-}
-
-/** Puts these histories into the database as its owner, each as a case of its own. */
-export async function putHistories(
-  owner: pg.Client,
-  cases: readonly HistoryCase[],
-  places: ReadonlyMap<string, string>,
-): Promise<void> {
-  await owner.query(PUT, [JSON.stringify(cases.map((each) => rowsOf(each, places)))])
-}
-
-function rowsOf({ seed, episodeId, one }: HistoryCase, places: ReadonlyMap<string, string>): unknown {
-  const prison = places.get(`${one.zone} prison`)
-  const dosing = one.week === null ? null : (places.get(`${one.zone} ${one.week}`) ?? null)
+async function rowOf(places: Places, { history, place }: ReadHistory, index: number) {
+  const prison = await placeOf(places, place.zone, null)
   return {
-    episode_id: episodeId,
+    episode_id: newId(),
     person_id: newId(),
     stay_id: newId(),
     outcome_id: newId(),
     prison,
-    zone: one.zone,
-    ...one.history.custody,
-    isReleased: one.history.custody.outOn !== null && seed % 2 === 0,
-    treatments: one.history.treatments.map((each) => ({ ...each, dosing })),
-    doses: one.history.doses.map((each) => ({ ...each, serviceId: prison })),
+    zone: place.zone,
+    ...history.custody,
+    // Of those who are out every second was seen outside, and nobody recorded the release.
+    isReleased: history.custody.outOn !== null && index % 2 === 0,
+    treatments: history.treatments,
+    doses: history.doses.map((each) => ({ ...each, serviceId: prison })),
+    dosing: place.hours === null ? null : await placeOf(places, place.zone, place.hours),
   }
+}
+
+/** The prison of a zone, or the dosing point with this timetable. */
+async function placeOf({ owner, known }: Places, zone: string, hours: OpeningHours | null): Promise<string> {
+  const key = JSON.stringify([zone, hours])
+  const found = known.get(key)
+  if (found !== undefined) return found
+  const id = newId()
+  known.set(key, id)
+  const region = `G${known.size}`
+  const areaId = newId()
+  await owner.query(`insert into area (id, country, name, holiday_region) values ($1, 'ZZ', 'Generated', $2)`, [
+    areaId,
+    region,
+  ])
+  await owner.query(
+    `insert into service (id, name, kind, country, area_id, time_zone, can_dose, receives) values ($1, $2, $3, 'ZZ', $4, $5, $6, '{}')`,
+    [
+      id,
+      `Generated ${known.size}`,
+      hours === null ? 'prison-health' : 'dosing-point',
+      areaId,
+      zone,
+      !isNeverDosing(hours),
+    ],
+  )
+  if (hours !== null) await putHours(owner, id, region, hours)
+  return id
+}
+
+/** An empty week is that of a place that doses nobody: a week that was told has a day. */
+function isNeverDosing(hours: OpeningHours | null): boolean {
+  return hours?.weekly.dosing !== null && Object.keys(hours?.weekly.dosing ?? {}).length === 0
+}
+
+async function putHours(owner: pg.Client, id: string, region: string, hours: OpeningHours): Promise<void> {
+  for (const { on, name } of hours.holidays)
+    await owner.query(
+      `insert into public_holiday (country, region, day, name) values ('ZZ', $1, $2, $3) on conflict do nothing`,
+      [region, on, name],
+    )
+  for (const { from, to } of hours.closures)
+    await owner.query(
+      `insert into service_closure (id, service_id, from_day, to_day, reason) values ($1, $2, $3, $4, 'works')`,
+      [newId(), id, from, to],
+    )
+  for (const [weekday, intervals] of Object.entries(hours.weekly.dosing ?? {}))
+    for (const { from, to } of intervals ?? [])
+      await owner.query(
+        `insert into service_hours (id, service_id, purpose, weekday, opens, closes) values ($1, $2, 'dosing', $3, $4, $5)`,
+        [newId(), id, weekday, from, to],
+      )
+  // The first of several words about a day is the one that stands: it becomes the last version.
+  for (const [index, { on, purpose, intervals }] of hours.confirmedDays.entries())
+    await owner.query(
+      `insert into service_day (id, service_id, day, purpose, version, said, intervals, told_by, told_how, recorded_at, recorded_by,
+         recorded_service_id)
+       values ($1, $2, $3, $4, $5, $6, $7, 'the counter', 'phone', now(), '${SYSTEM_ACCOUNT_ID}', $2)`,
+      [
+        newId(),
+        id,
+        on,
+        purpose,
+        hours.confirmedDays.length - index,
+        intervals.length > 0 ? 'open' : 'closed',
+        JSON.stringify(intervals),
+      ],
+    )
 }
 
 const PUT = `
   with one as materialized (
     select * from jsonb_to_recordset($1::jsonb) as r (episode_id uuid, person_id uuid, stay_id uuid, outcome_id uuid, prison uuid,
       zone text, "legalStatus" text, "admittedOn" date, "releaseDate" date, certainty text, "outOn" date, "isReleased" boolean,
-      treatments jsonb, doses jsonb)
+      treatments jsonb, doses jsonb, dosing uuid)
   ), persons as (
     insert into person (id, family_name, given_names, name_key, sex, created_by_service_id, created_at)
     select person_id, 'Generated', 'History', 'generated history', 'unknown', prison, now() from one
@@ -154,9 +137,9 @@ const PUT = `
     insert into medication_treatment (id, episode_id, medicine, rhythm, rhythm_weekdays, doses_per_day, titration, started_on, ended_on,
       regime_confirmed_on, regime_confirmed_by, dosing_service_id)
     select t.id, episode_id, t.medicine, t.rhythm, t."rhythmWeekdays", t."dosesPerDay", t.titration, t."startedOn", t."endedOn",
-      t."regimeConfirmedOn", case when t."regimeConfirmedOn" is not null then '${SYSTEM_ACCOUNT_ID}'::uuid end, t.dosing
+      t."regimeConfirmedOn", case when t."regimeConfirmedOn" is not null then '${SYSTEM_ACCOUNT_ID}'::uuid end, one.dosing
     from one, jsonb_to_recordset(treatments) as t (id uuid, medicine text, rhythm text, "rhythmWeekdays" int[], "dosesPerDay" int,
-      titration text, "startedOn" date, "endedOn" date, "regimeConfirmedOn" date, dosing uuid)
+      titration text, "startedOn" date, "endedOn" date, "regimeConfirmedOn" date)
   )
   insert into dose (id, treatment_id, episode_id, kind, outcome, for_day, to_day, parts, recorded_at, recorded_by, service_id, corrects_dose_id)
   select d.id, d."treatmentId", episode_id, d.kind, d.outcome, d."forDay", d."toDay", d.parts, d."recordedAt", '${SYSTEM_ACCOUNT_ID}', d."serviceId",

@@ -1,87 +1,97 @@
 import { addDays, daysFromTo, type PlainDate } from '@throughcare/domain/calendar/plain-date'
-import { ClockTime, getZone, scheduledInstant } from '@throughcare/domain/calendar/zone'
 import { coverOn, readCover } from '@throughcare/domain/medication/covered-day'
 import { daysWithoutDose } from '@throughcare/domain/medication/days-without-dose'
-import type { DosingPlace } from '@throughcare/domain/medication/dosing-day'
+import { generateHistories } from '@throughcare/domain/testing/generate-history'
 import type pg from 'pg'
-import { newId } from '../src/uuid.ts'
-import { type AnyHistory, anyHistory } from './any-history.ts'
-import { hoursOf, putHistories, putPlaces } from './put-histories.ts'
+import { anyHistory } from './any-history.ts'
+import { type Places, putHistories, type ReadHistory } from './put-histories.ts'
 
 /** What the engine and SQL say of one history, in one form. */
 export type SaidCover = { count: string; days: string[] }
-export type Disagreement = { seed: number; engine: SaidCover; sql: SaidCover }
+export type Disagreement = { name: string; engine: SaidCover; sql: SaidCover }
 /** Of how many histories this holds: so that a generator that makes nothing hard is noticed. */
 export type Mix = Record<
   'all' | 'gapsOfThreeOrMore' | 'acrossAClockChange' | 'depots' | 'corrections' | 'neverCovered',
   number
 >
 
+/** The least share of each that the mix must hold, so that agreement means something. */
+export const LEAST_SHARE = {
+  gapsOfThreeOrMore: 0.1,
+  acrossAClockChange: 0.05,
+  depots: 0.05,
+  corrections: 0.05,
+} as const
+
 const DAYS_BACK = 30
 const DAYS_AHEAD = 45
 const BATCH = 250
 
 /**
- * Does SQL say of each generated history, day by day and in the count of days without a dose, what the engine says? Puts
- * the histories into the database as its owner, a batch at a time, and asks app.cover_of and app.days_without_dose.
+ * Does SQL say of each history, day by day and in the count of days without a dose, what the engine says? Puts the histories
+ * into the database as its owner, a batch at a time, and asks app.cover_of and app.days_without_dose.
  */
 export async function compareCover(
   owner: pg.Client,
-  seeds: { from: number; count: number },
+  histories: readonly ReadHistory[],
 ): Promise<{ disagreements: Disagreement[]; mix: Mix }> {
-  const places = await putPlaces(owner)
+  const places: Places = { owner, known: new Map() }
   const disagreements: Disagreement[] = []
   const mix: Mix = { all: 0, gapsOfThreeOrMore: 0, acrossAClockChange: 0, depots: 0, corrections: 0, neverCovered: 0 }
-  for (let first = seeds.from; first < seeds.from + seeds.count; first += BATCH) {
-    const batch = Array.from({ length: Math.min(BATCH, seeds.from + seeds.count - first) }, (_, index) => {
-      const one = anyHistory(first + index)
-      return { seed: first + index, episodeId: newId(), one, now: askedAt(one) }
-    })
-    await putHistories(owner, batch, places)
-    const { rows } = await owner.query<{ id: string; count: string; days: string[] }>(ASK, [
-      JSON.stringify(
-        batch.map(({ episodeId, one, now }) => ({
-          id: episodeId,
-          at: now.toISOString(),
-          from: addDays(one.askedOn, -DAYS_BACK),
-          to: addDays(one.askedOn, DAYS_AHEAD),
-        })),
-      ),
-    ])
-    const said = new Map(rows.map((row) => [row.id, { count: row.count, days: row.days }]))
-    for (const { seed, episodeId, one, now } of batch) {
-      const engine = engineSays(one, now, mix)
-      const sql = said.get(episodeId) ?? { count: 'no row', days: [] }
-      if (JSON.stringify(engine) !== JSON.stringify({ count: sql.count, days: sql.days }))
-        disagreements.push({ seed, engine, sql })
+  for (let first = 0; first < histories.length; first += BATCH) {
+    const batch = histories.slice(first, first + BATCH)
+    const episodeIds = await putHistories(places, batch)
+    const asked = batch.map(({ now, today }, index) => ({
+      id: episodeIds[index],
+      at: now.toISOString(),
+      from: addDays(today, -DAYS_BACK),
+      to: addDays(today, DAYS_AHEAD),
+    }))
+    const { rows } = await owner.query<{ id: string; count: string; days: string[] }>(ASK, [JSON.stringify(asked)])
+    const said = new Map(rows.map(({ id, count, days }) => [id, { count, days }]))
+    for (const [index, one] of batch.entries()) {
+      const engine = engineSays(one, mix)
+      const sql = said.get(episodeIds[index] ?? '') ?? { count: 'no row', days: [] }
+      if (JSON.stringify(engine) !== JSON.stringify(sql)) disagreements.push({ name: one.name, engine, sql })
     }
   }
   return { disagreements, mix }
 }
 
-function askedAt(one: AnyHistory): Date {
-  return scheduledInstant(one.askedOn, ClockTime.parse(one.askedAt), getZone(one.zone))
+/**
+ * Half from the generator of the engine's own properties, half from one that knows nothing of it: both may forget something,
+ * but hardly the same.
+ */
+export function historiesToCompare(count: number): ReadHistory[] {
+  const theirs = generateHistories(Math.floor(count / 2), 1)
+  return [
+    ...theirs.map((each, index) => ({ ...each, name: `history ${index} of seed 1` })),
+    ...Array.from({ length: count - theirs.length }, (_, seed) => anyHistory(seed)),
+  ]
+}
+
+/** Is every kind that is hard to count among them often enough? */
+export function isMixed(mix: Mix): boolean {
+  return Object.entries(LEAST_SHARE).every(([what, share]) => mix[what as keyof typeof LEAST_SHARE] / mix.all >= share)
 }
 
 /** The engine's answer in the words of the SQL functions, and what of the mix the history adds to. */
-function engineSays(one: AnyHistory, now: Date, mix: Mix): SaidCover {
-  const zone = getZone(one.zone)
-  const place: DosingPlace = { zone, hours: one.week === null ? null : hoursOf(one.zone, one.week) }
-  const counted = daysWithoutDose(one.history, place, now)
-  const reading = readCover(one.history, one.askedOn)
+function engineSays({ history, place, today, now }: ReadHistory, mix: Mix): SaidCover {
+  const counted = daysWithoutDose(history, place, now)
+  const reading = readCover(history, today)
   mix.all += 1
   if (counted.kind === 'unknown') mix.neverCovered += 1
   if (counted.kind === 'counted' && counted.days >= 3) mix.gapsOfThreeOrMore += 1
-  if (counted.kind === 'counted' && CHANGES.some((day) => counted.lastCoveredOn < day && day <= one.askedOn))
-    mix.acrossAClockChange += 1
-  if (one.history.doses.some((dose) => dose.kind === 'depot')) mix.depots += 1
-  if (one.history.doses.some((dose) => dose.correctsDoseId !== null)) mix.corrections += 1
+  const [first] = history.doses.map((dose) => dose.forDay).toSorted()
+  if (first !== undefined && clockOf(first, place.zone) !== clockOf(today, place.zone)) mix.acrossAClockChange += 1
+  if (history.doses.some((dose) => dose.kind === 'depot')) mix.depots += 1
+  if (history.doses.some((dose) => dose.correctsDoseId !== null)) mix.corrections += 1
   return {
     count:
       counted.kind === 'counted'
         ? `${counted.days} closed ${counted.closedDays} unknown ${counted.unknownDays} since ${counted.lastCoveredOn} today ${counted.today}`
         : counted.kind,
-    days: daysFromTo(addDays(one.askedOn, -DAYS_BACK), addDays(one.askedOn, DAYS_AHEAD)).map((day) => {
+    days: daysFromTo(addDays(today, -DAYS_BACK), addDays(today, DAYS_AHEAD)).map((day) => {
       const cover = coverOn(reading, day)
       const because = cover.state === 'covered' ? cover.way : 'because' in cover ? cover.because : '-'
       return `${day} ${cover.state} ${because}`
@@ -89,8 +99,11 @@ function engineSays(one: AnyHistory, now: Date, mix: Mix): SaidCover {
   }
 }
 
-/** The days in the generated quarter on which a clock of the generated zones changes. */
-const CHANGES: PlainDate[] = ['2026-03-08', '2026-03-29', '2026-04-05'] as PlainDate[]
+/** What the clock of the zone shows at noon in Greenwich: between two days on which it differs the clock was changed. */
+function clockOf(day: PlainDate, zone: string): string {
+  const noon = new Date(`${day}T12:00:00Z`)
+  return noon.toLocaleTimeString('en-GB', { timeZone: zone })
+}
 
 const ASK = `
   select q.id, case c.kind when 'counted' then format('%s closed %s unknown %s since %s today %s', c.days, c.closed_days,
