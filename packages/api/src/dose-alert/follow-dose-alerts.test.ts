@@ -120,6 +120,19 @@ describe('an alert arises without a press', () => {
   })
 })
 
+it('who is back inside is another episode’s: the alert ends with the press that says so', async () => {
+  const one = await dosedOutside()
+  await at('2026-04-04T07:00')
+  await sweepDoseAlerts()
+  await scene.as(scene.people.harbourWorker).outcome.record({
+    episodeId: one.of.episodeId,
+    requestId: newId(),
+    at: new Date('2026-04-04T06:00:00Z'),
+    kind: 'back-in-custody',
+  })
+  expect(await alertsOf(one.of)).toEqual(['check-in 2 routing-by-days 1 shipped back-in-custody'])
+})
+
 describe('the version of the rules', () => {
   it('an alert keeps the version that raised it after another was approved; the next one has the new version', async () => {
     const one = await dosedOutside()
