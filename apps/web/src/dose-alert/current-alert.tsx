@@ -5,13 +5,13 @@ import { WhatToDo } from './what-to-do.tsx'
 
 type Props = { readonly routing: PersonRouting; readonly alerts: readonly ShownAlert[] }
 
-/** The alert that goes on, for a page that tells nothing else of the doses. */
+/** Who has to be rung about the doses now, for a page that tells nothing else of the doses. */
 export async function CurrentAlert({ routing, alerts }: Props) {
-  const alert = alerts.find(({ endedAt }) => endedAt === null)
-  if (!alert) return null
+  if (routing.kind !== 'routed' || routing.state === 'no-gap') return null
   const words = await getAlertWords()
+  const alert = alerts.find(({ endedAt }) => endedAt === null)
   return (
-    <Notice tone={TONE_OF_STATE[alert.state]} heading={words.heading(alert)}>
+    <Notice tone={TONE_OF_STATE[routing.state]} heading={alert ? words.heading(alert) : words.headingOf(routing)}>
       <WhatToDo routing={routing} alerts={alerts} />
     </Notice>
   )

@@ -27,14 +27,29 @@ export async function getAlertWords() {
     return days === null ? t(`heading.${rule}`) : t('when-raised', { days })
   }
 
+  const kindOf = (by: string): RuleSetKind => (by === 'depot' ? 'depot-windows' : 'routing-by-days')
+
+  /** By which rules the state of now was read, and whether a clinician here confirmed them. */
+  const by = (routing: Extract<PersonRouting, { kind: 'routed' }>): string => {
+    const set = t('by', {
+      kind: rules(`kind.${kindOf(routing.by)}`),
+      version: routing.rules.version,
+      rule: routing.ruleId ?? '',
+    })
+    return routing.rules.standing === 'local-protocol' ? set : `${set} ${rules('note.not-confirmed')}.`
+  }
+
+  /** What a notice about the state of now is called. */
+  const headingOf = (routing: Extract<PersonRouting, { kind: 'routed' }>): string =>
+    t(`heading.${routing.by === 'intoxicated-now' ? 'days' : routing.by}`)
+
   /** By which rules it was raised, and how those stood. */
-  const raised = ({ raisedAt, ruleId, rules: by, rule }: ShownAlert): string => {
-    const kind: RuleSetKind = rule === 'depot' ? 'depot-windows' : 'routing-by-days'
+  const raised = ({ raisedAt, ruleId, rules: set, rule }: ShownAlert): string => {
     const told = {
       when: format.instant(raisedAt),
-      kind: rules(`kind.${kind}`),
-      version: by.version,
-      standing: rules(`standing.${by.standing}`),
+      kind: rules(`kind.${kindOf(rule)}`),
+      version: set.version,
+      standing: rules(`standing.${set.standing}`),
     }
     return ruleId === null ? t('raised-no-rule', told) : t('raised', { ...told, rule: ruleId })
   }
@@ -57,5 +72,5 @@ export async function getAlertWords() {
         }
       : { ring: [], check: [] }
 
-  return { heading, raised, earlier, toDo }
+  return { heading, headingOf, by, raised, earlier, toDo }
 }

@@ -36,6 +36,7 @@ export async function WhatToDo({ routing, alerts }: Props) {
           {t('check.label')}: {check.join(' · ')}
         </p>
       )}
+      <p>{words.by(routing)}</p>
       {alert && <p>{words.raised(alert)}</p>}
     </>
   )

@@ -5,7 +5,7 @@ import { DEPOT_MEDICINES, type RuleSetKind } from '@throughcare/domain/rule-set/
 import { Button } from '@throughcare/ui/button'
 import { DateField } from '@throughcare/ui/date-field'
 import { Fieldset } from '@throughcare/ui/fieldset'
-import { FormBody } from '@throughcare/ui/layout'
+import { FormBody, Row } from '@throughcare/ui/layout'
 import { StatusLine } from '@throughcare/ui/status-line'
 import { TextArea } from '@throughcare/ui/text-area'
 import { TextField } from '@throughcare/ui/text-field'
@@ -134,9 +134,11 @@ export function ProposeForm({ kind, scope, seenVersion, days }: Props) {
         legend={medication(`medicine.${medicine}`)}
         error={isFirst ? daysFault : undefined}
       >
-        {WINDOW_DAYS.map((day) => (
-          <DayField key={day} name={`${medicine}-${day}`} label={t(`window.${day}`)} />
-        ))}
+        <Row>
+          {WINDOW_DAYS.map((day) => (
+            <DayField key={day} name={`${medicine}-${day}`} label={t(`window.${day}`)} />
+          ))}
+        </Row>
       </Fieldset>
     )
   }

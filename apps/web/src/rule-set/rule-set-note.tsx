@@ -14,7 +14,11 @@ export async function RuleSetNote({ rules }: Props) {
   const { country } = rules.scope
   return (
     <Stack gap="small">
-      {rules.approver === null && <StatusTag tone="attention">{t('note.not-confirmed')}</StatusTag>}
+      {rules.approver === null && (
+        <div>
+          <StatusTag tone="attention">{t('note.not-confirmed')}</StatusTag>
+        </div>
+      )}
       {rules.ownWords !== null && (
         <Prose>
           <p>
