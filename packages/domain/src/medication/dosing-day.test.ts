@@ -40,6 +40,10 @@ describe('when a day is over for dosing (rule DOSE-5)', () => {
     expect(lastDosingInstant(place, day(on))?.toISOString() ?? null).toBe(expected)
   })
 
+  it('a day on which the place is shut is over from its first moment on', () => {
+    expect(isDosingDayOver(harbour, day('2026-04-04'), new Date('2026-04-03T23:00:00Z'))).toBe(true)
+  })
+
   it.each<[string, boolean]>([
     ['2026-04-07T15:59:59Z', false],
     ['2026-04-07T16:00:00Z', true],

@@ -84,12 +84,24 @@ describe('a depot is routed by its status alone (rule ROUTE-10)', () => {
     ['other', 3, 'ring-prescriber', 'ROUTE-10'],
   ])('%s, day %i: %s', (medicine, days, state, ruleId) => {
     const routed = routePerson(person({ depot: afterInjection(medicine, days), titration: 'yes' }))
-    expect(routed).toMatchObject({ by: 'depot', state, ruleId, rules: { id: 'depot-windows', version: 1 } })
+    expect(routed).toMatchObject({
+      by: 'depot',
+      state,
+      ruleId,
+      rules: { id: 'depot-windows', version: 1, standing: 'our-default-not-a-guideline' },
+    })
   })
 
   it.each([0, 1, 4, 40])('whatever the days say: %i', (days) => {
     const covered = afterInjection('buprenorphine-monthly-depot', 10)
     expect(routePerson(person({ depot: covered, daysWithout: counted(days) }))).toMatchObject({ state: 'no-gap' })
+  })
+
+  it('also when no dose by mouth is prescribed', () => {
+    const covered = afterInjection('buprenorphine-weekly-depot', 10)
+    expect(routePerson(person({ depot: covered, daysWithout: { kind: 'not-prescribed' } }))).toMatchObject({
+      state: 'treat-as-new-start',
+    })
   })
 
   it('without any injection on record the last dose is unknown', () => {
@@ -124,6 +136,11 @@ describe('intoxicated now (rule ROUTE-11)', () => {
       ring: ['prescriber'],
       check: expect.arrayContaining(['no-dose-now', 'observe', 'naloxone', 'lost-tolerance']),
     })
+  })
+
+  it('is no reason to ring about a dose that nobody prescribed', () => {
+    const nobody = person({ daysWithout: { kind: 'not-prescribed' }, isIntoxicatedNow: true })
+    expect(routePerson(nobody)).toEqual({ kind: 'not-prescribed' })
   })
 
   it('does not ask what is known', () => {

@@ -1,27 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { easter, everyDay, london, released } from '../../testing/medication-easter.ts'
+import { everyDay, london, released } from '../../testing/medication-easter.ts'
 import { day, depot, dose, history, takeHome } from '../../testing/medication-histories.ts'
+import { brief, openOnSaturday, waysOverEaster as overEaster } from '../../testing/medication-ways.ts'
 import { EVERY_DAY, harbourPharmacy } from '../../testing/places.ts'
-import { type WaysInput, type WayToClose, waysToClose } from './ways-to-close.ts'
+import { type WaysInput, waysToClose } from './ways-to-close.ts'
 
-/** Released on Maundy Thursday, shut until Easter Monday, first appointment on Tuesday. */
-function overEaster(overrides: Partial<WaysInput> = {}): WaysInput {
-  return {
-    ...easter(),
-    releaseOn: day('2026-04-02'),
-    days: 14,
-    depotMedicine: null,
-    otherDosingPoints: [],
-    earlierReleaseDays: [],
-    ...overrides,
-  }
-}
-
-const brief = (ways: WayToClose[]) => ways.map((each) => [each.way, each.remainingGapDays])
-const openOnSaturday = {
-  zone: london,
-  hours: harbourPharmacy({ weekly: { open: null, dosing: { ...EVERY_DAY, '7': [] } } }),
-}
 const onDepot = (from: string, facts: Partial<WaysInput> = {}) =>
   overEaster({
     history: history([depot(from)], {

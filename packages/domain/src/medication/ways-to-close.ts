@@ -126,7 +126,7 @@ function appointmentWays(trial: Trial): WayToClose[] {
 /** A depot is best injected on the last open day before its window is over, or else as soon as possible. */
 function dayToInject(trial: Trial): PlainDate | null {
   const { input, today, gap } = trial
-  const inTime = daysFromTo(laterDay(today, addDays(input.releaseOn, 1)), gap.from)
+  const inTime = daysFromTo(laterDay(today, addDays(input.releaseOn, 1)), addDays(gap.from, -1))
   return inTime.findLast((day) => canDose(trial, input.place, day)) ?? firstOpenDay(trial, gap.from)
 }
 
