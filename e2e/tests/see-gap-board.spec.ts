@@ -16,7 +16,7 @@ test('the gap board before Easter: one cause, its people, and the doses of one o
   await treated(story, 'Tange', { releaseDate: null, legalStatus: 'remand' })
 
   await nurse.goto('/releases')
-  await nurse.getByRole('navigation', { name: 'Main menu' }).getByRole('link', { name: 'Days without cover' }).click()
+  await nurse.getByRole('navigation', { name: 'Main menu' }).getByRole('link', { name: 'Dose gaps' }).click()
   await expect(nurse.getByRole('heading', { level: 1, name: 'Coming days without a dose' })).toBeVisible()
 
   const causes = nurse.getByRole('list', { name: /^Causes/ })
