@@ -43,8 +43,21 @@ async function age({ episodeId, personId, listId, placeId }: StoredCase): Promis
     'naloxone_kit',
     'partner_wish',
     'handoff',
+    'bridging_prescription',
+    'cover_plan',
   ])
     await scene.owner.query(`update ${table} set version = version + 1 where episode_id = $1`, [episodeId])
+  // Statements of which the last one stands are never changed: somebody makes another.
+  await scene.owner.query(
+    `insert into planned_supply (id, episode_id, version, recorded_at, recorded_by)
+     select gen_random_uuid(), episode_id, version + 1, recorded_at, recorded_by from planned_supply where episode_id = $1`,
+    [episodeId],
+  )
+  await scene.owner.query(
+    `insert into reachability (id, episode_id, version, state, recorded_at, recorded_by)
+     select gen_random_uuid(), episode_id, version + 1, 'no', recorded_at, recorded_by from reachability where episode_id = $1`,
+    [episodeId],
+  )
   await scene.owner.query('update custody_episode set version = version + 1 where id = $1', [episodeId])
   await scene.owner.query('update person set version = version + 1 where id = $1', [personId])
   await scene.owner.query('update release_list set version = version + 1 where id = $1', [listId])
