@@ -38,12 +38,14 @@ export function SampleFrame({ children }: { readonly children: ReactNode }) {
       navigation={
         <Navigation
           label="Main"
+          moreText="More"
           items={[
             { href: '#board', text: 'Releases', icon: 'board', current: true },
             { href: '#inbox', text: 'Inbox', icon: 'inbox', count: { value: '7', words: '7 wait for you' } },
             { href: '#add', text: 'Add a person', icon: 'add' },
             { href: '#import', text: 'Import', icon: 'upload' },
             { href: '#figures', text: 'Figures', icon: 'chart' },
+            { href: '#services', text: 'Services', icon: 'settings' },
           ]}
         />
       }

@@ -12,6 +12,7 @@ export function MainMenu({ places }: { readonly places: readonly MenuPlace[] }) 
   return (
     <Navigation
       label={t('label')}
+      moreText={t('more')}
       items={places.map(({ word, href, icon }) => ({
         href,
         icon,

@@ -20,11 +20,11 @@ const NO_CASES = ['region', 'administration'] as const
 const PLACES: readonly Place[] = [
   { word: 'releases', href: paths.releases(), icon: 'board', action: 'release.board' },
   { word: 'inbox', href: paths.inbox(), icon: 'inbox', action: 'handoff.inbox', notIn: ['prison-health', ...NO_CASES] },
-  // Prison nurses come to it from the releases board: their menu has five places.
-  { word: 'dose-list', href: paths.doseList(), icon: 'board', action: 'dose-list.today', notIn: ['prison-health'] },
+  { word: 'dose-list', href: paths.doseList(), icon: 'board', action: 'dose-list.today' },
   { word: 'gaps', href: paths.gaps(), icon: 'chart', action: 'gap.board', notIn: NO_CASES },
   { word: 'persons', href: paths.persons(), icon: 'person', action: 'person.search', notIn: NO_CASES },
   { word: 'release-lists', href: paths.releaseLists(), icon: 'upload', action: 'release-list.preview' },
+  { word: 'court-sheet', href: paths.courtSheet(), icon: 'gate', action: 'minimum-pack.list' },
   { word: 'sent', href: paths.sent(), icon: 'gate', action: 'handoff.sent', notIn: NO_CASES },
   {
     word: 'hours-to-confirm',
@@ -33,7 +33,6 @@ const PLACES: readonly Place[] = [
     action: 'hours-confirmation.list',
     onlyFor: ['caseworker', 'administrator'],
   },
-  // After what is pressed every day: where five places are taken, figures are a manager's.
   { word: 'continuity', href: paths.continuity(), icon: 'chart', action: 'continuity.report' },
   { word: 'services', href: paths.services(), icon: 'settings', action: 'service.list', onlyFor: ['administrator'] },
   // Approvers come to it from their account's menu, and everybody from the rules behind a state.
@@ -42,14 +41,12 @@ const PLACES: readonly Place[] = [
 
 export type MenuPlace = Pick<Place, 'word' | 'href' | 'icon'>
 
-/** Where somebody in this role, at a service of this kind, can go; five places at most. */
+/** Where somebody in this role, at a service of this kind, can go, the most used first. */
 export function menuOf(role: Role, kind: string): MenuPlace[] {
   return PLACES.filter(
     ({ action, notIn, onlyFor }) =>
       mayEver(role, kind, action) && !notIn?.includes(kind) && (!onlyFor || onlyFor.includes(role)),
-  )
-    .slice(0, 5)
-    .map(({ word, href, icon }) => ({ word, href, icon }))
+  ).map(({ word, href, icon }) => ({ word, href, icon }))
 }
 
 const HOMES = {
