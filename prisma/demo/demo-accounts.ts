@@ -60,6 +60,14 @@ export const DEMO_ACCOUNTS: readonly { email: string; password: string; name: st
     })),
   )
 
+/** Clinicians who may approve rule sets, one or two in each country. */
+export const DEMO_APPROVERS: readonly string[] = [
+  'nurse@northgate.example',
+  'worker@harbour.example',
+  'worker@lar.example',
+  'worker@drogenhilfe.example',
+]
+
 /** Colleagues whose names stand in the histories and who cannot sign in. */
 export const DEMO_COLLEAGUES = {
   northgate: ['Ben Achterberg', 'Yvonne Clarke', 'Dr Amir Haddad'],

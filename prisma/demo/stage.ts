@@ -1,8 +1,9 @@
 import type { OpeningHours, WeeklyHours } from '@throughcare/domain/calendar/opening-hours'
 import { addDays, type PlainDate, weekday } from '@throughcare/domain/calendar/plain-date'
 import { getZone, startOfDay, type Zone } from '@throughcare/domain/calendar/zone'
+import { APPROVER } from '@throughcare/domain/rule-set/rule-set-codes'
 import { chanceFrom } from './chance.ts'
-import { DEMO_COLLEAGUES, DEMO_PASSWORD_HASH, DEMO_PEOPLE } from './demo-accounts.ts'
+import { DEMO_APPROVERS, DEMO_COLLEAGUES, DEMO_PASSWORD_HASH, DEMO_PEOPLE } from './demo-accounts.ts'
 import { holidaysAround } from './demo-holidays.ts'
 import { DEMO_AREAS, type DemoArea, type DemoService, type DemoServiceKey, SERVICES } from './demo-services.ts'
 import type { StageRows } from './stage-rows.ts'
@@ -56,7 +57,7 @@ export function setStage(today: PlainDate): Stage {
         accountId: idOf('account', email),
         serviceId: idOf('service', service),
         role,
-        grants: [],
+        grants: DEMO_APPROVERS.includes(email) ? [APPROVER] : [],
       })),
     ),
   }

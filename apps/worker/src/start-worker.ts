@@ -29,6 +29,7 @@ export async function startWorker(databaseUrl: string, log: Logger): Promise<Wor
   await boss.schedule('fill-holidays', MONTHLY, {})
   await boss.schedule('follow-gaps', EVERY_MINUTE, {})
   await boss.send('sweep', {})
+  await boss.send('follow-dose-alerts', {})
   await boss.send('fill-holidays', {})
   await boss.send('follow-gaps', {})
   return { stop: () => boss.stop({ graceful: true, timeout: DRAIN_MS }) }
