@@ -5,7 +5,7 @@ import { mayHere } from '../session/may-here.ts'
 
 /** The way to the going-to-court sheet, for whoever ticks it. */
 export async function CourtSheetLink() {
-  if (!(await mayHere('court-day.leave'))) return null
+  if (!(await mayHere('court-day.tick'))) return null
   const t = await getTranslations('court-day')
   return (
     <LinkButton href={paths.courtSheet()} icon="gate" variant="secondary">

@@ -33,7 +33,7 @@ function AtCourt({ episodeId, atCourt }: { episodeId: string; atCourt: NonNullab
   const t = useTranslations('court-day')
   const format = useFormat()
   const trpc = useTRPC()
-  const deed = useDeed(trpc.courtDay.back.mutationOptions())
+  const deed = useDeed(trpc.courtDay.tick.mutationOptions())
   const missing = missingBeforeTheVan(atCourt)
   return (
     <Stack gap="small">
@@ -49,7 +49,9 @@ function AtCourt({ episodeId, atCourt }: { episodeId: string; atCourt: NonNullab
         variant="secondary"
         pending={deed.pending}
         pendingText={t('going-back')}
-        onClick={() => deed.press({ episodeId, courtDayId: atCourt.id, seenVersion: atCourt.version })}
+        onClick={() =>
+          deed.press({ going: 'back', episodeId, courtDayId: atCourt.id, seenVersion: atCourt.version } as never)
+        }
       >
         {t('back')}
       </Button>
@@ -61,11 +63,14 @@ function Leaves({ episodeId, name }: { episodeId: string; name: string }) {
   const t = useTranslations('court-day')
   const trpc = useTRPC()
   const id = useId()
-  const deed = useDeed(trpc.courtDay.leave.mutationOptions())
+  const deed = useDeed(trpc.courtDay.tick.mutationOptions())
   const form = useForm<Had>({ defaultValues: { kitInHand: false, letterInHand: false, lastDoseConfirmed: false } })
   return (
     <Disclosure summary={t('leave')}>
-      <form noValidate onSubmit={form.handleSubmit((had) => deed.press({ episodeId, ...had }))}>
+      <form
+        noValidate
+        onSubmit={form.handleSubmit((had) => deed.press({ going: 'leaves', episodeId, ...had } as never))}
+      >
         <Stack gap="small">
           <DeedRefusal error={deed.error} attempt={deed.attempt} labels={{}} yours={{}} onLoad={deed.reload} />
           <Fieldset id={id} legend={t('legend', { name })}>

@@ -15,15 +15,15 @@ export type BackFromCourt = { courtDayId: string; version: number }
  * @throws AppError `not-found` | `not-allowed` | `changed-meanwhile` when somebody else unticked it first
  */
 export function backFromCourt(actor: Actor, input: BackFromCourtInput): Promise<BackFromCourt> {
-  return perform(actor, 'court-day.back', input, async (deed) => {
+  return perform(actor, 'court-day.tick', input, async (deed) => {
     const { episodeId, requestId, courtDayId, seenVersion } = input
-    const part = await getPart(deed, episodeId, 'court-day.back')
+    const part = await getPart(deed, episodeId, 'court-day.tick')
     if (!(await recordBack(deed, { id: courtDayId, episodeId, version: seenVersion })))
       throw new AppError('changed-meanwhile', {
         details: { seen: { version: seenVersion }, current: (await findPack(deed, episodeId))?.atCourt ?? null },
       })
     await recordAudit(deed, {
-      action: 'court-day.back',
+      action: 'court-day.tick',
       episodeIds: [episodeId],
       personIds: [part.personId],
       fields: ['backAt'],

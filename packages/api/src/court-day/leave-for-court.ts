@@ -19,9 +19,9 @@ export type LeftForCourt = { courtDayId: string; missing: ReturnType<typeof miss
  * @throws AppError `not-found` | `not-allowed` | `refused` with `court-day.already-out` or `court-day.released`
  */
 export function leaveForCourt(actor: Actor, input: LeaveForCourtInput): Promise<LeftForCourt> {
-  return perform(actor, 'court-day.leave', input, async (deed) => {
-    const { episodeId, requestId, ...had } = input
-    const part = await getPart(deed, episodeId, 'court-day.leave')
+  return perform(actor, 'court-day.tick', input, async (deed) => {
+    const { episodeId, requestId, going: _leaves, ...had } = input
+    const part = await getPart(deed, episodeId, 'court-day.tick')
     const stored = await findPack(deed, episodeId)
     if (!stored) throw new AppError('not-found')
     const decision = decideLeaving({ isOutAtCourt: stored.atCourt !== null, isReleased: stored.releasedAt !== null })
@@ -30,7 +30,7 @@ export function leaveForCourt(actor: Actor, input: LeaveForCourtInput): Promise<
     const courtDayId = await recordLeaving(deed, { episodeId, day, ...had })
     if (!courtDayId) throw refused('court-day.already-out')
     await recordAudit(deed, {
-      action: 'court-day.leave',
+      action: 'court-day.tick',
       episodeIds: [episodeId],
       personIds: [part.personId],
       fields: Object.keys(had),

@@ -27,13 +27,13 @@ const said = (more: Partial<RecordPackInput> = {}): RecordPackInput => ({
   phone: '+44 20 7946 0002',
   ...more,
 })
-const leave = (more = {}) => ({
+const leave = () => ({
+  going: 'leaves' as const,
   episodeId: one.episodeId,
   requestId: randomUUID(),
   kitInHand: true,
   letterInHand: true,
   lastDoseConfirmed: false,
-  ...more,
 })
 
 describe('the minimum pack of somebody on remand', () => {
@@ -92,28 +92,34 @@ describe('the minimum pack of somebody on remand', () => {
 
   it.each(['eastfieldNurse', 'harbourWorker', 'northgateManager'] as const)('is not for %s', async (who) => {
     const there = scene.as(scene.people[who]).minimumPack
-    for (const asked of [there.byEpisode({ episodeId: one.episodeId }), there.record(said())])
-      await expect(asked).rejects.toMatchObject({ code: expect.stringMatching(/FORBIDDEN|NOT_FOUND/) })
+    for (const ask of [() => there.byEpisode({ episodeId: one.episodeId }), () => there.record(said())])
+      await expect(ask()).rejects.toMatchObject({ code: expect.stringMatching(/FORBIDDEN|NOT_FOUND/) })
   })
 })
 
 describe('the going-to-court sheet', () => {
   it('ticks who leaves with what was in the hand, and says what was not', async () => {
-    const left = await nurse().courtDay.leave(leave())
-    expect(left.missing).toEqual(['last-dose'])
+    const left = await nurse().courtDay.tick(leave())
+    expect(left).toMatchObject({ going: 'leaves', missing: ['last-dose'] })
     expect((await pack()).atCourt).toMatchObject({ id: left.courtDayId, kitInHand: true, lastDoseConfirmed: false })
   })
 
   it('back means untick, and both stay', async () => {
-    const { courtDayId } = await nurse().courtDay.leave(leave())
-    const back = { episodeId: one.episodeId, requestId: randomUUID(), courtDayId, seenVersion: 0 }
-    const [first, second] = await Promise.all([nurse().courtDay.back(back), nurse().courtDay.back(back)])
+    const { courtDayId } = await nurse().courtDay.tick(leave())
+    const back = {
+      going: 'back' as const,
+      episodeId: one.episodeId,
+      requestId: randomUUID(),
+      courtDayId,
+      seenVersion: 0,
+    }
+    const [first, second] = await Promise.all([nurse().courtDay.tick(back), nurse().courtDay.tick(back)])
     expect(first).toEqual(second)
     expect((await pack()).atCourt).toBeNull()
-    await expect(nurse().courtDay.back({ ...back, requestId: randomUUID() })).rejects.toMatchObject({
+    await expect(nurse().courtDay.tick({ ...back, requestId: randomUUID() })).rejects.toMatchObject({
       cause: { code: 'changed-meanwhile' },
     })
-    await nurse().courtDay.leave(leave())
+    await nurse().courtDay.tick(leave())
     const { rows } = await scene.owner.query(
       `select back_at is not null as back from court_day where episode_id = $1 order by left_at`,
       [one.episodeId],
@@ -123,18 +129,18 @@ describe('the going-to-court sheet', () => {
 
   it('nobody leaves twice, whoever presses, and nobody leaves who was released', async () => {
     const presses = await Promise.allSettled([
-      nurse().courtDay.leave(leave()),
-      scene.as(scene.people.northgateSecondNurse).courtDay.leave(leave()),
+      nurse().courtDay.tick(leave()),
+      scene.as(scene.people.northgateSecondNurse).courtDay.tick(leave()),
     ])
     expect(presses.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
     const now = new Date('2026-03-26T09:00:00Z')
     const press = { episodeId: one.episodeId, seenVersion: 0, releasedAt: now, learnedAt: now }
     await nurse().release.record({ ...press, requestId: randomUUID(), kind: 'unplanned' })
-    await expect(nurse().courtDay.leave(leave())).rejects.toMatchObject({ code: 'FORBIDDEN' })
+    await expect(nurse().courtDay.tick(leave())).rejects.toMatchObject({ code: 'FORBIDDEN' })
   })
 
   it.each(['eastfieldNurse', 'harbourWorker', 'northgateManager'] as const)('is not for %s', async (who) => {
-    await expect(scene.as(scene.people[who]).courtDay.leave(leave())).rejects.toMatchObject({
+    await expect(scene.as(scene.people[who]).courtDay.tick(leave())).rejects.toMatchObject({
       code: expect.stringMatching(/FORBIDDEN|NOT_FOUND/),
     })
   })

@@ -3,6 +3,7 @@ import { idOf, inputOf, RequestId, SeenVersion } from '../request/request-fields
 
 /** This person leaves for court now: what they have in the hand before the van. */
 export const LeaveForCourtInput = inputOf({
+  going: z.literal('leaves'),
   episodeId: idOf('court-day.episodeId'),
   requestId: RequestId,
   kitInHand: z.boolean('court-day.kitInHand.missing'),
@@ -13,6 +14,7 @@ export type LeaveForCourtInput = z.infer<typeof LeaveForCourtInput>
 
 /** Back means untick. */
 export const BackFromCourtInput = inputOf({
+  going: z.literal('back'),
   episodeId: idOf('court-day.episodeId'),
   requestId: RequestId,
   courtDayId: idOf('court-day.courtDayId'),
@@ -20,3 +22,11 @@ export const BackFromCourtInput = inputOf({
   seenVersion: SeenVersion,
 })
 export type BackFromCourtInput = z.infer<typeof BackFromCourtInput>
+
+/** One press of the going-to-court sheet. */
+export const TickCourtDayInput = z.discriminatedUnion(
+  'going',
+  [LeaveForCourtInput, BackFromCourtInput],
+  'court-day.going.unknown',
+)
+export type TickCourtDayInput = z.infer<typeof TickCourtDayInput>
