@@ -37,6 +37,11 @@ export type Fixture<P extends string = string> = {
    * list: shows what belongs to the service · nothing: about no case at all
    */
   about: 'case' | 'handoff' | 'list' | 'nothing'
+  /**
+   * Brings a fresh case into the state that the press needs, where the stored one has something else to show: a dose of a moment
+   * ago. The case as the press sees it.
+   */
+  prepare?: (told: Told) => Promise<StoredCase>
   /** The same for whoever presses: a refusal is tried with the very ids that somebody else may use. */
   input: (told: Told) => InputOf<P>
   /** For a read: does the answer show the very fixture? A list is asked whether it holds the case. */

@@ -6,7 +6,7 @@ import { ask, said } from './ask.ts'
 import type { Told } from './fixture.ts'
 import { type Footprint, footprintOf } from './footprint.ts'
 import { PROCEDURES } from './procedures.ts'
-import { goodInput, someoneWhoMay } from './someone.ts'
+import { freshFor, goodInput, someoneWhoMay } from './someone.ts'
 import { type Stage, setStage } from './stage.ts'
 import { BORN, RELEASE_DATE, type StoredCase } from './stored-case.ts'
 
@@ -45,19 +45,16 @@ async function age({ episodeId, personId, listId, placeId }: StoredCase): Promis
     'handoff',
     'bridging_prescription',
     'cover_plan',
+    'court_day',
   ])
     await scene.owner.query(`update ${table} set version = version + 1 where episode_id = $1`, [episodeId])
-  // Statements of which the last one stands are never changed: somebody makes another.
-  await scene.owner.query(
-    `insert into planned_supply (id, episode_id, version, recorded_at, recorded_by)
-     select gen_random_uuid(), episode_id, version + 1, recorded_at, recorded_by from planned_supply where episode_id = $1`,
-    [episodeId],
-  )
-  await scene.owner.query(
-    `insert into reachability (id, episode_id, version, state, recorded_at, recorded_by)
-     select gen_random_uuid(), episode_id, version + 1, 'no', recorded_at, recorded_by from reachability where episode_id = $1`,
-    [episodeId],
-  )
+  // Of what is said anew each time, the newest is the version.
+  for (const table of ['planned_supply', 'reachability', 'minimum_pack', 'release_exclusion'])
+    await scene.owner.query(
+      `insert into ${table} select (jsonb_populate_record(t, jsonb_build_object('id', gen_random_uuid(), 'version', t.version + 1))).*
+       from ${table} t where t.episode_id = $1`,
+      [episodeId],
+    )
   await scene.owner.query('update custody_episode set version = version + 1 where id = $1', [episodeId])
   await scene.owner.query('update person set version = version + 1 where id = $1', [personId])
   await scene.owner.query('update release_list set version = version + 1 where id = $1', [listId])
@@ -86,7 +83,7 @@ describe.each(MUTATIONS.filter(({ path }) => !BY_NATURE.includes(path)))('$path'
     expect(await press(told, path, input)).toEqual(first)
     expect(await footprint.take()).toBe(after)
 
-    const other = { ...told, of: await stage.fresh(told.hat, told.situation), requestId: newId() }
+    const other = { ...told, of: await freshFor(stage, procedure, told), requestId: newId() }
     const atOnce = goodInput(procedure, other)
     const answers = await Promise.all([1, 2, 3].map(() => press(other, path, atOnce)))
     expect(answers.map(said)).toEqual(['answered', 'answered', 'answered'])
@@ -97,7 +94,7 @@ describe.each(MUTATIONS.filter(({ path }) => !BY_NATURE.includes(path)))('$path'
   it('G02: the same press with another content is refused and does nothing', async () => {
     const told = await someoneWhoMay(stage, procedure)
     expect(said(await press(told, path, goodInput(procedure, told)))).toBe('answered')
-    const other = { ...told, of: await stage.fresh(told.hat, told.situation) }
+    const other = { ...told, of: await freshFor(stage, procedure, told) }
     const content = goodInput(procedure, other) as object
     // What is about no case differs by a field of its own.
     const another = 'prisonNumber' in content ? { ...content, prisonNumber: randomUUID() } : content

@@ -142,7 +142,15 @@ export const REFERENCE_TABLES = [
 ] as const
 
 /** Known as reference is, and kept up by some through the app's role: who may is looked at in database-kept.test.ts. */
-export const KEPT_TABLES = ['service_day', 'rule_set_version'] as const
+export const KEPT_TABLES = [
+  'service',
+  'service_hours',
+  'service_closure',
+  'service_closure_removal',
+  'service_change',
+  'service_day',
+  'rule_set_version',
+] as const
 
 /** Each person's or service's own, whatever the case; looked at one by one in own-tables. */
 export const OWN_TABLES = ['release_list', 'release_list_line', 'request', 'audit_entry'] as const
