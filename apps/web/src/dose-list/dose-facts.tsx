@@ -5,6 +5,7 @@ import { Link } from '@throughcare/ui/link'
 import { StatusTag } from '@throughcare/ui/status-tag'
 import type { Tone } from '@throughcare/ui/tone'
 import { getTranslations } from 'next-intl/server'
+import { getCoverWords } from '../medication/get-cover-words.ts'
 import { paths } from '../paths.ts'
 import { getFormat } from '../words/get-format.ts'
 import styles from './dose-list.module.css'
@@ -25,13 +26,14 @@ const TONE_OF_DEPOT = {
 
 /** One person of the dose list: who, what the prescriber wrote, what was recorded today, and what to mind before a dose. */
 export async function DoseFacts({ row, name }: Props) {
-  const [t, medication, rules, format] = await Promise.all([
+  const [t, medication, rules, format, cover] = await Promise.all([
     getTranslations('dose-list'),
     getTranslations('medication'),
     getTranslations('rule-set'),
     getFormat(),
+    getCoverWords(),
   ])
-  const { treatment, daysWithout, routing, depot, quickBlock, entries } = row
+  const { treatment, daysWithout, routing, depot, injection, quickBlock, entries } = row
   const lastCovered = daysWithout.kind === 'counted' ? daysWithout.lastCoveredOn : null
   return (
     <>
@@ -81,6 +83,7 @@ export async function DoseFacts({ row, name }: Props) {
       {routing.kind === 'routed' && routing.by === 'last-dose-unknown' && (
         <p className={styles.stop}>{depot ? medication('depot.none') : medication('without.never')}</p>
       )}
+      {injection && injection.due.kind !== 'open' && <p>{injectionWords(injection)}</p>}
       {quickBlock === 'other-service' && <p className={styles.stop}>{otherServiceWords()}</p>}
     </>
   )
@@ -108,6 +111,14 @@ export async function DoseFacts({ row, name }: Props) {
     return other?.servicePhone
       ? t('other-service.ring', { service: other.serviceName, phone: other.servicePhone })
       : t('other-service.no-phone', { service: other?.serviceName ?? '' })
+  }
+
+  function injectionWords({ due, openBefore, openAfter }: NonNullable<DoseListRow['injection']>): string {
+    const days = [openBefore, openAfter].flatMap((day) => (day ? [format.day(day, 'weekday')] : []))
+    const why = due.kind === 'closed' ? cover.closed(due.because, due.holiday) : t('opening.unknown')
+    return days.length > 0
+      ? t('injection.open', { why, days: days.join(t('injection.or')) })
+      : t('injection.none', { why })
   }
 
   function depotWords(): string {

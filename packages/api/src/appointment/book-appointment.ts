@@ -7,6 +7,7 @@ import type { BookAppointmentInput } from '@throughcare/domain/appointment/book-
 import type { Area } from '@throughcare/domain/checklist/areas'
 import { invalidField, refused } from '../app-error.ts'
 import { getPart } from '../care-plan/get-part.ts'
+import { followInjectionBooking } from '../dose-list/follow-injection-booking.ts'
 import { perform } from '../perform.ts'
 
 export type AppointmentBooked = { appointmentId: string }
@@ -34,6 +35,7 @@ export function bookAppointment(actor: Actor, input: BookAppointmentInput): Prom
     const appointmentId = await recordAppointment(deed, appointment)
     const fulfilled = FULFILS[area]
     if (fulfilled) await finishItems(deed, episodeId, fulfilled, requestId)
+    if (area === 'omt') await followInjectionBooking(deed, { episodeId, serviceId, at }, requestId)
     await recordAudit(deed, {
       action: 'appointment.book',
       episodeIds: [episodeId],

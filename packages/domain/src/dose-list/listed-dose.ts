@@ -17,6 +17,7 @@ import { DEPOT_RULE_SET, type DepotRuleSet } from '../medication/medicine-table.
 import { type PersonRouting, routePerson } from '../medication/route-person.ts'
 import { ROUTING_RULE_SET, type RoutingRuleSet } from '../medication/routing.ts'
 import { standingDoses } from '../medication/standing-doses.ts'
+import { type InjectionDays, injectionDays } from './injection-days.ts'
 
 /**
  * What stands in the way of "given today" with one press, so that the row opens its page or its form instead (rule LIST-1).
@@ -53,6 +54,8 @@ export type ListedDose = {
   routing: PersonRouting
   /** Null unless the treatment is a depot. */
   depot: DepotState | null
+  /** When the next injection can be given here; null where nobody told hours, and without one. */
+  injection: InjectionDays | null
   /** What stands in the way of one press; null when nothing does. */
   quickBlock: QuickBlock | null
 }
@@ -98,6 +101,7 @@ export function listedDose(
     daysWithout,
     routing,
     depot,
+    injection: depot?.kind === 'injected' && place.hours ? injectionDays(depot.dates, place.hours, today) : null,
     quickBlock: findQuickBlock({ treatment, entries, coveredBy, routing }, serviceId),
   }
 }
