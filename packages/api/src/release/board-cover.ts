@@ -8,6 +8,7 @@ import { gapAfterRelease } from '@throughcare/domain/cover-plan/gap-after-releas
 import { doseSentence, type GapPart } from '@throughcare/domain/medication/dose-sentence'
 import { doseStrip } from '@throughcare/domain/medication/dose-strip'
 import type { MedicationHistory } from '@throughcare/domain/medication/medication-history'
+import type { DepotRuleSet } from '@throughcare/domain/medication/medicine-table'
 import type { CoverFilter } from '@throughcare/domain/release/board-input'
 import { plannedCoverOf } from '../cover-plan/planned-cover-of.ts'
 
@@ -35,7 +36,13 @@ export type BoardCover =
 export function boardCover(
   row: BoardRow,
   facts: RuleFacts,
-  at: { now: Date; prisonZone: Zone; outAt: Date | null; places: ReadonlyMap<string, OpeningHours> },
+  at: {
+    now: Date
+    prisonZone: Zone
+    outAt: Date | null
+    places: ReadonlyMap<string, OpeningHours>
+    depotsAt: (dosingServiceId: string | null) => DepotRuleSet
+  },
 ): BoardCover {
   if (row.treatments.length === 0) {
     if (facts['on-omt'] === 'yes') return { kind: 'not-recorded' }
@@ -47,13 +54,16 @@ export function boardCover(
   const zone = hours?.zone ?? prisonZone
   const firstAppointment = row.doseAppointmentAt === null ? null : plainDateIn(new Date(row.doseAppointmentAt), zone)
   const outOn = outAt && plainDateIn(outAt, prisonZone)
-  const strip = doseStrip({
-    ...plannedCoverOf(hours === null ? null : dosedAt, row.arranged),
-    history: historyOf(row, outOn),
-    place: { zone, hours },
-    firstAppointment,
-    now,
-  })
+  const strip = doseStrip(
+    {
+      ...plannedCoverOf(hours === null ? null : dosedAt, row.arranged),
+      history: historyOf(row, outOn),
+      place: { zone, hours },
+      firstAppointment,
+      now,
+    },
+    at.depotsAt(dosedAt),
+  )
 
   const today = plainDateIn(now, zone)
   const sentence = doseSentence(strip, today, firstAppointment)

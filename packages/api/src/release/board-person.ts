@@ -1,6 +1,7 @@
 import type { BoardRow } from '@throughcare/db/release/board-row'
 import type { OpeningHours } from '@throughcare/domain/calendar/opening-hours'
 import type { PlainDate } from '@throughcare/domain/calendar/plain-date'
+import { URGENT_KIT_ALERTS, type UrgentKitAlert } from '@throughcare/domain/naloxone/kit-alerts'
 import { plainDateIn, type Zone } from '@throughcare/domain/calendar/zone'
 import { AREAS, type Area, MAIN_AREAS, type MainArea } from '@throughcare/domain/checklist/areas'
 import { type AreaState, areaProgress, type ProgressItem, workingOrder } from '@throughcare/domain/checklist/progress'
@@ -11,10 +12,12 @@ import {
   handoffAreaState,
   handoverState,
 } from '@throughcare/domain/handoff/handoff-area-state'
+import type { DepotRuleSet } from '@throughcare/domain/medication/medicine-table'
 import { hoursSinceRelease } from '@throughcare/domain/release/hours-since-release'
 import type { Certainty, LegalStatus, ReleaseKind } from '@throughcare/domain/release/release-codes'
 import { daysToRelease } from '@throughcare/domain/release/release-window'
 import { type BoardCover, boardCover } from './board-cover.ts'
+import { kitAlertsOf } from '../naloxone/kits-of-case.ts'
 import { ruleFactsOfRow } from './board-facts.ts'
 
 /** One of the five areas on the board. */
@@ -53,12 +56,20 @@ export type BoardPerson = {
   /** The handoff states of all areas that are needed: what the filter looks at. */
   handoffStates: HandoffAreaState[]
   cover: BoardCover
+  /** What must be done about a naloxone kit at once; null when nothing must. */
+  kitAlert: UrgentKitAlert | null
   /** What to do first; null when nothing is left that is due by the gate. */
   first: { code: ItemCode; area: Area; isOverdue: boolean } | null
 }
 
 /** When and where the board is read. */
-export type BoardMoment = { now: Date; prisonZone: Zone; places: ReadonlyMap<string, OpeningHours> }
+export type BoardMoment = {
+  now: Date
+  prisonZone: Zone
+  places: ReadonlyMap<string, OpeningHours>
+  /** The windows of depots that hold at a dosing point; in the prison's country while none is chosen. */
+  depotsAt: (dosingServiceId: string | null) => DepotRuleSet
+}
 
 /** How the doses of one row stand: the part of it that can be asked for alone. */
 export function coverOf(row: BoardRow, at: BoardMoment): BoardCover {
@@ -108,8 +119,15 @@ export function boardPerson(row: BoardRow, at: BoardMoment): BoardPerson {
     handover: handoverState(areas.map((each) => each.handoff)),
     handoffStates,
     cover: coverOf(row, at),
+    kitAlert: kitAlertOfRow(row, at),
     first: first ? { code: first.code, area: first.area, isOverdue: first.dueAt !== null && first.dueAt < now } : null,
   }
+}
+
+/** The most urgent of the alerts about kits, where one is urgent. */
+function kitAlertOfRow(row: BoardRow, { now, prisonZone }: BoardMoment): UrgentKitAlert | null {
+  const told = kitAlertsOf(row, plainDateIn(now, prisonZone), now).map(({ code }) => code)
+  return URGENT_KIT_ALERTS.find((code) => told.includes(code)) ?? null
 }
 
 /** An area that nobody knows enough about is asked for: somebody has to take it over or say that it is not needed. */

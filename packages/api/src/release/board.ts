@@ -1,9 +1,13 @@
 import type { Actor } from '@throughcare/db/actor'
-import { findBoard } from '@throughcare/db/release/board-repository'
+import { type Board, findBoard } from '@throughcare/db/release/board-repository'
 import type { BoardRow } from '@throughcare/db/release/board-row'
 import type { PlainDate } from '@throughcare/domain/calendar/plain-date'
 import { getZone, plainDateIn } from '@throughcare/domain/calendar/zone'
+import type { DepotRuleSet } from '@throughcare/domain/medication/medicine-table'
 import { BOARD_PAGE, type BoardInput, type BoardWindow } from '@throughcare/domain/release/board-input'
+import { ruleSetFor } from '@throughcare/domain/rule-set/rule-set-for'
+import { depotRulesOf } from '@throughcare/domain/rule-set/rules-of-engine'
+import { localRuleSets } from '../rule-set/rule-set-view.ts'
 import { isUnderFilter } from './board-cover.ts'
 import { type BoardMoment, type BoardPerson, boardPerson, coverOf } from './board-person.ts'
 
@@ -35,7 +39,11 @@ export function releaseBoard(actor: Actor, input: BoardInput): Promise<ReleasesB
   const first = (page - 1) * BOARD_PAGE
   const reach = isSiftedHere ? { limit: WHOLE_LIST, offset: 0 } : { limit: BOARD_PAGE, offset: first }
   return findBoard(actor, { window, certainty, legalStatus, sort, descending, ...reach }, (board) => {
-    const moment = { ...board, prisonZone: getZone(actor.serviceTimeZone) }
+    const moment = {
+      ...board,
+      prisonZone: getZone(actor.serviceTimeZone),
+      depotsAt: depotsOf(board, actor.serviceCountry),
+    }
     const rows = isSiftedHere ? board.rows.filter((row) => isUnder(row, input, moment)) : board.rows
     const total = isSiftedHere ? rows.length : board.total
     return {
@@ -58,4 +66,16 @@ function isUnder(row: BoardRow, { areaState, handoffState, cover }: BoardInput, 
     (areaState === null || person.areas.some((each) => each.state === areaState)) &&
     (handoffState === null || person.handoffStates.includes(handoffState))
   )
+}
+
+/** The windows of depots by dosing point, each worked out once for the whole list. */
+function depotsOf({ ruleSets, countries, now }: Board, prisonCountry: string): BoardMoment['depotsAt'] {
+  const local = localRuleSets(ruleSets)
+  const known = new Map<string | null, DepotRuleSet>()
+  return (serviceId) => {
+    const country = (serviceId && countries.get(serviceId)) ?? prisonCountry
+    const found = known.get(serviceId) ?? depotRulesOf(ruleSetFor('depot-windows', { serviceId, country }, now, local))
+    known.set(serviceId, found)
+    return found
+  }
 }

@@ -10,6 +10,7 @@ import { getZone } from '@throughcare/domain/calendar/zone'
 /** A place at which somebody on the page is to be dosed, as the board's statement reads it. */
 export type BoardPlace = {
   id: string
+  country: string
   timeZone: string
   canDose: boolean
   hours: { purpose: OpeningPurpose; weekday: Weekday; opens: string; closes: string }[]

@@ -5,6 +5,8 @@ import type { Certainty, LegalStatus } from '@throughcare/domain/release/release
 import { BOARD_DAYS, MAY_LEAVE_ANY_DAY } from '@throughcare/domain/release/release-window'
 import type { Actor } from '../actor.ts'
 import { readAsActor } from '../as-actor.ts'
+import { RULE_SET_JSON, RULE_SETS } from '../rule-set/rule-set-json.ts'
+import type { StoredRuleSet } from '../rule-set/rule-set-repository.ts'
 import { type BoardPlace, openingHoursOf } from './board-places.ts'
 import type { BoardRow } from './board-row.ts'
 
@@ -23,6 +25,10 @@ export type Board = {
   rows: BoardRow[]
   /** When the places are there at which somebody on the page is to be dosed. */
   places: ReadonlyMap<string, OpeningHours>
+  /** The countries of these places. */
+  countries: ReadonlyMap<string, string>
+  /** Windows of depots that somebody approved for a country or a service. */
+  ruleSets: StoredRuleSet[]
   /** Persons on each list, whatever the filters. */
   counts: Record<BoardWindow, number>
   /** Persons on this list that certainty and legal status leave. */
@@ -33,6 +39,7 @@ export type Board = {
 type Answer = {
   rows: BoardRow[]
   places: BoardPlace[]
+  ruleSets: StoredRuleSet[]
   counts: Record<BoardWindow, number>
   total: number
   now: string
@@ -72,7 +79,12 @@ export async function findBoard<Shown extends { persons: readonly { episodeId: s
       touched: ([row]) => {
         if (!row) throw new Error('the board answered nothing')
         const { board } = row
-        shown = show({ ...board, places: openingHoursOf(board.places), now: new Date(board.now) })
+        shown = show({
+          ...board,
+          places: openingHoursOf(board.places),
+          countries: new Map(board.places.map(({ id, country }) => [id, country])),
+          now: new Date(board.now),
+        })
         return {
           episodeIds: shown.persons.map((person) => person.episodeId),
           personIds: shown.persons.map((person) => person.personId),
@@ -160,8 +172,9 @@ function boardSql(sort: BoardSort, descending: boolean): string {
         from case_fact f where f.episode_id = b.episode_id and f.category = any (b.categories)), '[]'),
       'partnerWish', coalesce((select w.wish from partner_wish w where w.episode_id = b.episode_id
         and 'partner' = any (b.categories)), 'not-asked'),
-      'kits', coalesce((select jsonb_agg(jsonb_build_object('state', k.state, 'handedAt', app.utc(k.handed_at),
-          'leftAt', app.utc(k.left_at), 'holder', k.holder) order by k.recorded_at desc, k.id desc)
+      'kits', coalesce((select jsonb_agg(jsonb_build_object('id', k.id, 'state', k.state, 'handedAt', app.utc(k.handed_at),
+          'leftAt', app.utc(k.left_at), 'holder', k.holder, 'expiresOn', k.expires_on, 'goneAt', app.utc(k.gone_at),
+          'replacesId', k.replaces_id, 'trainedOn', k.trained_on) order by k.recorded_at desc, k.id desc)
         from naloxone_kit k where k.episode_id = b.episode_id and 'naloxone' = any (b.categories)), '[]'),
       'handoffs', coalesce((select json_agg(json_build_object('area', h.area, 'status', h.status,
           'isSuperseded', exists (select 1 from handoff later where later.previous_id = h.id)))
@@ -189,7 +202,9 @@ function boardSql(sort: BoardSort, descending: boolean): string {
       'doseAppointmentAt', (select min(a.at) from appointment a where a.episode_id = b.episode_id and a.area = 'omt'
         and 'omt' = any (b.categories) and a.status = 'booked' and (a.at at time zone $2)::date >= b.today)
     ) order by b.place) from page b), '[]'),
-    'places', coalesce((select json_agg(json_build_object('id', s.id, 'timeZone', s.time_zone, 'canDose', s.can_dose,
+    'ruleSets', coalesce((select json_agg(jsonb_build_object(${RULE_SET_JSON})) from ${RULE_SETS}
+      where r.state = 'approved' and r.kind = 'depot-windows'), '[]'),
+    'places', coalesce((select json_agg(json_build_object('id', s.id, 'country', s.country, 'timeZone', s.time_zone, 'canDose', s.can_dose,
       'hours', coalesce((select json_agg(json_build_object('purpose', h.purpose, 'weekday', h.weekday, 'opens', h.opens,
           'closes', h.closes) order by h.weekday, h.opens) from service_hours h where h.service_id = s.id), '[]'),
       'closures', coalesce((select json_agg(json_build_object('from', c.from_day, 'to', c.to_day))
@@ -203,7 +218,7 @@ function boardSql(sort: BoardSort, descending: boolean): string {
   ) as board`
 }
 
-/** No dose covers a day that lies further ahead than this: the longest depot window is 42 days. */
+/** No dose covers a day that lies further ahead than this: no approved window of a depot ends after LATEST_DEPOT_DAY. */
 const DOSE_DAYS_BACK = 100
 
 /** The board's strip ends 14 days after a release within 28 days; a release farther off is not looked into. */

@@ -5,6 +5,7 @@ import type { RuleSetKind, RuleSetState } from '@throughcare/domain/rule-set/rul
 import type { Deed } from '../as-actor.ts'
 import { Prisma } from '../generated/client.ts'
 import { newId } from '../uuid.ts'
+import { RULE_SET_JSON, RULE_SETS } from './rule-set-json.ts'
 
 /** One version as it is stored, with the names of who moved it. */
 export type StoredRuleSet = RuleSetRules & {
@@ -46,18 +47,8 @@ export type RuleSetToPropose = {
 
 function select({ tx }: Deed, where: Prisma.Sql): Promise<StoredRuleSet[]> {
   return tx.$queryRaw<{ found: StoredRuleSet }[]>`
-    select jsonb_build_object('ruleSetVersionId', r.id, 'kind', r.kind, 'country', r.country, 'serviceId', r.service_id,
-      'serviceName', v.name, 'holdsIn', coalesce(r.country, v.country), 'version', r.version, 'body', r.body,
-      'ownWords', r.own_words, 'source', r.source, 'edition', r.edition, 'reviewBy', r.review_by, 'state', r.state,
-      'proposedAt', app.utc(r.proposed_at), 'proposedBy', r.proposed_by, 'proposedByName', p.display_name,
-      'approvedAt', app.utc(r.approved_at), 'approvedByName', a.display_name, 'supersededAt', app.utc(r.superseded_at),
-      'withdrawnAt', app.utc(r.withdrawn_at), 'withdrawnByName', w.display_name, 'withdrawnBecause', r.withdrawn_because,
-      'changes', r.changes) as found
-    from rule_set_version r
-    left join service v on v.id = r.service_id
-    left join account p on p.id = r.proposed_by
-    left join account a on a.id = r.approved_by
-    left join account w on w.id = r.withdrawn_by
+    select jsonb_build_object(${Prisma.raw(RULE_SET_JSON)}) as found
+    from ${Prisma.raw(RULE_SETS)}
     where ${where}
     order by r.kind, r.country nulls last, v.name, r.version desc`.then((rows) => rows.map(({ found }) => found))
 }

@@ -52,7 +52,7 @@ describe('windows of depots (rule ROUTE-8)', () => {
     ['review inside the window', { reviewFromDay: 9 }, ['rule-set.reviewFromDay.inside-window']],
     ['on the day of the injection', { notBeforeDay: 0 }, ['rule-set.notBeforeDay.from-one']],
     ['half a day', { dueDay: 7.5 }, ['rule-set.dueDay.whole']],
-    ['years ahead', { reviewFromDay: 401 }, ['rule-set.reviewFromDay.too-late']],
+    ['years ahead', { reviewFromDay: 91 }, ['rule-set.reviewFromDay.too-late']],
     ['an amount beside it', { milligrams: 64 }, ['request.field.unknown']],
   ])('%s', (_name, weekly, faults) => {
     expect(faultsOf(DepotBody.safeParse(body(weekly)))).toEqual(faults)

@@ -10,8 +10,8 @@ export type BandGroup = (typeof BAND_GROUPS)[number]
 
 /** Nobody waits longer than this for a prescriber, whatever a protocol says; days of which nobody knows anything are fewer. */
 export const LATEST_BAND_DAY = 30
-/** A depot that lasts longer than this is none that we know of: the number is a slip. */
-export const LATEST_DEPOT_DAY = 400
+/** A depot of these that lasts longer is none that we know of: the number is a slip. The releases board looks this far back. */
+export const LATEST_DEPOT_DAY = 90
 
 const Band = inputOf({
   /** The band holds from so many days without a dose. */
