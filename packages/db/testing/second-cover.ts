@@ -1,6 +1,7 @@
 import { addDays, daysFromTo, type PlainDate } from '@throughcare/domain/calendar/plain-date'
 import { coverOn, readCover } from '@throughcare/domain/medication/covered-day'
 import { daysWithoutDose } from '@throughcare/domain/medication/days-without-dose'
+import { DEPOT_RULE_SET, type DepotRuleSet } from '@throughcare/domain/medication/medicine-table'
 import { generateHistories } from '@throughcare/domain/testing/generate-history'
 import type pg from 'pg'
 import { anyHistory } from './any-history.ts'
@@ -34,6 +35,7 @@ const BATCH = 250
 export async function compareCover(
   owner: pg.Client,
   histories: readonly ReadHistory[],
+  rules: DepotRuleSet = DEPOT_RULE_SET,
 ): Promise<{ disagreements: Disagreement[]; mix: Mix }> {
   const places: Places = { owner, known: new Map() }
   const disagreements: Disagreement[] = []
@@ -50,7 +52,7 @@ export async function compareCover(
     const { rows } = await owner.query<{ id: string; count: string; days: string[] }>(ASK, [JSON.stringify(asked)])
     const said = new Map(rows.map(({ id, count, days }) => [id, { count, days }]))
     for (const [index, one] of batch.entries()) {
-      const engine = engineSays(one, mix)
+      const engine = engineSays(one, mix, rules)
       const sql = said.get(episodeIds[index] ?? '') ?? { count: 'no row', days: [] }
       if (JSON.stringify(engine) !== JSON.stringify(sql)) disagreements.push({ name: one.name, engine, sql })
     }
@@ -76,9 +78,9 @@ export function isMixed(mix: Mix): boolean {
 }
 
 /** The engine's answer in the words of the SQL functions, and what of the mix the history adds to. */
-function engineSays({ history, place, today, now }: ReadHistory, mix: Mix): SaidCover {
-  const counted = daysWithoutDose(history, place, now)
-  const reading = readCover(history, today)
+function engineSays({ history, place, today, now }: ReadHistory, mix: Mix, rules: DepotRuleSet): SaidCover {
+  const counted = daysWithoutDose(history, place, now, rules)
+  const reading = readCover(history, today, rules)
   mix.all += 1
   if (counted.kind === 'unknown') mix.neverCovered += 1
   if (counted.kind === 'counted' && counted.days >= 3) mix.gapsOfThreeOrMore += 1

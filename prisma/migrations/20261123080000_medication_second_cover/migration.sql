@@ -10,6 +10,15 @@ CREATE FUNCTION app.second_depot_days(medicine text) RETURNS int LANGUAGE sql IM
 COMMENT ON FUNCTION app.second_depot_days(text) IS
   'Days after an injection up to which it covers, the injection being day 0 (DEPOT-1 to DEPOT-3); null for a product whose window is not known.';
 
+CREATE FUNCTION app.second_depot_days_at(medicine text, place uuid, in_country text, at timestamptz) RETURNS int
+  LANGUAGE sql STABLE SET search_path = pg_catalog, public SET jit = off AS $$
+  SELECT coalesce((SELECT (r.body #>> ARRAY['products', medicine, 'windowEndsDay'])::int FROM rule_set_version r
+    WHERE r.kind = 'depot-windows' AND r.state = 'approved' AND r.approved_at <= at AND (r.service_id = place OR r.country = in_country)
+    ORDER BY r.service_id NULLS LAST LIMIT 1), app.second_depot_days(medicine))
+$$;
+COMMENT ON FUNCTION app.second_depot_days_at(text, uuid, text, timestamptz) IS
+  'The same by the protocol that was approved for the place, or else for its country (ROUTE-8).';
+
 CREATE FUNCTION app.second_instant(wall timestamp, zone text) RETURNS timestamptz LANGUAGE sql STABLE PARALLEL SAFE
   RETURN (SELECT min(t) FROM (VALUES (wall AT TIME ZONE zone), (wall AT TIME ZONE zone - interval '30 minutes'),
     (wall AT TIME ZONE zone - interval '1 hour')) AS try (t) WHERE t = wall AT TIME ZONE zone OR t AT TIME ZONE zone = wall);
@@ -79,7 +88,7 @@ CREATE FUNCTION app.second_ground(episodes uuid[], at timestamptz)
     partly datemultirange, covered datemultirange)
   LANGUAGE sql STABLE SET search_path = pg_catalog, public SET jit = off AS $$
   WITH person AS MATERIALIZED (
-    SELECT e.id, e.legal_status, e.admitted_on, e.release_date, e.release_certainty, prison.time_zone AS prison_zone,
+    SELECT e.id, e.legal_status, e.admitted_on, e.release_date, e.release_certainty, prison.time_zone AS prison_zone, prison.country AS prison_country,
       (at AT TIME ZONE prison.time_zone)::date AS prison_today,
       (coalesce(e.released_at, seen.at) AT TIME ZONE prison.time_zone)::date AS out_on
     FROM custody_episode e
@@ -93,6 +102,7 @@ CREATE FUNCTION app.second_ground(episodes uuid[], at timestamptz)
         AND c.service_id = app.case_service_id() AND c.until > app.now() AND 'omt' = ANY (c.categories)))
   ), placed AS MATERIALIZED (
     SELECT p.*, now_on.dosing_service_id, coalesce(v.time_zone, p.prison_zone) AS zone,
+      coalesce(v.country, p.prison_country) AS country,
       (at AT TIME ZONE coalesce(v.time_zone, p.prison_zone))::date AS today
     FROM person p
     LEFT JOIN LATERAL (
@@ -111,8 +121,9 @@ CREATE FUNCTION app.second_ground(episodes uuid[], at timestamptz)
       s.outcome IN ('given', 'issued', 'given-elsewhere') AS covers, s.said::datemultirange - s.not_taken AS taken
     FROM app.second_standing_doses(episodes) s JOIN medication_treatment t ON t.id = s.treatment_id
   ), depots AS (
-    SELECT s.episode_id, range_agg(daterange(lower(s.said), lower(s.said) + coalesce(app.second_depot_days(s.medicine), 0), '[]')) AS days
-    FROM standing s WHERE s.covers AND s.kind = 'depot' GROUP BY 1
+    SELECT s.episode_id, range_agg(daterange(lower(s.said),
+      lower(s.said) + coalesce(app.second_depot_days_at(s.medicine, h.dosing_service_id, h.country, at), 0), '[]')) AS days
+    FROM standing s JOIN held h ON h.id = s.episode_id WHERE s.covers AND s.kind = 'depot' GROUP BY 1
   ), whole AS (
     SELECT s.episode_id, range_agg(s.taken) FILTER (WHERE s.kind = 'supervised') AS supervised,
       range_agg(s.taken) FILTER (WHERE s.kind = 'take-home') AS take_home
@@ -281,7 +292,7 @@ $$;
 COMMENT ON FUNCTION app.days_without_dose(uuid[], timestamptz) IS
   'Consecutive days without cover since the last covered one, of them closed and unknown ones, today by the closing rule (DOSE-5). kind unknown: never covered.';
 
-GRANT EXECUTE ON FUNCTION app.second_depot_days(text), app.second_instant(timestamp, text), app.second_standing_doses(uuid[]),
+GRANT EXECUTE ON FUNCTION app.second_depot_days(text), app.second_depot_days_at(text, uuid, text, timestamptz), app.second_instant(timestamp, text), app.second_standing_doses(uuid[]),
   app.second_regime(uuid, text, text, date, date, date, date, date), app.second_ground(uuid[], timestamptz),
   app.second_dosing(uuid, date), app.second_day_is_over(uuid, date, text, timestamptz),
   app.cover_of(uuid[], date, date, timestamptz), app.days_without_dose(uuid[], timestamptz)

@@ -65,15 +65,21 @@ CREATE FUNCTION app.gap_moves() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINE
 DECLARE
   moved uuid := (to_jsonb(NEW) ->> TG_ARGV[0])::uuid;
   remembered text := coalesce(current_setting('app.gaps_moved', true), '');
+  held timestamptz;
 BEGIN
-  UPDATE cover_gap SET stale_at = app.now(), is_over = EXISTS (SELECT 1 FROM outcome o
-      WHERE o.episode_id = moved AND o.kind IN ('died', 'back-in-custody'))
-    OR EXISTS (SELECT 1 FROM custody_episode e WHERE e.id = moved AND e.ended_because <> 'released')
-  WHERE episode_id = moved;
+  -- Held until the end of the transaction, so that nobody works it out meanwhile from what stood before.
+  SELECT g.stale_at INTO held FROM cover_gap g WHERE g.episode_id = moved FOR UPDATE;
   IF NOT FOUND THEN
     -- Only a treatment begins a row: who is on none has no gap.
     IF TG_TABLE_NAME <> 'medication_treatment' THEN RETURN NULL; END IF;
     INSERT INTO cover_gap (episode_id, stale_at) VALUES (moved, app.now()) ON CONFLICT DO NOTHING;
+  ELSIF TG_TABLE_NAME IN ('outcome', 'custody_episode') THEN
+    UPDATE cover_gap SET stale_at = app.now(), is_over = EXISTS (SELECT 1 FROM outcome o
+        WHERE o.episode_id = moved AND o.kind IN ('died', 'back-in-custody'))
+      OR EXISTS (SELECT 1 FROM custody_episode e WHERE e.id = moved AND e.ended_because <> 'released')
+    WHERE episode_id = moved;
+  ELSIF held > app.now() THEN
+    UPDATE cover_gap SET stale_at = app.now() WHERE episode_id = moved;
   END IF;
   IF length(remembered) < 800 AND position(moved::text IN remembered) = 0 THEN
     PERFORM set_config('app.gaps_moved', remembered || moved::text || ' ', true);
@@ -131,6 +137,15 @@ CREATE TRIGGER public_holiday_gone_moves_gaps AFTER DELETE ON public_holiday REF
   FOR EACH STATEMENT EXECUTE FUNCTION app.gaps_move_with_holiday();
 
 -- Cases that are there already, read by the trigger itself.
+CREATE FUNCTION app.gaps_move_with_rules() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+BEGIN
+  UPDATE cover_gap SET stale_at = app.now() WHERE stale_at > app.now();
+  RETURN NULL;
+END $$;
+COMMENT ON FUNCTION app.gaps_move_with_rules() IS 'Ends all that the gap board shows when the windows of depots are approved or withdrawn: rare, and whom it moves is the engine''s to say.';
+CREATE TRIGGER rule_set_version_moves_gaps AFTER UPDATE OF state ON rule_set_version
+  FOR EACH ROW WHEN (NEW.kind = 'depot-windows') EXECUTE FUNCTION app.gaps_move_with_rules();
+
 INSERT INTO cover_gap (episode_id, stale_at)
   SELECT DISTINCT t.episode_id, app.now() FROM medication_treatment t ON CONFLICT DO NOTHING;
 UPDATE custody_episode SET version = version WHERE id IN (SELECT g.episode_id FROM cover_gap g);

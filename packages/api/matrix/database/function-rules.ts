@@ -12,6 +12,7 @@ const PRISON_CASES = ['own', 'let-go', 'moved-on', 'long-gone']
 const isFrom = (situations: readonly string[], { situation }: Access) => situations.includes(String(situation))
 /** The prison itself gave the person the number. */
 const gaveNumber = (access: Access) => access.hat.role === 'prison-health' && isFrom(PRISON_CASES, access)
+const isPrisonNurse = ({ hat }: Access) => hat.role === 'prison-health'
 const opensIdentity = ({ open }: Access) => open.has('identity')
 
 /** Functions that look past the policies and name the asking service themselves. */
@@ -116,6 +117,15 @@ export const ANSWERING: Readonly<Record<string, AnswerRule>> = {
           access.hat.role !== 'administrator' &&
           isFrom(['offered', 'accepted', 'accepted-one', 'accepted-other-areas', 'finished', 'long-finished'], access),
   },
+  // Moves somebody, and says only whether it did.
+  'app.transfer_episode': {
+    ask: ({ episodeId }) => ({
+      sql: `select $1::text as said where app.transfer_episode($1::text::uuid, (select s.id from service s
+        where s.kind = 'prison-health' and s.id <> app.service_id() limit 1), gen_random_uuid(), 0)`,
+      values: [episodeId],
+    }),
+    answers: (access) => isPrisonNurse(access) && isFrom(['own'], access),
+  },
   // Names of colleagues and when they looked, to the prison that pressed; no case, no person.
   'app.release_seen_by': {
     ask: ({ episodeId }) => ({
@@ -142,6 +152,7 @@ export const TELLING_NOTHING = [
   'app.said_days',
   // Places, clocks and product data; app.second_regime reads the treatments that the policies let through and names no case.
   'app.second_depot_days',
+  'app.second_depot_days_at',
   'app.second_instant',
   'app.second_dosing',
   'app.second_day_is_over',

@@ -1,6 +1,10 @@
+import { DEPOT_RULE_SET } from '@throughcare/domain/medication/medicine-table'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { anyHistory } from '../../testing/any-history.ts'
+import type { ReadHistory } from '../../testing/put-histories.ts'
 import { openScene, type Scene } from '../../testing/scene.ts'
 import { compareCover, historiesToCompare, isMixed } from '../../testing/second-cover.ts'
+import { newId } from '../uuid.ts'
 
 let scene: Scene
 beforeAll(async () => {
@@ -15,4 +19,35 @@ describe('cover and days without a dose, a second time in SQL', () => {
     expect(mix.all).toBe(300)
     expect(isMixed(mix)).toBe(true)
   })
+  it('reads the windows that were approved for the country, as the engine does', async () => {
+    const products = Object.fromEntries(
+      Object.entries(DEPOT_RULE_SET.products).map(([medicine, rule]) => [
+        medicine,
+        { ...rule, windowEndsDay: rule.windowEndsDay + 3, reviewFromDay: rule.reviewFromDay + 5 },
+      ]),
+    )
+    await scene.owner.query(
+      `insert into rule_set_version (id, kind, country, version, body, own_words, source, review_by, state, proposed_at, proposed_by,
+         approved_at, approved_by)
+       values ($1, 'depot-windows', 'ZZ', 1, $2, 'as the clinic wrote it', 'the clinic', '2027-05-31', 'approved', '2020-01-01', $3,
+         '2020-01-02', $4)`,
+      [
+        newId(),
+        JSON.stringify({ products }),
+        scene.people.administrator.accountId,
+        scene.people.northgateManager.accountId,
+      ],
+    )
+    const theirs = await compareCover(scene.owner, onDepots(5_000, 250), { ...DEPOT_RULE_SET, products })
+    expect(theirs.disagreements).toEqual([])
+    expect(theirs.mix.depots).toBeGreaterThan(25)
+    const shipped = await compareCover(scene.owner, onDepots(6_000, 100))
+    expect(shipped.disagreements.length).toBeGreaterThan(0)
+  })
 })
+
+function onDepots(first: number, count: number): ReadHistory[] {
+  return Array.from({ length: count }, (_, index) => anyHistory(first + index)).filter(({ history }) =>
+    history.doses.some((dose) => dose.kind === 'depot'),
+  )
+}
