@@ -183,6 +183,7 @@ export const UPKEEP = [
   'app.sweep',
   'app.sweep_sign_ins',
   'app.measure_tables',
+  'app.measure_grown_tables',
   'app.ensure_audit_partitions',
   'app.fill_holidays',
 ] as const

@@ -1,7 +1,6 @@
 import type { BoardRow } from '@throughcare/db/release/board-row'
 import type { OpeningHours } from '@throughcare/domain/calendar/opening-hours'
 import type { PlainDate } from '@throughcare/domain/calendar/plain-date'
-import { URGENT_KIT_ALERTS, type UrgentKitAlert } from '@throughcare/domain/naloxone/kit-alerts'
 import { plainDateIn, type Zone } from '@throughcare/domain/calendar/zone'
 import { AREAS, type Area, MAIN_AREAS, type MainArea } from '@throughcare/domain/checklist/areas'
 import { type AreaState, areaProgress, type ProgressItem, workingOrder } from '@throughcare/domain/checklist/progress'
@@ -13,11 +12,12 @@ import {
   handoverState,
 } from '@throughcare/domain/handoff/handoff-area-state'
 import type { DepotRuleSet } from '@throughcare/domain/medication/medicine-table'
+import { URGENT_KIT_ALERTS, type UrgentKitAlert } from '@throughcare/domain/naloxone/kit-alerts'
 import { hoursSinceRelease } from '@throughcare/domain/release/hours-since-release'
 import type { Certainty, LegalStatus, ReleaseKind } from '@throughcare/domain/release/release-codes'
 import { daysToRelease } from '@throughcare/domain/release/release-window'
-import { type BoardCover, boardCover } from './board-cover.ts'
 import { kitAlertsOf } from '../naloxone/kits-of-case.ts'
+import { type BoardCover, boardCover } from './board-cover.ts'
 import { ruleFactsOfRow } from './board-facts.ts'
 
 /** One of the five areas on the board. */

@@ -21,6 +21,7 @@ const PRESSES: Partial<Record<LifecycleEvent, (one: StoryCase) => Promise<unknow
   'moved-earlier': moveTo('2026-03-27'),
   'moved-later': moveTo('2026-04-20'),
   cancelled: (one) => nurse().release.cancel({ ...press(one), reason: 'longer-sentence', words: null }),
+  transferred: (one) => nurse().release.transfer({ ...press(one), toPrisonId: scene.services.eastfield }),
   'released-from-court': (one) =>
     nurse().release.record({ ...press(one), releasedAt: NOW, learnedAt: NOW, kind: 'unplanned' }),
 }
@@ -92,6 +93,7 @@ describe('F01, F02: what a press does follows from its row of the table', () => 
       const due = after.items[0]?.due_at ?? null
       const dueBefore = before.items[0]?.due_at ?? null
       if (row.items === 'lose-due-time') expect(due).toBeNull()
+      if (row.items === 'stay') expect(due?.getTime()).toBe(dueBefore?.getTime())
       if (row.items === 'follow-the-date') expect(due?.getTime()).not.toBe(dueBefore?.getTime())
       if (row.items === 'urgent-outside') {
         expect(after.items[0]?.owner_side).toBe('community')

@@ -4,6 +4,7 @@ import { ChangeReleaseDateInput } from '@throughcare/domain/release/change-relea
 import { RecordExclusionsInput } from '@throughcare/domain/release/record-exclusions-input'
 import { RecordReleaseInput } from '@throughcare/domain/release/record-release-input'
 import { ReleaseOfCaseInput } from '@throughcare/domain/release/release-of-case-input'
+import { TransferInput } from '@throughcare/domain/release/transfer-input'
 import { UndoReleaseInput } from '@throughcare/domain/release/undo-release-input'
 import { allowed, router } from '../trpc.ts'
 import { releaseBoard } from './board.ts'
@@ -14,6 +15,7 @@ import { getEarlierRelease } from './get-earlier.ts'
 import { getReleaseStanding } from './get-standing.ts'
 import { recordExclusions } from './record-exclusions.ts'
 import { recordRelease } from './record-release.ts'
+import { transferPerson } from './transfer-person.ts'
 import { undoRelease } from './undo-release.ts'
 
 /** When people leave, and that they left. */
@@ -42,6 +44,9 @@ export const releaseRouter = router({
   recordExclusions: allowed('release.record-exclusions')
     .input(RecordExclusionsInput)
     .mutation(({ ctx, input }) => recordExclusions(ctx.actor, input)),
+  transfer: allowed('release.transfer')
+    .input(TransferInput)
+    .mutation(({ ctx, input }) => transferPerson(ctx.actor, input)),
   undo: allowed('release.undo')
     .input(UndoReleaseInput)
     .mutation(({ ctx, input }) => undoRelease(ctx.actor, input)),

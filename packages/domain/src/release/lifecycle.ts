@@ -76,7 +76,7 @@ export const LIFECYCLE = {
     clock: 'not-started',
     told: 'both-prisons-and-receivers',
     mayContactPerson: true,
-    isBuilt: false,
+    isBuilt: true,
   },
   'released-from-court': {
     episode: 'ends',
