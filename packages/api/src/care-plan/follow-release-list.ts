@@ -1,7 +1,7 @@
 import { systemActor } from '@throughcare/db/actor'
 import { asActor } from '@throughcare/db/as-actor'
 import type { Jobs } from '@throughcare/db/job/job-repository'
-import { measureTables } from '@throughcare/db/release-list/write-repository'
+import { measureGrownTables } from '@throughcare/db/release-list/write-repository'
 import { tightenDeadlines } from '../handoff/tighten-deadlines.ts'
 import { makePlans } from './make-plan.ts'
 import { moveDueTimes } from './move-due-times.ts'
@@ -14,7 +14,7 @@ export async function followReleaseList({ serviceId, episodeIds }: Jobs['make-pl
   await asActor(
     systemActor(serviceId),
     async (deed) => {
-      await measureTables(deed)
+      await measureGrownTables(deed)
       const planned = await deed.tx.carePlan.findMany({
         where: { episodeId: { in: episodeIds }, closedAt: null },
         select: { episodeId: true },
