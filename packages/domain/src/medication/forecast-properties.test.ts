@@ -5,6 +5,7 @@ import { requireMix } from '../../testing/history-mix.ts'
 import { dose } from '../../testing/medication-histories.ts'
 import { addDays, daysBetween, type PlainDate } from '../calendar/plain-date.ts'
 import { clockTimeIn, endOfDay, startOfDay } from '../calendar/zone.ts'
+import { gapOfCase } from '../gap/gap-of-case.ts'
 import { coverOn, readCover } from './covered-day.ts'
 import { daysWithoutDose } from './days-without-dose.ts'
 import { doseSentence } from './dose-sentence.ts'
@@ -81,6 +82,23 @@ describe('the strip, the sentence and the forecast say the same for any history'
       const inGap = uncovered.filter(({ day }) => firstGap.from <= day && day <= firstGap.to)
       expect(inGap).toHaveLength(firstGap.days)
       expect(daysBetween(firstGap.from, firstGap.to) + 1).toBe(firstGap.days)
+    })
+  })
+
+  it('the gap board tells a gap when one of the next 14 days has no cover, and begins it no later', () => {
+    holds((of) => {
+      const { part, gap } = gapOfCase(of)
+      const from = part === 'could-leave-today' ? addDays(of.today, 1) : of.today
+      const assumed =
+        part === 'could-leave-today' ? of.today : (of.history.custody.releaseDate ?? addDays(of.today, 60))
+      const { uncovered } = forecastCover({ ...of, releaseOn: assumed, days: 80 })
+      const asked = uncovered.map((each) => each.day).filter((on) => on >= from && on <= addDays(of.today, 13))
+      // Whoever is inside is asked about from the assumed release on; the days before it are the prison's regime.
+      if (gap === null) expect(asked).toEqual([])
+      else
+        for (const on of asked.filter((each) => gap.from <= each && each <= gap.to))
+          expect(daysBetween(gap.from, on)).toBeLessThan(gap.days)
+      if (gap !== null && asked.length > 0) expect(gap.from <= (asked[0] as PlainDate)).toBe(true)
     })
   })
 
