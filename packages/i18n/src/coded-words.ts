@@ -34,7 +34,7 @@ import { TITRATIONS } from '@throughcare/domain/medication/medication-history'
 import { ALSO_CHECK, RING_WHOM } from '@throughcare/domain/medication/route-person'
 import { ROUTING_STANDINGS } from '@throughcare/domain/medication/routing'
 import { PACK_PARTS, PACK_STATES } from '@throughcare/domain/minimum-pack/pack-parts'
-import { KIT_ALERTS } from '@throughcare/domain/naloxone/kit-alerts'
+import { KIT_ALERTS, URGENT_KIT_ALERTS } from '@throughcare/domain/naloxone/kit-alerts'
 import { KIT_USE_OUTCOMES } from '@throughcare/domain/naloxone/kit-codes'
 import { FIRST_STEP_STATES, FIRST_STEPS } from '@throughcare/domain/outcome/first-steps'
 import { DID_NOT_ARRIVE_REASONS, FIRST_NIGHT, OUTCOME_KINDS } from '@throughcare/domain/outcome/outcome-codes'
@@ -135,6 +135,7 @@ export const CODED_WORDS: Readonly<Record<string, readonly string[]>> = {
   'gap.cause': BOARD_CAUSES,
   'gap.step': GAP_STEPS,
   'naloxone.alert': KIT_ALERTS,
+  'naloxone.alert-short': URGENT_KIT_ALERTS,
   'naloxone.used-outcome': KIT_USE_OUTCOMES,
   'cover-plan.way': WAYS_TO_CLOSE,
   'cover-plan.way-text': WAYS_TO_CLOSE,

@@ -18,6 +18,9 @@ type Props = {
 
 type KitView = CaseView['kits'][number]
 
+const UNKNOWN = { day: '', time: '' }
+const IN_NO_HAND: readonly KitView['state'][] = ['in-property', 'left-in-prison', 'declined']
+
 /** Every kit of the case in words, what must be told about them, and the form. Needs the words of `naloxone`. */
 export async function Kit({ view, episodeId }: Props) {
   const [t, format, reader] = await Promise.all([getTranslations('naloxone'), getFormat(), currentReader()])
@@ -47,7 +50,11 @@ export async function Kit({ view, episodeId }: Props) {
             kits={kits.map((kit) => ({
               kit,
               name: `${nameOf(kit)}: ${t(`state.${kit.state}`)}`,
-              moments: { handed: momentOf(kit.handedAt), gone: momentOf(kit.goneAt) },
+              moments: {
+                // A kit that is out of the prison without a time was handed over at a time that nobody knows.
+                handed: kit.handedAt || IN_NO_HAND.includes(kit.state) ? momentOf(kit.handedAt) : UNKNOWN,
+                gone: momentOf(kit.goneAt),
+              },
               mayBeReplaced:
                 !isReplaced(kit) &&
                 (kit.state === 'used' ||

@@ -20,12 +20,13 @@ type Props = { readonly input: BoardInput; readonly board: ReleasesBoard }
 
 /** The persons of one list, a row each on a desk and a card each on a phone. */
 export async function BoardTable({ input, board }: Props) {
-  const [t, area, item, words, format] = await Promise.all([
+  const [t, area, item, words, format, kit] = await Promise.all([
     getTranslations('release'),
     getTranslations('area'),
     getTranslations('checklist.item'),
     getReleaseWords(),
     getFormat(),
+    getTranslations('naloxone'),
   ])
   const sortable = (sort: BoardSort) => {
     const isSorted = input.sort === sort
@@ -109,6 +110,7 @@ export async function BoardTable({ input, board }: Props) {
           <StateShape {...HANDOVER_LOOK[person.handover]} />
           {words.handover(person)}
         </span>
+        {person.kitAlert && <StatusTag tone="urgent">{kit(`alert-short.${person.kitAlert}`)}</StatusTag>}
       </div>
     )
   }

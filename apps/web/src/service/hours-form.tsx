@@ -2,6 +2,7 @@
 
 import type { SetHoursInput } from '@throughcare/domain/service/set-hours-input'
 import { Button } from '@throughcare/ui/button'
+import { ButtonRow } from '@throughcare/ui/button-row'
 import { Checkbox } from '@throughcare/ui/checkbox'
 import { Fieldset } from '@throughcare/ui/fieldset'
 import { Columns, FormBody, Stack } from '@throughcare/ui/layout'
@@ -87,9 +88,11 @@ export function HoursForm({ serviceId, seenVersion, canDose, hours, weekdays }: 
             </Fieldset>
           ))}
         </Columns>
-        <Button type="submit" pending={deed.pending} pendingText={t('saving')}>
-          {t('save')}
-        </Button>
+        <ButtonRow>
+          <Button type="submit" pending={deed.pending} pendingText={t('saving')}>
+            {t('save')}
+          </Button>
+        </ButtonRow>
       </Stack>
     </form>
   )

@@ -1,4 +1,5 @@
 import type { ServiceView } from '@throughcare/api/service/get-service'
+import { type PlainDate, weekday } from '@throughcare/domain/calendar/plain-date'
 import { hoursLine } from '@throughcare/domain/service/day-hours'
 import { Disclosure } from '@throughcare/ui/disclosure'
 import { FactList } from '@throughcare/ui/fact-list'
@@ -39,7 +40,7 @@ export async function SingleDays({ service, mayAnswer, isOwnPlace }: Props) {
         }),
       ],
     })),
-    ...silent.map(({ on, name }) => ({ day: on, facts: [name, told('because.holiday-not-confirmed')] })),
+    ...silent.map(({ on, name }) => ({ day: on, facts: [name, silentWords(on)] })),
   ].toSorted((left, right) => (left.day < right.day ? -1 : 1))
   return (
     <Stack gap="medium">
@@ -72,4 +73,12 @@ export async function SingleDays({ service, mayAnswer, isOwnPlace }: Props) {
       )}
     </Stack>
   )
+
+  /** A holiday on which the place is shut by its ordinary week has nothing to confirm. */
+  function silentWords(on: PlainDate): string {
+    const week = service.hours.filter(({ purpose }) => purpose === 'dosing')
+    if (week.length === 0) return told('because.hours-unknown')
+    const isShutAnyway = !week.some((each) => each.weekday === weekday(on))
+    return isShutAnyway ? t('days.shut-anyway') : told('because.holiday-not-confirmed')
+  }
 }

@@ -9,7 +9,7 @@ import { AREAS, type Area } from '@throughcare/domain/checklist/areas'
 import { areaProgress } from '@throughcare/domain/checklist/progress'
 import { AppError } from '../app-error.ts'
 import { type ShownClock, shownClock } from '../handoff/shown-clock.ts'
-import { kitAlertsOf } from '../naloxone/kits-of-case.ts'
+import { kitAlertsOfCase } from '../naloxone/kits-of-case.ts'
 import type { AreaView, CaseView, FactView } from './case-view.ts'
 import { factsOfCase, toldOfCase } from './facts-of-case.ts'
 import { mayOn } from './get-part.ts'
@@ -54,7 +54,10 @@ function viewOf(found: StoredCase, actor: Actor, now: Date): CaseView {
       send: mayOn(actor, 'handoff.send', found.part),
       seeFirst48: mayOn(actor, 'outcome.first-hours', found.part),
     },
-    kitAlerts: kitAlertsOf(found, today, now).map(({ by, ...alert }) => ({ ...alert, by: by?.toISOString() ?? null })),
+    kitAlerts: kitAlertsOfCase(found, today, now).map(({ by, ...alert }) => ({
+      ...alert,
+      by: by?.toISOString() ?? null,
+    })),
     mustNotMiss: mustNotMiss(found, items, clock, today, now),
     areas: areasOf(found, clock),
     items,

@@ -3,7 +3,7 @@ import type { PlainDate } from '@throughcare/domain/calendar/plain-date'
 import { type NaloxoneInHand, naloxoneInHand } from '@throughcare/domain/naloxone/naloxone-in-hand'
 import { mayLeaveAnyDay } from '@throughcare/domain/release/release-window'
 import type { ShownClock } from '../handoff/shown-clock.ts'
-import { kitAlertsOf, kitsToWatch } from '../naloxone/kits-of-case.ts'
+import { kitAlertsOfCase, kitsToWatch } from '../naloxone/kits-of-case.ts'
 import type { ItemView } from './case-view.ts'
 
 /** What stands in the identity bar of every page of a case, the most urgent first. The gap in doses comes from the doses. */
@@ -38,7 +38,7 @@ export function mustNotMiss(
   ).length
   const critical = items.filter((item) => item.isOverdue && item.critical).length
   const kit = kitAlert(found, clock, today)
-  const alerts = kitAlertsOf(found, today, now)
+  const alerts = kitAlertsOfCase(found, today, now)
   const isInside = clock.kind === 'not-released'
   const told: Record<MustNotMissCode, { when: boolean; count?: number }> = {
     'not-confirmed-out': { when: clock.kind === 'not-confirmed-out' },

@@ -1,4 +1,5 @@
 import { newId } from '@throughcare/db/uuid'
+import { BoardInput } from '@throughcare/domain/release/board-input'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openScene, type Scene } from '../../testing/scene.ts'
 
@@ -144,6 +145,8 @@ describe('a used kit', () => {
     await scene.setClock(new Date('2026-03-27T08:00:01Z'))
     try {
       expect(await told()).toEqual(expect.arrayContaining(['not-replaced', 'kit-not-replaced']))
+      const { persons } = await nurse.release.board(BoardInput.parse({ window: 'out-last-48-hours' }))
+      expect(persons.find(({ episodeId }) => episodeId === one.episodeId)?.kitAlert).toBe('not-replaced')
       const another = { ...handed, handedAt: NOW, replacesId: kitId, seenVersion: 1 } as const
       await nurse.naloxone.recordKit({ ...another, requestId: newId() })
       expect(await told()).not.toEqual(expect.arrayContaining(['not-replaced']))

@@ -12,16 +12,20 @@ export type StoredKitOfPlan = {
   holder: KitHolder
 }
 
-/** A kit as the case page shows it. */
-export type StoredKit = StoredKitOfPlan & {
+/** A kit as far as its alerts ask. */
+export type StoredKitToWatch = StoredKitOfPlan & {
   id: string
   expiresOn: PlainDate | null
   goneAt: Instant | null
+  replacesId: string | null
+  trainedOn: PlainDate | null
+}
+
+/** A kit as the case page shows it. */
+export type StoredKit = StoredKitToWatch & {
   dosesUsed: number | null
   usedOutcome: KitUseOutcome | null
-  replacesId: string | null
   trained: boolean | null
-  trainedOn: PlainDate | null
   product: string | null
   lot: string | null
   recordedAt: Instant

@@ -11,7 +11,7 @@ import type { Titration } from '@throughcare/domain/medication/medication-histor
 import type { PartnerWish } from '@throughcare/domain/partner/partner-wishes'
 import type { Certainty, LegalStatus, ReleaseKind } from '@throughcare/domain/release/release-codes'
 import type { ArrangedCover } from '../cover-plan/stored-cover.ts'
-import type { StoredKitOfPlan } from '../naloxone/stored-kit.ts'
+import type { StoredKitToWatch } from '../naloxone/stored-kit.ts'
 
 /** An instant as PostgreSQL writes it into JSON: ISO 8601 with an offset. */
 type StoredInstant = string
@@ -52,7 +52,7 @@ export type BoardRow = {
   facts: { code: FactCode; state: FactState; value: string | null }[]
   partnerWish: PartnerWish
   /** Every kit, the one recorded last first. */
-  kits: StoredKitOfPlan[]
+  kits: StoredKitToWatch[]
   handoffs: { area: Area; status: HandoffStatus; isSuperseded: boolean }[]
   treatments: {
     id: string

@@ -29,6 +29,15 @@ export const KIT_ALERTS = [
 ] as const
 export type KitAlertCode = (typeof KIT_ALERTS)[number]
 
+/** Those for which somebody has to bring a kit now: told on lists of many people too. */
+export const URGENT_KIT_ALERTS = [
+  'not-replaced',
+  'left-in-prison',
+  'released-without',
+  'expired',
+] as const satisfies readonly KitAlertCode[]
+export type UrgentKitAlert = (typeof URGENT_KIT_ALERTS)[number]
+
 /** `by`: until when something is to be done. `on`: the printed day, or the day from which a refresher is due. */
 export type KitAlert = { code: KitAlertCode; kitId: string | null; by: Date | null; on: PlainDate | null }
 

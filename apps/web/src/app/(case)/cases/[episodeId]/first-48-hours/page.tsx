@@ -6,6 +6,7 @@ import { readCase } from '../../../../../care-plan/read-case.ts'
 import { CaseCover } from '../../../../../cover-plan/case-cover.tsx'
 import { CurrentAlert } from '../../../../../dose-alert/current-alert.tsx'
 import { KeepFresh } from '../../../../../handoff/keep-fresh.tsx'
+import { KitAlerts } from '../../../../../naloxone/kit-alerts.tsx'
 import { Arrival } from '../../../../../outcome/arrival.tsx'
 import { First48Clock } from '../../../../../outcome/first-48-clock.tsx'
 import { First48Steps } from '../../../../../outcome/first-48-steps.tsx'
@@ -39,6 +40,7 @@ export default async function First48HoursPage({ params }: Props) {
         <PageHeading>{t('first-48.heading')}</PageHeading>
         <First48Clock of={of} />
         {of.dose && <CurrentAlert routing={of.dose.routing} alerts={of.dose.alerts} />}
+        <KitAlerts alerts={view.kitAlerts} />
         <CaseCover episodeId={episodeId} />
         <Columns split="main-aside">
           <First48Steps
