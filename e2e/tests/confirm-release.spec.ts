@@ -25,7 +25,7 @@ test('a confirmed date on which nobody pressed: not confirmed out at noon, on bo
     await expect(page.getByText(/\b0 hours/)).toHaveCount(0)
   }
   await expectAccessible(nurse, 'case that nobody confirmed out')
-  await nurse.goto('/releases?window=could-leave-today')
+  await nurse.goto('/releases?list=could-leave-today')
   const row = nurse.getByRole('row').filter({ hasText: 'Vasquez' })
   await expect(row.getByText('Not confirmed out').first()).toBeVisible()
   await expect(row.getByText(/hour/)).toHaveCount(0)

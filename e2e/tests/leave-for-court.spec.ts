@@ -18,7 +18,7 @@ test('the minimum pack of somebody on remand, and the morning that they go to co
   await expectAccessible(nurse, 'case with a minimum pack')
   await nurse.screenshot({ path: test.info().outputPath('case.png'), fullPage: true })
 
-  await nurse.goto('/releases?window=could-leave-today')
+  await nurse.goto('/releases?list=could-leave-today')
   const row = nurse.getByRole('row').filter({ hasText: '3 of 6 ready' }).filter({ hasText: 'Quist' })
   await expect(
     row.getByText('Shown how to use the kit, A naloxone kit, A letter that says the treatment'),

@@ -4,10 +4,13 @@ import { CERTAINTIES, type Certainty, RELEASE_KINDS } from '@throughcare/domain/
 import { suggestedKind } from '@throughcare/domain/release/suggested-kind'
 import { Disclosure } from '@throughcare/ui/disclosure'
 import { getTranslations } from 'next-intl/server'
+import { currentSession } from '../session/current-session.ts'
+import { api } from '../trpc/server.ts'
 import { Words } from '../words/words.tsx'
 import { CancelReleaseForm } from './cancel-release-form.tsx'
 import { ChangeDateForm } from './change-date-form.tsx'
 import { RecordReleaseForm } from './record-release-form.tsx'
+import { TransferForm } from './transfer-form.tsx'
 
 type Props = {
   readonly episode: {
@@ -30,6 +33,7 @@ export async function ReleaseDeeds({ episode, now, zone, may }: Props) {
   const place = getZone(zone)
   const today = plainDateIn(new Date(now), place)
   const expected = { releaseDate: episode.releaseDate, certainty: episode.releaseCertainty }
+  const prisons = may.changeDate ? await otherPrisons() : []
   return (
     <Words nouns={['release', 'calendar']}>
       {may.recordRelease && (
@@ -60,6 +64,17 @@ export async function ReleaseDeeds({ episode, now, zone, may }: Props) {
       {may.changeDate && episode.releaseDate !== null && (
         <CancelReleaseForm episodeId={episode.id} version={episode.version} />
       )}
+      {may.changeDate && prisons.length > 0 && (
+        <TransferForm episodeId={episode.id} version={episode.version} prisons={prisons} />
+      )}
     </Words>
   )
+}
+
+/** Every prison of this installation but the one whose hat is worn. */
+async function otherPrisons() {
+  const [services, session] = await Promise.all([api().then((caller) => caller.service.list()), currentSession()])
+  return services
+    .filter(({ id, kind }) => kind === 'prison-health' && id !== session?.hat?.serviceId)
+    .map(({ id, name }) => ({ value: id, text: name }))
 }
