@@ -30,7 +30,7 @@ export async function ReadinessNotice({ cover: { gap, readiness }, href }: Props
     >
       <p>
         {isReady ? t(`ready.${readiness.because}`) : t(`not-ready.${readiness.because}`)}{' '}
-        {gap && t('panel.gap', { count: gap.days, days: words.days(gap.from, gap.to) })}
+        {gap && t('panel.gap', { count: gap.days, days: words.days(gap.from, gap.to, gap.days) })}
       </p>
     </Notice>
   )

@@ -21,7 +21,9 @@ export function WhatIfResult({ answer }: { readonly answer: WhatIfView }) {
   const cover = useCoverWords()
   const { strip, today, sentence, ways, servicesGap, asRecorded } = answer
   const gapWords = (gap: CoverGap | null): string =>
-    gap === null ? t('what-if.no-gap') : t('panel.gap', { count: gap.days, days: cover.days(gap.from, gap.to) })
+    gap === null
+      ? t('what-if.no-gap')
+      : t('panel.gap', { count: gap.days, days: cover.days(gap.from, gap.to, gap.days) })
   return (
     <Section heading={t('what-if.result')} card>
       <Stack>

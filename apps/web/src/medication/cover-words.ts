@@ -1,5 +1,5 @@
 import type { ClosedReason } from '@throughcare/domain/calendar/opening-hours'
-import { daysBetween, type PlainDate } from '@throughcare/domain/calendar/plain-date'
+import type { PlainDate } from '@throughcare/domain/calendar/plain-date'
 import type { DoseSentence, GapPart } from '@throughcare/domain/medication/dose-sentence'
 import type { StripDay } from '@throughcare/domain/medication/dose-strip'
 import type { StripState } from '@throughcare/domain/medication/strip-state'
@@ -27,10 +27,11 @@ export function coverWords(
   t: ReturnType<typeof useTranslations<'medication'>>,
   format: Pick<ReturnType<typeof useFormat>, 'day'>,
 ) {
-  const days = (from: PlainDate, to: PlainDate): string =>
+  /** `count`: how many days they are, where the caller knows; two of them are joined by "and". */
+  const days = (from: PlainDate, to: PlainDate, count = 0): string =>
     from === to
       ? format.day(from, 'brief')
-      : t(daysBetween(from, to) === 1 ? 'sentence.two-days' : 'sentence.range', {
+      : t(count === 2 ? 'sentence.two-days' : 'sentence.range', {
           from: format.day(from, 'brief'),
           to: format.day(to, 'brief'),
         })
@@ -45,7 +46,7 @@ export function coverWords(
 
   const part = ({ days: of, why: because }: GapPart, place: string | null): string => {
     const from = of[0] as PlainDate
-    const range = { days: days(from, of.at(-1) ?? from), why: why(because) }
+    const range = { days: days(from, of.at(-1) ?? from, of.length), why: why(because) }
     if (because.state === 'closed')
       return place === null ? t('sentence.closed', range) : t('sentence.closed-there', { ...range, place })
     return because.state === 'uncovered' ? t('sentence.uncovered', range) : t('sentence.unknown', range)
