@@ -73,7 +73,7 @@ const inboxText = (tab: InboxTab): string => `
     join case_part p on p.service_id = $1::uuid and p.episode_id = h.episode_id and p.until > app.now()
     join custody_episode e on e.id = h.episode_id
     where h.receiving_service_id = $1::uuid and h.status in ('sent', 'acknowledged', 'accepted', 'in-progress')
-      and h.area <> all (app.closed_areas())
+      and h.area <> all ((select app.closed_areas())::text[])
   ), page as (
     select o.* from o where ${TAB_HOLDS[tab]} ${IN_ORDER} limit $3 offset $4
   )

@@ -68,7 +68,7 @@ const sentText = (tab: SentTab): string => `
       order by u.recorded_at desc, u.id desc limit 1) as arrival
     from handoff h
     join case_part p on p.service_id = $1::uuid and p.episode_id = h.episode_id and p.until > app.now()
-    where h.sending_service_id = $1::uuid and h.status <> 'draft' and h.area <> all (app.closed_areas())
+    where h.sending_service_id = $1::uuid and h.status <> 'draft' and h.area <> all ((select app.closed_areas())::text[])
     order by h.episode_id, h.area, h.sent_at desc, h.id desc
   ), c as materialized (
     select h.episode_id, h.person_id, min(h.arrival) as arrival, e.release_date, e.release_certainty, e.released_at,
