@@ -55,7 +55,18 @@ for (const look of LOOKS) {
     const manager = await open('northgateManager')
     await walk(manager, ['/continuity', '/continuity/dose-within-48-hours'], name)
     const administrator = await open('administrator')
-    await walk(administrator, ['/services', `/services/${story.services.harbour}`, '/releases', '/nowhere'], name)
+    await walk(
+      administrator,
+      [
+        '/services',
+        `/services/${story.services.harbour}`,
+        '/rule-sets',
+        '/rule-sets/routing-by-days/GB',
+        '/releases',
+        '/nowhere',
+      ],
+      name,
+    )
     for (const page of [nurse, worker, manager, administrator]) await page.context().close()
   })
 }

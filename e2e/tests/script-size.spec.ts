@@ -34,7 +34,15 @@ test('no page sends more than 200 kB of script', async ({
     ],
     [worker, ['/inbox', `/handoffs/${handoffId}`, at('/first-48-hours')]],
     [manager, ['/continuity', '/continuity/dose-within-48-hours']],
-    [administrator, ['/services', `/services/${story.services.harbour}`]],
+    [
+      administrator,
+      [
+        '/services',
+        `/services/${story.services.harbour}`,
+        '/rule-sets',
+        `/rule-sets/depot-windows/${story.services.harbour}`,
+      ],
+    ],
   ]
   const sizes: Record<string, number> = {}
   for (const [page, addresses] of asked)

@@ -1,9 +1,7 @@
-import { z } from 'zod'
 import type { Medicine } from '../medication/medication-codes.ts'
 
 /** What rules there are that a clinician can read, approve and replace by the local protocol. */
 export const RULE_SET_KINDS = ['routing-by-days', 'depot-windows', 'supply-limits'] as const
-export const RuleSetKind = z.enum(RULE_SET_KINDS, { error: 'rule-set.kind.unknown' })
 export type RuleSetKind = (typeof RULE_SET_KINDS)[number]
 
 /**

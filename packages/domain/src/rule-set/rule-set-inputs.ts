@@ -4,7 +4,7 @@ import { Country } from '../custody-episode/countries.ts'
 import { idOf, inputOf, RequestId, SeenVersion } from '../request/request-fields.ts'
 import { filledText } from '../text/plain-text.ts'
 import { RuleSetRules } from './rule-set-body.ts'
-import { RuleSetKind } from './rule-set-codes.ts'
+import { RULE_SET_KINDS } from './rule-set-codes.ts'
 
 /** Where a proposal is to hold: a country or a single service, never both. What holds everywhere is shipped. */
 const Scope = inputOf({
@@ -48,7 +48,7 @@ export type WithdrawRuleSetInput = z.infer<typeof WithdrawRuleSetInput>
 
 /** The versions of one kind for one country or service, and two of them side by side. */
 export const RuleSetsOfKindInput = inputOf({
-  kind: RuleSetKind,
+  kind: z.enum(RULE_SET_KINDS, { error: 'rule-set.kind.unknown' }),
   scope: Scope,
   /** The version on the left. Null: what is in force. */
   leftId: idOf('rule-set.ruleSetVersionId').nullable(),
