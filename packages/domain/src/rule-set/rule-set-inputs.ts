@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import { PlainDate } from '../calendar/plain-date.ts'
 import { Country } from '../custody-episode/countries.ts'
 import { idOf, inputOf, RequestId, SeenVersion } from '../request/request-fields.ts'
