@@ -2,6 +2,7 @@ import type { StoryCase } from '@throughcare/db/testing/story'
 import { newId } from '@throughcare/db/uuid'
 import { getPlainDate as day } from '@throughcare/domain/calendar/plain-date'
 import type { DecideCoverInput } from '@throughcare/domain/cover-plan/decide-cover-input'
+import { BoardInput } from '@throughcare/domain/release/board-input'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { openScene, type Scene } from '../../testing/scene.ts'
 
@@ -115,6 +116,11 @@ describe('the ways to close the Easter gap', () => {
       signedOn: null,
     })
     expect(endedPlans).toEqual([])
+
+    // The releases board says the same in its cover column.
+    const { persons } = await nurse().release.board(BoardInput.parse({}))
+    const row = persons.find((person) => person.episodeId === of.episodeId)
+    expect(row?.cover).toMatchObject({ kind: 'gap', from: '2026-04-03', days: 4, agreed: readiness })
   })
 
   it('one that leaves days needs a prescriber for them', async () => {
