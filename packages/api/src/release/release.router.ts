@@ -1,6 +1,7 @@
 import { BoardInput } from '@throughcare/domain/release/board-input'
 import { CancelReleaseInput } from '@throughcare/domain/release/cancel-release-input'
 import { ChangeReleaseDateInput } from '@throughcare/domain/release/change-release-date-input'
+import { RecallInput } from '@throughcare/domain/release/recall-input'
 import { RecordExclusionsInput } from '@throughcare/domain/release/record-exclusions-input'
 import { RecordReleaseInput } from '@throughcare/domain/release/record-release-input'
 import { ReleaseOfCaseInput } from '@throughcare/domain/release/release-of-case-input'
@@ -13,6 +14,7 @@ import { changeReleaseDate } from './change-release-date.ts'
 import { getReleaseConfirmation } from './get-confirmation.ts'
 import { getEarlierRelease } from './get-earlier.ts'
 import { getReleaseStanding } from './get-standing.ts'
+import { recallPerson } from './recall-person.ts'
 import { recordExclusions } from './record-exclusions.ts'
 import { recordRelease } from './record-release.ts'
 import { transferPerson } from './transfer-person.ts'
@@ -44,6 +46,9 @@ export const releaseRouter = router({
   recordExclusions: allowed('release.record-exclusions')
     .input(RecordExclusionsInput)
     .mutation(({ ctx, input }) => recordExclusions(ctx.actor, input)),
+  recall: allowed('release.recall')
+    .input(RecallInput)
+    .mutation(({ ctx, input }) => recallPerson(ctx.actor, input)),
   transfer: allowed('release.transfer')
     .input(TransferInput)
     .mutation(({ ctx, input }) => transferPerson(ctx.actor, input)),

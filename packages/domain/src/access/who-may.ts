@@ -64,6 +64,7 @@ export const WHO_MAY = {
   'release.earlier': rule({ 'prison-health': ['own'] }, 'release', PRISONS_ONLY),
   'release.record-exclusions': rule({ 'prison-health': ['own'] }, 'release', PRISONS_ONLY),
   'release.transfer': rule({ 'prison-health': ['own'] }, 'release', PRISONS_ONLY),
+  'release.recall': rule({ 'prison-health': ['closing'] }, 'release', PRISONS_ONLY),
   'release.undo': rule({ 'prison-health': HOLDS }, 'release', PRISONS_ONLY),
   'minimum-pack.list': rule({ 'prison-health': 'any' }, 'omt', PRISONS_ONLY),
   'minimum-pack.by-episode': rule({ 'prison-health': HOLDS }, 'omt', PRISONS_ONLY),

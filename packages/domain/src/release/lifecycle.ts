@@ -96,7 +96,7 @@ export const LIFECYCLE = {
     clock: 'stops',
     told: 'both-prisons-and-receivers',
     mayContactPerson: true,
-    isBuilt: false,
+    isBuilt: true,
   },
   hospital: {
     episode: 'goes-on',

@@ -1,3 +1,4 @@
+import { getZone, plainDateIn } from '@throughcare/domain/calendar/zone'
 import { ButtonRow } from '@throughcare/ui/button-row'
 import { Stack } from '@throughcare/ui/layout'
 import { LinkButton } from '@throughcare/ui/link-button'
@@ -8,6 +9,7 @@ import { getTranslations } from 'next-intl/server'
 import { readCase, readMedication } from '../../../../../care-plan/read-case.ts'
 import { paths } from '../../../../../paths.ts'
 import { AreaStandings } from '../../../../../release/area-standings.tsx'
+import { RecallForm } from '../../../../../release/recall-form.tsx'
 import { TelephoneTexts } from '../../../../../release/telephone-texts.tsx'
 import { UndoReleaseForm } from '../../../../../release/undo-release-form.tsx'
 import { api, orNotFound } from '../../../../../trpc/server.ts'
@@ -62,6 +64,13 @@ export default async function ReleasedPage({ params }: Props) {
           </Section>
         )}
         <TelephoneTexts view={view} standing={standing} medication={medication} />
+        {releasedAt && standing.undo.because !== 'release.admitted-again' && (
+          <RecallForm
+            episodeId={episodeId}
+            version={standing.version}
+            today={plainDateIn(new Date(standing.now), getZone(timeZone))}
+          />
+        )}
         <UndoReleaseForm episodeId={episodeId} version={standing.version} may={standing.undo.can} />
       </Stack>
     </Words>

@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto'
+import type { StoryCase } from '@throughcare/db/testing/story'
+import { LIFECYCLE } from '@throughcare/domain/release/lifecycle'
+import type { RecallInput } from '@throughcare/domain/release/recall-input'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { openScene, type Scene } from '../../testing/scene.ts'
+
+let scene: Scene
+let one: StoryCase
+const RELEASED = new Date('2026-03-26T07:00:00Z')
+
+beforeAll(async () => {
+  scene = await openScene()
+})
+beforeEach(async () => {
+  one = await scene.aCase({ releasedAt: RELEASED, items: [{ area: 'housing', code: 'story-housing' }] })
+  await scene.aHandoff(one, { area: 'omt', to: 'harbour', status: 'accepted' })
+  await scene.owner.query(
+    `insert into case_fact (episode_id, code, category, state, value, recorded_at, recorded_by)
+     values ($1, 'bed', 'housing', 'known', '"temporary"', app.now(), $2)`,
+    [one.episodeId, scene.people.northgateNurse.accountId],
+  )
+})
+afterAll(() => scene.close())
+
+const nurse = () => scene.as(scene.people.northgateNurse)
+const press = (more: Partial<RecallInput> = {}): RecallInput => ({
+  episodeId: one.episodeId,
+  requestId: randomUUID(),
+  seenVersion: 0,
+  backOn: '2026-03-26' as RecallInput['backOn'],
+  ...more,
+})
+
+describe('F02: a recall two hours after release', () => {
+  it('does what its row of the table says', async () => {
+    const row = LIFECYCLE.recalled
+    const { episodeId } = await nurse().release.recall(press())
+    const { rows } = await scene.owner.query(
+      `select e.legal_status, e.release_date, e.ended_on, (select count(*)::int from care_plan c where c.episode_id = e.id) as plans,
+         (select f.value #>> '{}' from case_fact f where f.episode_id = e.id and f.code = 'bed') as bed
+       from custody_episode e where e.id = $1`,
+      [episodeId],
+    )
+    expect(row).toMatchObject({ episode: 'new-one', plan: 'reused', items: 'stay', handoffs: 'stand', clock: 'stops' })
+    expect(rows).toEqual([{ legal_status: 'recalled', release_date: null, ended_on: null, plans: 1, bed: 'temporary' }])
+    // The old case stays, and says that the person is back: nothing of it is lost or closed.
+    const { rows: old } = await scene.owner.query(
+      `select e.released_at, (select jsonb_agg(h.status) from handoff h where h.episode_id = e.id) as handoffs,
+         (select jsonb_agg(i.status) from checklist_item i where i.episode_id = e.id) as items,
+         (select jsonb_agg(o.kind) from outcome o where o.episode_id = e.id) as outcomes
+       from custody_episode e where e.id = $1`,
+      [one.episodeId],
+    )
+    expect(old).toEqual([
+      { released_at: RELEASED, handoffs: ['accepted'], items: ['open'], outcomes: ['back-in-custody'] },
+    ])
+    const seen = await scene.as(scene.people.harbourWorker).outcome.firstHours({ episodeId: one.episodeId })
+    expect(seen.outcomes.map(({ kind }) => kind)).toEqual(['back-in-custody'])
+  })
+
+  it('the same press twice is one episode; another press is refused', async () => {
+    const same = press()
+    const [first, second] = await Promise.all([nurse().release.recall(same), nurse().release.recall(same)])
+    expect(first).toEqual(second)
+    await expect(nurse().release.recall(press())).rejects.toMatchObject({
+      cause: { details: { refusal: 'release.admitted-again' } },
+    })
+  })
+
+  it.each([
+    ['2026-03-25', 'release.backOn.before-release'],
+    ['2026-03-27', 'release.backOn.in-the-future'],
+  ])('not on %s', async (backOn, fault) => {
+    await expect(nurse().release.recall(press({ backOn: backOn as RecallInput['backOn'] }))).rejects.toMatchObject({
+      cause: { fields: [{ path: 'backOn', fault }] },
+    })
+  })
+
+  it('is refused for somebody inside, and from an older page', async () => {
+    const inside = await scene.aCase()
+    await expect(nurse().release.recall(press({ episodeId: inside.episodeId }))).rejects.toMatchObject({
+      cause: { details: { refusal: 'release.not-recorded' } },
+    })
+    await expect(nurse().release.recall(press({ seenVersion: 4 }))).rejects.toMatchObject({
+      cause: { code: 'changed-meanwhile' },
+    })
+  })
+
+  it.each(['eastfieldNurse', 'harbourWorker', 'northgateManager'] as const)('is not for %s', async (who) => {
+    await expect(scene.as(scene.people[who]).release.recall(press())).rejects.toMatchObject({
+      code: expect.stringMatching(/FORBIDDEN|NOT_FOUND/),
+    })
+  })
+})
