@@ -62,7 +62,7 @@ export async function DoubleDoseCalls({ episodeId }: Props) {
                 <li key={service.id}>
                   {service.name}:{' '}
                   {service.phone ? (
-                    <a href={`tel:${service.phone.replace(/[^+\d]/g, '')}`}>{service.phone}</a>
+                    <Link href={`tel:${service.phone.replace(/[^+\d]/g, '')}`}>{service.phone}</Link>
                   ) : (
                     t('double.no-phone')
                   )}

@@ -31,7 +31,7 @@ export default async function DoseListPage() {
   const given = typedMoment(list.now, list.timeZone)
   const expected = list.rows.filter((row) => row.expectation === 'expected')
   const covered = list.rows.filter((row) => row.expectation === 'covered')
-  const open = expected.filter((row) => row.quickBlock !== 'already-recorded').length
+  const open = expected.filter((row) => !row.entries.some(({ outcome }) => outcome !== 'unknown')).length
   return (
     <Words nouns={['dose-list', 'medication', 'dose', 'calendar']}>
       <Stack gap="large">
