@@ -28,7 +28,7 @@ COMMENT ON FUNCTION app.second_instant(timestamp, text) IS
 CREATE FUNCTION app.second_standing_doses(episodes uuid[])
   RETURNS TABLE (episode_id uuid, treatment_id uuid, kind text, outcome text, recorded_at timestamptz, parts int,
     said daterange, not_taken datemultirange)
-  LANGUAGE sql STABLE SET search_path = pg_catalog, public SET jit = off AS $$
+  LANGUAGE sql STABLE SET search_path = pg_catalog, public SET jit = off SET plan_cache_mode = force_generic_plan AS $$
   WITH RECURSIVE entry AS MATERIALIZED (
     SELECT d.id, d.episode_id, d.treatment_id, d.kind, d.outcome, d.recorded_at, d.parts, d.for_day, d.to_day,
       about.id AS about
@@ -67,7 +67,7 @@ COMMENT ON FUNCTION app.second_standing_doses(uuid[]) IS
 
 CREATE FUNCTION app.second_regime(episode uuid, legal_status text, certainty text, admitted_on date, release_date date, out_on date,
     inside_to date, today date) RETURNS TABLE (treatment_id uuid, begins date, ends date, stale boolean)
-  LANGUAGE sql STABLE SET search_path = pg_catalog, public SET jit = off AS $$
+  LANGUAGE sql STABLE SET search_path = pg_catalog, public SET jit = off SET plan_cache_mode = force_generic_plan AS $$
   SELECT t.id, greatest(admitted_on, t.started_on),
     least(inside_to, t.ended_on, CASE WHEN fresh.stale_from <= least(today, inside_to) THEN fresh.stale_from - 1 END),
     coalesce(fresh.stale_from <= least(today, inside_to), false)
@@ -86,7 +86,7 @@ CREATE FUNCTION app.second_ground(episodes uuid[], at timestamptz)
   RETURNS TABLE (episode_id uuid, today date, admitted_on date, out_on date, inside_to date, dosing_service_id uuid, zone text,
     supervised datemultirange, take_home datemultirange, rhythm datemultirange, depot datemultirange, regime datemultirange,
     partly datemultirange, covered datemultirange)
-  LANGUAGE sql STABLE SET search_path = pg_catalog, public SET jit = off AS $$
+  LANGUAGE sql STABLE SET search_path = pg_catalog, public SET jit = off SET plan_cache_mode = force_generic_plan AS $$
   WITH person AS MATERIALIZED (
     SELECT e.id, e.legal_status, e.admitted_on, e.release_date, e.release_certainty, prison.time_zone AS prison_zone, prison.country AS prison_country,
       (at AT TIME ZONE prison.time_zone)::date AS prison_today,
@@ -175,7 +175,7 @@ COMMENT ON FUNCTION app.second_ground(uuid[], timestamptz) IS
 
 -- The hours in which a place doses on a day, whoever said so last: its closures, its own word about the day, the holiday, its week.
 CREATE FUNCTION app.second_dosing(service uuid, day date) RETURNS TABLE (word text, opens text[], closes text[])
-  LANGUAGE sql STABLE SET search_path = pg_catalog, public SET jit = off AS $$
+  LANGUAGE sql STABLE SET search_path = pg_catalog, public SET jit = off SET plan_cache_mode = force_generic_plan AS $$
   SELECT CASE WHEN shut.closed THEN 'closed'
       WHEN own.said IS NOT NULL THEN own.said
       WHEN NOT s.can_dose THEN 'closed'
@@ -215,9 +215,9 @@ $$;
 COMMENT ON FUNCTION app.second_day_is_over(uuid, date, text, timestamptz) IS
   'Whether nobody can be dosed any more on this day: after the last dosing hour; at once when shut; at 23:59 when the hours, or the place, are unknown (DOSE-5).';
 
-CREATE FUNCTION app.cover_of(episodes uuid[], from_day date, to_day date, at timestamptz)
+CREATE FUNCTION app.second_words(episodes uuid[], firsts date[], lasts date[], at timestamptz)
   RETURNS TABLE (episode_id uuid, day date, state text, because text)
-  LANGUAGE sql STABLE SET search_path = pg_catalog, public SET jit = off AS $$
+  LANGUAGE sql STABLE SET search_path = pg_catalog, public SET jit = off SET plan_cache_mode = force_generic_plan AS $$
   WITH ground AS MATERIALIZED (SELECT * FROM app.second_ground(episodes, at)),
   standing AS MATERIALIZED (SELECT * FROM app.second_standing_doses(episodes)),
   said AS (
@@ -228,7 +228,8 @@ CREATE FUNCTION app.cover_of(episodes uuid[], from_day date, to_day date, at tim
   )
   SELECT g.episode_id, each.day, found.word[1], found.word[2]
   FROM ground g
-  CROSS JOIN LATERAL (SELECT d::date AS day FROM generate_series(from_day, to_day, interval '1 day') d) each
+  JOIN unnest(episodes, firsts, lasts) AS asked (id, first, last) ON asked.id = g.episode_id
+  CROSS JOIN LATERAL (SELECT d::date AS day FROM generate_series(asked.first, asked.last, interval '1 day') d) each
   LEFT JOIN LATERAL (
     SELECT s.outcome FROM said s WHERE s.episode_id = g.episode_id AND s.days @> each.day
     ORDER BY s.outcome <> 'unknown' DESC, s.recorded_at DESC, s.outcome COLLATE "C" DESC LIMIT 1) word ON true
@@ -260,12 +261,20 @@ CREATE FUNCTION app.cover_of(episodes uuid[], from_day date, to_day date, at tim
     WHEN NOT before.ever THEN ARRAY['unknown', 'never-covered']
     ELSE ARRAY['uncovered', 'no-dose-recorded'] END AS word) found
 $$;
+COMMENT ON FUNCTION app.second_words(uuid[], date[], date[], timestamptz) IS 'As app.cover_of, with a first and a last day for each case.';
+
+CREATE FUNCTION app.cover_of(episodes uuid[], from_day date, to_day date, at timestamptz)
+  RETURNS TABLE (episode_id uuid, day date, state text, because text)
+  LANGUAGE sql STABLE SET search_path = pg_catalog, public SET jit = off AS $$
+  SELECT * FROM app.second_words(episodes, array_fill(from_day, ARRAY[cardinality(episodes)]),
+    array_fill(to_day, ARRAY[cardinality(episodes)]), at)
+$$;
 COMMENT ON FUNCTION app.cover_of(uuid[], date, date, timestamptz) IS
   'Each day of each case in words: covered and by what, uncovered and why, unknown and why, or not-prescribed (DOSE-2). As of an instant.';
 
 CREATE FUNCTION app.days_without_dose(episodes uuid[], at timestamptz)
   RETURNS TABLE (episode_id uuid, kind text, days int, closed_days int, unknown_days int, last_covered_on date, today text)
-  LANGUAGE sql STABLE SET search_path = pg_catalog, public SET jit = off AS $$
+  LANGUAGE sql STABLE SET search_path = pg_catalog, public SET jit = off SET plan_cache_mode = force_generic_plan AS $$
   WITH ground AS MATERIALIZED (
     SELECT g.*, upper(g.covered * datemultirange(daterange(NULL, g.today, '[]'))) - 1 AS last_covered,
       EXISTS (SELECT 1 FROM medication_treatment t WHERE t.episode_id = g.episode_id
@@ -274,7 +283,14 @@ CREATE FUNCTION app.days_without_dose(episodes uuid[], at timestamptz)
   ), counted AS MATERIALIZED (
     SELECT g.*, app.second_day_is_over(CASE WHEN g.out_on <= g.today THEN g.dosing_service_id END, g.today, g.zone, at) AS is_over
     FROM ground g
-  ), ends AS MATERIALIZED (SELECT c.*, c.today - CASE WHEN c.is_over THEN 0 ELSE 1 END AS to_day FROM counted c)
+  ), ends AS MATERIALIZED (SELECT c.*, c.today - CASE WHEN c.is_over THEN 0 ELSE 1 END AS to_day FROM counted c),
+  asked AS (
+    SELECT array_agg(e.episode_id) AS ids, array_agg(e.last_covered + 1) AS firsts, array_agg(e.to_day) AS lasts
+    FROM ends e WHERE e.is_prescribed AND e.last_covered < e.to_day
+  ), unknown AS (
+    SELECT w.episode_id, count(*)::int AS days FROM asked a, app.second_words(a.ids, a.firsts, a.lasts, at) w
+    WHERE w.state = 'unknown' GROUP BY 1
+  )
   SELECT c.episode_id,
     CASE WHEN NOT c.is_prescribed THEN 'not-prescribed' WHEN c.last_covered IS NULL THEN 'unknown' ELSE 'counted' END,
     CASE WHEN c.is_prescribed THEN greatest(c.to_day - c.last_covered, 0) END,
@@ -282,12 +298,11 @@ CREATE FUNCTION app.days_without_dose(episodes uuid[], at timestamptz)
       SELECT count(*)::int FROM generate_series(c.last_covered + 1, c.to_day, interval '1 day') d
       CROSS JOIN LATERAL app.second_dosing(c.dosing_service_id, d::date) place
       WHERE c.out_on <= d AND place.word = 'closed') END,
-    CASE WHEN c.is_prescribed AND c.last_covered IS NOT NULL THEN (
-      SELECT count(*)::int FROM app.cover_of(ARRAY[c.episode_id], c.last_covered + 1, c.to_day, at) o WHERE o.state = 'unknown') END,
+    CASE WHEN c.is_prescribed AND c.last_covered IS NOT NULL THEN coalesce(u.days, 0) END,
     CASE WHEN c.is_prescribed THEN c.last_covered END,
     CASE WHEN NOT c.is_prescribed OR c.last_covered IS NULL THEN NULL WHEN c.last_covered = c.today THEN 'covered'
       WHEN c.is_over THEN 'without' ELSE 'due' END
-  FROM ends c
+  FROM ends c LEFT JOIN unknown u ON u.episode_id = c.episode_id
 $$;
 COMMENT ON FUNCTION app.days_without_dose(uuid[], timestamptz) IS
   'Consecutive days without cover since the last covered one, of them closed and unknown ones, today by the closing rule (DOSE-5). kind unknown: never covered.';
@@ -295,5 +310,6 @@ COMMENT ON FUNCTION app.days_without_dose(uuid[], timestamptz) IS
 GRANT EXECUTE ON FUNCTION app.second_depot_days(text), app.second_depot_days_at(text, uuid, text, timestamptz), app.second_instant(timestamp, text), app.second_standing_doses(uuid[]),
   app.second_regime(uuid, text, text, date, date, date, date, date), app.second_ground(uuid[], timestamptz),
   app.second_dosing(uuid, date), app.second_day_is_over(uuid, date, text, timestamptz),
+  app.second_words(uuid[], date[], date[], timestamptz),
   app.cover_of(uuid[], date, date, timestamptz), app.days_without_dose(uuid[], timestamptz)
   TO throughcare_app, throughcare_lookup, throughcare_owner;

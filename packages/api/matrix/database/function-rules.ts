@@ -92,6 +92,14 @@ export const ANSWERING: Readonly<Record<string, AnswerRule>> = {
     }),
     answers: ({ open }) => open.has('omt'),
   },
+  'app.second_words': {
+    ask: ({ episodeId }) => ({
+      sql: `select distinct episode_id::text as said
+        from app.second_words(array[$1::uuid], array['2026-03-20'::date], array['2026-03-27'::date], app.now())`,
+      values: [episodeId],
+    }),
+    answers: ({ open }) => open.has('omt'),
+  },
   'app.second_standing_doses': {
     ask: ({ episodeId }) => ({
       sql: `select distinct episode_id::text as said from app.second_standing_doses(array[$1::uuid])`,
