@@ -41,7 +41,8 @@ export async function earlierReleaseOf(deed: Deed, episode: Episode): Promise<Ea
   const place = await findHolidayPlace(deed)
   const hours = await findOpeningHours(deed, [deed.actor.serviceId])
   const answers = await findExclusions(deed, episode.episodeId)
-  const rule = place && fridayRuleOf(place)
+  // The law is that of the prison that holds the person; for anybody else there is none here.
+  const rule = place && episode.relation === 'own' ? fridayRuleOf(place) : null
   const earlier = earlierRelease(
     rule,
     {
