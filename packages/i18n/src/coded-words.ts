@@ -18,6 +18,7 @@ import {
 } from '@throughcare/domain/cover-plan/cover-plan-codes'
 import { COVER_NOT_READY_REASONS, COVER_READY_REASONS } from '@throughcare/domain/cover-plan/cover-readiness'
 import { ALERT_END_REASONS, ALERT_RULES } from '@throughcare/domain/dose-alert/decide-dose-alert'
+import { QUICK_BLOCKS } from '@throughcare/domain/dose-list/listed-dose'
 import { BOARD_CAUSES } from '@throughcare/domain/gap/gap-board-input'
 import { GAP_STEPS } from '@throughcare/domain/gap/gap-causes'
 import { GAP_BOARDS } from '@throughcare/domain/gap/gap-of-case'
@@ -110,6 +111,7 @@ export const CODED_WORDS: Readonly<Record<string, readonly string[]>> = {
   'appointment.status': APPOINTMENT_STATUSES,
   'housing.first-night': FIRST_NIGHT,
   'hours-confirmation.told-how': TOLD_HOW,
+  'dose-list.refusal': [...QUICK_BLOCKS, 'too-late-to-undo'],
   'checklist.item': ITEM_CODES,
   'checklist.status': ITEM_STATUSES,
   'care-plan.area-state': AREA_STATES,

@@ -114,11 +114,10 @@ export async function DoseFacts({ row, name }: Props) {
   }
 
   function injectionWords({ due, openBefore, openAfter }: NonNullable<DoseListRow['injection']>): string {
-    const days = [openBefore, openAfter].flatMap((day) => (day ? [format.day(day, 'weekday')] : []))
+    const [before, after] = [openBefore, openAfter].map((day) => (day ? format.day(day, 'weekday') : null))
+    const days = before && after ? t('injection.or', { before, after }) : (before ?? after)
     const why = due.kind === 'closed' ? cover.closed(due.because, due.holiday) : t('opening.unknown')
-    return days.length > 0
-      ? t('injection.open', { why, days: days.join(t('injection.or')) })
-      : t('injection.none', { why })
+    return days ? t('injection.open', { why, days }) : t('injection.none', { why })
   }
 
   function depotWords(): string {
