@@ -57,7 +57,8 @@ async function allowedCell(
   holds: boolean,
 ): Promise<Walked> {
   const { stage, hat, situation } = standing
-  const fresh = procedure.type === 'mutation' ? { ...standing, of: await stage.fresh(hat, situation) } : standing
+  const needsFresh = procedure.type === 'mutation' || fixture.prepare !== undefined
+  const fresh = needsFresh ? { ...standing, of: await stage.fresh(hat, situation) } : standing
   const told = fixture.prepare ? { ...fresh, of: await fixture.prepare(fresh) } : fresh
   const look = async () => {
     const query = fixture.changes?.(told)
