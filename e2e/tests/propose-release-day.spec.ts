@@ -15,7 +15,7 @@ test('a release on a Friday: asked, proposed with its source, moved by a press a
     await expect(nurse.getByText('This is a Friday: doors are shut for the next two days.')).toBeVisible()
     for (const question of ['Released on home', 'Indeterminate', 'Release at the Parole', 'Fewer than 28'])
       await nurse
-        .getByRole('group', { name: new RegExp(question) })
+        .getByRole('radiogroup', { name: new RegExp(question) })
         .getByRole('radio', { name: 'no', exact: true })
         .check()
     await nurse.getByRole('button', { name: 'Save the answers' }).click()
