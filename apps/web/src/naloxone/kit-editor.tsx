@@ -3,10 +3,13 @@
 import type { CaseView } from '@throughcare/api/care-plan/case-view'
 import { Stack } from '@throughcare/ui/layout'
 import { Select } from '@throughcare/ui/select'
+import { StatusLine } from '@throughcare/ui/status-line'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
-import { KitForm } from './kit-form.tsx'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import type { KitMoments } from './kit-typed.ts'
+
+// The form comes after the page: it waits in a part that opens at a press, and a page is no heavier for it.
+const KitForm = lazy(() => import('./kit-form.tsx').then(({ KitForm: form }) => ({ default: form })))
 
 type OneKit = {
   readonly kit: CaseView['kits'][number]
@@ -27,6 +30,8 @@ type Props = {
 export function KitEditor({ episodeId, kits, moments }: Props) {
   const t = useTranslations('naloxone')
   const [chosen, setChosen] = useState(kits[0]?.kit.id ?? '')
+  const [isAwake, setAwake] = useState(false)
+  useEffect(() => setAwake(true), [])
   const one = kits.find(({ kit }) => kit.id === chosen) ?? null
   return (
     <Stack gap="medium">
@@ -40,16 +45,22 @@ export function KitEditor({ episodeId, kits, moments }: Props) {
           onChange={(event) => setChosen(event.target.value)}
         />
       )}
-      <KitForm
-        key={chosen}
-        episodeId={episodeId}
-        kit={one?.kit ?? null}
-        kits={kits.length}
-        moments={one?.moments ?? moments}
-        replaceable={kits
-          .filter(({ kit, mayBeReplaced }) => kit.id !== chosen && (mayBeReplaced || kit.id === one?.kit.replacesId))
-          .map(({ kit, name }) => ({ value: kit.id, text: name }))}
-      />
+      {isAwake && (
+        <Suspense fallback={<StatusLine>{t('loading-form')}</StatusLine>}>
+          <KitForm
+            key={chosen}
+            episodeId={episodeId}
+            kit={one?.kit ?? null}
+            kits={kits.length}
+            moments={one?.moments ?? moments}
+            replaceable={kits
+              .filter(
+                ({ kit, mayBeReplaced }) => kit.id !== chosen && (mayBeReplaced || kit.id === one?.kit.replacesId),
+              )
+              .map(({ kit, name }) => ({ value: kit.id, text: name }))}
+          />
+        </Suspense>
+      )}
     </Stack>
   )
 }
