@@ -16,8 +16,8 @@ test('a release on a Friday: asked, proposed with its source, moved by a press a
     for (const question of ['Released on home', 'Indeterminate', 'Release at the Parole', 'Fewer than 28'])
       await nurse
         .getByRole('radiogroup', { name: new RegExp(question) })
-        .getByRole('radio', { name: 'no', exact: true })
-        .check()
+        .getByText('no', { exact: true })
+        .click()
     await nurse.getByRole('button', { name: 'Save the answers' }).click()
     await expect(nurse.getByText(/It may be brought forward to Thursday 9 April 2026/)).toBeVisible()
     await expect(nurse.getByText('Fri 10 Apr 2026, confirmed')).toBeVisible()
