@@ -20,7 +20,8 @@ export function areaLook({ state, handoff }: Pick<BoardArea, 'state' | 'handoff'
 export function coverLook(cover: BoardCover): Look {
   switch (cover.kind) {
     case 'covered':
-      return cover.isDueToday ? { tone: 'attention', shape: 'clock' } : { tone: 'good' }
+      if (cover.isDueToday) return { tone: 'attention', shape: 'clock' }
+      return cover.agreed.kind === 'ready' ? { tone: 'good' } : { tone: 'attention' }
     case 'gap':
       if (cover.agreed.kind === 'ready') return { tone: 'info' }
       return cover.why === 'unknown' ? { tone: 'urgent', shape: 'question' } : { tone: 'urgent' }

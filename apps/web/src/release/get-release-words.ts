@@ -33,11 +33,14 @@ export async function getReleaseWords() {
 
     cover: (cover: BoardCover): string => {
       switch (cover.kind) {
-        case 'covered':
+        case 'covered': {
           if (cover.isDueToday) return t('cover.due-today')
-          return cover.to === null
-            ? t('cover.covered-open')
-            : t('cover.covered', { day: format.day(cover.to, 'brief') })
+          const covered =
+            cover.to === null ? t('cover.covered-open') : t('cover.covered', { day: format.day(cover.to, 'brief') })
+          return cover.agreed.kind === 'ready'
+            ? covered
+            : t('cover.with-plan', { gap: covered, agreed: t(`agreed.${cover.agreed.because}`) })
+        }
         case 'gap': {
           const day = format.day(cover.from, 'brief')
           const gap =

@@ -4,15 +4,18 @@ import { findCover } from '@throughcare/db/cover-plan/cover-plan-repository'
 import type { StoredCover } from '@throughcare/db/cover-plan/stored-cover'
 import { findMedication } from '@throughcare/db/medication/medication-repository'
 import type { StoredMedication } from '@throughcare/db/medication/stored-medication'
+import { findOpeningHours } from '@throughcare/db/service/opening-hours-repository'
 import type { Action } from '@throughcare/domain/access/who-may'
 import type { PlainDate } from '@throughcare/domain/calendar/plain-date'
 import { type CoverReadiness, coverReadiness } from '@throughcare/domain/cover-plan/cover-readiness'
 import { type GapAfterRelease, gapAfterRelease } from '@throughcare/domain/cover-plan/gap-after-release'
+import { nextInjection } from '@throughcare/domain/cover-plan/next-injection'
 import { doseStrip, type StripDay, stripAnchor } from '@throughcare/domain/medication/dose-strip'
 import type { CoverInput } from '@throughcare/domain/medication/planned-cover'
 import { AppError } from '../app-error.ts'
 import { mayOn } from '../care-plan/get-part.ts'
 import { type MedicationOfCase, medicationOfCase } from '../medication/medication-of-case.ts'
+import { bookedTimesOf } from './booked-times-of.ts'
 import { plannedCoverOf } from './planned-cover-of.ts'
 
 /** What the rules about cover read of a case, and what they say. */
@@ -53,6 +56,12 @@ export async function coverOfCase(deed: Deed, found: StoredMedication, stored: S
   }
   const strip = doseStrip(input, of.rules.depot)
   const gap = current === null ? 'not-known' : gapAfterRelease(strip, today)
+  const booked = found.appointments.filter(({ status }) => status === 'booked')
+  const places = await findOpeningHours(
+    deed,
+    booked.map(({ serviceId }) => serviceId),
+  )
+  const injection = nextInjection(history, today, bookedTimesOf(booked, places), of.rules.depot)
   return {
     found,
     of,
@@ -61,7 +70,7 @@ export async function coverOfCase(deed: Deed, found: StoredMedication, stored: S
     releaseOn: stripAnchor(history.custody, today),
     strip,
     gap,
-    readiness: coverReadiness({ gap, plan: stored.plan, today }),
+    readiness: coverReadiness({ gap, plan: stored.plan, injection, today }),
   }
 }
 

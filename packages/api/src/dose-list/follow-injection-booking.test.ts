@@ -51,6 +51,9 @@ describe('the next injection is booked on an open day inside the window', () => 
     })
     const { rows } = await scene.owner.query('select status from checklist_item where episode_id = $1', [of.episodeId])
     expect(rows).toEqual([{ status }])
+    expect((await worker().coverPlan.byEpisode({ episodeId: of.episodeId })).readiness).toEqual(
+      status === 'done' ? { kind: 'ready', because: 'no-gap' } : { kind: 'not-ready', because: 'injection-not-booked' },
+    )
   })
 
   it('the list says that the due day is shut, and which days are open', async () => {

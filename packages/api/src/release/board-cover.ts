@@ -5,16 +5,19 @@ import { plainDateIn, type Zone } from '@throughcare/domain/calendar/zone'
 import type { RuleFacts } from '@throughcare/domain/checklist/rule-facts'
 import { type CoverReadiness, coverReadiness } from '@throughcare/domain/cover-plan/cover-readiness'
 import { gapAfterRelease } from '@throughcare/domain/cover-plan/gap-after-release'
+import { nextInjection } from '@throughcare/domain/cover-plan/next-injection'
 import { doseSentence, type GapPart } from '@throughcare/domain/medication/dose-sentence'
 import { doseStrip } from '@throughcare/domain/medication/dose-strip'
 import type { MedicationHistory } from '@throughcare/domain/medication/medication-history'
 import type { DepotRuleSet } from '@throughcare/domain/medication/medicine-table'
 import type { CoverFilter } from '@throughcare/domain/release/board-input'
+import { bookedTimesOf } from '../cover-plan/booked-times-of.ts'
 import { plannedCoverOf } from '../cover-plan/planned-cover-of.ts'
 
 /** How the doses stand around the release: the first gap, or none. Days are the dosing point's. */
 export type BoardCover =
-  | { kind: 'covered'; to: PlainDate | null; isDueToday: boolean }
+  /** `agreed`: a depot keeps the plan from "ready" while the next injection is not booked (rule DOSE-31). */
+  | { kind: 'covered'; to: PlainDate | null; isDueToday: boolean; agreed: CoverReadiness }
   /**
    * `closed`: the place is shut on all of its days. `unknown`: nobody can say from its first day on. `agreed`: why it keeps
    * the plan from "ready", or why not any more (rule DOSE-30).
@@ -54,21 +57,30 @@ export function boardCover(
   const zone = hours?.zone ?? prisonZone
   const firstAppointment = row.doseAppointmentAt === null ? null : plainDateIn(new Date(row.doseAppointmentAt), zone)
   const outOn = outAt && plainDateIn(outAt, prisonZone)
+  const history = historyOf(row, outOn)
+  const depots = at.depotsAt(dosedAt)
   const strip = doseStrip(
     {
       ...plannedCoverOf(hours === null ? null : dosedAt, row.arranged),
-      history: historyOf(row, outOn),
+      history,
       place: { zone, hours },
       firstAppointment,
       now,
     },
-    at.depotsAt(dosedAt),
+    depots,
   )
 
   const today = plainDateIn(now, zone)
+  const agreed = coverReadiness({
+    gap: gapAfterRelease(strip, today),
+    plan: row.agreed,
+    injection: nextInjection(history, today, bookedTimesOf(row.doseAppointments, places), depots),
+    today,
+  })
   const sentence = doseSentence(strip, today, firstAppointment)
   if (sentence.kind === 'not-prescribed') return { kind: 'not-prescribed' }
-  if (sentence.kind === 'no-gap') return { kind: 'covered', to: sentence.coveredTo, isDueToday: sentence.isDueToday }
+  if (sentence.kind === 'no-gap')
+    return { kind: 'covered', to: sentence.coveredTo, isDueToday: sentence.isDueToday, agreed }
   return {
     kind: 'gap',
     from: sentence.days[0] as PlainDate,
@@ -76,7 +88,7 @@ export function boardCover(
     why: sentence.parts.every((part) => part.why.state === 'closed')
       ? 'closed'
       : reasonOf(sentence.parts[0]?.why.state),
-    agreed: coverReadiness({ gap: gapAfterRelease(strip, today), plan: row.agreed, today }),
+    agreed,
   }
 }
 

@@ -28,7 +28,16 @@ export type StoredMedication = {
   /** In the order in which they were recorded. */
   doses: StoredDose[]
   /** Appointments about the treatment that are booked or were kept, earliest first. */
-  appointments: { at: Instant; place: string | null; serviceName: string; timeZone: string; status: string }[]
+  appointments: {
+    at: Instant
+    place: string | null
+    serviceId: string
+    serviceName: string
+    /** Inside a prison, where nobody records hours. */
+    isInside: boolean
+    timeZone: string
+    status: string
+  }[]
   /** The day of the first appointment as somebody said it, while none is booked. */
   saidAppointment: { day: PlainDate; place: string | null } | null
 }

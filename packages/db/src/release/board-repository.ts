@@ -149,6 +149,10 @@ function boardSql(sort: BoardSort, descending: boolean): string {
   ),
   courses as materialized (
     select t.* from page b join medication_treatment t on t.episode_id = b.episode_id and 'omt' = any (b.categories)
+  ),
+  booked as materialized (
+    select a.episode_id, a.at, a.service_id from page b join appointment a on a.episode_id = b.episode_id and a.area = 'omt'
+      and 'omt' = any (b.categories) and a.status = 'booked' and a.at >= b.now - interval '1 day'
   )
   select json_build_object(
     'counts', (select json_build_object('next-28-days', count(*) filter (where in_next_28_days),
@@ -200,7 +204,10 @@ function boardSql(sort: BoardSort, descending: boolean): string {
           c.remaining_gap_days, 'byDay', c.by_day, 'signedOn', c.signed_on)
         from cover_plan c where c.episode_id = b.episode_id and c.ended_at is null and 'omt' = any (b.categories)),
       'doseAppointmentAt', (select min(a.at) from appointment a where a.episode_id = b.episode_id and a.area = 'omt'
-        and 'omt' = any (b.categories) and a.status = 'booked' and (a.at at time zone $2)::date >= b.today)
+        and 'omt' = any (b.categories) and a.status = 'booked' and (a.at at time zone $2)::date >= b.today),
+      'doseAppointments', coalesce((select json_agg(json_build_object('at', a.at, 'serviceId', a.service_id,
+          'timeZone', v.time_zone, 'isInside', v.kind = 'prison-health'))
+        from booked a join service v on v.id = a.service_id where a.episode_id = b.episode_id), '[]')
     ) order by b.place) from page b), '[]'),
     'ruleSets', coalesce((select json_agg(jsonb_build_object(${RULE_SET_JSON})) from ${RULE_SETS}
       where r.state = 'approved' and r.kind = 'depot-windows'), '[]'),
@@ -214,7 +221,7 @@ function boardSql(sort: BoardSort, descending: boolean): string {
         from public_holiday h where h.country = s.country and h.region = ar.holiday_region
           and h.day between clock.today - ${DOSE_DAYS_BACK} and clock.today + ${PLACE_DAYS_AHEAD}), '[]'),
       'said', app.said_days(s.id, clock.today - ${DOSE_DAYS_BACK})))
-      from clock, service s join area ar on ar.id = s.area_id where s.id in (select dosing_service_id from courses)), '[]')
+      from clock, service s join area ar on ar.id = s.area_id where s.id in (select dosing_service_id from courses union select service_id from booked)), '[]')
   ) as board`
 }
 

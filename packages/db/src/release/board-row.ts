@@ -85,4 +85,6 @@ export type BoardRow = {
   agreed: AgreedCover | null
   /** The next booked time at which a dose is expected, today's included: an appointment of the area OMT. */
   doseAppointmentAt: StoredInstant | null
+  /** Every booked time of that area from yesterday on; `isInside` in a prison, where nobody records hours. */
+  doseAppointments: { at: StoredInstant; serviceId: string; timeZone: string; isInside: boolean }[]
 }

@@ -11,7 +11,7 @@ const PLAN: AgreedCover = {
   byDay: day('2026-04-01'),
   signedOn: null,
 }
-const AT: CoverReadinessInput = { gap: EASTER, plan: PLAN, today: day('2026-03-26') }
+const AT: CoverReadinessInput = { gap: EASTER, plan: PLAN, injection: 'not-on-depot', today: day('2026-03-26') }
 
 describe('a gap keeps the plan from "ready" (rule DOSE-30)', () => {
   it.each<[string, Partial<CoverReadinessInput>, 'ready' | 'not-ready', string]>([
@@ -62,6 +62,21 @@ describe('a gap keeps the plan from "ready" (rule DOSE-30)', () => {
       { today: day('2026-04-02'), plan: { ...PLAN, signedOn: day('2026-04-02') } },
       'ready',
       'signed',
+    ],
+    ['on a depot, the next injection booked', { gap: null, injection: 'booked' }, 'ready', 'no-gap'],
+    [
+      'on a depot, the next injection not booked',
+      { gap: null, injection: 'not-booked' },
+      'not-ready',
+      'injection-not-booked',
+    ],
+    ['a way agreed, the next injection not booked', { injection: 'not-booked' }, 'not-ready', 'injection-not-booked'],
+    ['an open gap comes first', { plan: null, injection: 'not-booked' }, 'not-ready', 'no-plan'],
+    [
+      'nothing is prescribed any more',
+      { gap: 'not-prescribed', plan: null, injection: 'not-booked' },
+      'ready',
+      'not-prescribed',
     ],
     ['an agreement that is not needed any more', { gap: null }, 'ready', 'no-gap'],
   ])('%s', (_, facts, kind, because) => {

@@ -1,5 +1,6 @@
 import type { PlainDate } from '../calendar/plain-date.ts'
 import type { WayCode } from './cover-plan-codes.ts'
+import type { NextInjection } from './next-injection.ts'
 
 /** Days without cover in a row, as the forecast tells them; the last day included. */
 export type CoverGap = { from: PlainDate; to: PlainDate; days: number }
@@ -19,7 +20,14 @@ export type AgreedCover = {
 }
 
 export const COVER_READY_REASONS = ['no-gap', 'not-prescribed', 'way-closes-gap', 'signed'] as const
-export const COVER_NOT_READY_REASONS = ['no-plan', 'gap-remains', 'another-gap', 'overdue', 'not-known'] as const
+export const COVER_NOT_READY_REASONS = [
+  'no-plan',
+  'gap-remains',
+  'another-gap',
+  'overdue',
+  'not-known',
+  'injection-not-booked',
+] as const
 
 /** Does cover keep the plan from "ready"? */
 export type CoverReadiness =
@@ -31,6 +39,8 @@ export type CoverReadinessInput = {
   gap: CoverGap | null | 'not-known' | 'not-prescribed'
   /** The living cover plan; null when none stands. */
   plan: AgreedCover | null
+  /** Whether somebody on a depot has their next injection booked. */
+  injection: NextInjection
   today: PlainDate
 }
 
@@ -39,9 +49,18 @@ export type CoverReadinessInput = {
  * stands against that very gap: a way with who and by when that leaves no day, or a prescriber's signature for what it leaves.
  *
  * A plan stands only against days that it was agreed for: a gap that has moved or grown beyond them needs another look. An
- * unsigned plan whose day has passed while the gap is still there closes nothing. Unknown is not ready.
+ * unsigned plan whose day has passed while the gap is still there closes nothing. Unknown is not ready. Whoever is on a depot is
+ * ready only with the next injection booked as well (rule DOSE-31); a gap that nothing stands against is told first.
  */
-export function coverReadiness({ gap, plan, today }: CoverReadinessInput): CoverReadiness {
+export function coverReadiness(input: CoverReadinessInput): CoverReadiness {
+  const readiness = readinessOfGap(input)
+  const lacksInjection = input.injection === 'not-booked' && readiness.because !== 'not-prescribed'
+  return readiness.kind === 'ready' && lacksInjection
+    ? { kind: 'not-ready', because: 'injection-not-booked' }
+    : readiness
+}
+
+function readinessOfGap({ gap, plan, today }: CoverReadinessInput): CoverReadiness {
   if (gap === 'not-known') return { kind: 'not-ready', because: 'not-known' }
   if (gap === 'not-prescribed') return { kind: 'ready', because: 'not-prescribed' }
   if (gap === null) return { kind: 'ready', because: 'no-gap' }
