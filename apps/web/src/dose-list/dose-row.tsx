@@ -5,7 +5,7 @@ import { Button } from '@throughcare/ui/button'
 import { LinkButton } from '@throughcare/ui/link-button'
 import { VisuallyHidden } from '@throughcare/ui/visually-hidden'
 import { useTranslations } from 'next-intl'
-import { lazy, type ReactNode, Suspense } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { paths } from '../paths.ts'
 import type { TypedMoment } from '../words/typed-moment.ts'
 import styles from './dose-list.module.css'
@@ -23,15 +23,18 @@ type Props = {
   readonly say: (words: string) => void
   readonly isOpen: boolean
   readonly onOpen: (opens: boolean) => void
+  readonly ifIntoxicated: ReactNode
   readonly children: ReactNode
 }
 
 /** One person: who and how it stands, "given today", and everything else that can be said of a dose. */
-export function DoseRow({ row, name, given, say, isOpen, onOpen, children }: Props) {
+export function DoseRow({ row, name, given, say, isOpen, onOpen, ifIntoxicated, children }: Props) {
   const t = useTranslations('dose-list')
   const press = useGivenPress(row, name, say)
   const { quickBlock, isGiven, secondsLeft } = press
   const needsForm = !isGiven && (quickBlock === 'depot' || quickBlock === 'split')
+  const [saidIntoxicated, setSaidIntoxicated] = useState(false)
+  const mayGive = !isGiven && quickBlock !== 'already-recorded' && quickBlock !== 'not-prescribed'
   const isQuick = isGiven || quickBlock === null
   const ofWhom = <VisuallyHidden>: {name}</VisuallyHidden>
   return (
@@ -51,11 +54,17 @@ export function DoseRow({ row, name, given, say, isOpen, onOpen, children }: Pro
           </span>
         )}
         <span {...(needsForm ? ROW_PRESS : {})}>
-          <Button variant={needsForm ? 'secondary' : 'quiet'} aria-expanded={isOpen} onClick={() => onOpen(!isOpen)}>
+          <Button variant={needsForm ? 'secondary' : 'quiet'} aria-expanded={isOpen} onClick={openOther}>
             {needsForm ? t(`press.${quickBlock}`) : t('press.other')}
             {ofWhom}
           </Button>
         </span>
+        {mayGive && (
+          <Button variant="quiet" onClick={sayIntoxicated}>
+            {t('press.intoxicated')}
+            {ofWhom}
+          </Button>
+        )}
         {isGiven && secondsLeft === 0 && (
           <LinkButton href={paths.doses(row.episodeId)} variant="quiet">
             {t('press.correct')}
@@ -67,14 +76,28 @@ export function DoseRow({ row, name, given, say, isOpen, onOpen, children }: Pro
         <div className={styles.form}>
           <Suspense fallback={<p>{t('press.opening')}</p>}>
             <DoseForm
+              key={saidIntoxicated ? 'intoxicated' : 'other'}
               episodeId={row.episodeId}
               treatment={{ id: row.treatment.id, version: press.version, rhythm: row.treatment.rhythm }}
               kinds={row.kinds}
               given={given}
+              ifIntoxicated={mayGive && ifIntoxicated}
+              saidIntoxicated={saidIntoxicated}
             />
           </Suspense>
         </div>
       )}
     </li>
   )
+
+  function openOther() {
+    setSaidIntoxicated(false)
+    onOpen(!isOpen)
+  }
+
+  function sayIntoxicated() {
+    press.disarm()
+    setSaidIntoxicated(true)
+    onOpen(true)
+  }
 }

@@ -14,6 +14,8 @@ export type ShownRow = {
   readonly name: string
   /** Who, what is prescribed, and how it stands: rendered on the server. */
   readonly facts: ReactNode
+  /** What is done if somebody says "intoxicated now": rendered on the server. */
+  readonly ifIntoxicated: ReactNode
 }
 
 type Props = {
@@ -35,7 +37,7 @@ export function DoseRows({ label, rows, given }: Props) {
         <span role="status">{said}</span>
       </VisuallyHidden>
       <ul ref={list} className={styles.rows} aria-label={label}>
-        {rows.map(({ row, name, facts }) => (
+        {rows.map(({ row, name, facts, ifIntoxicated }) => (
           <DoseRow
             key={row.episodeId}
             row={row}
@@ -43,6 +45,7 @@ export function DoseRows({ label, rows, given }: Props) {
             given={given}
             say={setSaid}
             isOpen={open === row.episodeId}
+            ifIntoxicated={ifIntoxicated}
             onOpen={(opens) => setOpen(opens ? row.episodeId : null)}
           >
             {facts}

@@ -1,7 +1,7 @@
 'use client'
 
 import type { DoseEntryView } from '@throughcare/api/medication/medication-view'
-import { OUTCOMES_OF_KIND } from '@throughcare/domain/medication/dose-outcomes'
+import { OUTCOMES_IF_INTOXICATED, OUTCOMES_OF_KIND } from '@throughcare/domain/medication/dose-outcomes'
 import type { DoseKind, DoseOutcome } from '@throughcare/domain/medication/medication-codes'
 import { DateField } from '@throughcare/ui/date-field'
 import { RadioGroup } from '@throughcare/ui/radio-group'
@@ -24,13 +24,15 @@ type Props<Input> = {
     initial: TypedDose
     /** The day has several doses. */
     isSplit: boolean
+    /** Somebody said "intoxicated now": no dose is given. */
+    isIntoxicated: boolean
   }
   readonly labels: Readonly<Record<keyof TypedDose, string>>
 }
 
 /** The fields of a dose: those that its kind and what became of it ask for. */
 export function DoseFields<Input>({ form, of, labels }: Props<Input>) {
-  const { kinds, corrects, initial, isSplit } = of
+  const { kinds, corrects, initial, isSplit, isIntoxicated } = of
   const t = useTranslations('medication')
   const words = useTranslations('dose')
   const fault = useFault()
@@ -41,7 +43,7 @@ export function DoseFields<Input>({ form, of, labels }: Props<Input>) {
   const isNotTaken = outcome === 'not-taken'
   const isGiven = outcome === 'given' || outcome === 'issued'
   const outcomes: DoseOutcome[] = [
-    ...OUTCOMES_OF_KIND[kind],
+    ...(isIntoxicated ? OUTCOMES_IF_INTOXICATED : OUTCOMES_OF_KIND[kind]),
     ...(corrects?.kind === 'take-home' && corrects.outcome === 'issued' && isTakeHome ? (['not-taken'] as const) : []),
   ]
   const id = (field: string) => (corrects ? `${field}-${corrects.id}` : field)
@@ -54,7 +56,8 @@ export function DoseFields<Input>({ form, of, labels }: Props<Input>) {
           layout="inline"
           choices={kinds.map((value) => ({ value, text: t(`kind.${value}`) }))}
           {...form.register('kind', {
-            onChange: ({ target }) => form.setValue('outcome', target.value === 'take-home' ? 'issued' : 'given'),
+            onChange: ({ target }) =>
+              form.setValue('outcome', isIntoxicated ? 'withheld' : target.value === 'take-home' ? 'issued' : 'given'),
           })}
         />
       )}

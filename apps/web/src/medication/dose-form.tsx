@@ -8,7 +8,7 @@ import { Button } from '@throughcare/ui/button'
 import { FormBody } from '@throughcare/ui/layout'
 import { StatusLine } from '@throughcare/ui/status-line'
 import { useTimeZone, useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { DeedRefusal } from '../form/deed-refusal.tsx'
 import { FaultSummary } from '../form/fault-summary.tsx'
@@ -18,6 +18,7 @@ import type { TypedMoment } from '../words/typed-moment.ts'
 import { useFormat } from '../words/use-format.ts'
 import { DoseFields } from './dose-fields.tsx'
 import { doseResolver, type TypedDose } from './dose-typed.ts'
+import { IntoxicatedNow } from './intoxicated-now.tsx'
 
 type Props = {
   readonly episodeId: string
@@ -28,20 +29,27 @@ type Props = {
   readonly given: TypedMoment
   /** The entry in whose place this one comes. */
   readonly corrects?: DoseEntryView
+  /** What is done if somebody says "intoxicated now"; without it the question is not asked. */
+  readonly ifIntoxicated?: ReactNode
+  /** Somebody has said so already, on the way to this form. */
+  readonly saidIntoxicated?: boolean
 }
 
 /** A dose, given or not; or what stands in the place of an entry. The first time of day is the present one. */
-export function DoseForm({ episodeId, treatment, kinds, given, corrects }: Props) {
+export function DoseForm({ episodeId, treatment, kinds, given, corrects, ifIntoxicated, saidIntoxicated }: Props) {
   const t = useTranslations('medication')
   const words = useTranslations('dose')
   const trpc = useTRPC()
   const format = useFormat()
   const zone = useTimeZone() ?? 'UTC'
   const [told, setTold] = useState('')
+  // Said at this press, sent nowhere and kept nowhere (rule ROUTE-11).
+  const [isIntoxicated, setIntoxicated] = useState(saidIntoxicated ?? false)
   const after = {
     onDone: ({ lateEntry }: { lateEntry: boolean }) => {
       setTold(corrects ? t('correct.saved') : lateEntry ? t('record.saved-late') : t('record.saved'))
-      form.reset()
+      setIntoxicated(false)
+      form.reset(initial)
     },
   }
   const record = useDeed(trpc.medication.recordDose.mutationOptions(), after)
@@ -63,7 +71,7 @@ export function DoseForm({ episodeId, treatment, kinds, given, corrects }: Props
   const form = useForm<TypedDose, unknown, RecordDoseInput | CorrectDoseInput>({
     resolver: doseResolver(of, zone),
     shouldFocusError: false,
-    defaultValues: initial,
+    defaultValues: isIntoxicated ? { ...initial, outcome: 'withheld' } : initial,
   })
   const { errors, submitCount } = form.formState
   const isTakeHome = form.watch('kind') === 'take-home'
@@ -97,9 +105,20 @@ export function DoseForm({ episodeId, treatment, kinds, given, corrects }: Props
           show={(field, value) => (field === 'lastEntry' ? entryWords(value) : shownCode(field, value))}
           onLoad={deed.reload}
         />
+        {ifIntoxicated && (
+          <IntoxicatedNow
+            isSaid={isIntoxicated}
+            onSay={(says) => {
+              setIntoxicated(says)
+              form.setValue('outcome', says ? 'withheld' : isTakeHome ? 'issued' : 'given')
+            }}
+          >
+            {ifIntoxicated}
+          </IntoxicatedNow>
+        )}
         <DoseFields
           form={form}
-          of={{ kinds, corrects, initial, isSplit: treatment.rhythm === 'split' }}
+          of={{ kinds, corrects, initial, isSplit: treatment.rhythm === 'split', isIntoxicated }}
           labels={labels}
         />
         <Button type="submit" pending={deed.pending} pendingText={t('record.saving')}>

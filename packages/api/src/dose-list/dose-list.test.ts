@@ -171,6 +171,25 @@ describe('given today, with one press', () => {
   })
 })
 
+describe('intoxicated now (rule ROUTE-11)', () => {
+  it('is answered with the row and on the page, and withholding the dose leaves no word of it', async () => {
+    const one = await dosedCase()
+    const answer = { by: 'intoxicated-now', state: 'ring-prescriber', ring: ['prescriber'] }
+    expect(await rowOf(one)).toMatchObject({ quickBlock: null, ifIntoxicated: answer })
+    expect(await worker().medication.byEpisode({ episodeId: one.of.episodeId })).toMatchObject({
+      routing: { by: 'days', state: 'no-gap' },
+      ifIntoxicated: { ...answer, check: expect.arrayContaining(['no-dose-now', 'observe']) },
+    })
+    await worker().medication.recordDose(dose(one, { outcome: 'withheld', forDay: TODAY }))
+    expect(await rowOf(one)).toMatchObject({ entries: [{ outcome: 'withheld', reason: null }], coveredBy: null })
+    const { rows } = await scene.owner.query(
+      `select 1 from audit_entry a where a.episode_ids @> array[$1::uuid] and a::text like '%intoxicated%'`,
+      [one.of.episodeId],
+    )
+    expect(rows).toEqual([])
+  })
+})
+
 describe('undo within ten seconds (rule LIST-2)', () => {
   const reason = 'Wrong press, taken back at once'
 

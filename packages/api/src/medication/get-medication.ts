@@ -59,7 +59,7 @@ function viewOf(
   const { history, place, firstAppointment, today, current, rules } = of
   const next = nextAppointmentOf(found, now)
   const strip = doseStrip({ ...planned, history, place, firstAppointment, now }, rules.depot)
-  const { routing, daysWithout, depot } = routingOfCase(of, now)
+  const { routing, ifIntoxicated, daysWithout, depot } = routingOfCase(of, now)
   const isOut = history.custody.outOn !== null
   const treatment = current && history.treatments.find((each) => each.id === current.id)
   return {
@@ -82,6 +82,7 @@ function viewOf(
     sentence: doseSentence(strip, today, next?.day ?? null),
     daysWithout,
     routing,
+    ifIntoxicated,
     rules: rules.told,
     alerts,
     depot,

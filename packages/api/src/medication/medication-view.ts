@@ -45,6 +45,8 @@ export type MedicationView = {
   sentence: DoseSentence
   daysWithout: DaysWithoutDose
   routing: PersonRouting
+  /** The answer if somebody says "intoxicated now" where a dose is about to be recorded: it is kept nowhere. */
+  ifIntoxicated: PersonRouting
   /** The rules that hold where the person is dosed. */
   rules: RulesInForce['told']
   /** The alert that goes on and those that have ended, the newest first. */

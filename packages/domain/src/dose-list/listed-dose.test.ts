@@ -24,6 +24,19 @@ const here = (forDay: string, facts: Partial<DoseEntry> = {}) => dose(forDay, { 
 const listed = (of: MedicationHistory) => listedDose(of, harbour, PHARMACY, NOW)
 const takenBack = here(TODAY, { id: 'undo', outcome: 'unknown', correctsDoseId: 'first' })
 
+describe('"intoxicated now" at the press (rule ROUTE-11)', () => {
+  it('is answered beside a routing that does not know of it', () => {
+    expect(listed(out([here('2026-03-17')]))).toMatchObject({
+      quickBlock: null,
+      routing: { state: 'no-gap', by: 'days' },
+      ifIntoxicated: { state: 'ring-prescriber', by: 'intoxicated-now', ruleId: 'ROUTE-11', ring: ['prescriber'] },
+    })
+  })
+  it('leaves the more urgent state', () => {
+    expect(listed(out([here('2026-03-12')])).ifIntoxicated).toMatchObject({ state: 'treat-as-new-start' })
+  })
+})
+
 describe('who is expected today, and what stands in the way of one press (rule LIST-1)', () => {
   it.each<[string, MedicationHistory, 'expected' | 'covered', QuickBlock | null]>([
     ['dosed yesterday', out([here('2026-03-17')]), 'expected', null],

@@ -14,7 +14,7 @@ import {
   type Treatment,
 } from '../medication/medication-history.ts'
 import { DEPOT_RULE_SET, type DepotRuleSet } from '../medication/medicine-table.ts'
-import { type PersonRouting, routePerson } from '../medication/route-person.ts'
+import { type PersonRouting, routeIfIntoxicated, routePerson } from '../medication/route-person.ts'
 import { ROUTING_RULE_SET, type RoutingRuleSet } from '../medication/routing.ts'
 import { standingDoses } from '../medication/standing-doses.ts'
 import { type InjectionDays, injectionDays } from './injection-days.ts'
@@ -52,6 +52,8 @@ export type ListedDose = {
   entries: DoseEntry[]
   daysWithout: DaysWithoutDose
   routing: PersonRouting
+  /** The answer if somebody says "intoxicated now" at the press. */
+  ifIntoxicated: PersonRouting
   /** Null unless the treatment is a depot. */
   depot: DepotState | null
   /** When the next injection can be given here; null where nobody told hours, and without one. */
@@ -87,10 +89,9 @@ export function listedDose(
     .toSorted((left, right) => left.recordedAt.getTime() - right.recordedAt.getTime() || (left.id < right.id ? -1 : 1))
   const daysWithout = daysWithoutDose(history, place, now, rules.depot)
   const depot = treatment?.rhythm === 'depot' ? depotState(history, today, rules.depot) : null
-  const routing = routePerson(
-    { daysWithout, titration: treatment?.titration ?? 'unknown', depot, isIntoxicatedNow: false },
-    { routing: rules.routing, depots: rules.depot },
-  )
+  const person = { daysWithout, titration: treatment?.titration ?? 'unknown', depot } as const
+  const sets = { routing: rules.routing, depots: rules.depot }
+  const routing = routePerson({ ...person, isIntoxicatedNow: false }, sets)
   const isRecorded = entries.some(isTold)
   return {
     today,
@@ -100,6 +101,7 @@ export function listedDose(
     entries,
     daysWithout,
     routing,
+    ifIntoxicated: routeIfIntoxicated(person, sets),
     depot,
     injection: depot?.kind === 'injected' && place.hours ? injectionDays(depot.dates, place.hours, today) : null,
     quickBlock: findQuickBlock({ treatment, entries, coveredBy, routing }, serviceId),

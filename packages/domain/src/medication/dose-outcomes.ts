@@ -37,6 +37,9 @@ export const OUTCOMES_OF_KIND = {
   depot: ['given', 'declined', 'withheld', 'late-after-closed', 'given-elsewhere', 'unknown'],
 } as const satisfies Record<DoseKind, readonly DoseOutcome[]>
 
+/** What can be said of a dose of any kind while somebody says "intoxicated now": no dose is given (rule ROUTE-11). */
+export const OUTCOMES_IF_INTOXICATED = ['withheld'] as const satisfies readonly DoseOutcome[]
+
 /** Does this outcome cover its day? */
 export function doesCover(outcome: DoseOutcome): outcome is CoveringOutcome {
   return OUTCOME_COVERS[outcome] === 'covers'

@@ -3,10 +3,11 @@ import { day, depot, history } from '../../testing/medication-histories.ts'
 import { addDays, getPlainDate } from '../calendar/plain-date.ts'
 import type { DaysWithoutDose } from './days-without-dose.ts'
 import { type DepotState, depotState } from './depot-status.ts'
-import type { Medicine } from './medication-codes.ts'
+import { doesCover, isOutcomeOf, OUTCOMES_IF_INTOXICATED } from './dose-outcomes.ts'
+import { DOSE_KINDS, type Medicine } from './medication-codes.ts'
 import type { Titration } from './medication-history.ts'
 import { DEPOT_RULE_SET } from './medicine-table.ts'
-import { type PersonToRoute, routePerson } from './route-person.ts'
+import { type PersonToRoute, routeIfIntoxicated, routePerson } from './route-person.ts'
 import { ROUTING_RULE_SET, type RoutingRuleSet } from './routing.ts'
 
 const OURS = { id: 'routing-by-days', version: 1, standing: 'our-default-not-a-guideline' }
@@ -141,6 +142,18 @@ describe('intoxicated now (rule ROUTE-11)', () => {
   it('is no reason to ring about a dose that nobody prescribed', () => {
     const nobody = person({ daysWithout: { kind: 'not-prescribed' }, isIntoxicatedNow: true })
     expect(routePerson(nobody)).toEqual({ kind: 'not-prescribed' })
+  })
+
+  it('is the same answer when it is worked out before anybody says so', () => {
+    const { isIntoxicatedNow: _, ...unsaid } = person({ daysWithout: counted(1) })
+    expect(routeIfIntoxicated(unsaid)).toEqual(routePerson({ ...unsaid, isIntoxicatedNow: true }))
+  })
+
+  it('leaves nothing to record that covers a day, of any kind of dose', () => {
+    for (const outcome of OUTCOMES_IF_INTOXICATED) {
+      expect(doesCover(outcome)).toBe(false)
+      for (const kind of DOSE_KINDS) expect(isOutcomeOf(kind, outcome)).toBe(true)
+    }
   })
 
   it('does not ask what is known', () => {

@@ -108,6 +108,17 @@ export function routePerson(
   }
 }
 
+/**
+ * What the answer would be if somebody said "intoxicated now" at the press (rule ROUTE-11). It is worked out beforehand and shown
+ * with the question, so that what is said about the person goes nowhere and is kept nowhere.
+ */
+export function routeIfIntoxicated(
+  person: Omit<PersonToRoute, 'isIntoxicatedNow'>,
+  sets?: { routing: RoutingRuleSet; depots: DepotRuleSet },
+): PersonRouting {
+  return routePerson({ ...person, isIntoxicatedNow: true }, sets)
+}
+
 function routedByDays(routing: Routing): PersonRouting {
   if (routing.kind === 'not-prescribed') return routing
   if (routing.kind === 'routed') {

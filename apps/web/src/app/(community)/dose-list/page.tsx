@@ -4,6 +4,7 @@ import { Stack } from '@throughcare/ui/layout'
 import { PageHeading } from '@throughcare/ui/page-heading'
 import { Section } from '@throughcare/ui/section'
 import { getTranslations } from 'next-intl/server'
+import { WhatToDo } from '../../../dose-alert/what-to-do.tsx'
 import { DoseFacts } from '../../../dose-list/dose-facts.tsx'
 import { DoseRows } from '../../../dose-list/dose-rows.tsx'
 import { DoubleDoseCalls } from '../../../dose-list/double-dose-calls.tsx'
@@ -58,7 +59,12 @@ export default async function DoseListPage() {
 
   function shown(row: DoseListRow) {
     const name = listedName(row) || t('fact.nameless')
-    return { row, name, facts: <DoseFacts row={row} name={name} /> }
+    return {
+      row,
+      name,
+      facts: <DoseFacts row={row} name={name} />,
+      ifIntoxicated: <WhatToDo routing={row.ifIntoxicated} alerts={[]} />,
+    }
   }
 
   function openingWords(): string {

@@ -10,6 +10,7 @@ import { readMedication } from '../../../../../care-plan/read-case.ts'
 import { CoverPanel } from '../../../../../cover-plan/cover-panel.tsx'
 import { readCover } from '../../../../../cover-plan/read-cover.ts'
 import { RulesBehind } from '../../../../../dose-alert/rules-behind.tsx'
+import { WhatToDo } from '../../../../../dose-alert/what-to-do.tsx'
 import { ConfirmRegime } from '../../../../../medication/confirm-regime.tsx'
 import { DoseCover } from '../../../../../medication/dose-cover.tsx'
 import { DoseEntries } from '../../../../../medication/dose-entries.tsx'
@@ -61,6 +62,7 @@ export default async function DosesPage({ params }: Props) {
                   treatment={treatment}
                   kinds={MEDICINE_TABLE[treatment.medicine].doseKinds}
                   given={typedMoment(medication.now, reader.timeZone)}
+                  ifIntoxicated={<WhatToDo routing={medication.ifIntoxicated} alerts={[]} />}
                 />
               </Section>
             )}
