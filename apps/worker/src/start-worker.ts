@@ -2,6 +2,7 @@ import { sqlStateOf } from '@throughcare/db/database-error'
 import type { JobName, Jobs } from '@throughcare/db/job/job-repository'
 import { PgBoss } from 'pg-boss'
 import type { Logger } from 'pino'
+import { whyNotPosting } from './post-digest.ts'
 import { JOB_NAMES, WORK } from './work.ts'
 
 const HOURLY = '7 * * * *'
@@ -28,10 +29,14 @@ export async function startWorker(databaseUrl: string, log: Logger): Promise<Wor
   await boss.schedule('follow-dose-alerts', HOURLY, {})
   await boss.schedule('fill-holidays', MONTHLY, {})
   await boss.schedule('follow-gaps', EVERY_MINUTE, {})
+  await boss.schedule('follow-digests', EVERY_MINUTE, {})
   await boss.send('sweep', {})
   await boss.send('follow-dose-alerts', {})
   await boss.send('fill-holidays', {})
   await boss.send('follow-gaps', {})
+  await boss.send('follow-digests', {})
+  const why = whyNotPosting()
+  if (why !== null) log.info(`${why}: no e-mail is sent`)
   return { stop: () => boss.stop({ graceful: true, timeout: DRAIN_MS }) }
 }
 

@@ -1,13 +1,16 @@
 import { fillHolidays } from '@throughcare/api/calendar/fill-holidays'
 import { followReleaseList } from '@throughcare/api/care-plan/follow-release-list'
 import { sweepDoseAlerts } from '@throughcare/api/dose-alert/sweep-dose-alerts'
+import { followDigests } from '@throughcare/api/gap/follow-digests'
 import { followGaps } from '@throughcare/api/gap/follow-gaps'
+import { sendDigest } from '@throughcare/api/gap/send-digest'
 import { readReleaseList } from '@throughcare/api/release-list/read-release-list'
 import { writeReleaseList } from '@throughcare/api/release-list/write-release-list'
 import { systemActor } from '@throughcare/db/actor'
 import { asActor } from '@throughcare/db/as-actor'
 import { type JobName, type Jobs, sweepDatabase } from '@throughcare/db/job/job-repository'
 import { listServices } from '@throughcare/db/service/service-repository'
+import { isPosting, postDigest } from './post-digest.ts'
 
 /** No service: clearing away and calendars are about none. */
 const NO_SERVICE = '00000000-0000-0000-0000-000000000000'
@@ -20,6 +23,9 @@ export const WORK: { readonly [N in JobName]: (job: Jobs[N]) => Promise<void> } 
   'fill-holidays': fillHolidaysOfServices,
   'follow-gaps': async () => void (await followGaps()),
   'follow-dose-alerts': sweepDoseAlerts,
+  // Without a mail server nothing is decided either: a digest that waits for one would be told on another day.
+  'follow-digests': async () => void (isPosting() && (await followDigests())),
+  'send-digest': async (job) => void (isPosting() && (await sendDigest(job, postDigest))),
   sweep: () => asActor(systemActor(NO_SERVICE), sweepDatabase),
 }
 

@@ -88,6 +88,50 @@ describe('presses and the trail', () => {
   })
 })
 
+describe('the digest', () => {
+  it('is chosen by each for their own hat: nobody reads or sets a colleague’s', async () => {
+    for (const { actor } of staff)
+      await scene.owner.query(
+        `insert into digest_choice (membership_id, wanted, chosen_at, version) values ($1, true, app.now(), 1) on conflict do nothing`,
+        [actor.membershipId],
+      )
+    for (const hat of staff)
+      await tryOut(accessIn(hat, 'stranger'), async (tx) => {
+        const rows = await seen(tx, 'digest_choice')
+        expect(rows.map((row) => row.membership_id)).toEqual([hat.actor.membershipId])
+        expect(await tx.$executeRawUnsafe(`update digest_choice set wanted = false`)).toBe(1)
+        const [other] = stage.hats.filter((one) => one.role === 'administrator')
+        const forged = { ...rows[0], membership_id: other?.actor.membershipId }
+        expect(await letsIn(tx, 'digest_choice', forged)).toBe(false)
+      })
+    await scene.owner.query('delete from digest_choice')
+  })
+
+  it('is written and read by the system actor of the service alone', async () => {
+    for (const hat of stage.hats) {
+      const { membershipId, serviceId } = hat.actor
+      const sent = {
+        membership_id: membershipId,
+        day: '2026-03-26',
+        service_id: serviceId,
+        counts: {},
+        decided_at: new Date(),
+        until: new Date(Date.now() + 3_600_000),
+      }
+      await scene.owner.query(
+        `insert into digest_sent select * from jsonb_populate_record(null::digest_sent, $1::jsonb)`,
+        [JSON.stringify(sent)],
+      )
+      await tryOut(accessIn(hat, 'stranger'), async (tx) => {
+        expect(await seen(tx, 'digest_sent')).toEqual([])
+        expect(await tx.$executeRawUnsafe(`update digest_sent set sent_at = null`)).toBe(0)
+        expect(await letsIn(tx, 'digest_sent', { ...sent, day: '2026-03-27' })).toBe(false)
+      })
+    }
+    await scene.owner.query('delete from digest_sent')
+  })
+})
+
 describe('a handoff', () => {
   const caseworker = () => hatOf('drug-service', 'caseworker')
 

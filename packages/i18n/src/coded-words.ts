@@ -19,6 +19,7 @@ import {
 import { COVER_NOT_READY_REASONS, COVER_READY_REASONS } from '@throughcare/domain/cover-plan/cover-readiness'
 import { ALERT_END_REASONS, ALERT_RULES } from '@throughcare/domain/dose-alert/decide-dose-alert'
 import { QUICK_BLOCKS } from '@throughcare/domain/dose-list/listed-dose'
+import { DIGEST_CAUSES } from '@throughcare/domain/gap/digest-causes'
 import { BOARD_CAUSES } from '@throughcare/domain/gap/gap-board-input'
 import { GAP_STEPS } from '@throughcare/domain/gap/gap-causes'
 import { GAP_BOARDS } from '@throughcare/domain/gap/gap-of-case'
@@ -136,6 +137,7 @@ export const CODED_WORDS: Readonly<Record<string, readonly string[]>> = {
   'gap.part-lead': GAP_BOARDS,
   'gap.cause': BOARD_CAUSES,
   'gap.step': GAP_STEPS,
+  'gap.digest.mail.cause': DIGEST_CAUSES,
   'naloxone.alert': KIT_ALERTS,
   'naloxone.alert-short': URGENT_KIT_ALERTS,
   'naloxone.used-outcome': KIT_USE_OUTCOMES,

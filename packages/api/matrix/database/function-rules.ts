@@ -1,4 +1,4 @@
-import { BORN, type StoredCase } from '../stored-case.ts'
+import { BORN, type StoredCase } from '../case-to-store.ts'
 import type { Access } from './access.ts'
 
 /** A function that answers about persons or cases: how it is asked about one case, and who may get an answer. */
@@ -110,6 +110,18 @@ export const ANSWERING: Readonly<Record<string, AnswerRule>> = {
   // For the system actor alone.
   'app.gaps_to_work_out': {
     ask: () => ({ sql: `select episode_id::text as said from app.gaps_to_work_out(1000)`, values: [] }),
+    answers: () => false,
+  },
+  // Colleagues' hats and addresses, to the system actor alone: whoever wears a hat hears nothing.
+  'app.digest_readers': {
+    ask: () => ({ sql: `select membership_id::text as said from app.digest_readers()`, values: [] }),
+    answers: () => false,
+  },
+  'app.digest_address': {
+    ask: () => ({
+      sql: `select d.email as said from membership m cross join lateral app.digest_address(m.id) d`,
+      values: [],
+    }),
     answers: () => false,
   },
   // Figures go back two years, parts end after 30 days: the ids of whom the prison let go or the service was handed.

@@ -153,7 +153,14 @@ export const KEPT_TABLES = [
 ] as const
 
 /** Each person's or service's own, whatever the case; looked at one by one in own-tables. */
-export const OWN_TABLES = ['release_list', 'release_list_line', 'request', 'audit_entry'] as const
+export const OWN_TABLES = [
+  'release_list',
+  'release_list_line',
+  'request',
+  'audit_entry',
+  'digest_choice',
+  'digest_sent',
+] as const
 
 /** The worker's queue: ids and no names, and no policy. Listed by schema. */
 export const QUEUE_SCHEMA = 'pgboss'

@@ -1,10 +1,10 @@
 import type { PlainDate } from '@throughcare/domain/calendar/plain-date'
 import type { BoardCause } from '@throughcare/domain/gap/gap-board-input'
 import type { GapBoardPart } from '@throughcare/domain/gap/gap-of-case'
-import { FIRST_HOURS } from '@throughcare/domain/release/hours-since-release'
 import type { Actor } from '../actor.ts'
 import { readAsActor } from '../as-actor.ts'
 import type { StoredGapBoard } from './gap-board-row.ts'
+import { gapReach } from './gap-reach.ts'
 
 /** Which part of the board, which group of it (all of them when `cause` is null), and which page. */
 export type GapBoardQuery = {
@@ -19,9 +19,7 @@ export type GapBoardQuery = {
 /**
  * The gap board of the actor's own service: one statement over the rows that were worked out, its JSON built in SQL.
  *
- * A person stands on it while the service has a living part that opens the treatment. Somebody who left stays with the prison
- * until a service outside took the treatment over, and in any case for the first 48 hours: nobody falls between two boards.
- * Nobody who died, or is back inside, is on it. The audit entry names the persons of the page.
+ * Who stands on it: see {@link gapReach}. The audit entry names the persons of the page.
  */
 export async function findGapBoard(actor: Actor, query: GapBoardQuery): Promise<StoredGapBoard & { now: Date }> {
   const { rows, now } = await readAsActor<{ board: StoredGapBoard }>(
@@ -45,22 +43,7 @@ export async function findGapBoard(actor: Actor, query: GapBoardQuery): Promise<
 }
 
 const BOARD = `
-  with clock as materialized (select app.now() as now),
-  mine as materialized (
-    select p.episode_id, p.person_id, p.relation from clock, case_part p
-    where p.service_id = $1::uuid and p.relation in ('own', 'offered', 'accepted', 'closing') and p.until > clock.now
-      and 'omt' = any (p.categories)
-  ),
-  reach as materialized (
-    select m.episode_id, m.person_id, g.board, coalesce(g.cause, case when g.worked_out_at is null then 'not-worked-out' end) as cause,
-      g.cause_service_id, g.cause_day, g.cause_holiday, g.gap_from, g.gap_to, g.days, g.worked_out_at, g.stale_at > clock.now as is_fresh
-    from clock, mine m join cover_gap g on g.episode_id = m.episode_id
-    where not g.is_over and (g.cause is not null or g.stale_at <= clock.now)
-      and (m.relation <> 'closing'
-        or exists (select 1 from custody_episode e where e.id = m.episode_id and e.released_at >= clock.now - interval '${FIRST_HOURS} hours')
-        or not exists (select 1 from handoff h where h.episode_id = m.episode_id and h.area = 'omt'
-          and (h.status = 'done' or h.status in ('accepted', 'in-progress') and h.receiving_service_id <> $1::uuid)))
-  ),
+  ${gapReach('$1::uuid')},
   shown as materialized (select * from reach where cause is not null),
   part as materialized (select * from shown where board = $2),
   groups as (

@@ -1,3 +1,4 @@
+import type { PlainDate } from '@throughcare/domain/calendar/plain-date'
 import type { Deed } from '../as-actor.ts'
 
 /** Everything that happens by itself, and what a job of it carries: ids, never names. */
@@ -8,6 +9,8 @@ export type Jobs = {
   'fill-holidays': Record<string, never>
   'follow-gaps': Record<string, never>
   'follow-dose-alerts': Record<string, never>
+  'follow-digests': Record<string, never>
+  'send-digest': { serviceId: string; membershipId: string; day: PlainDate }
   sweep: Record<string, never>
 }
 export type JobName = keyof Jobs

@@ -101,6 +101,8 @@ export const WHO_MAY = {
   'cover-plan.sign': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'omt', DOSING_KINDS),
   'cover-plan.withdraw': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'omt', DOSING_KINDS),
   'gap.board': rule({ 'prison-health': 'any', caseworker: 'any' }, 'omt', CASE_KINDS),
+  'gap.digest-choice': rule({ 'prison-health': 'any', caseworker: 'any' }, 'omt', CASE_KINDS),
+  'gap.choose-digest': rule({ 'prison-health': 'any', caseworker: 'any' }, 'omt', CASE_KINDS),
   'naloxone.record-kit': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'naloxone'),
 
   'housing.record-first-night': rule({ 'prison-health': ['closing'], caseworker: HAS_TAKEN }, 'housing'),
