@@ -3,9 +3,9 @@ import { categoriesFor, writableFor } from '@throughcare/domain/access/categorie
 import type { Area } from '@throughcare/domain/checklist/areas'
 import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server'
 import type { AppRouter } from '../src/root.ts'
+import type { StoredCase } from './case-to-store.ts'
 import { SITUATIONS, type Situation, type SituationName } from './situations.ts'
 import type { Place, Stage } from './stage.ts'
-import type { StoredCase } from './stored-case.ts'
 import type { StoredHandoff, StoredStatus } from './stored-handoffs.ts'
 
 type Inputs = inferRouterInputs<AppRouter>

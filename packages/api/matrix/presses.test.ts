@@ -3,12 +3,12 @@ import { newId } from '@throughcare/db/uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openScene, type Scene } from '../testing/scene.ts'
 import { ask, said } from './ask.ts'
+import { BORN, RELEASE_DATE, type StoredCase } from './case-to-store.ts'
 import type { Told } from './fixture.ts'
 import { type Footprint, footprintOf } from './footprint.ts'
 import { PROCEDURES } from './procedures.ts'
 import { freshFor, goodInput, someoneWhoMay } from './someone.ts'
 import { type Stage, setStage } from './stage.ts'
-import { BORN, RELEASE_DATE, type StoredCase } from './stored-case.ts'
 
 /** Every press of the router: the same one twice is one effect, and one from an old page is refused with both versions. */
 let scene: Scene

@@ -3,7 +3,7 @@ import type { RelationOrNone } from '@throughcare/domain/access/access-codes'
 import { areasOfKind } from '@throughcare/domain/access/categories-of-area'
 import type { Area } from '@throughcare/domain/checklist/areas'
 import type { ServiceKind } from '@throughcare/domain/service/service-kinds'
-import type { CaseToStore } from './stored-case.ts'
+import type { CaseToStore } from './case-to-store.ts'
 import type { HandoffToStore, StoredStatus } from './stored-handoffs.ts'
 
 /** Who else there is: the services of the standard cast, and an account that writes things down. */

@@ -1,10 +1,10 @@
 import { newId } from '@throughcare/db/uuid'
+import type { StoredCase } from './case-to-store.ts'
 import { expectedOf } from './expected.ts'
 import type { Told } from './fixture.ts'
 import { FIXTURES } from './fixtures/all.ts'
 import type { Procedure } from './procedures.ts'
 import { type Stage, situationsOf } from './stage.ts'
-import type { StoredCase } from './stored-case.ts'
 
 /**
  * Somebody for whom the procedure works, in the first situation in which it does, on a case of their own.

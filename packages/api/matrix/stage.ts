@@ -2,10 +2,11 @@ import type { Actor } from '@throughcare/db/actor'
 import type { CastPerson, CastService } from '@throughcare/db/testing/cast'
 import { type AppRouter, appRouter } from '../src/root.ts'
 import { createCallerFactory } from '../src/trpc.ts'
+import type { StoredCase } from './case-to-store.ts'
 import { castHats, type Hat } from './hats.ts'
 import { type Owner, put } from './put.ts'
 import { type Others, SITUATION_NAMES, SITUATIONS, type Situation, type SituationName } from './situations.ts'
-import { type StoredCase, storeCase } from './stored-case.ts'
+import { storeCase } from './stored-case.ts'
 
 /** What the matrix needs of a scene: the standard cast in an empty database. */
 export type Cast = { owner: Owner; services: Record<CastService, string>; people: Record<CastPerson, Actor> }

@@ -2,8 +2,8 @@ import { newId } from '@throughcare/db/uuid'
 import type { Area } from '@throughcare/domain/checklist/areas'
 import { ACCOUNTABLE_SIDE } from '@throughcare/domain/handoff/accountable'
 import { HANDOFF_MOVES, type HandoffMove } from '@throughcare/domain/handoff/handoff-moves'
+import type { CaseToStore, StoredCase } from './case-to-store.ts'
 import { type Owner, put } from './put.ts'
-import type { CaseToStore, StoredCase } from './stored-case.ts'
 
 /** sent: waits for an answer · accepted: somebody there has it · done · rejected: the sender has it back. */
 export type StoredStatus = 'sent' | 'accepted' | 'done' | 'rejected'

@@ -1,0 +1,69 @@
+import { newId } from '@throughcare/db/uuid'
+import { CATEGORIES, type Category } from '@throughcare/domain/access/access-codes'
+import { FACT_CODES, type FactCode } from '@throughcare/domain/care-plan/fact-codes'
+import { FACTS } from '@throughcare/domain/care-plan/nine-facts'
+import { AREAS } from '@throughcare/domain/checklist/areas'
+import { type CaseToStore, RELEASE_DATE, type StoredCase, THEN, TOMORROW } from './case-to-store.ts'
+import { type Owner, put } from './put.ts'
+
+export async function storePlan(owner: Owner, of: CaseToStore, { episodeId, planId, items }: StoredCase) {
+  const recorded = { episode_id: episodeId, recorded_at: THEN, recorded_by: of.by }
+  await put(owner, 'care_plan', [
+    {
+      id: planId,
+      episode_id: episodeId,
+      rule_set: 'story',
+      made_at: THEN,
+      release_date_seen: RELEASE_DATE,
+      version: 0,
+    },
+  ])
+  await put(
+    owner,
+    'checklist_item',
+    AREAS.map((area) => ({
+      id: items[area],
+      care_plan_id: planId,
+      episode_id: episodeId,
+      area,
+      code: `story-${area}`,
+      accountable_service_id: of.answersFor,
+      owner_side: 'community',
+      due_at: TOMORROW,
+      critical: false,
+      blocked_by: [],
+      status: 'open',
+      version: 0,
+    })),
+  )
+  await put(
+    owner,
+    'checklist_item_change',
+    AREAS.map((area) => ({
+      id: newId(),
+      item_id: items[area],
+      episode_id: episodeId,
+      area,
+      to_status: 'open',
+      at: THEN,
+      by_account: of.by,
+    })),
+  )
+  await put(
+    owner,
+    'case_fact',
+    oneFactOfEachCategory().map((code) => ({
+      ...recorded,
+      code,
+      category: FACTS[code].category,
+      state: 'asked-later',
+      version: 0,
+    })),
+  )
+  await put(owner, 'own_words', [{ id: newId(), ...recorded, words: 'I want to see my sister first' }])
+  await put(owner, 'partner_wish', [{ ...recorded, wish: 'no', version: 0 }])
+}
+
+function oneFactOfEachCategory(): FactCode[] {
+  return CATEGORIES.flatMap((category: Category) => FACT_CODES.find((code) => FACTS[code].category === category) ?? [])
+}
