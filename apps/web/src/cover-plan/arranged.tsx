@@ -1,6 +1,7 @@
 import type { CoverView } from '@throughcare/api/cover-plan/cover-view'
 import { Disclosure } from '@throughcare/ui/disclosure'
 import { Stack } from '@throughcare/ui/layout'
+import { Notice } from '@throughcare/ui/notice'
 import { Section } from '@throughcare/ui/section'
 import { TaskList } from '@throughcare/ui/task-list'
 import { getTranslations } from 'next-intl/server'
@@ -23,14 +24,24 @@ type Props = {
 /** What is arranged for the days around the release: prescriptions, doses for the gate, the way to the dosing point. */
 export async function Arranged({ episodeId, cover, places }: Props) {
   const [t, format, words] = await Promise.all([getTranslations('cover-plan'), getFormat(), getCoverWords()])
-  const { prescriptions, supply, reach, may, gap, dosingService } = cover
+  const { prescriptions, supply, reach, may, gap, dosingService, restsOnUnknown } = cover
+  const isUnsaid = (what: 'prescription' | 'reach') =>
+    restsOnUnknown.some(({ unsaid }) => unsaid === what || unsaid === 'both')
   return (
     <Section heading={t('arranged.heading')} card>
       <Stack>
+        {restsOnUnknown.length > 0 && (
+          <Notice tone="unknown" heading={t('rests.heading')} headingLevel={3}>
+            {restsOnUnknown.map(({ from, to, days, unsaid }) => (
+              <p key={from}>{t(`rests.${unsaid}`, { days: words.days(from, to), count: days })}</p>
+            ))}
+            <p>{t('rests.say')}</p>
+          </Notice>
+        )}
         <Section heading={t('prescription.heading')} headingLevel={3}>
           {prescriptions.length === 0 ? <p>{t('prescription.none')}</p> : <Prescriptions />}
           {may.recordPrescription && (
-            <Disclosure summary={t('prescription.add')}>
+            <Disclosure summary={t('prescription.add')} open={isUnsaid('prescription')}>
               <PrescriptionForm episodeId={episodeId} places={places} initialPlaceId={dosingService?.id ?? ''} />
             </Disclosure>
           )}
@@ -58,7 +69,7 @@ export async function Arranged({ episodeId, cover, places }: Props) {
         <Section heading={t('reach.heading')} headingLevel={3}>
           <p>{reachWords()}</p>
           {may.recordReach && (
-            <Disclosure summary={t('reach.change')}>
+            <Disclosure summary={t('reach.change')} open={isUnsaid('reach')}>
               <ReachForm
                 episodeId={episodeId}
                 seenVersion={reach?.version ?? 0}

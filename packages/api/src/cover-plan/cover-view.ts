@@ -4,6 +4,7 @@ import type { CoverGap, CoverReadiness } from '@throughcare/domain/cover-plan/co
 import type { DoseSentence } from '@throughcare/domain/medication/dose-sentence'
 import type { StripDay } from '@throughcare/domain/medication/dose-strip'
 import type { ForecastDay } from '@throughcare/domain/medication/forecast'
+import type { RestsOnUnknown } from '@throughcare/domain/medication/rests-on-unknown'
 import type { ServicesGap } from '@throughcare/domain/release/services-gap'
 import type { WayView } from './ways-of-case.ts'
 
@@ -25,6 +26,8 @@ export type CoverView = StoredCover & {
   servicesGap: ServicesGap
   /** From the release on, each day with its three facts. */
   days: ForecastDay[]
+  /** Coming days that an appointment alone covers, and what nobody said about them. */
+  restsOnUnknown: RestsOnUnknown[]
   may: {
     recordPrescription: boolean
     recordSupply: boolean

@@ -4,6 +4,7 @@ import { recordAudit } from '@throughcare/db/audit/audit-repository'
 import type { Action } from '@throughcare/domain/access/who-may'
 import { STRIP_DAYS_AFTER } from '@throughcare/domain/medication/dose-strip'
 import { forecastCover } from '@throughcare/domain/medication/forecast'
+import { restsOnUnknown } from '@throughcare/domain/medication/rests-on-unknown'
 import { mayOn } from '../care-plan/get-part.ts'
 import { type CoverOfCase, getCoverOfCase, knownGap } from './cover-of-case.ts'
 import type { CoverView } from './cover-view.ts'
@@ -32,6 +33,7 @@ function viewOf(actor: Actor, cover: CoverOfCase, around: PlacesAround): CoverVi
   const isOut = input.history.custody.outOn !== null
   const may = (action: Action) => of.current !== null && mayOn(actor, action, found.part)
   const dosing = of.current?.dosing ?? null
+  const forecast = forecastCover({ ...input, releaseOn, days: STRIP_DAYS_AFTER + 1 }, of.rules.depot)
   return {
     ...stored,
     today: of.today,
@@ -42,7 +44,8 @@ function viewOf(actor: Actor, cover: CoverOfCase, around: PlacesAround): CoverVi
     readiness,
     ways: waysOf(input, releaseOn, around, of.rules.depot),
     servicesGap: servicesGapOf(input, releaseOn, around),
-    days: forecastCover({ ...input, releaseOn, days: STRIP_DAYS_AFTER + 1 }, of.rules.depot).days,
+    days: forecast.days,
+    restsOnUnknown: restsOnUnknown(forecast, of.today),
     may: {
       recordPrescription: may('cover-plan.record-prescription'),
       recordSupply: !isOut && may('cover-plan.record-supply'),

@@ -75,6 +75,27 @@ describe('the days around a release', () => {
   })
 })
 
+describe('days that rest on an appointment alone', () => {
+  it('are told with what nobody said about them, until somebody says it', async () => {
+    const of = await easterCase()
+    const rests = async () => (await coverOf(of)).restsOnUnknown.map(({ from, to, unsaid }) => [from, to, unsaid])
+    expect(await rests()).toEqual([
+      ['2026-04-07', '2026-04-10', 'both'],
+      ['2026-04-13', '2026-04-16', 'both'],
+    ])
+    await nurse().coverPlan.recordReach({
+      episodeId: of.episodeId,
+      requestId: newId(),
+      seenVersion: 0,
+      state: 'yes',
+      fromDay: null,
+    })
+    expect((await rests()).map(([, , unsaid]) => unsaid)).toEqual(['prescription', 'prescription'])
+    await nurse().coverPlan.recordPrescription(prescription(of, { from: day('2026-04-02'), to: day('2026-04-30') }))
+    expect(await rests()).toEqual([])
+  })
+})
+
 describe('a prescription', () => {
   it('is kept once, word for word, however often its press arrives', async () => {
     const of = await easterCase()
