@@ -10,7 +10,9 @@ import { listSourceFiles } from './source-files.mjs'
 
 /** What asks for no more than to be named; CC-BY is data (holidays, browsers). There is no copyleft library. */
 const ALLOWED = new Set(
-  'MIT ISC 0BSD BSD-2-Clause BSD-3-Clause Apache-2.0 MPL-2.0 OFL-1.1 CC-BY-3.0 CC-BY-4.0 PSF-2.0 Unlicense'.split(' '),
+  'MIT MIT-0 ISC 0BSD BSD-2-Clause BSD-3-Clause Apache-2.0 MPL-2.0 OFL-1.1 CC-BY-3.0 CC-BY-4.0 PSF-2.0 Unlicense'.split(
+    ' ',
+  ),
 )
 
 const HEAD = `Throughcare
