@@ -7,6 +7,8 @@ type Definition = {
   format?: string
   shape?: Record<string, Schema>
   element?: Schema
+  keyType?: Schema
+  valueType?: Schema
   innerType?: Schema
   in?: Schema
   options?: Schema[]
@@ -29,6 +31,8 @@ function arbitraryOfDefinition(def: Definition): fc.Arbitrary<unknown> {
       return fc.record(Object.fromEntries(Object.entries(def.shape ?? {}).map(([key, of]) => [key, arbitraryOf(of)])))
     case 'array':
       return fc.array(arbitraryOf(def.element), { maxLength: 12 })
+    case 'record':
+      return fc.dictionary(arbitraryOf(def.keyType).map(String), arbitraryOf(def.valueType), { maxKeys: 8 })
     case 'nullable':
     case 'optional':
     case 'default':
