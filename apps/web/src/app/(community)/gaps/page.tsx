@@ -8,12 +8,14 @@ import { Notice } from '@throughcare/ui/notice'
 import { PageHeading } from '@throughcare/ui/page-heading'
 import { Section } from '@throughcare/ui/section'
 import { getTranslations } from 'next-intl/server'
+import { DigestSwitch } from '../../../gap/digest-switch.tsx'
 import { gapAddress, readGapAddress, WITHOUT_CAUSE } from '../../../gap/gap-address.ts'
 import { GapCard } from '../../../gap/gap-card.tsx'
 import { GapGroups } from '../../../gap/gap-groups.tsx'
 import { ListPages } from '../../../handoff/list-pages.tsx'
 import { api } from '../../../trpc/server.ts'
 import { pageTitle } from '../../../words/page-title.ts'
+import { Words } from '../../../words/words.tsx'
 
 export const generateMetadata = pageTitle('gap', 'title')
 
@@ -23,7 +25,11 @@ type Props = { searchParams: Promise<{ [name: string]: string | string[] | undef
 export default async function GapsPage({ searchParams }: Props) {
   const input = readGapAddress(await searchParams)
   const caller = await api()
-  const [board, t] = await Promise.all([caller.gap.board(input), getTranslations('gap')])
+  const [board, digest, t] = await Promise.all([
+    caller.gap.board(input),
+    caller.gap.digestChoice(),
+    getTranslations('gap'),
+  ])
   return (
     <Stack gap="large">
       <PageHeading lead={t('lead')}>{t('heading')}</PageHeading>
@@ -73,6 +79,9 @@ export default async function GapsPage({ searchParams }: Props) {
         </EmptyState>
       )}
       <ListPages page={board.page} pages={board.pages} hrefOf={(page) => gapAddress(input, { page })} />
+      <Words nouns={['gap']}>
+        <DigestSwitch {...digest} />
+      </Words>
     </Stack>
   )
 }
