@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { everyDay, london, released, unknownHours } from '../../testing/medication-easter.ts'
 import { day, dose } from '../../testing/medication-histories.ts'
 import { harbourPharmacy, hours } from '../../testing/places.ts'
-import { ClockTime } from '../calendar/zone.ts'
+import { ClockTime, getZone } from '../calendar/zone.ts'
 import { daysWithoutDose } from './days-without-dose.ts'
 import { type DosingPlace, isDosingDayOver, lastDosingInstant } from './dosing-day.ts'
 
@@ -21,6 +21,12 @@ describe('when a day is over for dosing (rule DOSE-5)', () => {
     ['the later of two openings', twice, '2026-04-07', '2026-04-07T17:00:00.000Z'],
     ['closed all day: from its first moment on', harbour, '2026-04-04', null],
     ['hours unknown', unknownHours, '2026-04-07', '2026-04-07T22:59:00.000Z'],
+    [
+      'hours unknown where the clock shows 23:59 twice: the first',
+      { zone: getZone('America/Santiago'), hours: null },
+      '2026-04-04',
+      '2026-04-05T02:59:00.000Z',
+    ],
     ['no place', { zone: london, hours: null }, '2026-04-07', '2026-04-07T22:59:00.000Z'],
     [
       'a later time agreed with the person',

@@ -10,6 +10,7 @@ import { coverOn, readCover } from './covered-day.ts'
 import { daysWithoutDose } from './days-without-dose.ts'
 import { doseSentence } from './dose-sentence.ts'
 import { doseStrip, stripAnchor } from './dose-strip.ts'
+import { lastDosingInstant } from './dosing-day.ts'
 import { type Forecast, forecastCover } from './forecast.ts'
 import type { MedicationHistory } from './medication-history.ts'
 import { isGap } from './strip-state.ts'
@@ -208,13 +209,13 @@ describe('order, zones and clocks', () => {
     })
   })
 
-  it('any moment of a day in which nothing closes gives the same forecast', () => {
+  it('any moment of a day in which nothing closes gives the same forecast, until the day is over for dosing', () => {
     holds((of) => {
       const place = { ...of.place, hours: null }
-      const [first, last] = [
-        startOfDay(of.today, place.zone),
-        new Date(endOfDay(of.today, place.zone).getTime() - 60_001),
-      ]
+      // Not a minute before midnight: where the clock shows 23:59 twice (Santiago, 4 April 2026) the first one counts.
+      const over = lastDosingInstant(place, of.today)
+      if (over === null) throw new Error('unknown hours always end')
+      const [first, last] = [startOfDay(of.today, place.zone), new Date(over.getTime() - 1)]
       const [morning, evening] = [first, last].map((now) => forecastOf({ ...of, place, now }))
       expect(morning).toEqual(evening)
     })
