@@ -49,7 +49,7 @@ async function age({ episodeId, personId, listId, placeId }: StoredCase): Promis
   ])
     await scene.owner.query(`update ${table} set version = version + 1 where episode_id = $1`, [episodeId])
   // Of what is said anew each time, the newest is the version.
-  for (const table of ['planned_supply', 'reachability', 'minimum_pack', 'release_exclusion'])
+  for (const table of ['planned_supply', 'reachability', 'agreed_lateness', 'minimum_pack', 'release_exclusion'])
     await scene.owner.query(
       `insert into ${table} select (jsonb_populate_record(t, jsonb_build_object('id', gen_random_uuid(), 'version', t.version + 1))).*
        from ${table} t where t.episode_id = $1`,
@@ -59,6 +59,7 @@ async function age({ episodeId, personId, listId, placeId }: StoredCase): Promis
   await scene.owner.query('update person set version = version + 1 where id = $1', [personId])
   await scene.owner.query('update release_list set version = version + 1 where id = $1', [listId])
   await scene.owner.query('update service set version = version + 1 where id = $1', [placeId])
+  await scene.owner.query('update digest_choice set version = version + 1')
   await scene.owner.query('update rule_set_version set changes = changes + 1 where service_id = $1', [placeId])
   await scene.owner.query(
     `insert into rule_set_version (id, kind, service_id, version, body, own_words, source, review_by, proposed_at, proposed_by)

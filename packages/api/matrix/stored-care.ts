@@ -42,7 +42,7 @@ export async function storeCare(owner: Owner, of: CaseToStore, one: StoredCase) 
 export async function storeCover(
   owner: Owner,
   of: CaseToStore,
-  { episodeId, prescriptionId, coverPlanId }: StoredCase,
+  { episodeId, prescriptionId, coverPlanId, placeId }: StoredCase,
 ) {
   const recorded = { episode_id: episodeId, recorded_at: THEN, recorded_by: of.by }
   await put(owner, 'bridging_prescription', [
@@ -59,6 +59,9 @@ export async function storeCover(
   ])
   await put(owner, 'planned_supply', [
     { id: newId(), ...recorded, version: 1, from_day: '2026-04-04', to_day: '2026-04-04' },
+  ])
+  await put(owner, 'agreed_lateness', [
+    { id: newId(), ...recorded, dosing_service_id: placeId, version: 1, until: '18:00' },
   ])
   await put(owner, 'reachability', [{ id: newId(), ...recorded, version: 1, state: 'yes' }])
   await put(owner, 'cover_plan', [

@@ -41,6 +41,7 @@ async function rowOf(places: Places, { history, place }: ReadHistory, index: num
     isReleased: history.custody.outOn !== null && index % 2 === 0,
     treatments: history.treatments,
     doses: history.doses.map((each) => ({ ...each, serviceId: prison })),
+    agreedUntil: place.agreedUntil ?? null,
     dosing: place.hours === null ? null : await placeOf(places, place.zone, place.hours),
   }
 }
@@ -117,7 +118,7 @@ const PUT = `
   with one as materialized (
     select * from jsonb_to_recordset($1::jsonb) as r (episode_id uuid, person_id uuid, stay_id uuid, outcome_id uuid, prison uuid,
       zone text, "legalStatus" text, "admittedOn" date, "releaseDate" date, certainty text, "outOn" date, "isReleased" boolean,
-      treatments jsonb, doses jsonb, dosing uuid)
+      treatments jsonb, doses jsonb, dosing uuid, "agreedUntil" text)
   ), persons as (
     insert into person (id, family_name, given_names, name_key, sex, created_by_service_id, created_at)
     select person_id, 'Generated', 'History', 'generated history', 'unknown', prison, now() from one
@@ -140,6 +141,10 @@ const PUT = `
       t."regimeConfirmedOn", case when t."regimeConfirmedOn" is not null then '${SYSTEM_ACCOUNT_ID}'::uuid end, one.dosing
     from one, jsonb_to_recordset(treatments) as t (id uuid, medicine text, rhythm text, "rhythmWeekdays" int[], "dosesPerDay" int,
       titration text, "startedOn" date, "endedOn" date, "regimeConfirmedOn" date)
+  ), waits as (
+    insert into agreed_lateness (id, episode_id, dosing_service_id, version, until, recorded_at, recorded_by)
+    select gen_random_uuid(), episode_id, dosing, version, case version when 2 then "agreedUntil" else '23:45' end, now(), '${SYSTEM_ACCOUNT_ID}'
+    from one, generate_series(1, 2) version where dosing is not null and "agreedUntil" is not null
   )
   insert into dose (id, treatment_id, episode_id, kind, outcome, for_day, to_day, parts, recorded_at, recorded_by, service_id, corrects_dose_id)
   select d.id, d."treatmentId", episode_id, d.kind, d.outcome, d."forDay", d."toDay", d.parts, d."recordedAt", '${SYSTEM_ACCOUNT_ID}', d."serviceId",

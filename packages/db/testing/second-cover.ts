@@ -1,4 +1,5 @@
 import { addDays, daysFromTo, type PlainDate } from '@throughcare/domain/calendar/plain-date'
+import { ClockTime, scheduledInstant } from '@throughcare/domain/calendar/zone'
 import { coverOn, readCover } from '@throughcare/domain/medication/covered-day'
 import { daysWithoutDose } from '@throughcare/domain/medication/days-without-dose'
 import { DEPOT_RULE_SET, type DepotRuleSet } from '@throughcare/domain/medication/medicine-table'
@@ -71,6 +72,26 @@ export function historiesToCompare(count: number): ReadHistory[] {
     ...Array.from({ length: count - theirs.length }, (_, seed) => anyHistory(seed)),
   ]
 }
+
+/** The same people later on the same day, each waited for by agreement up to one of these times; those of whom that changes the count. */
+export function historiesWithAgreement(histories: readonly ReadHistory[]): ReadHistory[] {
+  return histories.flatMap((each, index) => {
+    const [at, until] = AGREED_TIMES[index % AGREED_TIMES.length] ?? []
+    const now = scheduledInstant(each.today, ClockTime.parse(at), each.place.zone)
+    const agreedUntil = ClockTime.parse(until)
+    const waits: ReadHistory = { ...each, now, name: `${each.name}, waited for`, place: { ...each.place, agreedUntil } }
+    const count = (place: ReadHistory['place']) => JSON.stringify(daysWithoutDose(each.history, place, now))
+    return count(waits.place) === count(each.place) ? [] : [waits]
+  })
+}
+
+/** Read at the first, waited for up to the second. */
+const AGREED_TIMES = [
+  ['02:55', '03:30'],
+  ['17:30', '19:30'],
+  ['18:00', '18:01'],
+  ['23:29', '23:30'],
+] as const
 
 /** Is every kind that is hard to count among them often enough? */
 export function isMixed(mix: Mix): boolean {

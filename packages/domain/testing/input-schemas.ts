@@ -14,6 +14,7 @@ import { AcceptHandoffInput, AcknowledgeHandoffInput, RejectHandoffInput } from 
 import { FindReceiversInput, SendHandoffsInput } from '../src/handoff/send-handoffs-input.ts'
 import { ResendHandoffInput, RevokeHandoffInput } from '../src/handoff/take-back-handoff-input.ts'
 import { RecordFirstNightInput } from '../src/housing/record-first-night-input.ts'
+import { AgreeLatenessInput } from '../src/medication/agree-lateness-input.ts'
 import { RecordOutcomeInput } from '../src/outcome/record-outcome-input.ts'
 import { RecordPartnerWishInput } from '../src/partner/record-partner-wish-input.ts'
 import { AddPersonInput } from '../src/person/add-person-input.ts'
@@ -89,6 +90,10 @@ export const INPUT_SCHEMAS: Readonly<Record<string, { schema: z.ZodType; takes: 
   'cover-plan.record-supply': {
     schema: RecordSupplyInput,
     takes: { episodeId: ID, ...SEEN, days: { from: '2026-04-03', to: '2026-04-06' } },
+  },
+  'medication.agree-lateness': {
+    schema: AgreeLatenessInput,
+    takes: { episodeId: ID, dosingServiceId: ID, ...SEEN, until: '19:30' },
   },
   'cover-plan.record-reach': {
     schema: RecordReachInput,

@@ -31,6 +31,9 @@ export async function TreatmentFacts({ medication, treatment }: Props) {
         row('last', t('treatment.last'), lastWords()),
         ...(medication.regime ? [row('regime', t('treatment.regime'), regimeWords(medication.regime.kind))] : []),
         row('dosing', t('treatment.dosing'), dosingWords()),
+        ...(treatment.dosing && treatment.id === medication.treatment?.id
+          ? [row('lateness', t('lateness.label'), latenessWords(treatment.dosing.name))]
+          : []),
         row('next', t('treatment.next'), nextWords()),
         row('since', t('treatment.since'), treatment.startedOn ? format.day(treatment.startedOn) : unknown),
         ...(treatment.endedOn ? [row('until', t('treatment.until'), format.day(treatment.endedOn))] : []),
@@ -61,6 +64,14 @@ export async function TreatmentFacts({ medication, treatment }: Props) {
     const day = treatment.regimeConfirmedOn ? format.day(treatment.regimeConfirmedOn, 'weekday') : unknown
     if (kind === 'confirmed') return t('regime.confirmed', { day, name: treatment.regimeConfirmedBy ?? '' })
     return kind === 'stale' ? t('regime.stale', { day }) : t('regime.not-confirmed')
+  }
+
+  function latenessWords(place: string): string {
+    const { agreedLateness } = medication
+    if (agreedLateness === null) return t('lateness.none')
+    const { until, recordedBy, recordedAt } = agreedLateness
+    const said = { name: recordedBy ?? '', when: format.instant(recordedAt) }
+    return until === null ? t('lateness.taken-back', said) : t('lateness.agreed', { ...said, place, until })
   }
 
   function dosingWords(): string {

@@ -87,6 +87,7 @@ export const CASE_TABLES: Readonly<Record<string, TableRule>> = {
   bridging_prescription: ofCase('omt'),
   planned_supply: insertOnly('omt'),
   reachability: insertOnly('omt'),
+  agreed_lateness: insertOnly('omt'),
   cover_plan: ofCase('omt'),
   // Worked out by whoever may write the treatment. One row a case, begun by a trigger: nobody adds a second.
   cover_gap: { ...ofCase('omt'), touch: 'stale_at' },

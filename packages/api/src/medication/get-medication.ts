@@ -72,6 +72,10 @@ function viewOf(
     may: {
       recordTreatment: mayOn(actor, 'medication.record-treatment', found.part),
       recordDose: current !== null && mayOn(actor, 'medication.record-dose', found.part),
+      agreeLateness:
+        current?.dosing != null &&
+        mayOn(actor, 'medication.agree-lateness', found.part) &&
+        (sideOf(actor) === 'prison' || current.dosing.id === actor.serviceId),
       confirmRegime: current !== null && !isOut && mayOn(actor, 'medication.confirm-regime', found.part),
     },
     treatment: current,
@@ -86,6 +90,7 @@ function viewOf(
     rules: rules.told,
     alerts,
     depot,
+    agreedLateness: found.agreedLateness.find(({ dosingServiceId }) => dosingServiceId === current?.dosing?.id) ?? null,
     doubleDoses: findDoubleDoses(history).map((double) => ({
       ...double,
       services: double.serviceIds.map((id) => found.doses.find((dose) => dose.serviceId === id)?.serviceName ?? ''),

@@ -2,7 +2,7 @@ import type { Deed } from '@throughcare/db/as-actor'
 import type { StoredDose, StoredMedication, StoredTreatment } from '@throughcare/db/medication/stored-medication'
 import { findOpeningHours } from '@throughcare/db/service/opening-hours-repository'
 import type { PlainDate } from '@throughcare/domain/calendar/plain-date'
-import { getZone, plainDateIn } from '@throughcare/domain/calendar/zone'
+import { type ClockTime, getZone, plainDateIn } from '@throughcare/domain/calendar/zone'
 import type { DosingPlace } from '@throughcare/domain/medication/dosing-day'
 import {
   type DoseEntry,
@@ -35,7 +35,11 @@ export async function medicationOfCase(deed: Deed, found: StoredMedication): Pro
   const current = found.treatments.find((each) => each.id === currentId) ?? found.treatments.at(-1) ?? null
   const dosing = current?.dosing ?? null
   const hours = dosing ? ((await findOpeningHours(deed, [dosing.id])).get(dosing.id) ?? null) : null
-  const place: DosingPlace = { zone: getZone(dosing?.timeZone ?? found.custody.timeZone), hours }
+  const place: DosingPlace = {
+    zone: getZone(dosing?.timeZone ?? found.custody.timeZone),
+    hours,
+    agreedUntil: agreedUntil(found, dosing?.id ?? null),
+  }
   const rulesAt = { serviceId: dosing?.id ?? null, country: dosing?.country ?? found.custody.country }
   const today = plainDateIn(now, place.zone)
   const [booked] = found.appointments
@@ -49,6 +53,11 @@ export async function medicationOfCase(deed: Deed, found: StoredMedication): Pro
     current,
     rules: rulesInForce(await findApprovedRules(deed, [rulesAt]), rulesAt, today),
   }
+}
+
+/** Up to when this place waits for the person, by agreement; null when nothing is agreed with it. */
+export function agreedUntil({ agreedLateness }: StoredMedication, dosingServiceId: string | null): ClockTime | null {
+  return agreedLateness.find((each) => each.dosingServiceId === dosingServiceId)?.until ?? null
 }
 
 /** The record as the rules read it. */

@@ -1,5 +1,5 @@
 import type { StoredDoseAlert } from '@throughcare/db/dose-alert/dose-alert-repository'
-import type { StoredDose, StoredTreatment } from '@throughcare/db/medication/stored-medication'
+import type { StoredDose, StoredLateness, StoredTreatment } from '@throughcare/db/medication/stored-medication'
 import type { DayOpening } from '@throughcare/domain/calendar/opening-hours'
 import type { PlainDate } from '@throughcare/domain/calendar/plain-date'
 import type { CustodyRegime } from '@throughcare/domain/medication/custody-regime'
@@ -33,7 +33,7 @@ export type MedicationView = {
   side: DoseSide
   /** When the person went out, as somebody confirmed it. */
   releasedAt: string | null
-  may: { recordTreatment: boolean; recordDose: boolean; confirmRegime: boolean }
+  may: { recordTreatment: boolean; recordDose: boolean; confirmRegime: boolean; agreeLateness: boolean }
   /** The treatment that goes on today; else the last one; null when none is on record. */
   treatment: StoredTreatment | null
   /** The other ones, the last first. */
@@ -53,6 +53,8 @@ export type MedicationView = {
   alerts: StoredDoseAlert[]
   /** Null unless the treatment is a depot. */
   depot: DepotState | null
+  /** Up to when the dosing point waits for the person, by agreement, as somebody said it; null when nobody did. */
+  agreedLateness: StoredLateness | null
   doubleDoses: (DoubleDose & { services: string[] })[]
   /** The entry that stands for the last day on which a dose was given or issued. */
   lastDose: StoredDose | null

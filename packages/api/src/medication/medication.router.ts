@@ -1,9 +1,11 @@
+import { AgreeLatenessInput } from '@throughcare/domain/medication/agree-lateness-input'
 import { ConfirmRegimeInput } from '@throughcare/domain/medication/confirm-regime-input'
 import { CorrectDoseInput } from '@throughcare/domain/medication/correct-dose-input'
 import { RecordDoseInput } from '@throughcare/domain/medication/record-dose-input'
 import { RecordTreatmentInput } from '@throughcare/domain/medication/record-treatment-input'
 import { idOf, inputOf } from '@throughcare/domain/request/request-fields'
 import { allowed, router } from '../trpc.ts'
+import { agreeLateness } from './agree-lateness.ts'
 import { confirmRegime } from './confirm-regime.ts'
 import { correctDose } from './correct-dose.ts'
 import { getMedication } from './get-medication.ts'
@@ -26,6 +28,10 @@ export const medicationRouter = router({
   correctDose: allowed('medication.correct-dose')
     .input(CorrectDoseInput)
     .mutation(({ ctx, input }) => correctDose(ctx.actor, input)),
+
+  agreeLateness: allowed('medication.agree-lateness')
+    .input(AgreeLatenessInput)
+    .mutation(({ ctx, input }) => agreeLateness(ctx.actor, input)),
 
   confirmRegime: allowed('medication.confirm-regime')
     .input(ConfirmRegimeInput)

@@ -52,7 +52,8 @@ export function boardCover(
     return { kind: facts['on-omt'] === 'unknown' ? 'not-asked' : 'not-prescribed' }
   }
   const { now, prisonZone, outAt, places } = at
-  const dosedAt = row.treatments.toSorted(laterStartLast).at(-1)?.dosingServiceId ?? null
+  const last = row.treatments.toSorted(laterStartLast).at(-1)
+  const dosedAt = last?.dosingServiceId ?? null
   const hours = (dosedAt !== null && places.get(dosedAt)) || null
   const zone = hours?.zone ?? prisonZone
   const firstAppointment = row.doseAppointmentAt === null ? null : plainDateIn(new Date(row.doseAppointmentAt), zone)
@@ -63,7 +64,7 @@ export function boardCover(
     {
       ...plannedCoverOf(hours === null ? null : dosedAt, row.arranged),
       history,
-      place: { zone, hours },
+      place: { zone, hours, agreedUntil: last?.agreedUntil ?? null },
       firstAppointment,
       now,
     },

@@ -29,6 +29,11 @@ export const MEDICATION_JSON = `
       'serviceName', v.name, 'isInside', v.kind = 'prison-health', 'timeZone', v.time_zone, 'status', o.status) order by o.at)
     from appointment o join service v on v.id = o.service_id
     where o.episode_id = e.id and o.area = 'omt' and o.status in ('booked', 'kept')), '[]'),
+  'agreedLateness', coalesce((select jsonb_agg(jsonb_build_object('dosingServiceId', l.dosing_service_id, 'until', l.until,
+      'version', l.version, 'recordedAt', app.utc(l.recorded_at), 'recordedBy', a.display_name))
+    from agreed_lateness l left join account a on a.id = l.recorded_by
+    where l.episode_id = e.id and l.version = (select max(n.version) from agreed_lateness n
+      where n.episode_id = e.id and n.dosing_service_id = l.dosing_service_id)), '[]'),
   'saidAppointment', (select jsonb_build_object('day', left(f.value #>> '{}', 10), 'place', (
       select w.value #>> '{}' from case_fact w where w.episode_id = e.id and w.code = 'where-next' and w.state = 'known'))
     from case_fact f where f.episode_id = e.id and f.code = 'when' and f.state = 'known')`

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { anyHistory } from '../../testing/any-history.ts'
 import type { ReadHistory } from '../../testing/put-histories.ts'
 import { openScene, type Scene } from '../../testing/scene.ts'
-import { compareCover, historiesToCompare, isMixed } from '../../testing/second-cover.ts'
+import { compareCover, historiesToCompare, historiesWithAgreement, isMixed } from '../../testing/second-cover.ts'
 import { newId } from '../uuid.ts'
 
 let scene: Scene
@@ -18,6 +18,11 @@ describe('cover and days without a dose, a second time in SQL', () => {
     expect(disagreements).toEqual([])
     expect(mix.all).toBe(300)
     expect(isMixed(mix)).toBe(true)
+  })
+  it('waits for whoever comes late by agreement, as the engine does', async () => {
+    const waited = historiesWithAgreement(Array.from({ length: 600 }, (_, index) => anyHistory(20_000 + index)))
+    expect(waited.length).toBeGreaterThan(20)
+    expect((await compareCover(scene.owner, waited)).disagreements).toEqual([])
   })
   it('reads the windows that were approved for the country, as the engine does', async () => {
     const products = Object.fromEntries(

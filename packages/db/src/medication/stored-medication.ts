@@ -1,5 +1,6 @@
 import type { Category, Relation } from '@throughcare/domain/access/access-codes'
 import type { PlainDate, Weekday } from '@throughcare/domain/calendar/plain-date'
+import type { ClockTime } from '@throughcare/domain/calendar/zone'
 import type { DoseKind, DoseOutcome, Medicine, Rhythm } from '@throughcare/domain/medication/medication-codes'
 import type { Titration } from '@throughcare/domain/medication/medication-history'
 import type { Certainty, LegalStatus } from '@throughcare/domain/release/release-codes'
@@ -38,8 +39,19 @@ export type StoredMedication = {
     timeZone: string
     status: string
   }[]
+  /** Up to when dosing points wait for the person, by agreement; the newest word of each place. */
+  agreedLateness: StoredLateness[]
   /** The day of the first appointment as somebody said it, while none is booked. */
   saidAppointment: { day: PlainDate; place: string | null } | null
+}
+
+export type StoredLateness = {
+  dosingServiceId: string
+  /** Null: taken back. */
+  until: ClockTime | null
+  version: number
+  recordedAt: Instant
+  recordedBy: string | null
 }
 
 export type StoredTreatment = {

@@ -185,7 +185,9 @@ function boardSql(sort: BoardSort, descending: boolean): string {
         from handoff h where h.episode_id = b.episode_id and h.area = any (b.categories)), '[]'),
       'treatments', coalesce((select json_agg(json_build_object('id', t.id, 'medicine', t.medicine, 'rhythm', t.rhythm,
           'rhythmWeekdays', t.rhythm_weekdays, 'dosesPerDay', t.doses_per_day, 'titration', t.titration, 'startedOn', t.started_on,
-          'endedOn', t.ended_on, 'regimeConfirmedOn', t.regime_confirmed_on, 'dosingServiceId', t.dosing_service_id))
+          'endedOn', t.ended_on, 'regimeConfirmedOn', t.regime_confirmed_on, 'dosingServiceId', t.dosing_service_id,
+          'agreedUntil', (select l.until from agreed_lateness l where l.episode_id = t.episode_id
+            and l.dosing_service_id = t.dosing_service_id order by l.version desc limit 1)))
         from courses t where t.episode_id = b.episode_id), '[]'),
       'doses', coalesce((select json_agg(json_build_object('id', d.id, 'treatmentId', d.treatment_id, 'kind', d.kind,
           'outcome', d.outcome, 'forDay', d.for_day, 'toDay', d.to_day, 'givenAt', d.given_at, 'recordedAt', d.recorded_at,

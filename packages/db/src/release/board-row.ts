@@ -1,5 +1,6 @@
 import type { Category } from '@throughcare/domain/access/access-codes'
 import type { PlainDate, Weekday } from '@throughcare/domain/calendar/plain-date'
+import type { ClockTime } from '@throughcare/domain/calendar/zone'
 import type { FactCode, FactState } from '@throughcare/domain/care-plan/fact-codes'
 import type { Area } from '@throughcare/domain/checklist/areas'
 import type { ItemStatus } from '@throughcare/domain/checklist/item-statuses'
@@ -65,6 +66,8 @@ export type BoardRow = {
     endedOn: PlainDate | null
     regimeConfirmedOn: PlainDate | null
     dosingServiceId: string | null
+    /** Up to when that place waits for the person, by agreement. */
+    agreedUntil: ClockTime | null
   }[]
   doses: {
     id: string

@@ -85,6 +85,7 @@ export const WHO_MAY = {
   'medication.record-treatment': rule({ 'prison-health': ['own'] }, 'omt', PRISONS_ONLY),
   'medication.record-dose': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'omt', DOSING_KINDS),
   'medication.correct-dose': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'omt', DOSING_KINDS),
+  'medication.agree-lateness': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'omt', DOSING_KINDS),
   'medication.confirm-regime': rule({ 'prison-health': ['own'] }, 'omt', PRISONS_ONLY),
   'dose-list.today': rule({ 'prison-health': 'any', caseworker: 'any' }, 'omt', DOSING_KINDS),
   'dose-list.give': rule({ 'prison-health': ['own'], caseworker: HAS_TAKEN }, 'omt', DOSING_KINDS),

@@ -16,6 +16,7 @@ import { DoseCover } from '../../../../../medication/dose-cover.tsx'
 import { DoseEntries } from '../../../../../medication/dose-entries.tsx'
 import { DoseForm } from '../../../../../medication/dose-form.tsx'
 import { DoseNotices } from '../../../../../medication/dose-notices.tsx'
+import { LatenessForm } from '../../../../../medication/lateness-form.tsx'
 import { treatmentChoices } from '../../../../../medication/treatment-choices.ts'
 import { TreatmentFacts } from '../../../../../medication/treatment-facts.tsx'
 import { TreatmentForm } from '../../../../../medication/treatment-form.tsx'
@@ -83,6 +84,17 @@ export default async function DosesPage({ params }: Props) {
                     seenVersion={treatment.version}
                     today={medication.todayInside}
                   />
+                )}
+                {may.agreeLateness && treatment.dosing && (
+                  <Disclosure summary={t('lateness.change')}>
+                    <LatenessForm
+                      key={treatment.dosing.id}
+                      episodeId={episodeId}
+                      dosingServiceId={treatment.dosing.id}
+                      seenVersion={medication.agreedLateness?.version ?? 0}
+                      initial={{ until: medication.agreedLateness?.until ?? '' }}
+                    />
+                  </Disclosure>
                 )}
               </Section>
             )}
