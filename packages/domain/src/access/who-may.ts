@@ -38,6 +38,8 @@ const CASE_KINDS = [
 ] as const satisfies readonly ServiceKind[]
 /** Services to which a release can be handed over. */
 const COMMUNITY_KINDS = CASE_KINDS.filter((kind) => kind !== 'prison-health')
+/** Services that may see the treatment, and so the gap board. */
+const TREATMENT_KINDS = CASE_KINDS.filter((kind) => (CATEGORIES_OF_KIND[kind] as readonly Category[]).includes('omt'))
 const DOSING_KINDS = ['prison-health', 'drug-service', 'dosing-point'] as const satisfies readonly ServiceKind[]
 /** Those who ring dosing points about their hours, and the dosing points themselves. */
 const ASKS_HOURS = [...DOSING_KINDS, 'administration'] as const satisfies readonly ServiceKind[]
@@ -102,8 +104,8 @@ export const WHO_MAY = {
   'cover-plan.sign': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'omt', DOSING_KINDS),
   'cover-plan.withdraw': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'omt', DOSING_KINDS),
   'gap.board': rule({ 'prison-health': 'any', caseworker: 'any' }, 'omt', CASE_KINDS),
-  'gap.digest-choice': rule({ 'prison-health': 'any', caseworker: 'any' }, 'omt', CASE_KINDS),
-  'gap.choose-digest': rule({ 'prison-health': 'any', caseworker: 'any' }, 'omt', CASE_KINDS),
+  'gap.digest-choice': rule({ 'prison-health': 'any', caseworker: 'any' }, null, TREATMENT_KINDS),
+  'gap.choose-digest': rule({ 'prison-health': 'any', caseworker: 'any' }, null, TREATMENT_KINDS),
   'naloxone.record-kit': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'naloxone'),
 
   'housing.record-first-night': rule({ 'prison-health': ['closing'], caseworker: HAS_TAKEN }, 'housing'),
