@@ -14,7 +14,7 @@ export type Zone = z.infer<typeof Zone>
 
 /** A time on the wall clock, `00:00` to `23:59`. */
 export const ClockTime = z
-  .string()
+  .string('calendar.time.impossible')
   .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'calendar.time.impossible')
   .brand<'ClockTime'>()
 export type ClockTime = z.infer<typeof ClockTime>
