@@ -28,6 +28,15 @@ for (const look of LOOKS) {
     })
     await story.aTreatment(one, { dosing: 'harbour' })
     const handoffId = await story.aHandoff(one)
+    const out = await story.aCase({
+      familyName: 'Nowak',
+      givenNames: 'Piotr',
+      releaseDate: '2026-03-26',
+      releasedAt: new Date('2026-03-26T08:00:00Z'),
+      releaseKind: 'unplanned',
+    })
+    await story.aTreatment(out, { dosing: 'harbour' })
+    await story.aHandoff(out)
     const open = async (who: Parameters<typeof signIn>[1]): Promise<Page> => {
       const page = await openBrowser(browser, look)
       await signIn(page, who)
@@ -46,12 +55,22 @@ for (const look of LOOKS) {
         '/persons/add',
         '/release-lists',
         '/handoffs',
+        '/dose-list',
+        '/gaps',
+        '/court-sheet',
+        '/hours-to-confirm',
         ...ofCase,
+        `/cases/${out.episodeId}/released`,
+        `/cases/${out.episodeId}/release-sheet`,
       ],
       name,
     )
     const worker = await open('harbourWorker')
-    await walk(worker, ['/inbox', `/handoffs/${handoffId}`, `/cases/${one.episodeId}`, '/continuity'], name)
+    await walk(
+      worker,
+      ['/inbox', '/dose-list', '/gaps', `/handoffs/${handoffId}`, `/cases/${one.episodeId}`, '/continuity'],
+      name,
+    )
     const manager = await open('northgateManager')
     await walk(manager, ['/continuity', '/continuity/dose-within-48-hours'], name)
     const administrator = await open('administrator')
@@ -60,6 +79,8 @@ for (const look of LOOKS) {
       [
         '/services',
         `/services/${story.services.harbour}`,
+        `/services/${story.services.harbour}/details`,
+        `/services/${story.services.harbour}/hours`,
         '/rule-sets',
         '/rule-sets/routing-by-days/GB',
         '/releases',

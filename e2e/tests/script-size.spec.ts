@@ -16,6 +16,8 @@ test('no page sends more than 200 kB of script', async ({
   await story.aTreatment(one, { dosing: 'harbour' })
   const handoffId = await story.aHandoff(one)
   const at = (part: string): string => `/cases/${one.episodeId}${part}`
+  const out = await story.aCase({ releaseDate: '2026-03-26', releasedAt: new Date('2026-03-26T08:00:00Z') })
+  const atOut = (part: string): string => `/cases/${out.episodeId}${part}`
   const asked: (readonly [Page, readonly string[]])[] = [
     [
       nurse,
@@ -25,11 +27,17 @@ test('no page sends more than 200 kB of script', async ({
         '/persons/add',
         '/release-lists',
         '/handoffs',
+        '/dose-list',
+        '/gaps',
+        '/court-sheet',
+        '/hours-to-confirm',
         at(''),
         at('/four-minutes'),
         at('/doses'),
         at('/what-if'),
         at('/hand-over'),
+        atOut('/released'),
+        atOut('/release-sheet'),
       ],
     ],
     [worker, ['/inbox', `/handoffs/${handoffId}`, at('/first-48-hours')]],
@@ -39,6 +47,8 @@ test('no page sends more than 200 kB of script', async ({
       [
         '/services',
         `/services/${story.services.harbour}`,
+        `/services/${story.services.harbour}/details`,
+        `/services/${story.services.harbour}/hours`,
         '/rule-sets',
         `/rule-sets/depot-windows/${story.services.harbour}`,
       ],
