@@ -55,6 +55,16 @@ function given({ of, treatmentId }: { of: StoryCase; treatmentId: string }, forD
 }
 
 describe('an alert arises without a press', () => {
+  it('E08: a sweep that was away over Easter catches up once, with the days as they are', async () => {
+    const { of } = await dosedOutside()
+    await at('2026-04-07T09:00')
+    await sweepDoseAlerts()
+    const caughtUp = await alertsOf(of)
+    expect(caughtUp).toEqual([expect.stringMatching(/^ring-prescriber 4 .* goes on$/)])
+    await sweepDoseAlerts()
+    expect(await alertsOf(of)).toEqual(caughtUp)
+  })
+
   it('over Easter: watch, check in, the prescriber, and ends with the dose that covers again', async () => {
     const one = await dosedOutside()
     await at('2026-04-03T18:00')

@@ -38,7 +38,7 @@ describe('the clock of the first 48 hours (rule REL-1)', () => {
     ['an hour', out, '2026-04-02T09:00:00Z', { kind: 'out', hours: 1 }],
     ['48:00:00', out, '2026-04-04T08:00:00.000Z', { kind: 'out', hours: 48, isInFirstHours: true }],
     ['a thousandth later', out, '2026-04-04T08:00:00.001Z', { kind: 'out', hours: 48, isInFirstHours: false }],
-    ['stamped ahead', out, '2026-04-02T07:59:59Z', { kind: 'not-released' }],
+    ['E06: stamped ahead of a clock that jumped back', out, '2026-04-02T07:59:59Z', { kind: 'not-released' }],
     ['seen outside', seen, '2026-04-02T15:00:00Z', { kind: 'out-no-later-than', atLeastHours: 2 }],
     ['seen outside this very instant', seen, '2026-04-02T12:30:00Z', { kind: 'out-no-later-than', atLeastHours: 0 }],
     ['seen outside, asked about before', seen, '2026-04-02T09:00:00Z', { kind: 'not-released' }],
