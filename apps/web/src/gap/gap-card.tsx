@@ -46,6 +46,7 @@ export async function GapCard({ person }: { readonly person: GapPerson }) {
           holiday: person.holiday,
         })}
       </p>
+      {person.rests && <p>{words.rests(person.rests)}</p>}
     </CaseCard>
   )
 

@@ -1,4 +1,4 @@
-import type { GapGroup } from '@throughcare/api/gap/gap-board'
+import type { GapGroup, GapPerson } from '@throughcare/api/gap/gap-board'
 import { getTranslations } from 'next-intl/server'
 import { getFormat } from '../words/get-format.ts'
 
@@ -12,6 +12,14 @@ export async function getGapWords() {
         place: place?.name ?? 'none',
         day: day ? format.day(day, 'brief') : '',
         holiday: holiday ?? '',
+      }),
+    /** "Tue 7 Apr to Fri 10 Apr: nobody said whether the prescription is there". */
+    rests: ({ from, to, unsaid }: NonNullable<GapPerson['rests']>): string =>
+      t(`rests.${unsaid}`, {
+        days:
+          from === to
+            ? format.day(from, 'brief')
+            : t('rests.days', { from: format.day(from, 'brief'), to: format.day(to, 'brief') }),
       }),
     step: (step: GapGroup['step']): string | null => (step === null ? null : t(`step.${step}`)),
   }

@@ -177,6 +177,43 @@ describe('the gap board', () => {
     expect(namesOf(await scene.as(scene.people.harbourWorker).gap.board({}))).not.toContain('Falk')
   })
 
+  it('says which days rest on an appointment alone: of those with a gap, and of those without one', async () => {
+    const book = (of: StoryCase, at: string) =>
+      scene.owner.query(
+        `insert into appointment (id, episode_id, area, service_id, at, status, recorded_at, recorded_by)
+         values ($1, $2, 'omt', $3, $4, 'booked', app.now(), $5)`,
+        [newId(), of.episodeId, scene.services.millLane, at, scene.people.northgateNurse.accountId],
+      )
+    const over = await treated('Gram')
+    await book(over, '2026-04-08T09:00:00Z')
+    const calm = await treated('Holt', { releaseDate: '2026-04-07' })
+    await book(calm, '2026-04-08T09:00:00Z')
+    await scene.owner.query(
+      `insert into planned_supply (id, episode_id, version, from_day, to_day, recorded_at, recorded_by)
+       values ($1, $2, 1, '2026-04-07', '2026-04-07', app.now(), $3)`,
+      [newId(), calm.episodeId, scene.people.northgateNurse.accountId],
+    )
+    await followGaps()
+    const { persons, resting, restingTotal } = await board()
+    expect(persons.find(({ episodeId }) => episodeId === over.episodeId)?.rests).toEqual({
+      from: '2026-04-08',
+      to: '2026-04-08',
+      unsaid: 'both',
+    })
+    expect(restingTotal).toBe(resting.length)
+    expect(resting.find(({ episodeId }) => episodeId === calm.episodeId)).toMatchObject({
+      familyName: 'Holt',
+      rests: { from: '2026-04-08', unsaid: 'both' },
+    })
+    expect(persons.map(({ episodeId }) => episodeId)).not.toContain(calm.episodeId)
+    await scene.owner.query(
+      `insert into reachability (id, episode_id, version, state, recorded_at, recorded_by) values ($1, $2, 1, 'yes', app.now(), $3)`,
+      [newId(), calm.episodeId, scene.people.northgateNurse.accountId],
+    )
+    await followGaps()
+    expect((await board()).resting.map(({ rests }) => rests.unsaid)).toEqual(['prescription'])
+  })
+
   it('writes down whose rows were shown', async () => {
     await board()
     const { rows } = await scene.owner.query<{ episode_ids: string[] }>(

@@ -1,7 +1,12 @@
 import type { Actor } from '@throughcare/db/actor'
 import { asActor } from '@throughcare/db/as-actor'
 import { findGapBoard } from '@throughcare/db/gap/gap-board-repository'
-import type { StoredGapBoard, StoredGapGroup, StoredGapPerson } from '@throughcare/db/gap/gap-board-row'
+import type {
+  StoredGapBoard,
+  StoredGapGroup,
+  StoredGapPerson,
+  StoredRestingPerson,
+} from '@throughcare/db/gap/gap-board-row'
 import { askToFollowGaps } from '@throughcare/db/gap/gap-writing'
 import { type BoardCause, GAP_PAGE, type GapBoardInput } from '@throughcare/domain/gap/gap-board-input'
 import { GAP_CAUSE_TABLE, type GapStep } from '@throughcare/domain/gap/gap-causes'
@@ -16,6 +21,9 @@ export type GapPerson = StoredGapPerson & { step: GapStep | null }
 export type GapBoard = Pick<StoredGapBoard, 'counts' | 'outOfDate' | 'total'> & {
   groups: GapGroup[]
   persons: GapPerson[]
+  /** Those of the part without a gap of whose coming days some rest on an appointment alone; `restingTotal` says of how many. */
+  resting: StoredRestingPerson[]
+  restingTotal: number
   page: number
   pages: number
 }
@@ -37,6 +45,8 @@ export async function gapBoard(actor: Actor, input: GapBoardInput): Promise<GapB
     total,
     groups: found.groups.map((each) => ({ ...each, step: stepOf(each.cause) })),
     persons: found.persons.map((each) => ({ ...each, step: stepOf(each.cause) })),
+    resting: found.resting,
+    restingTotal: found.restingTotal,
     page,
     pages: Math.max(1, Math.ceil(total / GAP_PAGE)),
   }

@@ -31,10 +31,13 @@ export async function findGapBoard(actor: Actor, query: GapBoardQuery): Promise<
     },
     {
       action: 'gap.board',
-      touched: ([row]) => ({
-        episodeIds: row?.board.persons.map((person) => person.episodeId) ?? [],
-        personIds: row?.board.persons.map((person) => person.personId) ?? [],
-      }),
+      touched: ([row]) => {
+        const shown = [...(row?.board.persons ?? []), ...(row?.board.resting ?? [])]
+        return {
+          episodeIds: shown.map((person) => person.episodeId),
+          personIds: shown.map((person) => person.personId),
+        }
+      },
     },
   )
   const [row] = rows
@@ -42,10 +45,14 @@ export async function findGapBoard(actor: Actor, query: GapBoardQuery): Promise<
   return { ...row.board, now }
 }
 
+const RESTS = `case when b.rests_from is not null
+  then json_build_object('from', b.rests_from, 'to', b.rests_to, 'unsaid', b.rests_unsaid) end`
+
 const BOARD = `
   ${gapReach('$1::uuid')},
   shown as materialized (select * from reach where cause is not null),
   part as materialized (select * from shown where board = $2),
+  rests as materialized (select * from reach where cause is null and rests_from is not null and board = $2),
   groups as (
     select cause, cause_service_id, cause_day, min(cause_holiday) as holiday, count(*)::int as persons, max(days) as worst
     from part group by 1, 2, 3
@@ -67,12 +74,17 @@ const BOARD = `
         'persons', g.persons) order by g.persons desc, g.worst desc nulls last, g.cause_day, g.cause, v.name)
       from groups g left join service v on v.id = g.cause_service_id), '[]'),
     'total', (select count(*) from listed),
+    'restingTotal', (select count(*) from rests),
+    'resting', coalesce((select json_agg(json_build_object('personId', b.person_id, 'episodeId', b.episode_id,
+        'familyName', n.family_name, 'givenNames', n.given_names, 'dateOfBirth', n.date_of_birth, 'rests', ${RESTS})
+        order by b.rests_from, b.episode_id)
+      from (select * from rests order by rests_from, episode_id limit $6) b join person n on n.id = b.person_id), '[]'),
     'persons', coalesce((select json_agg(json_build_object('personId', b.person_id, 'episodeId', b.episode_id,
         'familyName', n.family_name, 'givenNames', n.given_names, 'dateOfBirth', n.date_of_birth, 'demo', n.demo,
         'legalStatus', e.legal_status, 'releaseDate', e.release_date, 'certainty', e.release_certainty,
         'releasedAt', app.utc(e.released_at), 'cause', b.cause, 'causeDay', b.cause_day, 'holiday', b.cause_holiday,
         'place', case when v.id is not null then json_build_object('id', v.id, 'name', v.name, 'phone', v.phone) end,
-        'from', b.gap_from, 'to', b.gap_to, 'days', b.days, 'workedOutAt', app.utc(b.worked_out_at), 'isFresh', b.is_fresh,
+        'from', b.gap_from, 'to', b.gap_to, 'days', b.days, 'workedOutAt', app.utc(b.worked_out_at), 'isFresh', b.is_fresh, 'rests', ${RESTS},
         'hasPlan', exists (select 1 from cover_plan c where c.episode_id = b.episode_id and c.ended_at is null))
         order by b.place)
       from page b join person n on n.id = b.person_id join custody_episode e on e.id = b.episode_id left join service v on v.id = b.cause_service_id), '[]')

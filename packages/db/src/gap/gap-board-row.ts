@@ -1,6 +1,7 @@
 import type { PlainDate } from '@throughcare/domain/calendar/plain-date'
 import type { BoardCause } from '@throughcare/domain/gap/gap-board-input'
 import type { GapBoardPart } from '@throughcare/domain/gap/gap-of-case'
+import type { Unsaid } from '@throughcare/domain/medication/rests-on-unknown'
 import type { Certainty, LegalStatus } from '@throughcare/domain/release/release-codes'
 
 /** A place as the board names it. */
@@ -40,9 +41,20 @@ export type StoredGapPerson = {
   workedOutAt: string | null
   /** False: something has moved since, or the day has turned. */
   isFresh: boolean
+  /** Coming days that an appointment alone covers; null when there are none. */
+  rests: StoredRests | null
   /** A cover plan stands against the gap. */
   hasPlan: boolean
 }
+
+/** Days that an appointment alone covers, and what nobody said about them. */
+export type StoredRests = { from: PlainDate; to: PlainDate; unsaid: Unsaid }
+
+/** Somebody without a gap, of whose coming days some rest on an appointment alone. */
+export type StoredRestingPerson = Pick<
+  StoredGapPerson,
+  'personId' | 'episodeId' | 'familyName' | 'givenNames' | 'dateOfBirth'
+> & { rests: StoredRests }
 
 export type StoredGapBoard = {
   counts: Record<GapBoardPart, number>
@@ -52,4 +64,7 @@ export type StoredGapBoard = {
   /** Persons of the part, or of the group that was asked for. */
   total: number
   persons: StoredGapPerson[]
+  /** Persons of the part without a gap of whose coming days some rest on an appointment alone: how many, and those of a page. */
+  restingTotal: number
+  resting: StoredRestingPerson[]
 }

@@ -34,6 +34,7 @@ describe('who stands on the gap board, and why (rules DOSE-40, DOSE-41)', () => 
         causeDay: '2026-04-03',
         causeHoliday: 'Good Friday',
       },
+      rests: { from: '2026-04-07', to: '2026-04-08', days: 2, unsaid: 'both' },
       staleAt: new Date('2026-03-26T17:00:00Z'),
     })
   })

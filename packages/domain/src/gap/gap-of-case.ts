@@ -2,9 +2,11 @@ import { addDays, earlierDay, laterDay, type PlainDate } from '../calendar/plain
 import { endOfDay, plainDateIn } from '../calendar/zone.ts'
 import { type CoverDay, coverDays } from '../medication/cover-days.ts'
 import { lastDosingInstant } from '../medication/dosing-day.ts'
+import { isOnUnknown } from '../medication/forecast.ts'
 import type { CustodyFacts } from '../medication/medication-history.ts'
 import { DEPOT_RULE_SET, type DepotRuleSet } from '../medication/medicine-table.ts'
 import type { CoverInput } from '../medication/planned-cover.ts'
+import { type RestsOnUnknown, restsOnUnknown } from '../medication/rests-on-unknown.ts'
 import { firstGapOf, type GapState } from '../medication/strip-state.ts'
 import { mayLeaveAnyDay } from '../release/release-window.ts'
 import { GAP_CAUSE_TABLE, type GapCause } from './gap-causes.ts'
@@ -36,6 +38,8 @@ export type CaseGap = {
     causeDay: PlainDate | null
     causeHoliday: string | null
   } | null
+  /** The first coming days that an appointment alone covers, and what nobody said about them; null when there are none. */
+  rests: RestsOnUnknown | null
   /** From this instant on another answer may hold, although nothing was written. */
   staleAt: Date
 }
@@ -52,8 +56,9 @@ export function gapOfCase(input: CoverInput, rules: DepotRuleSet = DEPOT_RULE_SE
   const part = boardPartOf(input.history.custody, today)
   const first = part === 'could-leave-today' ? addDays(today, 1) : firstDayAsked(input.history.custody, today)
   const last = addDays(today, GAP_DAYS_AHEAD - (part === 'could-leave-today' ? 0 : 1))
-  const gap = firstGapOf(coverDays(assumed(input, part, today), first, last, rules), today)
-  return { part, gap: gapFrom(gap, input, today), staleAt: staleAt(input, today) }
+  const days = coverDays(assumed(input, part, today), first, last, rules)
+  const [rests = null] = restsOnUnknown({ days, restsOnUnknown: days.filter(isOnUnknown).map(({ day }) => day) }, today)
+  return { part, gap: gapFrom(firstGapOf(days, today), input, today), rests, staleAt: staleAt(input, today) }
 }
 
 /** A gap outside is followed back to its first day; what was inside before is the prison's regime, and asked of today on. */

@@ -53,7 +53,8 @@ function assumeOut(input: ForecastInput): ForecastInput {
   return { ...input, history: { ...input.history, custody } }
 }
 
-function isOnUnknown(each: CoverDay): boolean {
+/** Is this day covered by an appointment alone, while nobody said that the prescription, or the way there, holds? */
+export function isOnUnknown(each: CoverDay): boolean {
   if (each.state !== 'covered' || each.way !== 'expected-there') return false
   return each.facts?.prescription === 'unknown' || each.facts?.reachable === 'unknown'
 }

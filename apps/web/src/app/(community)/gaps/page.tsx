@@ -12,6 +12,7 @@ import { DigestSwitch } from '../../../gap/digest-switch.tsx'
 import { gapAddress, readGapAddress, WITHOUT_CAUSE } from '../../../gap/gap-address.ts'
 import { GapCard } from '../../../gap/gap-card.tsx'
 import { GapGroups } from '../../../gap/gap-groups.tsx'
+import { RestingList } from '../../../gap/resting-list.tsx'
 import { ListPages } from '../../../handoff/list-pages.tsx'
 import { api } from '../../../trpc/server.ts'
 import { pageTitle } from '../../../words/page-title.ts'
@@ -78,6 +79,7 @@ export default async function GapsPage({ searchParams }: Props) {
           {t(input.cause === null ? 'empty.text' : 'empty.group-text')}
         </EmptyState>
       )}
+      {input.cause === null && board.resting.length > 0 && <RestingList board={board} />}
       <ListPages page={board.page} pages={board.pages} hrefOf={(page) => gapAddress(input, { page })} />
       <Words nouns={['gap']}>
         <DigestSwitch {...digest} />
