@@ -35,7 +35,9 @@ export function DoseRow({ row, name, given, say, isOpen, onOpen, ifIntoxicated, 
   const needsForm = !isGiven && (quickBlock === 'depot' || quickBlock === 'split')
   const [saidIntoxicated, setSaidIntoxicated] = useState(false)
   const mayGive = !isGiven && quickBlock !== 'already-recorded' && quickBlock !== 'not-prescribed'
-  const isQuick = isGiven || quickBlock === null
+  // While somebody says so there is no "given today".
+  const isStopped = isOpen && saidIntoxicated
+  const isQuick = isGiven || (quickBlock === null && !isStopped)
   const ofWhom = <VisuallyHidden>: {name}</VisuallyHidden>
   return (
     <li className={styles.row} data-block={isGiven ? undefined : (quickBlock ?? undefined)}>
@@ -45,7 +47,7 @@ export function DoseRow({ row, name, given, say, isOpen, onOpen, ifIntoxicated, 
       </div>
       <div className={styles.presses}>
         {isQuick && <QuickPress press={press} name={name} />}
-        {!isQuick && !needsForm && (
+        {!isQuick && !needsForm && !isStopped && (
           <span {...ROW_PRESS}>
             <LinkButton href={paths.doses(row.episodeId)} variant="secondary">
               {quickBlock === 'already-recorded' ? t('press.correct') : t('press.open')}
