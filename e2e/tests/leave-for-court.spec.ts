@@ -26,7 +26,7 @@ test('the minimum pack of somebody on remand, and the morning that they go to co
   await expectAccessible(nurse, 'could leave today, with packs')
   await nurse.screenshot({ path: test.info().outputPath('board.png'), fullPage: true })
 
-  await nurse.getByRole('link', { name: 'Going-to-court sheet' }).click()
+  await nurse.getByRole('navigation', { name: 'Main menu' }).getByRole('link', { name: 'Going to court' }).click()
   const person = nurse.getByRole('row').filter({ hasText: 'Quist' })
   await person.getByText('Leaves for court').first().click()
   await person.getByRole('checkbox', { name: 'Kit in the hand' }).check()

@@ -8,8 +8,6 @@ import { LinkButton } from '@throughcare/ui/link-button'
 import { PageHeading } from '@throughcare/ui/page-heading'
 import { Pagination } from '@throughcare/ui/pagination'
 import { getTranslations } from 'next-intl/server'
-import { CourtSheetLink } from '../../../court-day/court-sheet-link.tsx'
-import { DoseListLink } from '../../../dose-list/dose-list-link.tsx'
 import { DoubleDoseCalls } from '../../../dose-list/double-dose-calls.tsx'
 import { HoursNotice } from '../../../hours-confirmation/hours-notice.tsx'
 import { PackList } from '../../../minimum-pack/pack-list.tsx'
@@ -46,8 +44,6 @@ export default async function ReleasesPage({ searchParams }: Props) {
         lead={t(`lead.${input.window}`, lead)}
         actions={
           <>
-            <DoseListLink />
-            <CourtSheetLink />
             <LinkButton href={paths.persons()} icon="search" variant="secondary">
               {t('page.search')}
             </LinkButton>
