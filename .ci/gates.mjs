@@ -58,7 +58,7 @@ export function listGates(root, logFolder) {
     ),
   ]
   const walks = [
-    { name: 'journeys: in a real browser', budgetSeconds: 480, run: () => runJourneys(root, logFolder) },
+    { name: 'journeys: in a real browser', budgetSeconds: 600, run: () => runJourneys(root, logFolder) },
     {
       name: 'start: as an ordinary user, from a clone',
       budgetSeconds: 240,
