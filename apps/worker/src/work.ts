@@ -6,14 +6,11 @@ import { followGaps } from '@throughcare/api/gap/follow-gaps'
 import { sendDigest } from '@throughcare/api/gap/send-digest'
 import { readReleaseList } from '@throughcare/api/release-list/read-release-list'
 import { writeReleaseList } from '@throughcare/api/release-list/write-release-list'
-import { systemActor } from '@throughcare/db/actor'
+import { SYSTEM_OF_NO_SERVICE } from '@throughcare/db/actor'
 import { asActor } from '@throughcare/db/as-actor'
 import { type JobName, type Jobs, sweepDatabase } from '@throughcare/db/job/job-repository'
 import { listServices } from '@throughcare/db/service/service-repository'
 import { isPosting, postDigest } from './post-digest.ts'
-
-/** No service: clearing away and calendars are about none. */
-const NO_SERVICE = '00000000-0000-0000-0000-000000000000'
 
 /** What is done for each kind of job. All of it may run twice: a job that is interrupted comes again. */
 export const WORK: { readonly [N in JobName]: (job: Jobs[N]) => Promise<void> } = {
@@ -26,14 +23,14 @@ export const WORK: { readonly [N in JobName]: (job: Jobs[N]) => Promise<void> } 
   // Without a mail server nothing is decided either: a digest that waits for one would be told on another day.
   'follow-digests': async () => void (isPosting() && (await followDigests())),
   'send-digest': async (job) => void (isPosting() && (await sendDigest(job, postDigest))),
-  sweep: () => asActor(systemActor(NO_SERVICE), sweepDatabase),
+  sweep: () => asActor(SYSTEM_OF_NO_SERVICE, sweepDatabase),
 }
 
 export const JOB_NAMES = Object.keys(WORK) as JobName[]
 
 /** This year's and next year's public holidays of every country in which a service works. */
 async function fillHolidaysOfServices(): Promise<void> {
-  const actor = systemActor(NO_SERVICE)
+  const actor = SYSTEM_OF_NO_SERVICE
   const { countries, year } = await asActor(actor, async (deed) => ({
     countries: new Set((await listServices(deed)).map((service) => service.country)),
     year: deed.now.getUTCFullYear(),

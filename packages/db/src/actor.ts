@@ -31,3 +31,6 @@ export const SYSTEM_ACCOUNT_ID = '00000000-0000-7000-8000-000000000001'
 export function systemActor(serviceId: string): SystemActor {
   return { accountId: SYSTEM_ACCOUNT_ID, role: 'system', serviceId }
 }
+
+/** The worker, where what it reads belongs to no service: it has no part in any case. */
+export const SYSTEM_OF_NO_SERVICE: SystemActor = systemActor('00000000-0000-0000-0000-000000000000')

@@ -1,4 +1,4 @@
-import { systemActor } from '@throughcare/db/actor'
+import { SYSTEM_OF_NO_SERVICE, systemActor } from '@throughcare/db/actor'
 import { asActor } from '@throughcare/db/as-actor'
 import { recordAudit } from '@throughcare/db/audit/audit-repository'
 import { findCasesToFollow } from '@throughcare/db/dose-alert/dose-alert-repository'
@@ -7,12 +7,9 @@ import { followDoseAlerts } from './follow-dose-alerts.ts'
 
 /** So many cases in one transaction. */
 const BATCH = 50
-/** No service: the list of services is known to all. */
-const NO_SERVICE = '00000000-0000-0000-0000-000000000000'
-
 /** Lets the alerts of every case follow the time, service by service: nobody has to open a page for an alert to arise. */
 export async function sweepDoseAlerts(): Promise<void> {
-  const services = await asActor(systemActor(NO_SERVICE), listServices)
+  const services = await asActor(SYSTEM_OF_NO_SERVICE, listServices)
   for (const { id } of services) await sweepOf(id)
 }
 

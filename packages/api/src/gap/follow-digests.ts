@@ -1,4 +1,4 @@
-import { systemActor } from '@throughcare/db/actor'
+import { SYSTEM_OF_NO_SERVICE, systemActor } from '@throughcare/db/actor'
 import { asActor } from '@throughcare/db/as-actor'
 import { recordAudit } from '@throughcare/db/audit/audit-repository'
 import {
@@ -14,8 +14,6 @@ import { plainDateIn } from '@throughcare/domain/calendar/zone'
 import { digestCounts } from '@throughcare/domain/gap/digest-causes'
 import { type DigestWindow, digestWindow } from '@throughcare/domain/gap/digest-window'
 import { followGaps } from './follow-gaps.ts'
-
-const NO_SERVICE = '00000000-0000-0000-0000-000000000000'
 
 type Due = { serviceId: string; day: PlainDate; window: DigestWindow; readers: DigestReader[] }
 
@@ -36,7 +34,7 @@ export async function followDigests(): Promise<number> {
 }
 
 function findDue(): Promise<Due[]> {
-  return asActor(systemActor(NO_SERVICE), async (deed) => {
+  return asActor(SYSTEM_OF_NO_SERVICE, async (deed) => {
     const readers = (await findDigestReaders(deed)).filter((one) => mayEver(one.role, one.serviceKind, 'gap.board'))
     const byService = Map.groupBy(readers, ({ serviceId }) => serviceId)
     const hours = await findOpeningHours(deed, [...byService.keys()])

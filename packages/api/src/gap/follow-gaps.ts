@@ -1,4 +1,4 @@
-import { systemActor } from '@throughcare/db/actor'
+import { SYSTEM_OF_NO_SERVICE, systemActor } from '@throughcare/db/actor'
 import { asActor } from '@throughcare/db/as-actor'
 import { findGapsToWorkOut } from '@throughcare/db/gap/gap-writing'
 import { followGap } from './follow-gap.ts'
@@ -9,8 +9,6 @@ const BATCH = 50
 /** No run goes on for ever: what is left then is first in the next one. */
 const MOST_BATCHES = 400
 
-const NO_SERVICE = '00000000-0000-0000-0000-000000000000'
-
 /**
  * The worker's part of the gap board: days turn, dosing hours end and places change their hours without anybody writing to a
  * case. Works out what holds no more, each case for a service that may; a case that turns out to be nobody's ends the run.
@@ -20,7 +18,7 @@ const NO_SERVICE = '00000000-0000-0000-0000-000000000000'
 export async function followGaps(): Promise<number> {
   let done = 0
   for (let batch = 0; batch < MOST_BATCHES; batch += 1) {
-    const due = await asActor(systemActor(NO_SERVICE), (deed) => findGapsToWorkOut(deed, BATCH))
+    const due = await asActor(SYSTEM_OF_NO_SERVICE, (deed) => findGapsToWorkOut(deed, BATCH))
     const byService = Map.groupBy(due, (each) => each.serviceId)
     const before = done
     for (const [serviceId, cases] of byService)
