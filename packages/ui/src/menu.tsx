@@ -1,6 +1,5 @@
-'use client'
-
-import { type ReactNode, useEffect, useRef } from 'react'
+import type { ReactNode } from 'react'
+import { Dismissable } from './dismissable.tsx'
 import { Icon, type IconName } from './icon.tsx'
 
 type MenuProps = {
@@ -10,37 +9,20 @@ type MenuProps = {
   readonly children: ReactNode
 }
 
-/** A panel under a button in the header. Closes on Escape, on a press outside and when the focus leaves. */
+/** A panel under a button in the header. */
 export function Menu({ label, icon = 'person', children }: MenuProps) {
-  const details = useRef<HTMLDetailsElement>(null)
-  useEffect(() => {
-    function close(event: PointerEvent | FocusEvent) {
-      const element = details.current
-      if (element?.open && event.target instanceof Node && !element.contains(event.target)) element.open = false
-    }
-    document.addEventListener('pointerdown', close)
-    document.addEventListener('focusin', close)
-    return () => {
-      document.removeEventListener('pointerdown', close)
-      document.removeEventListener('focusin', close)
-    }
-  }, [])
   return (
-    <details
-      ref={details}
+    <Dismissable
       className="tc-menu"
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || !details.current?.open) return
-        details.current.open = false
-        details.current.querySelector('summary')?.focus()
-      }}
+      summary={
+        <summary>
+          <Icon name={icon} />
+          <span className="tc-menu__label">{label}</span>
+          <Icon name="down" />
+        </summary>
+      }
     >
-      <summary>
-        <Icon name={icon} />
-        <span className="tc-menu__label">{label}</span>
-        <Icon name="down" />
-      </summary>
       <div className="tc-menu__panel">{children}</div>
-    </details>
+    </Dismissable>
   )
 }

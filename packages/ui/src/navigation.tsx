@@ -1,3 +1,4 @@
+import { Dismissable } from './dismissable.tsx'
 import { Icon, type IconName } from './icon.tsx'
 import { Link } from './link.tsx'
 
@@ -36,17 +37,20 @@ export function Navigation({ label, items, moreText }: Props) {
         ))}
         {rest.length > 0 && (
           <li className="tc-navigation__more">
-            <details name="navigation-more">
-              <summary data-current={rest.some(({ current }) => current) || undefined}>
-                <Icon name="more" />
-                <span className="tc-navigation__text">{moreText}</span>
-              </summary>
+            <Dismissable
+              summary={
+                <summary data-current={rest.some(({ current }) => current) || undefined}>
+                  <Icon name="more" />
+                  <span className="tc-navigation__text">{moreText}</span>
+                </summary>
+              }
+            >
               <ul>
                 {rest.map((item) => (
                   <Place key={item.href} {...item} />
                 ))}
               </ul>
-            </details>
+            </Dismissable>
           </li>
         )}
       </ul>
