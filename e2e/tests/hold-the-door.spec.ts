@@ -112,6 +112,32 @@ test('somebody with two hats chooses, and changes in the header', async ({ brows
   await page.context().close()
 })
 
+test('on a phone the account menu changes the hat, and "More" closes behind a press', async ({ browser, story }) => {
+  const membership = newId()
+  const page = await openBrowser(browser, { viewport: { width: 390, height: 844 } })
+  await story.owner.query(
+    `insert into membership (id, account_id, service_id, role, grants)
+     select $1, id, $2, 'caseworker', '{}' from account where email = 'rita.fonseca@throughcare.test'`,
+    [membership, story.services.riverside],
+  )
+  await signIn(page, 'harbourManager')
+  await page.getByRole('button', { name: 'Act as Caseworker for Riverside Recovery' }).click()
+  await expect(page.getByRole('banner')).toContainText('Riverside Recovery')
+  const menu = page.getByRole('navigation', { name: 'Main menu' })
+  await menu.getByText('More', { exact: true }).click()
+  await expectAccessible(page, 'the rest of the menu, unfolded')
+  await menu.getByRole('link', { name: 'Continuity' }).click()
+  await page.waitForURL(/\/continuity/)
+  await expect(menu.getByRole('link', { name: 'Continuity' })).toBeHidden()
+  await page.getByRole('banner').locator('summary').click()
+  await page.getByRole('link', { name: 'Change role' }).click()
+  await page.getByRole('button', { name: 'Act as Manager for Harbour Recovery' }).click()
+  await expect(page.getByRole('banner')).toContainText('Manager')
+  await story.owner.query('update session set membership_id = null where membership_id = $1', [membership])
+  await story.owner.query('delete from membership where id = $1', [membership])
+  await page.context().close()
+})
+
 test('a role sees that a page is not for it, and colours and language are kept', async ({ harbourWorker: page }) => {
   const answer = await page.goto('/release-lists')
   expect(answer?.status()).toBe(403)

@@ -18,12 +18,14 @@ import { LanguageChoice } from './language-choice.tsx'
 type Props = {
   readonly name: string
   readonly theme: ThemeChoice
+  /** Has other hats. On a phone the header has no room for the way to them. */
+  readonly changesHat?: boolean
   /** Holds the grant of an approver. */
   readonly approves?: boolean
 }
 
 /** Colours, language and the two ways out. */
-export function AccountMenu({ name, theme, approves = false }: Props) {
+export function AccountMenu({ name, theme, changesHat = false, approves = false }: Props) {
   const t = useTranslations('frame')
   const trpc = useTRPC()
   const [leaving, setLeaving] = useState<'no' | 'pending' | 'failed'>('no')
@@ -48,6 +50,7 @@ export function AccountMenu({ name, theme, approves = false }: Props) {
           initial={theme}
         />
         <LanguageChoice keepInAccount />
+        {changesHat && <Link href={paths.hats()}>{t('hat.change')}</Link>}
         {approves && <Link href={paths.ruleSets()}>{t('menu.rule-sets')}</Link>}
         <Stack gap="small">
           <Button

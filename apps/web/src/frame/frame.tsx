@@ -43,6 +43,7 @@ export async function Frame({ children, width }: Props) {
             <AccountMenu
               name={displayName}
               theme={readThemeChoice(jar.get(THEME_COOKIE)?.value)}
+              changesHat={hats.length > 1}
               approves={isApprover(hat)}
             />
           }
