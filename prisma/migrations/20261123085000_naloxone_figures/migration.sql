@@ -1,5 +1,9 @@
 -- The figure of naloxone at the gate counts the person's own kits, and only those that were still there: what was handed to a
 -- supporter, or lost before the gate, is in nobody's hand.
+--
+-- The figures: without closed areas; and a community service counts what it was asked for and did not turn away. A case that
+-- it rejected is not its own, and nothing of it is read for it. One that it finished was its own: the figures read what was
+-- recorded within thirty days of the release, which is how long its part goes on.
 
 CREATE OR REPLACE FUNCTION app.continuity_facts(from_day date, to_day date)
   RETURNS TABLE (episode_id uuid, prison_id uuid, categories text[], facts json) LANGUAGE plpgsql STABLE SECURITY DEFINER
