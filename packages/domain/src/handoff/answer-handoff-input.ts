@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { isReasonSaid } from '../request/reason-in-words.ts'
 import { idOf, inputOf, RequestId, SeenVersion } from '../request/request-fields.ts'
 import { filledText } from '../text/plain-text.ts'
 import { RejectReason } from './handoff-reasons.ts'
@@ -23,7 +24,7 @@ export const RejectHandoffInput = inputOf({
   ...ANSWER,
   reason: RejectReason,
   words: filledText('handoff.words', 500).nullable(),
-}).refine((input) => input.reason !== 'other' || input.words !== null, {
+}).refine(isReasonSaid, {
   path: ['words'],
   error: 'handoff.words.missing',
 })

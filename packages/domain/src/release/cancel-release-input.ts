@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isReasonSaid } from '../request/reason-in-words.ts'
 import { idOf, inputOf, RequestId, SeenVersion } from '../request/request-fields.ts'
 import { filledText } from '../text/plain-text.ts'
 import { CANCEL_REASONS } from './cancel-reasons.ts'
@@ -11,7 +12,7 @@ export const CancelReleaseInput = inputOf({
   seenVersion: SeenVersion,
   reason: z.enum(CANCEL_REASONS, 'release.reason.missing'),
   words: filledText('release.words', 400).nullable(),
-}).refine((input) => input.reason !== 'other' || input.words !== null, {
+}).refine(isReasonSaid, {
   path: ['words'],
   error: 'release.words.missing',
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isReasonSaid } from '../request/reason-in-words.ts'
 import { idOf, inputOf, RequestId, SeenVersion } from '../request/request-fields.ts'
 import { filledText } from '../text/plain-text.ts'
 import { UNDO_REASONS } from './undo-reasons.ts'
@@ -11,7 +12,7 @@ export const UndoReleaseInput = inputOf({
   seenVersion: SeenVersion,
   reason: z.enum(UNDO_REASONS, 'release.reason.missing'),
   words: filledText('release.words', 500).nullable(),
-}).refine((input) => input.reason !== 'other' || input.words !== null, {
+}).refine(isReasonSaid, {
   path: ['words'],
   error: 'release.words.missing',
 })
