@@ -1,3 +1,4 @@
+import { newId } from '@throughcare/db/uuid'
 import type { Scene } from './scene.ts'
 import { type TreatedCase, treatedCase } from './treated-case.ts'
 
@@ -23,3 +24,11 @@ export async function dosedCase(
   if (lastDose) await scene.aDose(one.of, { treatmentId: one.treatmentId, givenAt: lastDose })
   return one
 }
+
+/** "Given today" on the row of this case. */
+export const givenPress = ({ of, treatmentId }: TreatedCase, seenVersion = 0) => ({
+  episodeId: of.episodeId,
+  treatmentId,
+  requestId: newId(),
+  seenVersion,
+})

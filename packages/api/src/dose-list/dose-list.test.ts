@@ -1,7 +1,7 @@
 import { newId } from '@throughcare/db/uuid'
 import { getPlainDate as day } from '@throughcare/domain/calendar/plain-date'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { type DosedCaseOptions, dosedCase as putDosedCase } from '../../testing/dosed-case.ts'
+import { type DosedCaseOptions, givenPress, dosedCase as putDosedCase } from '../../testing/dosed-case.ts'
 import { openScene, type Scene } from '../../testing/scene.ts'
 import { dose, refusal, type TreatedCase, treatedCase } from '../../testing/treated-case.ts'
 
@@ -21,13 +21,6 @@ const worker = () => scene.as(scene.people.harbourWorker)
 const pharmacist = () => scene.as(scene.people.millLaneWorker)
 
 const dosedCase = (options: DosedCaseOptions = {}) => putDosedCase(scene, options)
-
-const press = ({ of, treatmentId }: TreatedCase, seenVersion = 0) => ({
-  episodeId: of.episodeId,
-  treatmentId,
-  requestId: newId(),
-  seenVersion,
-})
 
 async function rowOf(one: TreatedCase, caller = worker()) {
   const { rows } = await caller.doseList.today()
@@ -97,7 +90,7 @@ describe('who is on the list', () => {
 describe('given today, with one press', () => {
   it('records a supervised dose of this moment, and the row says so', async () => {
     const one = await dosedCase()
-    expect(await worker().doseList.give(press(one))).toMatchObject({ version: 1, doubleDose: null })
+    expect(await worker().doseList.give(givenPress(one))).toMatchObject({ version: 1, doubleDose: null })
     expect(await rowOf(one)).toMatchObject({
       quickBlock: 'already-recorded',
       treatment: { version: 1 },
@@ -109,7 +102,7 @@ describe('given today, with one press', () => {
 
   it('has one effect for the same press twice', async () => {
     const one = await dosedCase()
-    const same = press(one)
+    const same = givenPress(one)
     expect(await worker().doseList.give(same)).toEqual(await worker().doseList.give(same))
     expect((await rowOf(one))?.entries).toHaveLength(1)
   })
@@ -117,8 +110,8 @@ describe('given today, with one press', () => {
   it('tells a second nurse who recorded it, and gives no second dose', async () => {
     const one = await dosedCase()
     const [first, second] = await Promise.allSettled([
-      worker().doseList.give(press(one)),
-      scene.as(scene.people.harbourSecondWorker).doseList.give(press(one)),
+      worker().doseList.give(givenPress(one)),
+      scene.as(scene.people.harbourSecondWorker).doseList.give(givenPress(one)),
     ])
     const refusedOne = [first, second].find((each) => each.status === 'rejected')
     expect(refusedOne?.reason).toMatchObject({
@@ -142,12 +135,12 @@ describe('given today, with one press', () => {
     ['a rest day', { rhythm: 'alternate-days' }, 'dose-list.covered'],
   ])('is refused after %s, whatever the page showed', async (_, options, code) => {
     const one = await dosedCase(options)
-    await expect(worker().doseList.give(press(one))).rejects.toMatchObject(refusal(code))
+    await expect(worker().doseList.give(givenPress(one))).rejects.toMatchObject(refusal(code))
   })
 
   it('knows nothing of the case for a service without a part in it', async () => {
     const one = await dosedCase()
-    await expect(scene.as(scene.people.riversideWorker).doseList.give(press(one))).rejects.toMatchObject({
+    await expect(scene.as(scene.people.riversideWorker).doseList.give(givenPress(one))).rejects.toMatchObject({
       cause: { code: 'not-found' },
     })
   })
@@ -182,7 +175,7 @@ describe('undo within ten seconds (rule LIST-2)', () => {
       one.treatmentId,
     ])
     await scene.anItem(one.of, { area: 'omt', code: 'omt-first-dose' })
-    const { doseId, version } = await worker().doseList.give(press(one))
+    const { doseId, version } = await worker().doseList.give(givenPress(one))
     await worker().doseList.undo({ ...base(one), doseId, seenVersion: version, reason })
 
     const { entries } = await worker().medication.byEpisode({ episodeId: one.of.episodeId })
@@ -195,12 +188,12 @@ describe('undo within ten seconds (rule LIST-2)', () => {
     ])
     expect(rows).toEqual([{ status: 'open' }])
     expect(await rowOf(one)).toMatchObject({ quickBlock: null, treatment: { version: 2 } })
-    expect(await worker().doseList.give(press(one, 2))).toMatchObject({ version: 3 })
+    expect(await worker().doseList.give(givenPress(one, 2))).toMatchObject({ version: 3 })
   })
 
   it('is a correction with a reason once the seconds are over', async () => {
     const one = await dosedCase()
-    const { doseId } = await worker().doseList.give(press(one))
+    const { doseId } = await worker().doseList.give(givenPress(one))
     await scene.setClock(new Date('2026-03-26T09:00:20Z'))
     const undo = { ...base(one), doseId, seenVersion: 1, reason }
     await expect(worker().doseList.undo(undo)).rejects.toMatchObject(refusal('dose-list.too-late-to-undo'))
@@ -215,7 +208,7 @@ describe('undo within ten seconds (rule LIST-2)', () => {
 
   it('is refused to another service', async () => {
     const one = await dosedCase({ pharmacy: true })
-    const { doseId } = await worker().doseList.give(press(one))
+    const { doseId } = await worker().doseList.give(givenPress(one))
     await expect(pharmacist().doseList.undo({ ...base(one), doseId, seenVersion: 1, reason })).rejects.toMatchObject(
       refusal('dose.recorded-by-another-service'),
     )

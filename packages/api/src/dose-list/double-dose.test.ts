@@ -1,7 +1,7 @@
 import { newId } from '@throughcare/db/uuid'
 import { getPlainDate as day } from '@throughcare/domain/calendar/plain-date'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { dosedCase } from '../../testing/dosed-case.ts'
+import { dosedCase, givenPress } from '../../testing/dosed-case.ts'
 import { openScene, type Scene } from '../../testing/scene.ts'
 import { dose, refusal, type TreatedCase } from '../../testing/treated-case.ts'
 
@@ -19,18 +19,11 @@ const nurse = () => scene.as(scene.people.northgateNurse)
 const worker = () => scene.as(scene.people.harbourWorker)
 const pharmacist = () => scene.as(scene.people.millLaneWorker)
 
-const press = ({ of, treatmentId }: TreatedCase, seenVersion = 0) => ({
-  episodeId: of.episodeId,
-  treatmentId,
-  requestId: newId(),
-  seenVersion,
-})
-
 describe('two doses by two services on one day (rule DOSE-6)', () => {
   /** Harbour gives, and Mill Lane records one that it gave before it had read that. */
   async function doubled(): Promise<TreatedCase> {
     const one = await dosedCase(scene, { pharmacy: true })
-    await worker().doseList.give(press(one))
+    await worker().doseList.give(givenPress(one))
     const answer = await pharmacist().medication.recordDose(
       dose(one, { forDay: TODAY, givenAt: new Date('2026-03-26T08:55:00Z'), seenVersion: 1 }),
     )
@@ -85,6 +78,6 @@ describe('two doses by two services on one day (rule DOSE-6)', () => {
       quickBlock: 'other-service',
       entries: [{ serviceName: 'Mill Lane Pharmacy', servicePhone: '+44 20 7946 0000', isOurs: false }],
     })
-    await expect(worker().doseList.give(press(one, 1))).rejects.toMatchObject(refusal('dose-list.other-service'))
+    await expect(worker().doseList.give(givenPress(one, 1))).rejects.toMatchObject(refusal('dose-list.other-service'))
   })
 })
