@@ -1,62 +1,20 @@
 import { gzipSync } from 'node:zlib'
 import type { Page } from '@playwright/test'
-import { expect, test } from '../people.ts'
+import { everyPage } from '../pages.ts'
+import { expect, openBrowser, signIn, test } from '../people.ts'
 
 /** What one page may make a phone at a prison gate fetch and run: script, gzipped. */
 const MOST_KB = 200
 
-test('no page sends more than 200 kB of script', async ({
-  story,
-  northgateNurse: nurse,
-  harbourWorker: worker,
-  northgateManager: manager,
-  administrator,
-}) => {
-  const one = await story.aCase({ items: [{ area: 'omt', code: 'prescriber-named' }] })
-  await story.aTreatment(one, { dosing: 'harbour' })
-  const handoffId = await story.aHandoff(one)
-  const at = (part: string): string => `/cases/${one.episodeId}${part}`
-  const out = await story.aCase({ releaseDate: '2026-03-26', releasedAt: new Date('2026-03-26T08:00:00Z') })
-  const atOut = (part: string): string => `/cases/${out.episodeId}${part}`
-  const asked: (readonly [Page, readonly string[]])[] = [
-    [
-      nurse,
-      [
-        '/releases',
-        '/persons',
-        '/persons/add',
-        '/release-lists',
-        '/handoffs',
-        '/dose-list',
-        '/gaps',
-        '/court-sheet',
-        '/hours-to-confirm',
-        at(''),
-        at('/four-minutes'),
-        at('/doses'),
-        at('/what-if'),
-        at('/hand-over'),
-        atOut('/released'),
-        atOut('/release-sheet'),
-      ],
-    ],
-    [worker, ['/inbox', `/handoffs/${handoffId}`, at('/first-48-hours')]],
-    [manager, ['/continuity', '/continuity/dose-within-48-hours']],
-    [
-      administrator,
-      [
-        '/services',
-        `/services/${story.services.harbour}`,
-        `/services/${story.services.harbour}/details`,
-        `/services/${story.services.harbour}/hours`,
-        '/rule-sets',
-        `/rule-sets/depot-windows/${story.services.harbour}`,
-      ],
-    ],
-  ]
+test('no page sends more than 200 kB of script', async ({ browser, story }) => {
+  test.setTimeout(120_000)
   const sizes: Record<string, number> = {}
-  for (const [page, addresses] of asked)
-    for (const address of addresses) sizes[address.replace(one.episodeId, '…')] = await scriptKb(page, address)
+  for (const [who, addresses] of await everyPage(story)) {
+    const page = await openBrowser(browser)
+    await signIn(page, who)
+    for (const address of addresses) sizes[`${address} (${who})`] = await scriptKb(page, address)
+    await page.context().close()
+  }
   for (const [address, kb] of Object.entries(sizes)) console.log(`${kb.toFixed(0).padStart(4)} kB  ${address}`)
   expect(Object.entries(sizes).filter(([, kb]) => kb > MOST_KB)).toEqual([])
 })

@@ -1,0 +1,61 @@
+import type { CastPerson } from '@throughcare/db/testing/cast'
+import type { JourneyStory } from './story.ts'
+
+/** Every page of the product, filled, by one of the people who come to it: what is walked for axe and weighed for script. */
+export async function everyPage(story: JourneyStory): Promise<ReadonlyMap<CastPerson, readonly string[]>> {
+  const one = await story.aCase({
+    familyName: 'Costa',
+    givenNames: 'Ana',
+    items: [{ area: 'omt', code: 'prescriber-named' }],
+  })
+  await story.aTreatment(one, { dosing: 'harbour' })
+  const handoffId = await story.aHandoff(one)
+  const out = await story.aCase({
+    familyName: 'Nowak',
+    givenNames: 'Piotr',
+    releaseDate: '2026-03-26',
+    releasedAt: new Date('2026-03-26T08:00:00Z'),
+    releaseKind: 'unplanned',
+  })
+  await story.aTreatment(out, { dosing: 'harbour' })
+  await story.aHandoff(out)
+  const at = (part: string): string => `/cases/${one.episodeId}${part}`
+  const service = `/services/${story.services.harbour}`
+  return new Map<CastPerson, readonly string[]>([
+    [
+      'northgateNurse',
+      [
+        '/releases',
+        '/releases?window=could-leave-today',
+        '/persons',
+        '/persons/add',
+        '/release-lists',
+        '/handoffs',
+        '/dose-list',
+        '/gaps',
+        '/court-sheet',
+        '/hours-to-confirm',
+        ...['', '/four-minutes', '/doses', '/what-if', '/hand-over', '/first-48-hours'].map(at),
+        `/cases/${out.episodeId}/released`,
+        `/cases/${out.episodeId}/release-sheet`,
+      ],
+    ],
+    [
+      'harbourWorker',
+      ['/inbox', '/dose-list', '/gaps', `/handoffs/${handoffId}`, at(''), at('/first-48-hours'), '/continuity'],
+    ],
+    ['northgateManager', ['/continuity', '/continuity/dose-within-48-hours']],
+    [
+      'administrator',
+      [
+        '/services',
+        service,
+        `${service}/details`,
+        `${service}/hours`,
+        '/rule-sets',
+        '/rule-sets/routing-by-days/GB',
+        `/rule-sets/depot-windows/${story.services.harbour}`,
+      ],
+    ],
+  ])
+}
