@@ -16,7 +16,7 @@ import { AppError } from '../app-error.ts'
 import { mayOn } from '../care-plan/get-part.ts'
 import { type MedicationOfCase, medicationOfCase } from '../medication/medication-of-case.ts'
 import { bookedTimesOf } from './booked-times-of.ts'
-import { plannedCoverOf } from './planned-cover-of.ts'
+import { coverInputOf } from './planned-cover-of.ts'
 
 /** What the rules about cover read of a case, and what they say. */
 export type CoverOfCase = {
@@ -46,14 +46,8 @@ export async function getCoverOfCase(deed: Deed<Actor>, episodeId: string, actio
 /** Reads a stored case as the rules take it. */
 export async function coverOfCase(deed: Deed, found: StoredMedication, stored: StoredCover): Promise<CoverOfCase> {
   const of = await medicationOfCase(deed, found)
-  const { history, place, firstAppointment, today, current } = of
-  const input: CoverInput = {
-    ...plannedCoverOf(current?.dosing?.id ?? null, stored),
-    history,
-    place,
-    firstAppointment,
-    now: deed.now,
-  }
+  const { history, today, current } = of
+  const input = coverInputOf(of, stored, deed.now)
   const strip = doseStrip(input, of.rules.depot)
   const gap = current === null ? 'not-known' : gapAfterRelease(strip, today)
   const booked = found.appointments.filter(({ status }) => status === 'booked')

@@ -3,7 +3,7 @@ import { findCover } from '@throughcare/db/cover-plan/cover-plan-repository'
 import { findMovedGaps, holdGap, recordGap } from '@throughcare/db/gap/gap-writing'
 import { findMedication } from '@throughcare/db/medication/medication-repository'
 import { gapOfCase } from '@throughcare/domain/gap/gap-of-case'
-import { plannedCoverOf } from '../cover-plan/planned-cover-of.ts'
+import { coverInputOf } from '../cover-plan/planned-cover-of.ts'
 import { medicationOfCase } from '../medication/medication-of-case.ts'
 
 /** A deed that wrote to more cases than this leaves them to the worker: nobody waits for a list. */
@@ -28,11 +28,9 @@ export async function followGap(deed: Deed, episodeId: string): Promise<boolean>
   await holdGap(deed, episodeId)
   const found = await findMedication(deed, episodeId)
   if (!found?.part.writes.includes('omt') || !ACTS.includes(found.part.relation)) return false
-  const { history, place, firstAppointment, current, rules } = await medicationOfCase(deed, found)
-  const dosingServiceId = current?.dosing?.id ?? null
-  const planned = plannedCoverOf(dosingServiceId, await findCover(deed, episodeId))
-  const worked = gapOfCase({ ...planned, history, place, firstAppointment, now: deed.now }, rules.depot)
-  await recordGap(deed, episodeId, dosingServiceId, worked)
+  const of = await medicationOfCase(deed, found)
+  const input = coverInputOf(of, await findCover(deed, episodeId), deed.now)
+  await recordGap(deed, episodeId, input.dosingServiceId, gapOfCase(input, of.rules.depot))
   return true
 }
 

@@ -13,11 +13,11 @@ import { doesCover } from '@throughcare/domain/medication/dose-outcomes'
 import { doseSentence } from '@throughcare/domain/medication/dose-sentence'
 import { doseStrip } from '@throughcare/domain/medication/dose-strip'
 import { findDoubleDoses } from '@throughcare/domain/medication/double-doses'
-import type { PlannedCover } from '@throughcare/domain/medication/planned-cover'
+import type { CoverInput } from '@throughcare/domain/medication/planned-cover'
 import { standingDoses } from '@throughcare/domain/medication/standing-doses'
 import { AppError } from '../app-error.ts'
 import { mayOn } from '../care-plan/get-part.ts'
-import { plannedCoverOf } from '../cover-plan/planned-cover-of.ts'
+import { coverInputOf } from '../cover-plan/planned-cover-of.ts'
 import { type MedicationOfCase, medicationOfCase } from './medication-of-case.ts'
 import type { DoseEntryView, MedicationView } from './medication-view.ts'
 import { routingOfCase } from './routing-of-case.ts'
@@ -39,8 +39,8 @@ export function getMedication(actor: Actor, episodeId: string): Promise<Medicati
       personIds: [found.part.personId],
     })
     const of = await medicationOfCase(deed, found)
-    const planned = plannedCoverOf(of.current?.dosing?.id ?? null, await findCover(deed, episodeId))
-    return viewOf(deed, found, of, planned, await findDoseAlerts(deed, episodeId))
+    const cover = coverInputOf(of, await findCover(deed, episodeId), deed.now)
+    return viewOf(deed, found, of, cover, await findDoseAlerts(deed, episodeId))
   })
 }
 
@@ -53,12 +53,12 @@ function viewOf(
   { actor, now }: Deed<Actor>,
   found: StoredMedication,
   of: MedicationOfCase,
-  planned: PlannedCover,
+  cover: CoverInput,
   alerts: StoredDoseAlert[],
 ): MedicationView {
-  const { history, place, firstAppointment, today, current, rules } = of
+  const { history, place, today, current, rules } = of
   const next = nextAppointmentOf(found, now)
-  const strip = doseStrip({ ...planned, history, place, firstAppointment, now }, rules.depot)
+  const strip = doseStrip(cover, rules.depot)
   const { routing, ifIntoxicated, daysWithout, depot } = routingOfCase(of, now)
   const isOut = history.custody.outOn !== null
   const treatment = current && history.treatments.find((each) => each.id === current.id)
