@@ -66,10 +66,9 @@ async function packs({ tx, actor, now }: Deed, episodeId: string | null): Promis
       'hasTreatment', coalesce(t.id is not null, false), 'dosingPoint', t.dosing,
       'isTrained', exists (select 1 from case_fact f where f.episode_id = e.id and f.code = 'naloxone-trained'
           and f.state = 'known' and f.value #>> '{}' = 'yes')
-        or exists (select 1 from naloxone_kit k where k.episode_id = e.id
-          and coalesce(to_jsonb(k) ->> 'trained' = 'true', false) or k.episode_id = e.id and to_jsonb(k) ->> 'trained_on' is not null),
+        or exists (select 1 from naloxone_kit k where k.episode_id = e.id and (k.trained or k.trained_on is not null)),
       'hasKit', exists (select 1 from naloxone_kit k where k.episode_id = e.id and k.state in ('in-property', 'handed-over')
-        and coalesce(to_jsonb(k) ->> 'holder', 'person') = 'person'),
+        and k.holder = 'person'),
       'version', m.version, 'letterOn', m.letter_on, 'prescriber', m.prescriber, 'prescriberPhone', m.prescriber_phone,
       'phone', m.phone,
       'lastDoseOn', greatest((select max(d.to_day) from dose d where d.episode_id = e.id and d.outcome in ('given', 'issued', 'given-elsewhere')
