@@ -26,7 +26,7 @@ export async function everyPage(story: JourneyStory): Promise<ReadonlyMap<CastPe
       'northgateNurse',
       [
         '/releases',
-        '/releases?window=could-leave-today',
+        '/releases?list=could-leave-today',
         '/persons',
         '/persons/add',
         '/release-lists',

@@ -38,7 +38,7 @@ for (const look of LOOKS) {
     })
 
     const newNurse = await open('eastfieldNurse')
-    for (const address of ['/releases?window=later', '/release-lists', '/handoffs', '/continuity'])
+    for (const address of ['/releases?list=later', '/release-lists', '/handoffs', '/continuity'])
       await see(newNurse, address, 'empty')
     await see(newNurse, '/persons', 'nobody found', async () => {
       await newNurse.getByRole('searchbox').fill('Zzyzx Qwerty')

@@ -23,9 +23,7 @@ test('a protocol holds once a second person approved it, and stands behind the a
   await administrator.goto(`/rule-sets/routing-by-days/${serviceId}`)
   await administrator.getByText('Propose a new version').click()
   await administrator.getByRole('button', { name: 'Propose it' }).click()
-  await expect(
-    administrator.getByRole('alert').or(administrator.getByText('There is something to put right first')),
-  ).toBeVisible()
+  await expect(administrator.getByRole('heading', { name: 'There is something to put right first' })).toBeVisible()
   const stable = administrator.getByRole('group', { name: 'On a steady amount' })
   await stable.getByLabel('Keep an eye on the next dose: from day').fill('')
   await stable.getByLabel('Talk to the person before the next dose: from day').fill('1')
