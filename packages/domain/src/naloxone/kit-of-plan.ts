@@ -26,12 +26,12 @@ export type KitOfPlan = {
  */
 export function kitOfPlan(kits: readonly KitOfCase[], releasedAt: Date | null): KitOfPlan {
   const own = kits.filter(({ holder }) => holder === 'person')
-  const handed = own.filter(({ handedAt }) => handedAt !== null)
+  const handed = own.flatMap(({ handedAt }) => handedAt ?? [])
   const wasLeft = own.some(
     ({ state, leftAt }) =>
       leftAt !== null || state === 'left-in-prison' || (state === 'in-property' && releasedAt !== null),
   )
-  const atTheGate = handed.some(({ handedAt }) => releasedAt === null || (handedAt as Date) <= releasedAt)
+  const atTheGate = handed.some((handedAt) => releasedAt === null || handedAt <= releasedAt)
   if (atTheGate) return { kit: 'handed-over', isLeftKitReplaced: wasLeft }
   if (wasLeft) return { kit: 'left-in-prison', isLeftKitReplaced: handed.length > 0 || own.some(isWithThem) }
   if (handed.length > 0 || own.some(isWithThem)) return { kit: 'handed-over', isLeftKitReplaced: false }
