@@ -2,7 +2,7 @@ import { SYSTEM_ACCOUNT_ID } from '@throughcare/db/actor'
 import { deriveRuleFacts } from '@throughcare/domain/care-plan/derive-rule-facts'
 import type { PlanTiming } from '@throughcare/domain/checklist/due-at'
 import { type PlannedItem, planItems } from '@throughcare/domain/checklist/plan-items'
-import { CURRENT_RULE_SET, getRuleSet } from '@throughcare/domain/checklist/rule-sets'
+import { currentRuleSetFor } from '@throughcare/domain/checklist/rule-sets'
 import type { KitOfPlan } from '@throughcare/domain/naloxone/kit-of-plan'
 import type { AfterRelease } from './after-release.ts'
 import type { DemoCase } from './demo-case.ts'
@@ -47,11 +47,12 @@ export function recordPlan(one: DemoCase, sources: PlanSources): void {
     partnerWish: sources.told.partnerWish,
     interpreterNeeded: person?.interpreterNeeded ?? null,
   })
-  rows.carePlan.push({ id, episodeId, ruleSet: CURRENT_RULE_SET, madeAt, releaseDateSeen: one.releaseDate, version: 0 })
+  const ruleSet = currentRuleSetFor(prison.country, prison.region)
+  rows.carePlan.push({ id, episodeId, ruleSet, madeAt, releaseDateSeen: one.releaseDate, version: 0 })
   const held = new Map(
     sources.drafts.flatMap((draft) => (heldSince(draft) ? [[draft.area, draft.service] as const] : [])),
   )
-  for (const item of planItems(CURRENT_RULE_SET, ruleFacts, timing))
+  for (const item of planItems(ruleSet, ruleFacts, timing))
     recordItem(one, sources, { id, madeAt }, item, held.get(item.area) ?? null)
 }
 
@@ -81,7 +82,7 @@ function recordItem(
     dueAt: item.dueAt,
     critical: item.critical,
     // The rule's whole list, as in plans that people make: a blocker that joins later blocks from then on.
-    blockedBy: [...getRuleSet(CURRENT_RULE_SET)[item.code].blockedBy],
+    blockedBy: [...item.allBlockers],
     status: story?.status ?? 'open',
     reason: story?.reason ?? null,
     statusAt: story?.at ?? null,

@@ -15,6 +15,9 @@ export type StageService = {
   name: string
   kind: DemoService['kind']
   zone: Zone
+  /** The country and the code of the area, by which a country's pack is found. */
+  country: string
+  region: string
   hours: OpeningHours
   /** Accounts of those who do the work; the one who signs in comes first. */
   staff: readonly string[]
@@ -94,6 +97,8 @@ function stageService(key: DemoServiceKey, rows: StageRows): StageService {
     name,
     kind,
     zone: getZone(timeZone),
+    country,
+    region: holidayRegion,
     hours: {
       zone: getZone(timeZone),
       weekly: { open: weekly(open), dosing: dosing === null ? {} : weekly(dosing) },

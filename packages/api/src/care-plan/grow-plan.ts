@@ -18,7 +18,7 @@ import { mayJudgeRule } from '@throughcare/domain/care-plan/rule-fact-sources'
 import { decidePlanChanges, type PlanChange } from '@throughcare/domain/checklist/decide-plan-changes'
 import { dueAt } from '@throughcare/domain/checklist/due-at'
 import { planItems } from '@throughcare/domain/checklist/plan-items'
-import { getRuleSet, type ItemCode, RULE_SETS } from '@throughcare/domain/checklist/rule-sets'
+import { getRuleSet, type ItemCode, isKnownRuleSet } from '@throughcare/domain/checklist/rule-sets'
 import { AppError } from '../app-error.ts'
 import { accountableFor, ruleFactsOf, timingOf } from './rules-of-case.ts'
 
@@ -78,7 +78,7 @@ type OpenPlan = NonNullable<PlanBasis['plan']>
 
 function changesOf(basis: PlanBasis, plan: OpenPlan, now: Date): PlanChange[] {
   // A plan by rules that this program does not know keeps its items as they stand; their due times still follow the date.
-  if (!Object.hasOwn(RULE_SETS, plan.ruleSet))
+  if (!isKnownRuleSet(plan.ruleSet))
     return basis.items.flatMap((item) => (basis.writes.includes(item.area) ? dueMoveOf(item, basis, now) : []))
 
   const facts = ruleFactsOf(basis)
@@ -113,7 +113,7 @@ function newItemsOf(basis: PlanBasis, plan: OpenPlan, changes: readonly PlanChan
         dueOffsetMinutes: item.dueOffsetMinutes,
         dueAt: item.dueAt,
         critical: item.critical,
-        blockedBy: getRuleSet(plan.ruleSet)[item.code].blockedBy,
+        blockedBy: item.allBlockers,
         status: item.doneByFact ? 'done' : 'open',
       },
     ]

@@ -4,7 +4,7 @@ import { findPlanBases, type PlanBasis } from '@throughcare/db/care-plan/plan-ba
 import { type NewItem, type NewPlan, recordItems, recordPlans } from '@throughcare/db/care-plan/plan-writing'
 import { newId } from '@throughcare/db/uuid'
 import { planItems } from '@throughcare/domain/checklist/plan-items'
-import { CURRENT_RULE_SET, getRuleSet } from '@throughcare/domain/checklist/rule-sets'
+import { currentRuleSetFor } from '@throughcare/domain/checklist/rule-sets'
 import { accountableFor, ruleFactsOf, timingOf } from './rules-of-case.ts'
 
 /**
@@ -31,7 +31,7 @@ export async function makePlans(deed: Deed, episodeIds: readonly string[]): Prom
   const plans = bases.map((basis): NewPlan & { basis: PlanBasis } => ({
     id: newId(deed.now.getTime()),
     episodeId: basis.episodeId,
-    ruleSet: CURRENT_RULE_SET,
+    ruleSet: currentRuleSetFor(basis.country, basis.region),
     releaseDateSeen: basis.releaseDate,
     basis,
   }))
@@ -58,9 +58,8 @@ function isHeld(basis: PlanBasis): boolean {
   return basis.relation === 'own' || (basis.relation === 'closing' && basis.categories.includes('own-words'))
 }
 
-function itemsOf({ id, basis }: { id: string; basis: PlanBasis }, now: Date): NewItem[] {
-  const rules = getRuleSet(CURRENT_RULE_SET)
-  return planItems(CURRENT_RULE_SET, ruleFactsOf(basis), timingOf(basis, now)).map((item) => ({
+function itemsOf({ id, ruleSet, basis }: NewPlan & { basis: PlanBasis }, now: Date): NewItem[] {
+  return planItems(ruleSet, ruleFactsOf(basis), timingOf(basis, now)).map((item) => ({
     carePlanId: id,
     episodeId: basis.episodeId,
     area: item.area,
@@ -71,7 +70,7 @@ function itemsOf({ id, basis }: { id: string; basis: PlanBasis }, now: Date): Ne
     dueAt: item.dueAt,
     critical: item.critical,
     // The rule's whole list: a blocker that joins the plan later blocks from then on, one that is not there blocks nothing.
-    blockedBy: rules[item.code].blockedBy,
+    blockedBy: item.allBlockers,
     status: item.doneByFact ? 'done' : 'open',
   }))
 }

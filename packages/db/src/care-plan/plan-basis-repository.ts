@@ -23,6 +23,10 @@ export type PlanBasis = {
   /** The prison of the last stay: it answers for what nobody has taken over. */
   prisonServiceId: string
   zone: Zone
+  /** Where the person is released to; the prison's country while nobody has said. ISO 3166-1 alpha-2. */
+  country: string
+  /** The code of the prison's area, where the person stays in its country; empty otherwise, and where areas are not told apart. */
+  region: string
   legalStatus: LegalStatus
   releaseDate: PlainDate | null
   releaseCertainty: Certainty
@@ -92,6 +96,8 @@ export async function findPlanBases({ tx, actor, now }: Deed, episodeIds: readon
     select jsonb_build_object(
       'episodeId', e.id, 'personId', e.person_id, 'relation', p.relation, 'categories', p.categories,
       'writes', p.writes,
+      'country', coalesce(e.release_country, prison.country),
+      'region', case when coalesce(e.release_country, prison.country) = prison.country then place.holiday_region else '' end,
       'prisonServiceId', prison.id, 'timeZone', prison.time_zone, 'legalStatus', e.legal_status,
       'releaseDate', e.release_date, 'releaseCertainty', e.release_certainty, 'releasedAt', app.utc(e.released_at),
       'interpreterNeeded', n.interpreter_needed,
@@ -131,6 +137,7 @@ export async function findPlanBases({ tx, actor, now }: Deed, episodeIds: readon
     join lateral (select s.prison_service_id from custody_stay s where s.episode_id = e.id order by s.from_at desc limit 1) stay
       on true
     join service prison on prison.id = stay.prison_service_id
+    join area place on place.id = prison.area_id
     where p.service_id = ${actor.serviceId}::uuid and p.episode_id = any (${[...episodeIds]}::uuid[]) and p.until > ${now}::timestamptz
       and p.relation in ('own', 'accepted', 'closing') and p.categories @> array['identity', 'release']`
   return rows.map(({ found }) => {

@@ -60,9 +60,17 @@ export function deriveRuleFacts(from: CaseForRules): RuleFacts {
     'has-health-cover': yesNo('has-health-cover'),
     'needs-benefit': yesNo('needs-benefit'),
     'other-medicine': yesNo('other-medicine'),
+    'hiv-treatment': yesNo('hiv-treatment'),
+    'hcv-treatment': yesNo('hcv-treatment'),
+    'psychiatric-medicine': yesNo('psychiatric-medicine'),
+    'has-doctor': yesNo('has-doctor'),
     'belongings-in-store': yesNo('belongings-in-store'),
     'has-debts': yesNo('has-debts'),
     'licence-conditions': yesNo('licence-conditions'),
+    residence: chosen(known('residence'), { lawful: 'lawful', undocumented: 'undocumented' }),
+    'last-health-insurer': chosen(known('last-health-insurer'), SAME_INSURER),
+    'benefit-before': yesNo('benefit-before'),
+    'treatment-away': yesNo('treatment-away'),
     'partner-help': from.partnerWish,
     interpreter: from.interpreterNeeded === null ? 'unknown' : from.interpreterNeeded ? 'yes' : 'no',
     supporters: known('who-else') === null ? 'unknown' : 'yes',
@@ -77,6 +85,12 @@ const SAME_NIGHT = {
   temporary: 'temporary',
   none: 'none',
 } as const satisfies Record<string, RuleFactValue<'first-night'>>
+
+const SAME_INSURER = {
+  statutory: 'statutory',
+  private: 'private',
+  none: 'none',
+} as const satisfies Record<string, RuleFactValue<'last-health-insurer'>>
 
 const SAME_KIT = {
   'in-property': 'in-property',

@@ -14,7 +14,7 @@ export const NINE_FACT_CODES = [
 ] as const
 export type NineFactCode = (typeof NINE_FACT_CODES)[number]
 
-/** Facts beyond the nine that the checklist asks for. Each is answered yes or no. */
+/** Facts beyond the nine that the checklist asks for. Each is answered yes or no, or by one of a few codes. */
 export const MORE_FACT_CODES = [
   'opioid-need',
   'naloxone-trained',
@@ -27,9 +27,17 @@ export const MORE_FACT_CODES = [
   'has-health-cover',
   'needs-benefit',
   'other-medicine',
+  'hiv-treatment',
+  'hcv-treatment',
+  'psychiatric-medicine',
+  'has-doctor',
   'belongings-in-store',
   'has-debts',
   'licence-conditions',
+  'residence',
+  'last-health-insurer',
+  'benefit-before',
+  'treatment-away',
 ] as const
 export type MoreFactCode = (typeof MORE_FACT_CODES)[number]
 

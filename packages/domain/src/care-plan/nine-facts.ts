@@ -41,7 +41,7 @@ export const NINE_FACTS = {
   'own-words': { category: 'own-words', kind: 'own-words', options: [] },
 } as const satisfies Record<NineFactCode, FactRule>
 
-/** Facts beyond the nine, each a plain yes or no. */
+/** Facts beyond the nine, most of them a plain yes or no. */
 export const MORE_FACTS = {
   'opioid-need': yesOrNo('naloxone'),
   'naloxone-trained': yesOrNo('naloxone'),
@@ -54,9 +54,17 @@ export const MORE_FACTS = {
   'has-health-cover': yesOrNo('benefits'),
   'needs-benefit': yesOrNo('benefits'),
   'other-medicine': yesOrNo('health'),
+  'hiv-treatment': yesOrNo('health'),
+  'hcv-treatment': yesOrNo('health'),
+  'psychiatric-medicine': yesOrNo('health'),
+  'has-doctor': yesOrNo('health'),
   'belongings-in-store': yesOrNo('belongings'),
   'has-debts': yesOrNo('support'),
   'licence-conditions': yesOrNo('documents'),
+  residence: { category: 'documents', kind: 'choice', options: ['lawful', 'undocumented'] },
+  'last-health-insurer': { category: 'benefits', kind: 'choice', options: ['statutory', 'private', 'none'] },
+  'benefit-before': yesOrNo('benefits'),
+  'treatment-away': yesOrNo('health'),
 } as const satisfies Record<MoreFactCode, FactRule>
 
 /** Every fact that can be recorded on a plan. */

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { CATEGORIES, type Category } from '../access/access-codes.ts'
 import { CATEGORIES_OF_AREA } from '../access/categories-of-area.ts'
-import { getRuleSet, type ItemCode } from '../checklist/rule-sets.ts'
+import type { ItemRule } from '../checklist/item-rule.ts'
+import { type CommonItemCode, CURRENT_RULE_SET, RULE_SETS } from '../checklist/rule-sets.ts'
 import { mayJudgeRule } from './rule-fact-sources.ts'
 
-const rules = getRuleSet('checklist-2026-11')
+const rules: Readonly<Record<CommonItemCode, ItemRule>> = RULE_SETS[CURRENT_RULE_SET]
 
 describe('who may judge a rule', () => {
-  it.each<[ItemCode, keyof typeof CATEGORIES_OF_AREA, boolean]>([
+  it.each<[CommonItemCode, keyof typeof CATEGORIES_OF_AREA, boolean]>([
     ['omt-first-dose', 'omt', true],
     ['naloxone-hand-over-kit', 'omt', true],
     // Whether there is a need is read from the treatment, which does not travel with naloxone alone.

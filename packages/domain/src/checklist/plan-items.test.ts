@@ -85,7 +85,45 @@ describe('the items of a person', () => {
       'without a bed',
       { dose: 'not-on-omt', ...SETTLED, bed: 'none' },
       { partnerWish: 'no' },
-      ['housing-refer-early', ...HOMELESS],
+      ['housing-refer-early', 'documents-letters-address', ...HOMELESS],
+    ],
+    [
+      'without a bed, a telephone and a right to stay',
+      { dose: 'not-on-omt', ...SETTLED, bed: 'none', phone: 'none', residence: 'undocumented' },
+      { partnerWish: 'no' },
+      [
+        'housing-refer-early',
+        'documents-letters-address',
+        'documents-right-to-stay',
+        'support-way-to-reach',
+        ...HOMELESS,
+      ],
+    ],
+    ...(['hiv-treatment', 'hcv-treatment', 'psychiatric-medicine'] as const).map(
+      (fact): [string, Partial<Record<FactCode, string>>, Partial<Omit<CaseForRules, 'facts'>>, string[]] => [
+        `with ${fact} under way`,
+        { dose: 'not-on-omt', ...SETTLED, [fact]: 'yes' },
+        { partnerWish: 'no' },
+        ['health-course-in-hand', 'health-course-who-continues', 'health-course-appointment-kept'],
+      ],
+    ),
+    [
+      'who goes to treatment away from home',
+      { dose: 'not-on-omt', ...SETTLED, 'treatment-away': 'yes' },
+      { partnerWish: 'no' },
+      ['health-after-treatment-away'],
+    ],
+    [
+      'who was recalled',
+      { dose: 'not-on-omt', ...SETTLED },
+      { partnerWish: 'no', legalStatus: 'recalled' },
+      ['support-what-happened-last-time'],
+    ],
+    [
+      'on remand',
+      { dose: 'not-on-omt', ...SETTLED },
+      { partnerWish: 'no', legalStatus: 'remand' },
+      ['support-court-day'],
     ],
     [
       'with a partner, a child, a job, a tenancy and belongings in store',
@@ -176,6 +214,8 @@ describe('the items of a person', () => {
     ['a bed for the night', { bed: 'temporary' }, {}, 'housing-first-night', true],
     ['own words', { 'own-words': 'I go to my sister' }, {}, 'support-own-words', true],
     ['no phone', { phone: 'none' }, {}, 'support-phone', false],
+    ['a doctor outside', { 'has-doctor': 'yes' }, {}, 'health-doctor', true],
+    ['no doctor outside', { 'has-doctor': 'no' }, {}, 'health-doctor', false],
   ])('%s: a fact finishes an item by itself', (_name, answers, recorded, code, done) => {
     const items = planItems(CURRENT_RULE_SET, ruleFacts(answers, recorded), TIMING)
     expect(items.find((item) => item.code === code)?.doneByFact).toBe(done)
@@ -184,7 +224,7 @@ describe('the items of a person', () => {
 
 describe('a rule set', () => {
   it.each(Object.keys(RULE_SETS))('%s: names areas, and blocks by items that it has, in no circle', (version) => {
-    const rules: Record<string, ItemRule> = getRuleSet(version)
+    const rules: Readonly<Record<string, ItemRule>> = getRuleSet(version)
     const visit = (code: string, path: readonly string[]): void => {
       expect(path, 'a circle').not.toContain(code)
       const rule = rules[code]
@@ -203,7 +243,7 @@ describe('a rule set', () => {
     const rules = getRuleSet(CURRENT_RULE_SET)
     for (const rule of Object.values(rules))
       for (const blocker of rule.blockedBy)
-        expect(rules[blocker as keyof typeof rules].dueOffsetMinutes).toBeLessThanOrEqual(rule.dueOffsetMinutes)
+        expect(rules[blocker as keyof typeof rules]?.dueOffsetMinutes).toBeLessThanOrEqual(rule.dueOffsetMinutes)
   })
 
   it('has codes for every item, and refuses a version that nobody wrote', () => {

@@ -13,6 +13,8 @@ export type PlannedItem = {
   critical: boolean
   /** Only codes that stand on this plan. */
   blockedBy: readonly ItemCode[]
+  /** The rule's whole list: what the record keeps, so that a blocker that joins later blocks from then on. */
+  allBlockers: readonly string[]
   dueOffsetMinutes: number
   dueAt: Date | null
   /** A recorded fact has finished it already: nobody needs to tick what is known. */
@@ -35,6 +37,7 @@ export function planItems(version: string, facts: RuleFacts, timing: PlanTiming)
     ownerSide: rule.ownerSide,
     critical: rule.critical,
     blockedBy: rule.blockedBy.filter((each) => codes.has(each)) as ItemCode[],
+    allBlockers: rule.blockedBy,
     dueOffsetMinutes: rule.dueOffsetMinutes,
     dueAt: dueAt(rule, timing),
     doneByFact: rule.doneWhen !== undefined && isFulfilled(rule.doneWhen, facts),

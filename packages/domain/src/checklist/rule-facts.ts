@@ -29,9 +29,21 @@ export const RULE_FACTS = {
   'has-health-cover': YES_NO_UNKNOWN,
   'needs-benefit': YES_NO_UNKNOWN,
   'other-medicine': YES_NO_UNKNOWN,
+  'hiv-treatment': YES_NO_UNKNOWN,
+  'hcv-treatment': YES_NO_UNKNOWN,
+  'psychiatric-medicine': YES_NO_UNKNOWN,
+  'has-doctor': YES_NO_UNKNOWN,
   'belongings-in-store': YES_NO_UNKNOWN,
   'has-debts': YES_NO_UNKNOWN,
   'licence-conditions': YES_NO_UNKNOWN,
+  /** Whether a right to stay stands in the way of cover and benefits; never a nationality. */
+  residence: ['lawful', 'undocumented', 'unknown'],
+  /** Who insured the person's health before custody: some countries take the person back where they were. */
+  'last-health-insurer': ['statutory', 'private', 'none', 'unknown'],
+  /** Whether a benefit ran before custody: some countries start it again instead of deciding anew. */
+  'benefit-before': YES_NO_UNKNOWN,
+  /** A residential treatment far from home is asked for or booked. */
+  'treatment-away': YES_NO_UNKNOWN,
   'partner-help': ['yes', 'no', 'not-asked'],
   interpreter: YES_NO_UNKNOWN,
   supporters: YES_NO_UNKNOWN,

@@ -1,0 +1,105 @@
+import { HEALTH_ITEMS } from '../checklist-2026-11/health-items.ts'
+import { daysBefore, daysStanding, hoursAfter, type ItemRule } from '../item-rule.ts'
+import type { Applies } from '../rule-facts.ts'
+
+/** A course that must not break. Which one it is stands in no title and no code. */
+const ON_A_COURSE: Applies = [
+  [{ fact: 'hiv-treatment', is: ['yes'] }],
+  [{ fact: 'hcv-treatment', is: ['yes'] }],
+  [{ fact: 'psychiatric-medicine', is: ['yes'] }],
+]
+
+/** What the second edition asks for beside the first: each hangs on a fact, so a plan of which nothing is known stays short. */
+export const ADDED_ITEMS = {
+  'health-course-in-hand': {
+    area: 'health',
+    ownerSide: 'prison',
+    critical: true,
+    neededWhen: ON_A_COURSE,
+    blockedBy: [],
+    dueOffsetMinutes: daysBefore(1),
+    standingMinutes: daysStanding(2),
+    source: 'E6, 3e (i), (iv)',
+  },
+  'health-course-who-continues': {
+    area: 'health',
+    ownerSide: 'prison',
+    critical: true,
+    neededWhen: ON_A_COURSE,
+    blockedBy: [],
+    dueOffsetMinutes: daysBefore(14),
+    standingMinutes: daysStanding(3),
+    source: 'E6, 3e (iv)',
+  },
+  'health-course-appointment-kept': {
+    area: 'health',
+    ownerSide: 'community',
+    critical: false,
+    neededWhen: ON_A_COURSE,
+    blockedBy: ['health-course-who-continues'],
+    dueOffsetMinutes: hoursAfter(14 * 24),
+    standingMinutes: null,
+    source: '3e (iv)',
+  },
+  'health-doctor': { ...HEALTH_ITEMS['health-doctor'], doneWhen: [[{ fact: 'has-doctor', is: ['yes'] }]] },
+  'health-after-treatment-away': {
+    area: 'health',
+    ownerSide: 'prison',
+    critical: true,
+    neededWhen: [[{ fact: 'treatment-away', is: ['yes'] }]],
+    blockedBy: [],
+    dueOffsetMinutes: daysBefore(14),
+    standingMinutes: null,
+    source: 'H4, E2',
+  },
+  'documents-letters-address': {
+    area: 'documents',
+    ownerSide: 'prison',
+    critical: false,
+    neededWhen: [[{ fact: 'has-address', is: ['no'] }]],
+    blockedBy: [],
+    dueOffsetMinutes: daysBefore(14),
+    standingMinutes: daysStanding(7),
+    source: 'F13, 3f',
+  },
+  'documents-right-to-stay': {
+    area: 'documents',
+    ownerSide: 'prison',
+    critical: false,
+    neededWhen: [[{ fact: 'residence', is: ['undocumented'] }]],
+    blockedBy: [],
+    dueOffsetMinutes: daysBefore(28),
+    standingMinutes: daysStanding(7),
+    source: '3f',
+  },
+  'support-way-to-reach': {
+    area: 'support',
+    ownerSide: 'prison',
+    critical: false,
+    neededWhen: [[{ fact: 'has-phone', is: ['no'] }]],
+    blockedBy: [],
+    dueOffsetMinutes: daysBefore(2),
+    standingMinutes: daysStanding(1),
+    source: 'F13, H12',
+  },
+  'support-what-happened-last-time': {
+    area: 'support',
+    ownerSide: 'prison',
+    critical: false,
+    neededWhen: [[{ fact: 'legal-status', is: ['recalled'] }]],
+    blockedBy: [],
+    dueOffsetMinutes: daysBefore(21),
+    standingMinutes: daysStanding(3),
+    source: 'definitions.md, Back inside',
+  },
+  'support-court-day': {
+    area: 'support',
+    ownerSide: 'prison',
+    critical: false,
+    neededWhen: [[{ fact: 'legal-status', is: ['remand', 'convicted-unsentenced'] }]],
+    blockedBy: [],
+    dueOffsetMinutes: daysBefore(1),
+    standingMinutes: daysStanding(2),
+    source: 'N1, N2',
+  },
+} as const satisfies Record<string, ItemRule>
