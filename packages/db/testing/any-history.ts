@@ -41,6 +41,9 @@ type Throws = {
   pick: <T>(of: readonly T[]) => T
 }
 
+/** What an entry says that corrects none: only a correction says "entered in error". */
+const SAID_OUTCOMES = DOSE_OUTCOMES.filter((outcome) => outcome !== 'entered-in-error')
+
 const FIRST_DAY = getPlainDate('2026-02-20')
 
 /** The same seed gives the same history. Corrections, switches of medicine, split days and clock changes are all in it. */
@@ -135,7 +138,7 @@ function dosesOf(throws: Throws, treatments: readonly Treatment[], askedOn: Plai
   for (let more = int(0, 3); more > 0; more -= 1) {
     const treatment = pick(treatments)
     const kind = treatment.rhythm === 'depot' ? 'depot' : pick(['supervised', 'take-home'] as const)
-    add(treatment, addDays(askedOn, int(-20, 6)), { kind, outcome: pick(DOSE_OUTCOMES) })
+    add(treatment, addDays(askedOn, int(-20, 6)), { kind, outcome: pick(SAID_OUTCOMES) })
   }
   return isTrue(0.4) ? [...doses, ...correctionsOf(throws, doses)] : doses
 }

@@ -146,8 +146,8 @@ const PUT = `
     select gen_random_uuid(), episode_id, dosing, version, case version when 2 then "agreedUntil" else '23:45' end, now(), '${SYSTEM_ACCOUNT_ID}'
     from one, generate_series(1, 2) version where dosing is not null and "agreedUntil" is not null
   )
-  insert into dose (id, treatment_id, episode_id, kind, outcome, for_day, to_day, parts, recorded_at, recorded_by, service_id, corrects_dose_id)
+  insert into dose (id, treatment_id, episode_id, kind, outcome, for_day, to_day, parts, recorded_at, recorded_by, service_id, corrects_dose_id, reason)
   select d.id, d."treatmentId", episode_id, d.kind, d.outcome, d."forDay", d."toDay", d.parts, d."recordedAt", '${SYSTEM_ACCOUNT_ID}', d."serviceId",
-    d."correctsDoseId"
+    d."correctsDoseId", case d.outcome when 'entered-in-error' then 'wrong press' end
   from one, jsonb_to_recordset(doses) as d (id uuid, "treatmentId" uuid, kind text, outcome text, "forDay" date, "toDay" date, parts int,
     "recordedAt" timestamptz, "serviceId" uuid, "correctsDoseId" uuid)`

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { addDays, daysFromTo, earlierDay, type PlainDate } from '../src/calendar/plain-date.ts'
-import { isOutcomeOf } from '../src/medication/dose-outcomes.ts'
+import { isCorrectionOf, isOutcomeOf } from '../src/medication/dose-outcomes.ts'
 import { DOSE_OUTCOMES, type DoseKind, type DoseOutcome } from '../src/medication/medication-codes.ts'
 import type { DoseEntry, Treatment } from '../src/medication/medication-history.ts'
 import { HERE } from './generate-plan.ts'
@@ -90,7 +90,8 @@ function correctionOf(corrected: DoseEntry, { outcome, offset, days, hoursLater 
     correctsDoseId: corrected.id,
     recordedAt: new Date(corrected.recordedAt.getTime() + hoursLater * HOUR),
   }
-  if (outcome !== 'not-taken') return { ...base, outcome: isOutcomeOf(corrected.kind, outcome) ? outcome : 'unknown' }
+  if (outcome !== 'not-taken')
+    return { ...base, outcome: isCorrectionOf(corrected.kind, outcome) ? outcome : 'unknown' }
   if (corrected.kind !== 'take-home') return { ...base, outcome: 'declined' }
   const forDay = earlierDay(addDays(corrected.forDay, offset), corrected.toDay)
   return { ...base, outcome, forDay, toDay: earlierDay(addDays(forDay, days - 1), corrected.toDay) }

@@ -57,7 +57,7 @@ export async function DoseFacts({ row, name }: Props) {
       />
       <div className={styles.states}>
         {entries.map((entry) => (
-          <StatusTag key={entry.id} tone={toneOfEntry(entry)} shape={entry.outcome === 'unknown' ? 'dash' : undefined}>
+          <StatusTag key={entry.id} tone={toneOfEntry(entry)} shape={isTakenBack(entry) ? 'dash' : undefined}>
             {entryWords(entry)}
           </StatusTag>
         ))}
@@ -102,12 +102,12 @@ export async function DoseFacts({ row, name }: Props) {
       name: entry.recordedBy ?? '',
       service: entry.serviceName,
     }
-    if (entry.outcome === 'unknown' && entry.isCorrection) return t('entry.taken-back', said)
+    if (isTakenBack(entry)) return t('entry.taken-back', said)
     return entry.isOurs ? t('entry.ours', said) : t('entry.theirs', said)
   }
 
   function otherServiceWords(): string {
-    const other = entries.find((entry) => !entry.isOurs)
+    const other = entries.find((entry) => !entry.isOurs && !isTakenBack(entry))
     return other?.servicePhone
       ? t('other-service.ring', { service: other.serviceName, phone: other.servicePhone })
       : t('other-service.no-phone', { service: other?.serviceName ?? '' })
@@ -132,7 +132,12 @@ export async function DoseFacts({ row, name }: Props) {
 }
 
 function toneOfEntry({ outcome, isOurs }: ListedEntry): Tone {
-  if (outcome === 'unknown') return 'quiet'
+  if (outcome === 'unknown' || outcome === 'entered-in-error') return 'quiet'
   if (!isOurs) return 'urgent'
   return outcome === 'given' || outcome === 'given-elsewhere' ? 'good' : 'attention'
+}
+
+/** Entered in error, and taken back. */
+function isTakenBack({ outcome }: ListedEntry): boolean {
+  return outcome === 'entered-in-error'
 }

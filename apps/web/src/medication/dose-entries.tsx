@@ -103,7 +103,7 @@ export async function DoseEntries({ medication, episodeId }: Props) {
 const COVERING = ['given', 'issued', 'given-elsewhere']
 
 function toneOf(entry: DoseEntryView): Tone {
-  if (entry.isReplaced) return 'quiet'
+  if (entry.isReplaced || entry.outcome === 'entered-in-error') return 'quiet'
   if (entry.outcome === 'unknown') return 'unknown'
   return COVERING.includes(entry.outcome) ? 'good' : 'attention'
 }

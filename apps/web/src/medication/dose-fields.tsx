@@ -41,15 +41,18 @@ export function DoseFields<Input>({ form, of, labels }: Props<Input>) {
   const [kind, outcome] = form.watch(['kind', 'outcome'])
   const isTakeHome = kind === 'take-home'
   const isNotTaken = outcome === 'not-taken'
+  // What was entered in error is taken back as it was entered: only why is asked.
+  const isTakenBack = outcome === 'entered-in-error'
   const isGiven = outcome === 'given' || outcome === 'issued'
   const outcomes: DoseOutcome[] = [
     ...(isIntoxicated ? OUTCOMES_IF_INTOXICATED : OUTCOMES_OF_KIND[kind]),
     ...(corrects?.kind === 'take-home' && corrects.outcome === 'issued' && isTakeHome ? (['not-taken'] as const) : []),
+    ...(corrects && corrects.outcome !== 'entered-in-error' ? (['entered-in-error'] as const) : []),
   ]
   const id = (field: string) => (corrects ? `${field}-${corrects.id}` : field)
   return (
     <>
-      {kinds.length > 1 && (
+      {kinds.length > 1 && !isTakenBack && (
         <RadioGroup
           id={id('kind')}
           legend={labels.kind}
@@ -69,15 +72,17 @@ export function DoseFields<Input>({ form, of, labels }: Props<Input>) {
         error={fault(errors.outcome?.message)}
         {...form.register('outcome')}
       />
-      <DateField
-        id={id('forDay')}
-        legend={labels.forDay}
-        words={dateWords}
-        defaultValue={initial.forDay}
-        error={fault(errors.forDay?.message)}
-        {...form.register('forDay')}
-      />
-      {isTakeHome && (
+      {!isTakenBack && (
+        <DateField
+          id={id('forDay')}
+          legend={labels.forDay}
+          words={dateWords}
+          defaultValue={initial.forDay}
+          error={fault(errors.forDay?.message)}
+          {...form.register('forDay')}
+        />
+      )}
+      {isTakeHome && !isTakenBack && (
         <DateField
           id={id('toDay')}
           legend={labels.toDay}
@@ -87,7 +92,7 @@ export function DoseFields<Input>({ form, of, labels }: Props<Input>) {
           {...form.register('toDay')}
         />
       )}
-      {isTakeHome && !isNotTaken && (
+      {isTakeHome && !isNotTaken && !isTakenBack && (
         <DateField
           id={id('issuedOn')}
           legend={labels.issuedOn}
@@ -97,7 +102,7 @@ export function DoseFields<Input>({ form, of, labels }: Props<Input>) {
           {...form.register('issuedOn')}
         />
       )}
-      {!isNotTaken && (
+      {!isNotTaken && !isTakenBack && (
         <TimeField
           id={id('givenTime')}
           label={labels.givenTime}
@@ -106,7 +111,7 @@ export function DoseFields<Input>({ form, of, labels }: Props<Input>) {
           {...form.register('givenTime')}
         />
       )}
-      {isSplit && (
+      {isSplit && !isTakenBack && (
         <TextField
           id={id('parts')}
           label={labels.parts}
@@ -116,7 +121,7 @@ export function DoseFields<Input>({ form, of, labels }: Props<Input>) {
           {...form.register('parts')}
         />
       )}
-      {kind === 'depot' && (
+      {kind === 'depot' && !isTakenBack && (
         <TextField
           id={id('product')}
           label={labels.product}

@@ -24,7 +24,7 @@ export type DoseOf = {
   episodeId: string
   treatmentId: string
   seenVersion: number
-  corrects: Pick<DoseEntryView, 'id'> | null
+  corrects: Pick<DoseEntryView, 'id' | 'kind' | 'forDay' | 'toDay'> | null
 }
 
 type Input = RecordDoseInput | CorrectDoseInput
@@ -34,8 +34,10 @@ export function doseResolver(of: DoseOf, timeZone: string): Resolver<TypedDose, 
   return typedResolver('outcome', loadSchemas, (typed, { correct, record, readMoment }, note) => {
     const isTakeHome = typed.kind === 'take-home'
     const isNotTaken = typed.outcome === 'not-taken'
+    // What was entered in error is taken back as it was entered, whatever was typed over it meanwhile.
+    const takenBack = typed.outcome === 'entered-in-error' ? of.corrects : null
     const given =
-      isNotTaken || typed.givenTime.trim() === ''
+      isNotTaken || takenBack || typed.givenTime.trim() === ''
         ? null
         : readMoment({ day: isTakeHome ? typed.issuedOn : typed.forDay, time: typed.givenTime }, timeZone)
     if (given?.kind === 'fault')
@@ -52,6 +54,7 @@ export function doseResolver(of: DoseOf, timeZone: string): Resolver<TypedDose, 
       parts: Number(typed.parts),
       product: typed.kind === 'depot' && !isNotTaken ? typed.product.trim() || null : null,
       reason: isNotTaken ? null : typed.reason.trim() || null,
+      ...(takenBack && { kind: takenBack.kind, forDay: takenBack.forDay, toDay: takenBack.toDay }),
     }
     const read = of.corrects
       ? correct.safeParse({ ...said, doseId: of.corrects.id })

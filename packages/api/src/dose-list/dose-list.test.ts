@@ -180,7 +180,7 @@ describe('undo within ten seconds (rule LIST-2)', () => {
 
     const { entries } = await worker().medication.byEpisode({ episodeId: one.of.episodeId })
     expect(entries.slice(0, 2)).toMatchObject([
-      { outcome: 'unknown', correctsDoseId: doseId, reason, isReplaced: false },
+      { outcome: 'entered-in-error', correctsDoseId: doseId, reason, isReplaced: false },
       { id: doseId, outcome: 'given', isReplaced: true },
     ])
     const { rows } = await scene.owner.query('select status from checklist_item where episode_id = $1', [

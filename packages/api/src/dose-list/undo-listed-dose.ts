@@ -9,8 +9,8 @@ import { getMedicationFor, getSeenTreatment } from '../medication/treatment-seen
 import { perform } from '../perform.ts'
 
 /**
- * Takes a wrong press back within seconds (rule LIST-2): an entry in the place of the first that says "not known", and both
- * stay. Whoever gives the dose after all, or does not, records that as what happened.
+ * Takes a wrong press back within seconds (rule LIST-2): an entry in the place of the first that says "entered in error",
+ * and both stay. Whoever gives the dose after all, or does not, records that as what happened.
  *
  * @throws AppError `not-found` | `not-allowed` | `changed-meanwhile` | `refused` with `dose-list.too-late-to-undo` or a refusal
  *   of decide-dose-correction.ts
@@ -26,7 +26,7 @@ export function undoListedDose(actor: Actor, input: UndoListedDoseInput): Promis
     const { kind, forDay, toDay, parts, product } = pressed
     const decision = decideDoseCorrection(
       doseEntryOf(pressed),
-      { kind, outcome: 'unknown', reason, from: forDay, to: toDay, serviceId: actor.serviceId },
+      { kind, outcome: 'entered-in-error', reason, from: forDay, to: toDay, serviceId: actor.serviceId },
       found.doses.map(doseEntryOf),
     )
     if (!decision.ok) throw refused(decision.refusal)
@@ -38,7 +38,7 @@ export function undoListedDose(actor: Actor, input: UndoListedDoseInput): Promis
         episodeId,
         treatmentId: treatment.id,
         kind,
-        outcome: 'unknown',
+        outcome: 'entered-in-error',
         forDay,
         toDay,
         parts,

@@ -1,4 +1,6 @@
 import type { Actor } from '@throughcare/db/actor'
+import type { Deed } from '@throughcare/db/as-actor'
+import type { StoredDose, StoredMedication, StoredTreatment } from '@throughcare/db/medication/stored-medication'
 import type { CorrectDoseInput } from '@throughcare/domain/medication/correct-dose-input'
 import { decideDoseCorrection } from '@throughcare/domain/medication/decide-dose-correction'
 import { AppError, refused } from '../app-error.ts'
@@ -28,11 +30,26 @@ export function correctDose(actor: Actor, input: CorrectDoseInput): Promise<Dose
       found.doses.map(doseEntryOf),
     )
     if (!decision.ok) throw refused(decision.refusal)
-    // "Not taken" tells of days that have passed at home, not of a dose that anybody gave.
-    const { lateEntry } =
-      dose.outcome === 'not-taken' ? { lateEntry: false } : decideEntry(deed, found, treatment.medicine, dose)
+    const { lateEntry, ...said } = saidOf(deed, found, treatment, corrected, dose)
 
-    const entry = { ...dose, episodeId, treatmentId: treatment.id, lateEntry, correctsDoseId: doseId }
+    const entry = { ...said, episodeId, treatmentId: treatment.id, lateEntry, correctsDoseId: doseId }
     return recordDoseEntry(deed, found, { action: 'medication.correct-dose', requestId, treatment }, entry)
   })
+}
+
+type Said = Omit<CorrectDoseInput, 'episodeId' | 'doseId' | 'seenVersion' | 'requestId'>
+
+/** What the new entry says of a dose, and whether it is a late one. Only a dose that anybody gave is asked when and where. */
+function saidOf(
+  deed: Deed<Actor>,
+  found: StoredMedication,
+  treatment: StoredTreatment,
+  { parts, product, lateEntry }: StoredDose,
+  dose: Said,
+): Said & { lateEntry: boolean } {
+  // "Not taken" tells of days that have passed at home.
+  if (dose.outcome === 'not-taken') return { ...dose, lateEntry: false }
+  // What never was has no time and was given nowhere.
+  if (dose.outcome === 'entered-in-error') return { ...dose, parts, product, givenAt: null, lateEntry }
+  return { ...dose, ...decideEntry(deed, found, treatment.medicine, dose) }
 }

@@ -147,6 +147,50 @@ describe('corrections', () => {
     expect(after.entries[1]).toMatchObject({ isReplaced: false, notTaken: [{ from: '2026-03-27', to: '2026-03-27' }] })
   })
 
+  it('takes back what was entered in error: strip, alert, figure of days and SQL are as if nobody had', async () => {
+    const one = await treatedCase(scene, { releasedAt: new Date('2026-03-23T08:00:00Z') })
+    await scene.aHandoff(one.of, { area: 'omt', status: 'accepted' })
+    await scene.aDose(one.of, { treatmentId: one.treatmentId, givenAt: new Date('2026-03-23T07:00:00Z') })
+    const said = async () => {
+      const page = await worker().medication.byEpisode({ episodeId: one.of.episodeId })
+      const { rows } = await scene.owner.query(
+        `select state || ' ' || because as word, (select days from app.days_without_dose(array[$1::uuid], app.now())) as days
+         from app.cover_of(array[$1::uuid], '2026-03-25', '2026-03-25', app.now())`,
+        [one.of.episodeId],
+      )
+      const state = page.strip.find(({ day: on }) => on === '2026-03-25')
+      const alert = page.alerts.find(({ endedAt }) => endedAt === null)
+      return {
+        state,
+        daysWithout: page.daysWithout,
+        alert: alert?.state ?? null,
+        sql: rows,
+        lastDose: page.lastDose?.forDay,
+      }
+    }
+    const before = await said()
+    const { doseId } = await worker().medication.recordDose(dose(one, { forDay: day('2026-03-25') }))
+    expect((await said()).sql).toMatchObject([{ word: 'covered supervised' }])
+
+    const { treatmentId: _none, ...correction } = dose(one, { seenVersion: 1, forDay: day('2026-03-25') })
+    const error = { ...correction, outcome: 'entered-in-error', reason: 'the wrong person', doseId } as const
+    await expect(
+      worker().medication.correctDose({ ...error, forDay: day('2026-03-24'), toDay: day('2026-03-24') }),
+    ).rejects.toMatchObject(refusal('dose.not-what-was-entered'))
+    await worker().medication.correctDose({ ...error, requestId: newId() })
+    const after = await said()
+    expect(after).toMatchObject({ state: { state: 'uncovered' }, lastDose: '2026-03-23', daysWithout: { days: 2 } })
+    expect(after.sql).toEqual([{ word: 'uncovered no-dose-recorded', days: 2 }])
+    expect({ ...after, alert: null }).toEqual({ ...before, alert: null })
+    expect(after.alert).not.toBeNull()
+    const { entries } = await worker().medication.byEpisode({ episodeId: one.of.episodeId })
+    expect(entries.map(({ outcome, isReplaced }) => `${outcome} ${isReplaced}`)).toEqual([
+      'entered-in-error false',
+      'given true',
+      'given false',
+    ])
+  })
+
   it('is refused to another service, and a replaced entry is history', async () => {
     const one = await treatedCase(scene, { releasedAt: new Date('2026-03-26T08:00:00Z') })
     await scene.aHandoff(one.of, { area: 'omt', status: 'accepted' })

@@ -63,7 +63,8 @@ export async function findHeldCases(deed: Deed, numberKeys: readonly string[]): 
 function findCare({ tx, actor, now }: Deed, episodeIds: readonly string[]): Promise<CareRow[]> {
   return tx.$queryRaw<CareRow[]>`
     select p.episode_id, t.id as treatment_id, t.medicine,
-      (select max(d.to_day) from dose d where d.episode_id = p.episode_id and d.outcome in ('given', 'issued')) as last_dose_on,
+      (select max(d.to_day) from dose d where d.episode_id = p.episode_id and d.outcome in ('given', 'issued')
+        and not exists (select 1 from dose c where c.corrects_dose_id = d.id and c.outcome <> 'not-taken')) as last_dose_on,
       (select f.value #>> '{}' from case_fact f
         where f.episode_id = p.episode_id and f.code = 'naloxone-trained' and f.state = 'known') as naloxone_trained,
       (select f.value #>> '{}' from case_fact f

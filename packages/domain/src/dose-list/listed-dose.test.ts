@@ -22,7 +22,7 @@ function out(doses: DoseEntry[], treatment: Partial<Treatment> = {}): Medication
 
 const here = (forDay: string, facts: Partial<DoseEntry> = {}) => dose(forDay, { serviceId: PHARMACY, ...facts })
 const listed = (of: MedicationHistory) => listedDose(of, harbour, PHARMACY, NOW)
-const takenBack = here(TODAY, { id: 'undo', outcome: 'unknown', correctsDoseId: 'first' })
+const takenBack = here(TODAY, { id: 'undo', outcome: 'entered-in-error', correctsDoseId: 'first' })
 
 describe('"intoxicated now" at the press (rule ROUTE-11)', () => {
   it('is answered beside a routing that does not know of it', () => {

@@ -16,7 +16,7 @@ import {
 import { DEPOT_RULE_SET, type DepotRuleSet } from '../medication/medicine-table.ts'
 import { type PersonRouting, routeIfIntoxicated, routePerson } from '../medication/route-person.ts'
 import { ROUTING_RULE_SET, type RoutingRuleSet } from '../medication/routing.ts'
-import { standingDoses } from '../medication/standing-doses.ts'
+import { standingDoses, takenBackDoses } from '../medication/standing-doses.ts'
 import { type InjectionDays, injectionDays } from './injection-days.ts'
 
 /**
@@ -48,7 +48,10 @@ export type ListedDose = {
   expectation: 'expected' | 'covered'
   /** By what today is covered; null when it is not. */
   coveredBy: CoverWay | null
-  /** Entries about today that stand, by any service, in the order of recording. One taken back says `unknown`. */
+  /**
+   * Entries about today that stand, by any service, and those that were taken back, as `entered-in-error`; in the order of
+   * recording.
+   */
   entries: DoseEntry[]
   daysWithout: DaysWithoutDose
   routing: PersonRouting
@@ -83,8 +86,7 @@ export function listedDose(
   const treatment = findTreatmentOn(history, today)
   const cover = coverOn(readCover(history, today, rules.depot), today)
   const coveredBy = cover.state === 'covered' ? cover.way : null
-  const entries = standingDoses(history.doses)
-    .map(({ entry }) => entry)
+  const entries = [...standingDoses(history.doses).map(({ entry }) => entry), ...takenBackDoses(history.doses)]
     .filter((entry) => entry.kind !== 'take-home' && entry.forDay === today)
     .toSorted((left, right) => left.recordedAt.getTime() - right.recordedAt.getTime() || (left.id < right.id ? -1 : 1))
   const daysWithout = daysWithoutDose(history, place, now, rules.depot)
@@ -118,9 +120,9 @@ export function isListedInside({ treatment, entries, today }: ListedDose, { cust
   return !isConfirmed || entries.length > 0 || custody.releaseDate === today
 }
 
-/** An entry that was taken back says "unknown" and hinders nobody from recording what happened. */
+/** An entry that was taken back, and one of which nobody knows, hinder nobody from recording what happened. */
 function isTold(entry: DoseEntry): boolean {
-  return entry.outcome !== 'unknown'
+  return entry.outcome !== 'unknown' && entry.outcome !== 'entered-in-error'
 }
 
 function isExpected(coveredBy: CoverWay | null, depot: DepotState | null): boolean {

@@ -1,15 +1,14 @@
 import { addDays, earlierDay, type PlainDate } from '../calendar/plain-date.ts'
 import { type CustodyRegime, custodyRegime, lastDayInside } from './custody-regime.ts'
-import { type CoveringOutcome, doesCover } from './dose-outcomes.ts'
+import { type CoveringOutcome, doesCover, type StandingOutcome } from './dose-outcomes.ts'
 import { COVER_WAYS, type CoverSpan, type CoverWay, doseSpans } from './dose-spans.ts'
-import type { DoseOutcome } from './medication-codes.ts'
 import { findTreatmentOn, type MedicationHistory, type Treatment } from './medication-history.ts'
 import { DEPOT_RULE_SET, type DepotRuleSet, findDepotRule } from './medicine-table.ts'
 import { type DayRange, type StandingDose, standingDoses } from './standing-doses.ts'
 
 /** Why a day that somebody knows about has no cover. */
 export type UncoveredReason =
-  | Exclude<DoseOutcome, CoveringOutcome | 'unknown'>
+  | Exclude<StandingOutcome, CoveringOutcome | 'unknown'>
   | 'no-dose-recorded'
   | 'part-of-split'
   | 'depot-window-over'
@@ -31,7 +30,7 @@ export type DayCover =
   /** No opioid maintenance treatment is prescribed on this day. */
   | { state: 'not-prescribed' }
 
-type OutcomeSpan = DayRange & { outcome: Exclude<DoseOutcome, CoveringOutcome>; recordedAt: Date }
+type OutcomeSpan = DayRange & { outcome: Exclude<StandingOutcome, CoveringOutcome>; recordedAt: Date }
 
 /** A history read once, so that each of many days can be asked about cheaply. */
 export type CoverReading = {

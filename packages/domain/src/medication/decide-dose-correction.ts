@@ -22,6 +22,7 @@ export type DoseCorrectionDecision =
         | 'dose.reason-not-recorded-here'
         | 'dose.reason-missing'
         | 'dose.nothing-changes'
+        | 'dose.not-what-was-entered'
     }
 
 /**
@@ -29,7 +30,8 @@ export type DoseCorrectionDecision =
  *
  * Every correction is a new entry, by the service that made the first. "Not taken" is said of issued take-home doses
  * only, for some or all of their days, and carries no reason: it corrects the strip without outing anyone. Every other
- * correction says why. An entry that was replaced already is history; its replacement is the one to correct.
+ * correction says why. "Entered in error" is said of the whole entry, as it was made: what happened instead is entered
+ * anew. An entry that was replaced already is history; its replacement is the one to correct.
  */
 export function decideDoseCorrection(
   corrected: DoseEntry,
@@ -54,10 +56,9 @@ function decideNotTaken(corrected: DoseEntry, correction: DoseCorrection): DoseC
 
 function decideReplacement(corrected: DoseEntry, correction: DoseCorrection): DoseCorrectionDecision {
   if (correction.reason === null) return { ok: false, refusal: 'dose.reason-missing' }
-  const isSame =
-    correction.kind === corrected.kind &&
-    correction.outcome === corrected.outcome &&
-    correction.from === corrected.forDay &&
-    correction.to === corrected.toDay
-  return isSame ? { ok: false, refusal: 'dose.nothing-changes' } : { ok: true }
+  const isOfSame =
+    correction.kind === corrected.kind && correction.from === corrected.forDay && correction.to === corrected.toDay
+  if (isOfSame && correction.outcome === corrected.outcome) return { ok: false, refusal: 'dose.nothing-changes' }
+  const isTakenBack = correction.outcome === 'entered-in-error'
+  return isTakenBack && !isOfSame ? { ok: false, refusal: 'dose.not-what-was-entered' } : { ok: true }
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { day, dose, history } from '../../testing/medication-histories.ts'
 import { coverOn, readCover } from './covered-day.ts'
-import { DOSE_OUTCOMES, type DoseOutcome } from './medication-codes.ts'
+import { isCorrectionOf, isOutcomeOf } from './dose-outcomes.ts'
+import { DOSE_KINDS, DOSE_OUTCOMES, type DoseOutcome } from './medication-codes.ts'
 import type { DoseEntry } from './medication-history.ts'
 
 const recordedAt = (minute: number) => new Date(Date.UTC(2026, 3, 3, 12, minute))
@@ -15,6 +16,28 @@ function coverOf(doses: DoseEntry[], on: string): string {
   if (cover.state === 'covered') return `covered ${cover.way}`
   return cover.state === 'not-prescribed' ? cover.state : `${cover.state} ${cover.because}`
 }
+
+describe('what was entered in error (rules DOSE-3, LIST-2)', () => {
+  const outside = dose('2026-04-02')
+  const wrong = dose('2026-04-03', { id: 'wrong', recordedAt: recordedAt(1) })
+  const takenBack = { ...wrong, id: 'error', outcome: 'entered-in-error', correctsDoseId: 'wrong' } as const
+
+  it('says nothing about its day: neither covered nor not known', () => {
+    expect(coverOf([outside, wrong], '2026-04-03')).toBe('covered supervised')
+    expect(coverOf([outside, wrong, takenBack], '2026-04-03')).toBe(coverOf([outside], '2026-04-03'))
+    expect(coverOf([outside, wrong, takenBack], '2026-04-03')).toBe('uncovered no-dose-recorded')
+  })
+  it('leaves what others said of the day', () => {
+    const declined = dose('2026-04-03', { id: 'declined', outcome: 'declined', recordedAt: recordedAt(0) })
+    expect(coverOf([outside, declined, wrong, takenBack], '2026-04-03')).toBe('uncovered declined')
+  })
+  it('is a correction, and is said of no dose by itself', () => {
+    for (const kind of DOSE_KINDS) {
+      expect(isOutcomeOf(kind, 'entered-in-error')).toBe(false)
+      expect(isCorrectionOf(kind, 'entered-in-error')).toBe(true)
+    }
+  })
+})
 
 describe('what an outcome says about its day (rule DOSE-2)', () => {
   it.each<[string, [DoseOutcome, number][], string]>([

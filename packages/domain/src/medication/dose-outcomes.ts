@@ -15,13 +15,21 @@ export const OUTCOME_COVERS = {
   'late-after-closed': 'does-not-cover',
   'not-taken': 'does-not-cover',
   unknown: 'unknown',
-} as const satisfies Record<DoseOutcome, 'covers' | 'does-not-cover' | 'unknown'>
+  // What was entered never was: the day is as if nobody had entered anything.
+  'entered-in-error': 'says-nothing',
+} as const satisfies Record<DoseOutcome, 'covers' | 'does-not-cover' | 'unknown' | 'says-nothing'>
 
 export type CoveringOutcome = {
   [Outcome in DoseOutcome]: (typeof OUTCOME_COVERS)[Outcome] extends 'covers' ? Outcome : never
 }[DoseOutcome]
 
-/** Which outcomes can be said of a dose of each kind. "Not taken" is not recorded: it corrects what was issued. */
+/** What an entry that still counts can say: what was entered in error counts for nothing. */
+export type StandingOutcome = Exclude<DoseOutcome, 'entered-in-error'>
+
+/**
+ * Which outcomes can be said of a dose of each kind. "Not taken" is not recorded: it corrects what was issued; nor is
+ * "entered in error", which takes an entry of any kind back.
+ */
 export const OUTCOMES_OF_KIND = {
   supervised: [
     'given',
@@ -49,4 +57,10 @@ export function doesCover(outcome: DoseOutcome): outcome is CoveringOutcome {
 export function isOutcomeOf(kind: DoseKind, outcome: DoseOutcome): boolean {
   const outcomes: readonly DoseOutcome[] = OUTCOMES_OF_KIND[kind]
   return outcomes.includes(outcome)
+}
+
+/** Can this be said in the place of an entry about a dose of this kind? */
+export function isCorrectionOf(kind: DoseKind, outcome: DoseOutcome): boolean {
+  if (outcome === 'entered-in-error') return true
+  return outcome === 'not-taken' ? kind === 'take-home' : isOutcomeOf(kind, outcome)
 }

@@ -27,6 +27,7 @@ export type DoseKind = z.infer<typeof DoseKind>
 /**
  * What became of a dose. `issued` is said of a take-home dose only, and `not-taken` only corrects one that was issued:
  * "not taken, reason not recorded here". `late-after-closed` means that the person came and we were shut.
+ * `entered-in-error` only corrects as well: it says that what was entered never was, and nothing about its day.
  */
 export const DOSE_OUTCOMES = [
   'given',
@@ -39,6 +40,7 @@ export const DOSE_OUTCOMES = [
   'given-elsewhere',
   'not-taken',
   'unknown',
+  'entered-in-error',
 ] as const
 export const DoseOutcome = z.enum(DOSE_OUTCOMES)
 export type DoseOutcome = z.infer<typeof DoseOutcome>

@@ -124,8 +124,9 @@ describe('what goes with what (rule DOSE-1)', () => {
     }
   })
 
-  it('every outcome but "not taken" can be recorded of some dose', () => {
+  it('every outcome but those that only correct can be recorded of some dose', () => {
     const recordable = DOSE_OUTCOMES.filter((outcome) => DOSE_KINDS.some((kind) => isOutcomeOf(kind, outcome)))
-    expect(recordable).toEqual(DOSE_OUTCOMES.filter((outcome) => outcome !== 'not-taken'))
+    const corrects: readonly string[] = ['not-taken', 'entered-in-error']
+    expect(recordable).toEqual(DOSE_OUTCOMES.filter((outcome) => !corrects.includes(outcome)))
   })
 })

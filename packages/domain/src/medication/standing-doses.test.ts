@@ -50,6 +50,31 @@ describe('corrections are entries of their own (rule DOSE-3)', () => {
       ['second'],
     ],
     [
+      'entered in error: nothing stands, and nothing that was said of it',
+      [
+        given,
+        dose('2026-04-01', { id: 'error', outcome: 'entered-in-error', correctsDoseId: 'given', recordedAt: later(0) }),
+        issued,
+        notTaken,
+        takeHome('2026-04-03', '2026-04-06', {
+          id: 'never',
+          outcome: 'entered-in-error',
+          correctsDoseId: 'issued',
+          recordedAt: later(1),
+        }),
+      ],
+      [],
+    ],
+    [
+      'entered in error, and that was an error: the last word stands',
+      [
+        given,
+        dose('2026-04-01', { id: 'error', outcome: 'entered-in-error', correctsDoseId: 'given', recordedAt: later(0) }),
+        dose('2026-04-01', { id: 'was', correctsDoseId: 'error', recordedAt: later(1) }),
+      ],
+      ['was'],
+    ],
+    [
       'taken back: it was taken after all',
       [
         issued,
