@@ -55,6 +55,8 @@ export async function everyPage(story: JourneyStory): Promise<ReadonlyMap<CastPe
         '/rule-sets',
         '/rule-sets/routing-by-days/GB',
         `/rule-sets/depot-windows/${story.services.harbour}`,
+        '/releases',
+        '/nowhere',
       ],
     ],
   ])

@@ -44,8 +44,8 @@ export async function openBrowser(browser: Browser, options: Parameters<Browser[
   return context.newPage()
 }
 
-/** Through the front door, as anybody would. */
-export async function signIn(page: Page, who: CastPerson, password: string = PASSWORD): Promise<void> {
+/** Through the front door, as anybody would: fills in the form and presses. */
+export async function signInByHand(page: Page, who: CastPerson, password: string = PASSWORD): Promise<void> {
   await page.goto('/sign-in')
   await page.getByLabel('E-mail').fill(castEmail(who))
   await page.getByLabel('Password').fill(password)
@@ -53,10 +53,48 @@ export async function signIn(page: Page, who: CastPerson, password: string = PAS
   await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'))
 }
 
+/** Through the same door without its page, which has journeys of its own: the browser then holds the session's cookie. */
+export async function signIn(page: Page, who: CastPerson): Promise<void> {
+  const { csrfToken } = await (await page.request.get('/api/auth/csrf')).json()
+  const answer = await page.request.post('/api/auth/callback/credentials', {
+    headers: { origin: theWorld().origin },
+    form: { csrfToken, json: 'true', email: castEmail(who), password: PASSWORD },
+  })
+  expect(answer.ok(), `${who} signs in`).toBe(true)
+}
+
 /** No violation of WCAG 2.2 A and AA, nor of axe's best practice, on the page as it stands. */
 export async function expectAccessible(page: Page, where: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
+  // No page of ours holds a frame: axe need not open a page of its own to gather what frames told.
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
   expect(
     violations.map((one) => `${where}: ${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(', ')}`),
   ).toEqual([])
+}
+
+const DESK = { width: 1280, height: 900 }
+const PHONE = { width: 390, height: 844 }
+
+/** The four looks in pairs: colours that change with the width, so that two looks tell of both. */
+const LOOKS = {
+  'light at a desk, dark on a phone': [
+    { colorScheme: 'light', viewport: DESK },
+    { colorScheme: 'dark', viewport: PHONE },
+  ],
+  'dark at a desk, light on a phone': [
+    { colorScheme: 'dark', viewport: DESK },
+    { colorScheme: 'light', viewport: PHONE },
+  ],
+} as const
+
+/** The page as it stands passes axe and is no wider than the screen, in two of the four looks. */
+export async function expectInBothLooks(page: Page, where: string, looks: keyof typeof LOOKS): Promise<void> {
+  for (const { colorScheme, viewport } of LOOKS[looks]) {
+    await page.emulateMedia({ colorScheme })
+    await page.setViewportSize(viewport)
+    const look = `${where}, ${colorScheme}, ${viewport.width} wide`
+    await expectAccessible(page, look)
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+    expect(overflow, `${look}, is wider than the screen`).toBeLessThanOrEqual(0)
+  }
 }

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { newId } from '@throughcare/db/uuid'
-import { expect, expectAccessible, openBrowser, signIn, test } from '../people.ts'
+import { expect, expectAccessible, openBrowser, signInByHand, test } from '../people.ts'
 
 /** What the browser refused because of a page's policy, and what broke while it woke up. */
 async function listen(page: Page): Promise<string[]> {
@@ -24,7 +24,7 @@ test('every script carries the nonce of its answer, and nothing comes from elsew
   const heard = await listen(page)
   const hosts = new Set<string>()
   page.on('request', (request) => hosts.add(new URL(request.url()).host))
-  await signIn(page, 'northgateNurse')
+  await signInByHand(page, 'northgateNurse')
   for (const address of ['/hats', '/releases', '/persons', `/cases/${one.episodeId}`, '/no/such/page']) {
     const answer = await page.goto(address, { waitUntil: 'networkidle' })
     const policy = answer?.headers()['content-security-policy'] ?? ''
@@ -43,6 +43,7 @@ test('every script carries the nonce of its answer, and nothing comes from elsew
 })
 
 test('the cookie cannot be read by a script, and is chance alone (B15)', async ({ northgateNurse: page }) => {
+  await page.goto('/releases')
   const cookies = await page.context().cookies()
   const session = cookies.find(({ name }) => name.endsWith('session'))
   expect(session).toMatchObject({
@@ -98,7 +99,7 @@ test('somebody with two hats chooses, and changes in the header', async ({ brows
      select $1, id, $2, 'caseworker', '{}' from account where email = 'rita.fonseca@throughcare.test'`,
     [membership, story.services.riverside],
   )
-  await signIn(page, 'harbourManager')
+  await signInByHand(page, 'harbourManager')
   await expect(page).toHaveURL(/\/hats/)
   await expectAccessible(page, 'choosing a hat')
   await page.getByRole('button', { name: 'Act as Caseworker for Riverside Recovery' }).click()
@@ -120,7 +121,7 @@ test('on a phone the account menu changes the hat, and "More" closes behind a pr
      select $1, id, $2, 'caseworker', '{}' from account where email = 'rita.fonseca@throughcare.test'`,
     [membership, story.services.riverside],
   )
-  await signIn(page, 'harbourManager')
+  await signInByHand(page, 'harbourManager')
   await page.getByRole('button', { name: 'Act as Caseworker for Riverside Recovery' }).click()
   await expect(page.getByRole('banner')).toContainText('Riverside Recovery')
   const menu = page.getByRole('navigation', { name: 'Main menu' })

@@ -1,12 +1,12 @@
 import { castEmail } from '@throughcare/db/testing/cast'
-import { expect, expectAccessible, openBrowser, signIn, test } from '../people.ts'
+import { expect, expectAccessible, openBrowser, signInByHand, test } from '../people.ts'
 
 test('somebody signs in, sees under which hat, and signs out everywhere', async ({ browser, story }) => {
   void story
   const page = await openBrowser(browser)
   const elsewhere = await openBrowser(browser)
-  await signIn(page, 'northgateNurse')
-  await signIn(elsewhere, 'northgateNurse')
+  await signInByHand(page, 'northgateNurse')
+  await signInByHand(elsewhere, 'northgateNurse')
   await expect(page.getByRole('banner')).toContainText('HMP Northgate')
   await expect(page).toHaveURL(/\/releases$/)
   await page.getByRole('banner').getByText('Nora Lindqvist').click()
@@ -25,7 +25,7 @@ test('a wrong password and an unknown address are told the same', async ({ brows
     await page.getByLabel('E-mail').fill(email)
     await page.getByLabel('Password').fill('not this one at all')
     await page.getByRole('button', { name: 'Sign in' }).click()
-    told.push(await page.getByRole('alert').first().textContent())
+    told.push(await page.getByRole('main').getByRole('alert').first().textContent())
     await expect(page.getByLabel('E-mail')).toHaveValue(email)
   }
   expect(told[0]).toBe(told[1])
