@@ -69,7 +69,13 @@ export function decideItemUndo(
 ): UndoDecision {
   const refusal = inTheWay(item, seenVersion, who.serviceId)
   if (refusal) return { ok: false, refusal }
-  if (!last || last.to !== item.status || last.byAccount !== who.accountId || last.from === null || last.from === 'retired')
+  if (
+    !last ||
+    last.to !== item.status ||
+    last.byAccount !== who.accountId ||
+    last.from === null ||
+    last.from === 'retired'
+  )
     return { ok: false, refusal: 'checklist.not-yours-to-undo' }
   if (!mayUndo(last.at, now)) return { ok: false, refusal: 'checklist.too-late-to-undo' }
   return { ok: true, to: last.from }

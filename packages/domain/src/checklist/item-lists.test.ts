@@ -20,7 +20,14 @@ describe('listBounds', () => {
   })
 })
 
-type Line = readonly [what: string, status: ItemStatus, isOurs: boolean, isBlocked: boolean, due: string | null, list: string | null]
+type Line = readonly [
+  what: string,
+  status: ItemStatus,
+  isOurs: boolean,
+  isBlocked: boolean,
+  due: string | null,
+  list: string | null,
+]
 const LINES: readonly Line[] = [
   ['late', 'open', true, false, '2026-03-20T09:00:00Z', 'today'],
   ['due within the hour', 'in-progress', true, false, '2026-03-26T09:30:00Z', 'today'],

@@ -17,6 +17,10 @@ export const MyListInput = inputOf({
   list: z.enum(ITEM_LISTS, { error: 'checklist.list.unknown' }).default('today'),
   area: Area.nullable().default(null),
   worker: z.enum(ITEM_WORKERS, { error: 'checklist.worker.unknown' }).default('everybody'),
-  page: z.int('checklist.page.invalid').min(1, 'checklist.page.invalid').max(LAST_PAGE, 'checklist.page.invalid').default(1),
+  page: z
+    .int('checklist.page.invalid')
+    .min(1, 'checklist.page.invalid')
+    .max(LAST_PAGE, 'checklist.page.invalid')
+    .default(1),
 })
 export type MyListInput = z.infer<typeof MyListInput>
