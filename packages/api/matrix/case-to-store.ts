@@ -39,6 +39,8 @@ export type StoredCase = {
   familyName: string
   number: string
   items: Record<Area, string>
+  /** One attached to each item. */
+  documents: Record<Area, string>
   handoffs: readonly StoredHandoff[]
   isInside: boolean
 }

@@ -3,9 +3,11 @@ import { AREAS, type Area } from '@throughcare/domain/checklist/areas'
 import { ADMITTED, BORN, type CaseToStore, RELEASE_DATE, type StoredCase, THEN } from './case-to-store.ts'
 import { type Owner, put } from './put.ts'
 import { storeAlert, storeCare, storeCover, storeDoubleDose } from './stored-care.ts'
+import { storeCircumstances } from './stored-circumstances.ts'
 import { handoffRows } from './stored-handoffs.ts'
 import { storePlan } from './stored-plan.ts'
 import { storeAfterRelease, storeReleases } from './stored-release.ts'
+import { storeWork } from './stored-work.ts'
 
 let told = 0
 
@@ -23,10 +25,12 @@ export async function storeCase(owner: Owner, of: CaseToStore): Promise<StoredCa
   await storePerson(owner, of, one)
   await storeCustody(owner, of, one)
   await storePlan(owner, of, one)
+  await storeWork(owner, of, one)
   await storeCare(owner, of, one)
   await storeCover(owner, of, one)
   await storeDoubleDose(owner, of, one)
   await storeAlert(owner, of, one)
+  await storeCircumstances(owner, of, one)
   await storeReleases(owner, of, one)
   await storeAfterRelease(owner, of, one)
   await handoffRows(owner, of, one)
@@ -53,10 +57,15 @@ export function ghostCase(isInside: boolean): StoredCase {
     closureId: newId(),
     familyName: 'Nobody',
     number: 'K00000',
-    items: Object.fromEntries(AREAS.map((area) => [area, newId()])) as Record<Area, string>,
+    items: idOfEachArea(),
+    documents: idOfEachArea(),
     handoffs: [],
     isInside,
   }
+}
+
+function idOfEachArea(): Record<Area, string> {
+  return Object.fromEntries(AREAS.map((area) => [area, newId()])) as Record<Area, string>
 }
 
 async function storePlace(owner: Owner, { placeId, closureId, number }: StoredCase) {

@@ -137,6 +137,11 @@ export const ANSWERING: Readonly<Record<string, AnswerRule>> = {
           access.hat.role !== 'administrator' &&
           isFrom(['offered', 'accepted', 'accepted-one', 'accepted-other-areas', 'finished', 'long-finished'], access),
   },
+  // Figures: codes and days of the service's own scope, and no case.
+  'app.barrier_facts': {
+    ask: () => ({ sql: `select row_to_json(f)::text as said from app.barrier_facts('2025-01-01') f`, values: [] }),
+    answers: () => false,
+  },
   // Moves somebody, and says only whether it did.
   'app.transfer_episode': {
     ask: ({ episodeId }) => ({
@@ -202,6 +207,7 @@ export const UPKEEP = [
   'app.enqueue',
   'app.sweep',
   'app.sweep_sign_ins',
+  'app.sweep_drafts',
   'app.measure_tables',
   'app.measure_grown_tables',
   'app.ensure_audit_partitions',

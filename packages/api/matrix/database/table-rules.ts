@@ -96,11 +96,26 @@ export const CASE_TABLES: Readonly<Record<string, TableRule>> = {
   minimum_pack: insertOnly('omt'),
   court_day: ofCase('omt'),
   naloxone_kit: ofCase('naloxone'),
+  barrier: insertOnly('area'),
   contact_attempt: insertOnly('release'),
   send_set: insertOnly('release'),
   case_fact: ofCase('category'),
   checklist_item: ofCase('area'),
   checklist_item_change: insertOnly('area'),
+  item_edit: insertOnly('area'),
+  item_comment: insertOnly('area'),
+  // Of whoever types it, and of nobody else.
+  item_draft: {
+    caseIn: 'episode_id',
+    touch: 'saved_at',
+    reads: (row, { hat, open }) => row.account_id === hat.actor.accountId && open.has(String(row.area)),
+    changes: (row, { hat, writable }) => row.account_id === hat.actor.accountId && writable.has(String(row.area)),
+    adds: {
+      as: ({ hat }) => ({ account_id: hat.actor.accountId }),
+      may: (row, { writable }) => writable.has(String(row.area)),
+    },
+  },
+  document: { ...ofCase('category'), touch: 'removed_at' },
   appointment: ofCase('area'),
   outcome: insertOnly('category'),
   // Both ends keep the envelope; only an end with a living part moves it; a new one is sent under one's own name.

@@ -20,8 +20,9 @@ export async function enqueueJob<N extends JobName>({ tx }: Deed, name: N, paylo
   await tx.$executeRaw`select app.enqueue(${name}, ${JSON.stringify(payload)}::jsonb)`
 }
 
-/** Clears away what has had its time: see app.sweep() and app.sweep_sign_ins(). */
+/** Clears away what has had its time: see app.sweep(), app.sweep_sign_ins() and app.sweep_drafts(). */
 export async function sweepDatabase({ tx }: Deed): Promise<void> {
   await tx.$executeRaw`select app.sweep()`
   await tx.$executeRaw`select app.sweep_sign_ins()`
+  await tx.$executeRaw`select app.sweep_drafts()`
 }
