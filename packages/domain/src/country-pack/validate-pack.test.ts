@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest'
+import { CURRENT_RULE_SET, RULE_SETS } from '../checklist/rule-sets.ts'
+import type { CountryPack, PackItem } from './country-pack.ts'
+import { COUNTRY_PACKS } from './country-packs.ts'
+import { packFaults } from './validate-pack.ts'
+
+const COMMON = RULE_SETS[CURRENT_RULE_SET]
+
+describe.each<CountryPack>(COUNTRY_PACKS)('packs/$code.ts', (pack) => {
+  it('validates', () => {
+    const others = (COUNTRY_PACKS as readonly CountryPack[]).filter(({ code }) => code !== pack.code)
+    const taken = others.flatMap(({ items }) => Object.keys(items))
+    const faults = packFaults(pack, COMMON, taken)
+    expect(faults.map((each) => `packs/${pack.code}.ts ${each.item}: ${each.reason} ${each.detail}`)).toEqual([])
+  })
+
+  it('has a version of its own, and items', () => {
+    expect(COUNTRY_PACKS.filter(({ version }) => version === pack.version)).toHaveLength(1)
+    expect(Object.keys(pack.items).length).toBeGreaterThan(0)
+  })
+})
+
+const ITEM: PackItem = {
+  area: 'benefits',
+  ownerSide: 'prison',
+  critical: false,
+  neededWhen: 'always',
+  blockedBy: [],
+  dueOffsetMinutes: -14 * 24 * 60,
+  standingMinutes: null,
+  earliest: { days: -30 },
+  latest: { days: 0, hard: true },
+  leadDays: 7,
+  legalSource: { text: '§ 1', url: 'https://example.org/1' },
+  verifiedOn: '2026-11-22',
+  mark: 'S',
+}
+
+describe('a pack at fault is named with item and reason', () => {
+  it.each<[string, Partial<PackItem>, string, Partial<CountryPack>?]>([
+    ['benefits-xx-a', {}, ''],
+    ['housing-xx-a', {}, 'code-of-another-area benefits'],
+    ['benefits-claim', {}, 'code-of-a-common-item'],
+    ['benefits-zz-a', {}, 'code-in-another-pack'],
+    ['benefits-xx-a', { blockedBy: ['no-such-item'] }, 'unknown-prerequisite no-such-item'],
+    ['benefits-xx-a', { blockedBy: ['benefits-xx-a'] }, 'circle'],
+    [
+      'benefits-xx-a',
+      { blockedBy: ['benefits-money-for-first-days'] },
+      'due-before-prerequisite benefits-money-for-first-days',
+    ],
+    ['benefits-xx-a', { earliest: { days: -13 } }, 'due-before-earliest -14 < -13'],
+    ['benefits-xx-a', { latest: { days: -15, hard: false } }, 'latest-before-due -15 < -14'],
+    ['benefits-xx-a', { leadDays: 31 }, 'never-in-time 31'],
+    ['benefits-xx-a', { leadDays: 0.5 }, 'lead-days 0.5'],
+    ['benefits-xx-a', { legalSource: { text: ' ', url: null } }, 'missing-source'],
+    ['benefits-xx-a', { legalSource: { text: '§ 1', url: 'http://example.org' } }, 'missing-source http://example.org'],
+    ['benefits-xx-a', { verifiedOn: null }, 'verified-on'],
+    ['benefits-xx-a', { verifiedOn: null, mark: 'K' }, ''],
+    ['benefits-xx-a', { verifiedOn: '2026-13-01' }, 'verified-on 2026-13-01'],
+    ['benefits-xx-a', { takesPlaceOf: 'no-such-item' }, 'takes-unknown-place no-such-item'],
+    ['benefits-xx-a', { takesPlaceOf: 'documents-id', blockedBy: ['benefits-bank-account'] }, 'circle'],
+    ['benefits-xx-a', { takesPlaceOf: 'documents-id' }, 'due-before-prerequisite benefits-xx-a'],
+    ['benefits-xx-a', { takesPlaceOf: 'benefits-health-cover' }, ''],
+    [
+      'benefits-xx-a',
+      { takesPlaceOf: 'benefits-health-cover', neededWhen: [[{ fact: 'has-health-cover', is: ['no'] }]] },
+      'leaves-a-hole benefits-health-cover',
+    ],
+    ['benefits-xx-a', {}, 'country', { country: 'xx' }],
+    ['benefits-xx-a', {}, 'country XX', { regions: [] }],
+    ['benefits-xx-a', {}, 'version', { version: '2026-11' }],
+    ['benefits-xx-a', {}, 'left-out-item', { leftOut: [{ row: 'one', because: 'common-item' }] }],
+    [
+      'benefits-xx-a',
+      {},
+      'left-out-item nowhere',
+      { leftOut: [{ row: 'one', because: 'common-item', item: 'nowhere' }] },
+    ],
+    ['benefits-xx-a', {}, '', { leftOut: [{ row: 'one', because: 'in-another-item', item: 'benefits-xx-a' }] }],
+  ])('%s %j: %s', (code, change, expected, other = {}) => {
+    const pack: CountryPack = {
+      code: 'xx',
+      country: 'XX',
+      regions: null,
+      version: 'xx-2026-11',
+      items: { [code]: { ...ITEM, ...change } },
+      leftOut: [],
+      ...other,
+    }
+    const faults = packFaults(pack, COMMON, ['benefits-zz-a'])
+    expect(faults.map(({ reason, detail }) => `${reason} ${detail}`.trim()).join('; ')).toContain(expected)
+    expect(faults.length === 0).toBe(expected === '')
+  })
+
+  it('names the words that are not there', () => {
+    const pack = {
+      code: 'xx',
+      country: 'XX',
+      regions: null,
+      version: 'xx-1',
+      items: { 'benefits-xx-a': ITEM },
+      leftOut: [],
+    }
+    expect(packFaults(pack, COMMON, [], () => false).map(({ detail }) => detail)).toEqual([
+      'checklist.item.benefits-xx-a',
+      'country-pack.why.benefits-xx-a',
+      'country-pack.office.benefits-xx-a',
+      'country-pack.evidence.benefits-xx-a',
+      'country-pack.instead.benefits-xx-a',
+    ])
+  })
+})
