@@ -124,7 +124,7 @@ export const GB_ENGLAND_WALES = {
       earliest: null,
       latest: null,
       leadDays: null,
-      legalSource: { text: 'gov.uk guide, 12 January 2026', url: null },
+      legalSource: { text: 'gov.uk, Universal Credit and prison leavers', url: null },
       verifiedOn: READ_ON,
       mark: 'S',
     },
