@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { placeholdersOf } from './placeholders.ts'
+import { placeholdersOf, pluralsOf } from './placeholders.ts'
 
 it.each([
   ['Saved', []],
@@ -11,4 +11,16 @@ it.each([
   ['<b>now</b> or {later}', ['<b>', 'later']],
 ])('%s', (message, expected) => {
   expect(placeholdersOf(message)).toEqual(expected)
+})
+
+it.each([
+  ['{count, plural, one {# day} other {# days}}', [{ name: 'count', isOrdinal: false, forms: ['one', 'other'] }]],
+  [
+    '{kind, select, late {{days, plural, =0 {now} other {in # days}}} other {}}',
+    [{ name: 'days', isOrdinal: false, forms: ['=0', 'other'] }],
+  ],
+  ['{at, selectordinal, one {#st} other {#th}}', [{ name: 'at', isOrdinal: true, forms: ['one', 'other'] }]],
+  ['{name}', []],
+])('the plurals of %s', (message, expected) => {
+  expect(pluralsOf(message)).toEqual(expected)
 })

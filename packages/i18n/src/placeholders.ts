@@ -18,6 +18,22 @@ function collect(message: string, found: Set<string>): void {
   }
 }
 
+/** Every plural of a message with the forms that it has words for: `one`, `few`, `other`, `=0`. */
+export function pluralsOf(message: string): { name: string; isOrdinal: boolean; forms: string[] }[] {
+  const plain = message.replace(/''/g, '').replace(/'[{}<>][^']*'?/g, '')
+  return outermostBraces(plain).flatMap((argument) => {
+    const [name = '', format = '', ...rest] = argument.split(',')
+    const branches = outermostBraces(rest.join(','))
+    const inner = branches.flatMap(pluralsOf)
+    const kind = format.trim()
+    if (kind !== 'plural' && kind !== 'selectordinal') return inner
+    let selectors = rest.join(',')
+    for (const branch of branches) selectors = selectors.replace(`{${branch}}`, ' ')
+    const forms = selectors.split(/\s+/).filter((form) => form !== '' && !form.startsWith('offset:'))
+    return [{ name: name.trim(), isOrdinal: kind === 'selectordinal', forms }, ...inner]
+  })
+}
+
 /** The insides of the brace pairs that stand in no other pair. */
 function outermostBraces(text: string): string[] {
   const insides: string[] = []

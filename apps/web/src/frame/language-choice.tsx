@@ -1,6 +1,6 @@
 'use client'
 
-import { LOCALE_COOKIE, LOCALE_NAMES, LOCALES } from '@throughcare/i18n/locales'
+import { COMPLETE_LOCALES, LOCALE_COOKIE, LOCALE_NAMES, SCREEN_LOCALES } from '@throughcare/i18n/locales'
 import { LanguageSwitch } from '@throughcare/ui/language-switch'
 import { StatusLine } from '@throughcare/ui/status-line'
 import { useRouter } from 'next/navigation'
@@ -30,9 +30,10 @@ export function LanguageChoice({ keepInAccount = false }: { readonly keepInAccou
       <LanguageSwitch
         legend={t('legend')}
         current={current}
-        options={LOCALES.map((code) => ({ code, text: LOCALE_NAMES[code] }))}
+        options={SCREEN_LOCALES.map((code) => ({ code, text: LOCALE_NAMES[code] }))}
         onChoose={change}
       />
+      {!COMPLETE_LOCALES.some((code) => code === current) && <p>{t('in-part')}</p>}
       <StatusLine tone="attention">{choose.error ? t('not-saved') : null}</StatusLine>
     </div>
   )
