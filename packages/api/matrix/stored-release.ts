@@ -3,7 +3,7 @@ import { AREAS } from '@throughcare/domain/checklist/areas'
 import { type CaseToStore, type StoredCase, THEN, TOMORROW, YESTERDAY } from './case-to-store.ts'
 import { type Owner, put } from './put.ts'
 
-/** A release that was recorded by mistake and taken back, and the one that holds where the person is out. */
+/** A release that was recorded by mistake and taken back, the one that holds where the person is out, and a stay in hospital that is over. */
 export async function storeReleases(owner: Owner, of: CaseToStore, { episodeId, courtDayId }: StoredCase) {
   const { prison, by, releasedAt } = of
   await put(owner, 'minimum_pack', [
@@ -29,6 +29,14 @@ export async function storeReleases(owner: Owner, of: CaseToStore, { episodeId, 
   await put(owner, 'release_record', [
     { id: wrongId, ...press, ...at(wrong), kind: 'planned', request_id: newId() },
     ...(releasedAt ? [{ id: newId(), ...press, ...at(releasedAt), kind: 'planned', request_id: newId() }] : []),
+  ])
+  const eventId = newId()
+  const byPrison = { episode_id: episodeId, service_id: prison }
+  await put(owner, 'custody_event', [
+    { id: eventId, ...byPrison, kind: 'hospital', at: wrong, ended_episode: false, recorded_at: wrong, recorded_by: by },
+  ])
+  await put(owner, 'custody_event_answer', [
+    { id: newId(), ...byPrison, event_id: eventId, answer: 'over', at: wrong, answered_by: by },
   ])
   const answers = { hdc: 'no', indeterminate: 'no', parole_board: 'no', under_28_days: 'no' }
   await put(owner, 'release_exclusion', [

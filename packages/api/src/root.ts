@@ -1,11 +1,13 @@
 import { accessRouter } from './access/access.router.ts'
 import { appointmentRouter } from './appointment/appointment.router.ts'
+import { barrierRouter } from './barrier/barrier.router.ts'
 import { carePlanRouter } from './care-plan/care-plan.router.ts'
 import { checklistRouter } from './checklist/checklist.router.ts'
 import { contactRouter } from './contact/contact.router.ts'
 import { continuityRouter } from './continuity/continuity.router.ts'
 import { courtDayRouter } from './court-day/court-day.router.ts'
 import { coverPlanRouter } from './cover-plan/cover-plan.router.ts'
+import { custodyEpisodeRouter } from './custody-episode/custody-episode.router.ts'
 import { doseListRouter } from './dose-list/dose-list.router.ts'
 import { gapRouter } from './gap/gap.router.ts'
 import { handoffRouter } from './handoff/handoff.router.ts'
@@ -15,6 +17,7 @@ import { medicationRouter } from './medication/medication.router.ts'
 import { minimumPackRouter } from './minimum-pack/minimum-pack.router.ts'
 import { naloxoneRouter } from './naloxone/naloxone.router.ts'
 import { outcomeRouter } from './outcome/outcome.router.ts'
+import { ownWordsRouter } from './own-words/own-words.router.ts'
 import { partnerRouter } from './partner/partner.router.ts'
 import { personRouter } from './person/person.router.ts'
 import { releaseRouter } from './release/release.router.ts'
@@ -27,11 +30,13 @@ import { router } from './trpc.ts'
 export const appRouter = router({
   access: accessRouter,
   appointment: appointmentRouter,
+  barrier: barrierRouter,
   carePlan: carePlanRouter,
   checklist: checklistRouter,
   contact: contactRouter,
   continuity: continuityRouter,
   coverPlan: coverPlanRouter,
+  custodyEpisode: custodyEpisodeRouter,
   doseList: doseListRouter,
   gap: gapRouter,
   courtDay: courtDayRouter,
@@ -42,6 +47,7 @@ export const appRouter = router({
   minimumPack: minimumPackRouter,
   naloxone: naloxoneRouter,
   outcome: outcomeRouter,
+  ownWords: ownWordsRouter,
   partner: partnerRouter,
   person: personRouter,
   release: releaseRouter,

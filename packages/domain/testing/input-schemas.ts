@@ -10,6 +10,7 @@ import { RecordSupplyInput } from '../src/cover-plan/record-supply-input.ts'
 import { SetPrescriptionInput } from '../src/cover-plan/set-prescription-input.ts'
 import { SignCoverInput, WithdrawCoverInput } from '../src/cover-plan/sign-cover-input.ts'
 import { WhatIfInput } from '../src/cover-plan/what-if-input.ts'
+import { AnswerEventInput, RecordEventInput } from '../src/custody-episode/custody-event-inputs.ts'
 import { AcceptHandoffInput, AcknowledgeHandoffInput, RejectHandoffInput } from '../src/handoff/answer-handoff-input.ts'
 import { FindReceiversInput, SendHandoffsInput } from '../src/handoff/send-handoffs-input.ts'
 import { ResendHandoffInput, RevokeHandoffInput } from '../src/handoff/take-back-handoff-input.ts'
@@ -69,6 +70,14 @@ export const INPUT_SCHEMAS: Readonly<Record<string, { schema: z.ZodType; takes: 
   'checklist.set-status': {
     schema: ChangeItemStatusInput,
     takes: { itemId: ID, ...SEEN, status: 'declined', reason: 'has one at home' },
+  },
+  'custody-episode.record-event': {
+    schema: RecordEventInput,
+    takes: { episodeId: ID, ...REQUEST, kind: 'died', at: AT },
+  },
+  'custody-episode.answer-event': {
+    schema: AnswerEventInput,
+    takes: { episodeId: ID, eventId: ID, ...REQUEST, answer: 'taken-back', reason: 'other', words: 'a namesake' },
   },
   'partner.record-wish': { schema: RecordPartnerWishInput, takes: { episodeId: ID, ...SEEN, wish: 'yes' } },
   'cover-plan.record-prescription': {

@@ -1,5 +1,6 @@
 import { CATEGORIES, ROLES } from '@throughcare/domain/access/access-codes'
 import { APPOINTMENT_STATUSES } from '@throughcare/domain/appointment/book-appointment-input'
+import { BARRIER_CODES, BARRIER_ENDS, BARRIER_LEVELS } from '@throughcare/domain/barrier/barrier-codes'
 import { FACT_CODES } from '@throughcare/domain/care-plan/fact-codes'
 import { AREAS } from '@throughcare/domain/checklist/areas'
 import { ITEM_STATUSES } from '@throughcare/domain/checklist/item-statuses'
@@ -17,6 +18,7 @@ import {
   WAYS_TO_CLOSE,
 } from '@throughcare/domain/cover-plan/cover-plan-codes'
 import { COVER_NOT_READY_REASONS, COVER_READY_REASONS } from '@throughcare/domain/cover-plan/cover-readiness'
+import { EVENT_ANSWERS, EVENT_KINDS, EVENT_UNDO_REASONS } from '@throughcare/domain/custody-episode/custody-event-codes'
 import { ALERT_END_REASONS, ALERT_RULES } from '@throughcare/domain/dose-alert/decide-dose-alert'
 import { QUICK_BLOCKS } from '@throughcare/domain/dose-list/listed-dose'
 import { DIGEST_CAUSES } from '@throughcare/domain/gap/digest-causes'
@@ -81,6 +83,11 @@ export const CODED_WORDS: Readonly<Record<string, readonly string[]>> = {
   'release.handoff': HANDOFF_AREA_STATES,
   'release.cover-filter': COVER_FILTERS,
   'release.undo.reason': UNDO_REASONS,
+  'custody-episode.event.kind': EVENT_KINDS,
+  'custody-episode.event.does': EVENT_KINDS,
+  'custody-episode.event.since': EVENT_KINDS,
+  'custody-episode.event.answer': EVENT_ANSWERS,
+  'custody-episode.event.take-back.reason': EVENT_UNDO_REASONS,
   'minimum-pack.part': PACK_PARTS,
   'minimum-pack.state': PACK_STATES,
   'release.cancel.reason': CANCEL_REASONS,
@@ -110,6 +117,9 @@ export const CODED_WORDS: Readonly<Record<string, readonly string[]>> = {
   'contact.outcome': CONTACT_OUTCOMES,
   'contact.channel': CHANNELS,
   'appointment.status': APPOINTMENT_STATUSES,
+  'barrier.what': BARRIER_CODES,
+  'barrier.at': BARRIER_LEVELS,
+  'barrier.end': BARRIER_ENDS,
   'housing.first-night': FIRST_NIGHT,
   'hours-confirmation.told-how': TOLD_HOW,
   'dose-list.refusal': [...QUICK_BLOCKS, 'too-late-to-undo'],

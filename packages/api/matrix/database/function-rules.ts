@@ -139,7 +139,11 @@ export const ANSWERING: Readonly<Record<string, AnswerRule>> = {
   },
   // Figures: codes and days of the service's own scope, and no case.
   'app.barrier_facts': {
-    ask: () => ({ sql: `select row_to_json(f)::text as said from app.barrier_facts('2025-01-01') f`, values: [] }),
+    ask: ({ episodeId, personId }) => ({
+      sql: `select v.value as said from app.barrier_facts('2025-01-01') f, lateral jsonb_each_text(to_jsonb(f)) v
+        where v.value in ($1, $2)`,
+      values: [episodeId, personId],
+    }),
     answers: () => false,
   },
   // Moves somebody, and says only whether it did.
@@ -150,6 +154,14 @@ export const ANSWERING: Readonly<Record<string, AnswerRule>> = {
       values: [episodeId],
     }),
     answers: (access) => isPrisonNurse(access) && isFrom(['own'], access),
+  },
+  // Read with the rights of whoever asks; on no case of the stage has work stopped.
+  'app.is_stopped': {
+    ask: ({ episodeId }) => ({
+      sql: `select $1::text as said where app.is_stopped($1::text::uuid)`,
+      values: [episodeId],
+    }),
+    answers: () => false,
   },
   // Names of colleagues and when they looked, to the prison that pressed; no case, no person.
   'app.release_seen_by': {

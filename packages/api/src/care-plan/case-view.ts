@@ -1,6 +1,7 @@
 import type {
   StoredCase,
   StoredChange,
+  StoredCustodyEvent,
   StoredHandoff,
   StoredInstant,
   StoredItem,
@@ -37,7 +38,7 @@ export type FactView = {
   recordedAt: StoredInstant | null
   recordedBy: string | null
   /** Where the answer stands: `fact` is changed here, everything else where it is recorded. */
-  toldBy: 'fact' | 'treatment' | 'kit' | 'appointment'
+  toldBy: 'fact' | 'treatment' | 'kit' | 'appointment' | 'own-words'
 }
 
 /** How an area stands, and what became of its handoff. */
@@ -61,7 +62,12 @@ export type CaseView = Omit<StoredCase, 'items' | 'facts' | 'changes' | 'release
     correctPerson: boolean
     send: boolean
     seeFirst48: boolean
+    recordEvent: boolean
   }
+  /** The event that stopped all work on the case: a death, or a deportation. Null: it goes on. */
+  stoppedBy: StoredCustodyEvent | null
+  /** The stay in hospital that goes on; null when the person is in none. */
+  inHospital: StoredCustodyEvent | null
   mustNotMiss: MustNotMiss[]
   /** What must be told about its naloxone kits, the most urgent first. */
   kitAlerts: (Omit<KitAlert, 'by'> & { by: StoredInstant | null })[]

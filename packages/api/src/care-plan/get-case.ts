@@ -1,12 +1,16 @@
 import type { Actor } from '@throughcare/db/actor'
 import { findCase } from '@throughcare/db/care-plan/case-repository'
 import type { StoredCase, StoredHandoff } from '@throughcare/db/care-plan/stored-case'
+import type { Action } from '@throughcare/domain/access/who-may'
 import { getZone, plainDateIn } from '@throughcare/domain/calendar/zone'
 import type { RecordedFact } from '@throughcare/domain/care-plan/derive-rule-facts'
 import { NINE_FACT_CODES } from '@throughcare/domain/care-plan/fact-codes'
 import { type FourMinutePlan, fourMinutePlan } from '@throughcare/domain/care-plan/four-minute-plan'
 import { AREAS, type Area } from '@throughcare/domain/checklist/areas'
 import { areaProgress } from '@throughcare/domain/checklist/progress'
+import { doesStop } from '@throughcare/domain/custody-episode/custody-event-codes'
+import { doesStand } from '@throughcare/domain/custody-episode/decide-custody-event'
+import { stopsWithTheCase } from '@throughcare/domain/custody-episode/stopped-actions'
 import { AppError } from '../app-error.ts'
 import { type ShownClock, shownClock } from '../handoff/shown-clock.ts'
 import { kitAlertsOfCase } from '../naloxone/kits-of-case.ts'
@@ -39,26 +43,32 @@ function viewOf(found: StoredCase, actor: Actor, now: Date): CaseView {
   const items = itemsOfCase(found, actor, now)
   const facts = factsOfCase(found)
   const words = facts.find((fact) => fact.code === 'own-words')
+  const standing = found.events.filter(({ answers }) => doesStand({ answers: answers.map(({ answer }) => answer) }))
+  const stoppedBy = standing.find(({ kind }) => doesStop(kind)) ?? null
+  const may = (action: Action) => mayOn(actor, action, found.part) && !(stoppedBy && stopsWithTheCase(action))
   return {
     ...found,
     now: now.toISOString(),
     clock,
     may: {
-      recordFact: mayOn(actor, 'care-plan.record-fact', found.part),
-      recordWish: mayOn(actor, 'partner.record-wish', found.part),
-      recordKit: mayOn(actor, 'naloxone.record-kit', found.part),
-      readMedication: mayOn(actor, 'medication.by-episode', found.part),
-      changeDate: mayOn(actor, 'release.change-date', found.part),
-      correctPerson: mayOn(actor, 'person.correct', found.part),
-      recordRelease: mayOn(actor, 'release.record', found.part) && clock.kind !== 'out',
-      send: mayOn(actor, 'handoff.send', found.part),
-      seeFirst48: mayOn(actor, 'outcome.first-hours', found.part),
+      recordFact: may('care-plan.record-fact'),
+      recordWish: may('partner.record-wish'),
+      recordKit: may('naloxone.record-kit'),
+      readMedication: may('medication.by-episode'),
+      changeDate: may('release.change-date'),
+      correctPerson: may('person.correct'),
+      recordRelease: may('release.record') && clock.kind !== 'out',
+      send: may('handoff.send'),
+      seeFirst48: may('outcome.first-hours'),
+      recordEvent: may('custody-episode.record-event'),
     },
-    kitAlerts: kitAlertsOfCase(found, today, now).map(({ by, ...alert }) => ({
+    kitAlerts: (stoppedBy ? [] : kitAlertsOfCase(found, today, now)).map(({ by, ...alert }) => ({
       ...alert,
       by: by?.toISOString() ?? null,
     })),
-    mustNotMiss: mustNotMiss(found, items, clock, today, now),
+    stoppedBy,
+    inHospital: standing.find(({ kind }) => kind === 'hospital') ?? null,
+    mustNotMiss: stoppedBy ? [] : mustNotMiss(found, items, clock, today, now),
     areas: areasOf(found, clock),
     items,
     facts,

@@ -5,12 +5,13 @@ import {
   findHeldEpisode,
   findLastDateChange,
 } from '@throughcare/db/custody-episode/custody-episode-repository'
-import { AppError } from '../app-error.ts'
+import { AppError, refused } from '../app-error.ts'
 
 /**
  * The episode as it stands, if the actor's prison holds it and the page that was pressed showed this version of it.
  *
- * @throws AppError `not-found` | `changed-meanwhile`
+ * @throws AppError `not-found` | `changed-meanwhile` | `refused` with `custody-episode.stopped` when the person died or was taken out
+ *   of the country
  */
 export async function getHeldEpisode(
   deed: Deed<Actor>,
@@ -18,6 +19,7 @@ export async function getHeldEpisode(
 ): Promise<Episode> {
   const episode = await findHeldEpisode(deed, seen.episodeId)
   if (!episode) throw new AppError('not-found')
+  if (episode.isStopped) throw refused('custody-episode.stopped')
   if (episode.version !== seen.seenVersion) throw await episodeChangedMeanwhile(deed, episode, seen.seenVersion)
   return episode
 }

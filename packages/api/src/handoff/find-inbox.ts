@@ -1,5 +1,6 @@
 import type { Actor } from '@throughcare/db/actor'
 import { findInbox as findInboxIn, type StoredInboxRow } from '@throughcare/db/handoff/inbox-repository'
+import type { StopNotice } from '@throughcare/db/handoff/stop-notices'
 import type { InboxTab } from '@throughcare/domain/handoff/inbox-tabs'
 import { HANDOFFS_PER_PAGE, type ListInboxInput } from '@throughcare/domain/handoff/list-handoffs-input'
 import { type OfferedMove, offeredMoves } from './offered-moves.ts'
@@ -20,6 +21,8 @@ export type Inbox = {
   tab: InboxTab
   counts: Record<InboxTab, number>
   rows: InboxRow[]
+  /** Who died or was taken out of the country, of those with whom the service has something open: the newest first. */
+  stopped: StopNotice[]
   page: number
   pages: number
   now: string
@@ -50,6 +53,7 @@ export async function findInbox(actor: Actor, input: ListInboxInput): Promise<In
         relation: row.status === 'sent' ? 'offered' : 'accepted',
       }),
     })),
+    stopped: inbox.stopped,
     page: input.page,
     pages: Math.max(1, Math.ceil(inbox.counts[input.tab] / HANDOFFS_PER_PAGE)),
     now: now.toISOString(),

@@ -1,5 +1,6 @@
 import type { Actor } from '@throughcare/db/actor'
 import { findSent as findSentIn, type StoredSentCase } from '@throughcare/db/handoff/sent-repository'
+import type { StopNotice } from '@throughcare/db/handoff/stop-notices'
 import { HANDOFFS_PER_PAGE, type ListSentInput } from '@throughcare/domain/handoff/list-handoffs-input'
 import type { SentTab } from '@throughcare/domain/handoff/sent-tabs'
 import { type ReleaseRow, type ShownClock, shownClock } from './shown-clock.ts'
@@ -15,6 +16,8 @@ export type Sent = {
   tab: SentTab
   counts: Record<SentTab, number>
   rows: SentCase[]
+  /** Who died or was taken out of the country, of those of whom something sent is open: the newest first. */
+  stopped: StopNotice[]
   page: number
   pages: number
   now: string
@@ -38,6 +41,7 @@ export async function findSent(actor: Actor, input: ListSentInput): Promise<Sent
         isOverdue: handoff.status === 'sent' && new Date(handoff.dueAt) <= now,
       })),
     })),
+    stopped: sent.stopped,
     page: input.page,
     pages: Math.max(1, Math.ceil(sent.counts[input.tab] / HANDOFFS_PER_PAGE)),
     now: now.toISOString(),

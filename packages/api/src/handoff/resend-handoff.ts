@@ -3,7 +3,7 @@ import { findHandoverBasis } from '@throughcare/db/handoff/handover-basis'
 import { recordSendSet } from '@throughcare/db/handoff/send-set-repository'
 import { storedReason } from '@throughcare/domain/handoff/stored-reason'
 import type { ResendHandoffInput } from '@throughcare/domain/handoff/take-back-handoff-input'
-import { AppError } from '../app-error.ts'
+import { AppError, refused } from '../app-error.ts'
 import { perform } from '../perform.ts'
 import { handoffChangedMeanwhile } from './changed-meanwhile.ts'
 import { getOffers } from './get-offers.ts'
@@ -24,6 +24,7 @@ export function resendHandoff(actor: Actor, input: ResendHandoffInput): Promise<
     const old = await getHandoffToMove(deed, 'handoff.resend', 'close', input, RESENT)
     const release = await findHandoverBasis(deed, old.episodeId)
     if (!release) throw new AppError('not-found')
+    if (release.isStopped) throw refused('custody-episode.stopped')
     const kind = kindNow(release, deed.now)
     const sendTo = [{ area: old.area, receivingServiceId: input.receivingServiceId }]
     const [offer] = await getOffers(deed, release, kind, sendTo, () => 'receivingServiceId')

@@ -68,6 +68,7 @@ async function getReleaseToHandOver(deed: Deed<Actor>, input: SendHandoffsInput)
   if (!release) throw new AppError('not-found')
   if (!mayDo(actor.role, 'handoff.send', release.relation, actor.serviceKind as ServiceKind))
     throw new AppError('not-allowed')
+  if (release.isStopped) throw refused('custody-episode.stopped')
   if (!release.plan) throw refused('handoff.no-plan')
   if (release.plan.version !== input.seenVersion)
     throw new AppError('changed-meanwhile', {

@@ -10,6 +10,8 @@ export type CasePart = {
   relation: Relation
   categories: Category[]
   writes: Category[]
+  /** Whether work on the case has stopped: the person died or was taken out of the country. */
+  isStopped: boolean
 }
 
 /**
@@ -19,7 +21,8 @@ export type CasePart = {
 export async function findCasePart({ tx, actor, now }: Deed, episodeId: string): Promise<CasePart | null> {
   const [part] = await tx.$queryRaw<CasePart[]>`
     select p.episode_id as "episodeId", p.person_id as "personId", p.relation,
-      app.open_categories(p.categories) as categories, app.open_categories(p.writes) as writes
+      app.open_categories(p.categories) as categories, app.open_categories(p.writes) as writes,
+      app.is_stopped(p.episode_id) as "isStopped"
     from case_part p
     where p.service_id = ${actor.serviceId}::uuid and p.episode_id = ${episodeId}::uuid and p.until > ${now}::timestamptz
       and 'release' = any (p.categories)`
@@ -86,10 +89,11 @@ const CASE_BY_EPISODE = `
         'recordedAt', app.utc(f.recorded_at), 'recordedBy', a.display_name, 'version', f.version))
       from case_fact f left join account a on a.id = f.recorded_by
       where f.episode_id = e.id and f.category = any (part.categories)), '[]'),
-    'ownWords', (select jsonb_build_object('words', w.words, 'language', w.language, 'recordedAt', app.utc(w.recorded_at),
-        'recordedBy', a.display_name)
+    'ownWords', (select jsonb_build_object('version', w.version, 'sayings', jsonb_agg(jsonb_build_object('kind', w.kind,
+          'words', w.words, 'language', w.language, 'task', w.task) order by w.place), 'readBack', bool_and(w.read_back),
+        'recordedAt', app.utc(min(w.recorded_at)), 'recordedBy', min(a.display_name))
       from own_words w left join account a on a.id = w.recorded_by
-      where w.episode_id = e.id and 'own-words' = any (part.categories) order by w.recorded_at desc, w.id desc limit 1),
+      where w.episode_id = e.id and 'own-words' = any (part.categories) group by w.version order by w.version desc limit 1),
     'partnerWish', (select jsonb_build_object('wish', w.wish, 'version', w.version, 'recordedAt', app.utc(w.recorded_at),
         'recordedBy', a.display_name)
       from partner_wish w left join account a on a.id = w.recorded_by
@@ -130,7 +134,15 @@ const CASE_BY_EPISODE = `
     'releaseDateChanges', coalesce((select jsonb_agg(jsonb_build_object('releaseDate', d.release_date,
         'releaseCertainty', d.release_certainty, 'changedAt', app.utc(d.changed_at), 'changedBy', a.display_name, 'source', d.source,
         'reason', d.reason) order by d.changed_at desc, d.id desc)
-      from release_date_change d left join account a on a.id = d.changed_by where d.episode_id = e.id), '[]')
+      from release_date_change d left join account a on a.id = d.changed_by where d.episode_id = e.id), '[]'),
+    'events', coalesce((select jsonb_agg(jsonb_build_object('id', v.id, 'kind', v.kind, 'at', app.utc(v.at), 'recordedAt', app.utc(v.recorded_at),
+        'recordedBy', a.display_name, 'accountId', v.recorded_by, 'serviceId', v.service_id, 'serviceName', s.name,
+        'answers', coalesce((select jsonb_agg(jsonb_build_object('answer', w.answer, 'reason', w.reason, 'words', w.words,
+            'at', app.utc(w.at), 'by', b.display_name, 'serviceName', x.name) order by w.at, w.id)
+          from custody_event_answer w left join account b on b.id = w.answered_by join service x on x.id = w.service_id
+          where w.event_id = v.id), '[]')) order by v.recorded_at desc, v.id desc)
+      from custody_event v left join account a on a.id = v.recorded_by join service s on s.id = v.service_id
+      where v.episode_id = e.id), '[]')
   ) as found
   from part
   join custody_episode e on e.id = part.episode_id

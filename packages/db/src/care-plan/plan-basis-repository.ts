@@ -139,7 +139,9 @@ export async function findPlanBases({ tx, actor, now }: Deed, episodeIds: readon
     join service prison on prison.id = stay.prison_service_id
     join area place on place.id = prison.area_id
     where p.service_id = ${actor.serviceId}::uuid and p.episode_id = any (${[...episodeIds]}::uuid[]) and p.until > ${now}::timestamptz
-      and p.relation in ('own', 'accepted', 'closing') and p.categories @> array['identity', 'release']`
+      and p.relation in ('own', 'accepted', 'closing') and p.categories @> array['identity', 'release']
+      -- A case on which work has stopped gets no plan again, and its due times move no more.
+      and not app.is_stopped(e.id)`
   return rows.map(({ found }) => {
     const { timeZone, ...rest } = found
     return {

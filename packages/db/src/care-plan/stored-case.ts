@@ -3,12 +3,14 @@ import type { PlainDate } from '@throughcare/domain/calendar/plain-date'
 import type { FactCode, FactState } from '@throughcare/domain/care-plan/fact-codes'
 import type { Area } from '@throughcare/domain/checklist/areas'
 import type { ItemStatus, OwnerSide } from '@throughcare/domain/checklist/item-statuses'
+import type { EventAnswer, EventKind, EventUndoReason } from '@throughcare/domain/custody-episode/custody-event-codes'
 import type { HandoffKind, HandoffStatus } from '@throughcare/domain/handoff/handoff-statuses'
 import type { Medicine } from '@throughcare/domain/medication/medication-codes'
 import type { PartnerWish } from '@throughcare/domain/partner/partner-wishes'
 import type { Sex } from '@throughcare/domain/person/sexes'
 import type { Certainty, LegalStatus, ReleaseKind } from '@throughcare/domain/release/release-codes'
 import type { StoredKit } from '../naloxone/stored-kit.ts'
+import type { StoredOwnWords } from '../own-words/own-words-repository.ts'
 import type { DateNote } from './plan-writing.ts'
 
 /** An instant as JSON carries it: 2026-03-26T09:00:00.000Z. */
@@ -58,7 +60,8 @@ export type StoredCase = {
   } | null
   items: StoredItem[]
   facts: StoredFact[]
-  ownWords: { words: string; language: string | null; recordedAt: StoredInstant; recordedBy: string | null } | null
+  /** The version of the person's own words that stands. */
+  ownWords: StoredOwnWords | null
   partnerWish: { wish: PartnerWish; version: number; recordedAt: StoredInstant; recordedBy: string | null } | null
   /** Every kit, the one recorded last first. */
   kits: StoredKit[]
@@ -81,6 +84,8 @@ export type StoredCase = {
     source: 'typed' | 'release-list'
     reason: string | null
   }[]
+  /** Deaths, deportations and stays in hospital, newest first, with what was said to them. */
+  events: StoredCustodyEvent[]
 }
 
 export type StoredItem = {
@@ -143,4 +148,24 @@ export type StoredHandoff = {
   acceptedAt: StoredInstant | null
   worker: string | null
   attempt: number
+}
+
+/** An event of a case as it was recorded, and what was said to it afterwards, oldest first. */
+export type StoredCustodyEvent = {
+  id: string
+  kind: EventKind
+  at: StoredInstant
+  recordedAt: StoredInstant
+  recordedBy: string | null
+  accountId: string
+  serviceId: string
+  serviceName: string
+  answers: {
+    answer: EventAnswer
+    reason: EventUndoReason | null
+    words: string | null
+    at: StoredInstant
+    by: string | null
+    serviceName: string
+  }[]
 }

@@ -36,6 +36,8 @@ export type Episode = {
   releaseKind: ReleaseKind | null
   /** The zone of the prison of the last stay: its days are read in it. */
   timeZone: string
+  /** Whether work on the case has stopped: the person died or was taken out of the country. */
+  isStopped: boolean
 }
 
 /**
@@ -124,7 +126,8 @@ export async function findHeldEpisode({ tx, actor, now }: Deed, episodeId: strin
   const [row] = await tx.$queryRaw<EpisodeRow[]>`
     select e.id as "episodeId", e.person_id as "personId", e.version, p.relation, e.legal_status as "legalStatus",
       e.admitted_on as "admittedOn", e.release_date as "releaseDate", e.release_certainty as certainty,
-      e.released_at as "releasedAt", e.release_kind as "releaseKind", prison.time_zone as "timeZone"
+      e.released_at as "releasedAt", e.release_kind as "releaseKind", prison.time_zone as "timeZone",
+      app.is_stopped(e.id) as "isStopped"
     from case_part p
     join custody_episode e on e.id = p.episode_id
     join lateral (select s.prison_service_id from custody_stay s where s.episode_id = e.id order by s.from_at desc limit 1) stay on true

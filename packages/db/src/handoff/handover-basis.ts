@@ -20,6 +20,8 @@ export type HandoverBasis = {
   timeZone: string
   /** Null while the plan is being made. */
   plan: { id: string; version: number } | null
+  /** Whether work on the case has stopped: nothing more is sent. */
+  isStopped: boolean
 }
 
 /** The case, if the actor's service has a part in it that acts; null otherwise, and for an id that never existed. */
@@ -31,7 +33,8 @@ export async function findHandoverBasis({ tx, actor, now }: Deed, episodeId: str
       (select case when count(*) = 1 then min(a.id::text)::uuid end from area a
         where a.country = e.release_country and lower(a.name) = lower(trim(e.release_area))) as "releaseServiceArea",
       (select jsonb_build_object('id', c.id, 'version', c.version) from care_plan c
-        where c.episode_id = e.id and c.closed_at is null) as plan
+        where c.episode_id = e.id and c.closed_at is null) as plan,
+      app.is_stopped(e.id) as "isStopped"
     from case_part p
     join custody_episode e on e.id = p.episode_id
     join lateral (select s.prison_service_id from custody_stay s where s.episode_id = e.id order by s.from_at desc limit 1) stay on true

@@ -7,6 +7,7 @@ import type { OutcomeKind } from '@throughcare/domain/outcome/outcome-codes'
 import type { Certainty } from '@throughcare/domain/release/release-codes'
 import type { Actor } from '../actor.ts'
 import { readAsActor } from '../as-actor.ts'
+import { type StopNotice, stopNoticesSql } from './stop-notices.ts'
 
 /** One open handoff in the inbox. Instants are ISO texts. */
 export type StoredInboxRow = {
@@ -39,7 +40,7 @@ export type StoredInboxRow = {
 }
 
 /** One page of a tab, and how many rows stand under each tab: counted by the very conditions that choose the rows. */
-export type StoredInbox = { counts: Record<InboxTab, number>; rows: StoredInboxRow[] }
+export type StoredInbox = { counts: Record<InboxTab, number>; rows: StoredInboxRow[]; stopped: StopNotice[] }
 
 /**
  * What each tab holds of the service's open handoffs: a page lists by these conditions and every count is made by them, so
@@ -73,7 +74,7 @@ const inboxText = (tab: InboxTab): string => `
     join case_part p on p.service_id = $1::uuid and p.episode_id = h.episode_id and p.until > app.now()
     join custody_episode e on e.id = h.episode_id
     where h.receiving_service_id = $1::uuid and h.status in ('sent', 'acknowledged', 'accepted', 'in-progress')
-      and h.area <> all ((select app.closed_areas())::text[])
+      and h.area <> all ((select app.closed_areas())::text[]) and not app.is_stopped(h.episode_id)
   ), page as (
     select o.* from o where ${TAB_HOLDS[tab]} ${IN_ORDER} limit $3 offset $4
   )
@@ -98,7 +99,7 @@ const inboxText = (tab: InboxTab): string => `
       order by c.from_at desc limit 1) stay on true
     join service prison on prison.id = stay.prison_service_id
     left join account w on w.id = o.worker_id
-  ), '[]') as rows`
+  ), '[]') as rows, ${stopNoticesSql('receiving')} as stopped`
 
 /** One page of the inbox of the actor's service, its tabs counted. The audit entry names every case on the page. */
 export async function findInbox(
@@ -116,8 +117,8 @@ export async function findInbox(
     {
       action,
       touched: ([inbox]) => ({
-        episodeIds: inbox?.rows.map((row) => row.episodeId) ?? [],
-        personIds: inbox?.rows.map((row) => row.personId) ?? [],
+        episodeIds: [...(inbox?.rows ?? []), ...(inbox?.stopped ?? [])].map((row) => row.episodeId),
+        personIds: [...(inbox?.rows ?? []), ...(inbox?.stopped ?? [])].map((row) => row.personId),
       }),
     },
   )

@@ -6,6 +6,7 @@ import type { OutcomeKind } from '@throughcare/domain/outcome/outcome-codes'
 import type { Certainty } from '@throughcare/domain/release/release-codes'
 import type { Actor } from '../actor.ts'
 import { readAsActor } from '../as-actor.ts'
+import { type StopNotice, stopNoticesSql } from './stop-notices.ts'
 
 /** One case with what was sent of it, area by area. Instants are ISO texts. */
 export type StoredSentCase = {
@@ -40,7 +41,7 @@ export type StoredSentCase = {
 }
 
 /** One page of a tab, and how many cases stand under each: counted by the conditions that choose them. */
-export type StoredSent = { counts: Record<SentTab, number>; rows: StoredSentCase[] }
+export type StoredSent = { counts: Record<SentTab, number>; rows: StoredSentCase[]; stopped: StopNotice[] }
 
 /** A case stands under every tab for which one of its areas gives a reason. */
 const TAB_HOLDS: Record<SentTab, string> = {
@@ -69,6 +70,7 @@ const sentText = (tab: SentTab): string => `
     from handoff h
     join case_part p on p.service_id = $1::uuid and p.episode_id = h.episode_id and p.until > app.now()
     where h.sending_service_id = $1::uuid and h.status <> 'draft' and h.area <> all ((select app.closed_areas())::text[])
+      and not app.is_stopped(h.episode_id)
     order by h.episode_id, h.area, h.sent_at desc, h.id desc
   ), c as materialized (
     select h.episode_id, h.person_id, min(h.arrival) as arrival, e.release_date, e.release_certainty, e.released_at,
@@ -98,7 +100,7 @@ const sentText = (tab: SentTab): string => `
     join lateral (select t.prison_service_id from custody_stay t where t.episode_id = c.episode_id
       order by t.from_at desc limit 1) stay on true
     join service prison on prison.id = stay.prison_service_id
-  ), '[]') as rows`
+  ), '[]') as rows, ${stopNoticesSql('sending')} as stopped`
 
 /** One page of what the actor's service sent, by case, its tabs counted. The audit entry names every case on the page. */
 export async function findSent(
@@ -112,8 +114,8 @@ export async function findSent(
     {
       action,
       touched: ([sent]) => ({
-        episodeIds: sent?.rows.map((row) => row.episodeId) ?? [],
-        personIds: sent?.rows.map((row) => row.personId) ?? [],
+        episodeIds: [...(sent?.rows ?? []), ...(sent?.stopped ?? [])].map((row) => row.episodeId),
+        personIds: [...(sent?.rows ?? []), ...(sent?.stopped ?? [])].map((row) => row.personId),
       }),
     },
   )

@@ -4,7 +4,7 @@ import { newId } from '../uuid.ts'
 
 /** What became of the person, as somebody tells it. */
 export type OutcomeToRecord = { episodeId: string; at: Date } & (
-  | { kind: Extract<OutcomeKind, 'arrived' | 'back-in-custody'>; value?: never; reason?: never }
+  | { kind: Extract<OutcomeKind, 'arrived' | 'back-in-custody' | 'died'>; value?: never; reason?: never }
   | { kind: Extract<OutcomeKind, 'did-not-arrive'>; reason: DidNotArriveReason; value?: never }
   | { kind: Extract<OutcomeKind, 'first-night'>; value: FirstNight; reason?: never }
 )

@@ -68,6 +68,9 @@ export const WHO_MAY = {
   'release.transfer': rule({ 'prison-health': ['own'] }, 'release', PRISONS_ONLY),
   'release.recall': rule({ 'prison-health': ['closing'] }, 'release', PRISONS_ONLY),
   'release.undo': rule({ 'prison-health': HOLDS }, 'release', PRISONS_ONLY),
+  // Nobody may be kept from saying that somebody died: whoever has the person, whatever their kind.
+  'custody-episode.record-event': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'release'),
+  'custody-episode.answer-event': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'release'),
   'minimum-pack.list': rule({ 'prison-health': 'any' }, 'omt', PRISONS_ONLY),
   'minimum-pack.by-episode': rule({ 'prison-health': HOLDS }, 'omt', PRISONS_ONLY),
   'minimum-pack.record': rule({ 'prison-health': ['own'] }, 'omt', PRISONS_ONLY),
@@ -107,6 +110,13 @@ export const WHO_MAY = {
   'gap.digest-choice': rule({ 'prison-health': 'any', caseworker: 'any' }, null, TREATMENT_KINDS),
   'gap.choose-digest': rule({ 'prison-health': 'any', caseworker: 'any' }, null, TREATMENT_KINDS),
   'naloxone.record-kit': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'naloxone'),
+
+  'barrier.by-episode': rule({ 'prison-health': HOLDS, caseworker: IS_ASKED, manager: OF_OWN_SERVICE }, 'release'),
+  'barrier.record': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'release'),
+  'barrier.report': rule({ manager: 'any' }, null),
+  'own-words.by-episode': rule({ 'prison-health': HOLDS, caseworker: IS_ASKED }, 'own-words'),
+  'own-words.record': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'own-words'),
+  'own-words.comment': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'own-words'),
 
   'housing.record-first-night': rule({ 'prison-health': ['closing'], caseworker: HAS_TAKEN }, 'housing'),
   'appointment.book': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'release'),

@@ -31,10 +31,6 @@ describe('F02: the one table of what becomes of a release (REL-9)', () => {
     expect(['stand', 'tighten', 'emergency', 'stop-notice']).toContain(row.handoffs)
   })
 
-  it('says which rows nobody can press yet', () => {
-    expect(LIFECYCLE_EVENTS.filter((event) => !LIFECYCLE[event].isBuilt)).toEqual(['hospital', 'deported', 'died'])
-  })
-
   it.each([
     ['2026-04-02', '2026-04-01', 'moved-earlier'],
     ['2026-04-02', '2026-04-03', 'moved-later'],

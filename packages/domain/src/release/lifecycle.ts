@@ -28,8 +28,6 @@ export type LifecycleEffect = {
   told: 'everyone-with-a-part' | 'both-prisons-and-receivers' | 'stop-notice'
   /** Whether anything may still be sent to the person, or asked about them of a relative or a supporter. */
   mayContactPerson: boolean
-  /** Whether a use case does this already; otherwise nobody can press it. */
-  isBuilt: boolean
 }
 
 /**
@@ -46,7 +44,6 @@ export const LIFECYCLE = {
     clock: 'not-started',
     told: 'everyone-with-a-part',
     mayContactPerson: true,
-    isBuilt: true,
   },
   'moved-later': {
     episode: 'goes-on',
@@ -56,7 +53,6 @@ export const LIFECYCLE = {
     clock: 'not-started',
     told: 'everyone-with-a-part',
     mayContactPerson: true,
-    isBuilt: true,
   },
   cancelled: {
     episode: 'goes-on',
@@ -66,7 +62,6 @@ export const LIFECYCLE = {
     clock: 'not-started',
     told: 'everyone-with-a-part',
     mayContactPerson: true,
-    isBuilt: true,
   },
   transferred: {
     episode: 'goes-on',
@@ -76,7 +71,6 @@ export const LIFECYCLE = {
     clock: 'not-started',
     told: 'both-prisons-and-receivers',
     mayContactPerson: true,
-    isBuilt: true,
   },
   'released-from-court': {
     episode: 'ends',
@@ -86,7 +80,6 @@ export const LIFECYCLE = {
     clock: 'starts',
     told: 'everyone-with-a-part',
     mayContactPerson: true,
-    isBuilt: true,
   },
   recalled: {
     episode: 'new-one',
@@ -96,7 +89,6 @@ export const LIFECYCLE = {
     clock: 'stops',
     told: 'both-prisons-and-receivers',
     mayContactPerson: true,
-    isBuilt: true,
   },
   hospital: {
     episode: 'goes-on',
@@ -106,7 +98,6 @@ export const LIFECYCLE = {
     clock: 'not-started',
     told: 'everyone-with-a-part',
     mayContactPerson: true,
-    isBuilt: false,
   },
   deported: {
     episode: 'ends',
@@ -116,7 +107,6 @@ export const LIFECYCLE = {
     clock: 'not-started',
     told: 'stop-notice',
     mayContactPerson: true,
-    isBuilt: false,
   },
   died: {
     episode: 'ends',
@@ -126,7 +116,6 @@ export const LIFECYCLE = {
     clock: 'stops',
     told: 'stop-notice',
     mayContactPerson: false,
-    isBuilt: false,
   },
 } as const satisfies Record<LifecycleEvent, LifecycleEffect>
 
