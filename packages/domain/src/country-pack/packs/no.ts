@@ -125,6 +125,7 @@ export const NO = {
       ownerSide: 'community',
       critical: false,
       neededWhen: ALWAYS,
+      doneWhen: [[{ fact: 'has-doctor', is: ['yes'] }]],
       blockedBy: ['benefits-health-cover'],
       takesPlaceOf: 'health-doctor',
       dueOffsetMinutes: hoursAfter(14 * 24),
