@@ -23,7 +23,19 @@ export type CaseForRules = {
   partnerWish: PartnerWish
   /** Null: not asked. */
   interpreterNeeded: boolean | null
+  /** Tasks that stand in the newest version of the person's own words. Left out: none. */
+  wordTasks?: readonly WordTask[]
+  /** The newest answer to the offer of an overdose plan. Left out or null: not offered. */
+  overdosePlan?: 'made' | 'declined' | 'offered' | null
+  /** Somebody stands by and has not stepped back. Left out: nobody is recorded. */
+  hasSupporter?: boolean
 }
+
+/** What own words may ask for that is a task for somebody. */
+export type WordTask = 'other-pharmacy' | 'other-time' | 'depot' | 'money-held'
+
+/** What the record of own words says of whoever was asked and chose to say none. */
+export const CHOSE_NOT_TO = 'chose-not-to'
 
 /**
  * What do the checklist's rules know about this case? What is recorded as a treatment or a kit wins over what was said
@@ -36,6 +48,7 @@ export function deriveRuleFacts(from: CaseForRules): RuleFacts {
     return fact?.state === 'known' ? fact.value : null
   }
   const yesNo = (code: MoreFactCode): 'yes' | 'no' | 'unknown' => chosen(known(code), { yes: 'yes', no: 'no' })
+  const asks = (task: WordTask): 'yes' | 'no' => (from.wordTasks?.includes(task) ? 'yes' : 'no')
   const firstNight = chosen(known('bed'), SAME_NIGHT)
   const onOmt = treatment ? 'yes' : chosen(known('dose'), { 'on-omt': 'yes', 'wants-omt': 'wants', 'not-on-omt': 'no' })
 
@@ -73,8 +86,13 @@ export function deriveRuleFacts(from: CaseForRules): RuleFacts {
     'treatment-away': yesNo('treatment-away'),
     'partner-help': from.partnerWish,
     interpreter: from.interpreterNeeded === null ? 'unknown' : from.interpreterNeeded ? 'yes' : 'no',
-    supporters: known('who-else') === null ? 'unknown' : 'yes',
-    'own-words': known('own-words') === null ? 'unknown' : 'yes',
+    supporters: known('who-else') !== null || from.hasSupporter ? 'yes' : 'unknown',
+    'own-words': known('own-words') === null ? 'unknown' : known('own-words') === CHOSE_NOT_TO ? CHOSE_NOT_TO : 'yes',
+    'asks-other-pharmacy': asks('other-pharmacy'),
+    'asks-other-time': asks('other-time'),
+    'asks-depot': asks('depot'),
+    'asks-money-held': asks('money-held'),
+    'overdose-plan': from.overdosePlan ?? 'unknown',
     'first-appointment': known('where-next') !== null && known('when') !== null ? 'yes' : 'unknown',
   }
 }

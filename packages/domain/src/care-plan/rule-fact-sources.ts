@@ -43,6 +43,11 @@ export const RULE_FACT_SOURCES = {
   interpreter: ['identity'],
   supporters: ['support'],
   'own-words': ['own-words'],
+  'asks-other-pharmacy': ['own-words'],
+  'asks-other-time': ['own-words'],
+  'asks-depot': ['own-words'],
+  'asks-money-held': ['own-words'],
+  'overdose-plan': ['naloxone'],
   'first-appointment': ['omt'],
 } as const satisfies Record<RuleFact, readonly Category[]>
 

@@ -26,7 +26,7 @@ export type ItemRule = {
   standingMinutes: number | null
   /** The first day on which it can be done, in days from the day of release. Left out or null: no limit is known. */
   earliest?: { days: number } | null
-  /** The last day on which it still helps; `hard` where the right is lost after it. Left out or null: never too late. */
+  /** The last day on which it can be asked for and still helps; `hard` where the right is lost after it. Left out or null: never too late. */
   latest?: { days: number; hard: boolean } | null
   /** How many days somebody else needs from asking to the thing in hand. Left out or null: nobody has told us. */
   leadDays?: number | null

@@ -47,7 +47,15 @@ export const RULE_FACTS = {
   'partner-help': ['yes', 'no', 'not-asked'],
   interpreter: YES_NO_UNKNOWN,
   supporters: YES_NO_UNKNOWN,
-  'own-words': YES_NO_UNKNOWN,
+  /** Said, or asked and chose not to say any: both are answers. */
+  'own-words': ['yes', 'chose-not-to', 'unknown'],
+  /** What the person's own words ask for, as far as they make tasks. */
+  'asks-other-pharmacy': ['yes', 'no'],
+  'asks-other-time': ['yes', 'no'],
+  'asks-depot': ['yes', 'no'],
+  'asks-money-held': ['yes', 'no'],
+  /** What became of the offer to talk an overdose through. */
+  'overdose-plan': ['made', 'declined', 'offered', 'unknown'],
   /** Whether place and time of the first appointment outside are known. */
   'first-appointment': YES_NO_UNKNOWN,
 } as const satisfies Record<string, readonly string[]>

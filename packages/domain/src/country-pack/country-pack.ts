@@ -28,8 +28,8 @@ export type PackItem = Omit<ItemRule, 'source'> & {
   /** The first day on which it can be filed. Null: no limit is known. */
   earliest: { days: number } | null
   /**
-   * The last day on which it still helps. `hard`: the right is lost after it. When the day has passed, or the office needs
-   * longer than is left, the plan shows what to do instead. Null: never too late.
+   * The last day on which it can be asked for and still helps. `hard`: the right is lost after it. When the day has passed,
+   * or what it waits for takes longer than is left, the plan shows what to do instead. Null: never too late.
    */
   latest: { days: number; hard: boolean } | null
   /** How many days the office takes from filing to the thing in hand. Null: nobody has told us; never guessed. */

@@ -17,7 +17,6 @@ export const PACK_FAULTS = [
   'due-before-earliest',
   'latest-before-due',
   'latest-before-earliest',
-  'never-in-time',
   'lead-days',
   'missing-source',
   'missing-words',
@@ -111,10 +110,6 @@ function timeFaults(item: PackItem): [PackFaultReason, string][] {
       latest !== null && earliest !== null && latest.days < earliest.days && `${latest.days} < ${earliest.days}`,
     ],
     ['lead-days', leadDays !== null && !(Number.isInteger(leadDays) && leadDays > 0) && String(leadDays)],
-    [
-      'never-in-time',
-      latest !== null && earliest !== null && earliest.days + (leadDays ?? 0) > latest.days && String(leadDays),
-    ],
   ]
   return found.filter((each): each is [PackFaultReason, string] => each[1] !== false)
 }

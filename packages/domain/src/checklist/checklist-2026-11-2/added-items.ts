@@ -1,4 +1,7 @@
+import type { Area } from '../areas.ts'
 import { HEALTH_ITEMS } from '../checklist-2026-11/health-items.ts'
+import { NALOXONE_ITEMS } from '../checklist-2026-11/naloxone-items.ts'
+import { SUPPORT_ITEMS } from '../checklist-2026-11/support-items.ts'
 import { daysBefore, daysStanding, hoursAfter, type ItemRule } from '../item-rule.ts'
 import type { Applies } from '../rule-facts.ts'
 
@@ -42,6 +45,18 @@ export const ADDED_ITEMS = {
     source: '3e (iv)',
   },
   'health-doctor': { ...HEALTH_ITEMS['health-doctor'], doneWhen: [[{ fact: 'has-doctor', is: ['yes'] }]] },
+  'naloxone-overdose-plan': {
+    ...NALOXONE_ITEMS['naloxone-overdose-plan'],
+    doneWhen: [[{ fact: 'overdose-plan', is: ['made', 'declined'] }]],
+  },
+  'support-own-words': {
+    ...SUPPORT_ITEMS['support-own-words'],
+    doneWhen: [[{ fact: 'own-words', is: ['yes', 'chose-not-to'] }]],
+  },
+  'omt-ask-other-pharmacy': wordTask('omt', 'asks-other-pharmacy', 'N8'),
+  'omt-ask-other-time': wordTask('omt', 'asks-other-time', 'N9'),
+  'omt-ask-depot': wordTask('omt', 'asks-depot', 'N11'),
+  'support-money-held': wordTask('support', 'asks-money-held', 'N11'),
   'health-after-treatment-away': {
     area: 'health',
     ownerSide: 'prison',
@@ -103,3 +118,19 @@ export const ADDED_ITEMS = {
     source: 'N1, N2',
   },
 } as const satisfies Record<string, ItemRule>
+
+/** What a person asked for in their own words: theirs to have answered, in the first week outside. */
+function wordTask(area: Area, fact: WordTaskFact, source: string): ItemRule {
+  return {
+    area,
+    ownerSide: 'community',
+    critical: false,
+    neededWhen: [[{ fact, is: ['yes'] }]],
+    blockedBy: [],
+    dueOffsetMinutes: hoursAfter(7 * 24),
+    standingMinutes: null,
+    source,
+  }
+}
+
+type WordTaskFact = 'asks-other-pharmacy' | 'asks-other-time' | 'asks-depot' | 'asks-money-held'
