@@ -22,6 +22,11 @@ export const paths = {
   handOver: (episodeId: string) => `/cases/${id(episodeId)}/hand-over`,
   released: (episodeId: string) => `/cases/${id(episodeId)}/released`,
   releaseSheet: (episodeId: string) => `/cases/${id(episodeId)}/release-sheet`,
+  ownWords: (episodeId: string) => `/cases/${id(episodeId)}/own-words`,
+  overdosePlan: (episodeId: string) => `/cases/${id(episodeId)}/overdose-plan`,
+  howWasIt: (episodeId: string) => `/cases/${id(episodeId)}/how-was-it`,
+  whatHelps: (episodeId: string) => `/cases/${id(episodeId)}/what-helps`,
+  supporters: (episodeId: string) => `/cases/${id(episodeId)}/supporters`,
   first48: (episodeId: string) => `/cases/${id(episodeId)}/first-48-hours`,
 
   doseList: () => '/dose-list',

@@ -61,6 +61,7 @@ export async function storePlan(owner: Owner, of: CaseToStore, { episodeId, plan
     })),
   )
   await put(owner, 'own_words', [{ id: newId(), ...recorded, words: 'I want to see my sister first' }])
+  await put(owner, 'own_words_comment', [{ id: newId(), ...recorded, version: 1, text: 'Her sister has moved' }])
   await put(owner, 'partner_wish', [{ ...recorded, wish: 'no', version: 0 }])
 }
 

@@ -42,6 +42,7 @@ import { KIT_ALERTS, URGENT_KIT_ALERTS } from '@throughcare/domain/naloxone/kit-
 import { KIT_USE_OUTCOMES } from '@throughcare/domain/naloxone/kit-codes'
 import { FIRST_STEP_STATES, FIRST_STEPS } from '@throughcare/domain/outcome/first-steps'
 import { DID_NOT_ARRIVE_REASONS, FIRST_NIGHT, OUTCOME_KINDS } from '@throughcare/domain/outcome/outcome-codes'
+import { OWN_WORDS_ANSWERS, SAYING_KINDS, STRATEGY_TASKS } from '@throughcare/domain/own-words/own-words-codes'
 import { PARTNER_WISHES } from '@throughcare/domain/partner/partner-wishes'
 import { PERSON_LIKENESSES } from '@throughcare/domain/person/likely-same-person'
 import { SEXES } from '@throughcare/domain/person/sexes'
@@ -71,6 +72,9 @@ import { SERVICE_KINDS } from '@throughcare/domain/service/service-kinds'
  */
 export const CODED_WORDS: Readonly<Record<string, readonly string[]>> = {
   'access.role': ROLES,
+  'own-words.answer': OWN_WORDS_ANSWERS,
+  'own-words.kind': SAYING_KINDS,
+  'own-words.task': STRATEGY_TASKS,
   'area.name': AREAS,
   'area.short': AREAS,
   'person.sex': SEXES,

@@ -83,6 +83,7 @@ export const CASE_TABLES: Readonly<Record<string, TableRule>> = {
   care_plan: ofCase('release'),
   own_words: insertOnly('own-words'),
   own_words_comment: insertOnly('own-words'),
+  own_words_comment: insertOnly('own-words'),
   partner_wish: ofCase('partner'),
   medication_treatment: ofCase('omt'),
   dose: insertOnly('omt'),

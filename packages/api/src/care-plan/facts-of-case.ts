@@ -2,6 +2,7 @@ import type { StoredCase } from '@throughcare/db/care-plan/stored-case'
 import { FACT_CODES, type FactCode } from '@throughcare/domain/care-plan/fact-codes'
 import { FACTS } from '@throughcare/domain/care-plan/nine-facts'
 import { planKitOf } from '../naloxone/kits-of-case.ts'
+import { factOfWords, typedOnPlan } from '../own-words/words-on-plan.ts'
 import type { FactView } from './case-view.ts'
 import { bookedFacts, type ToldOfCase } from './rules-of-case.ts'
 
@@ -45,8 +46,12 @@ function toldByTable(
   if ((code === 'where-next' || code === 'when') && booked[code])
     return { state: 'known', value: booked[code].value, toldBy: 'appointment' }
   // Words that were taken back, or are to be asked for again, are not shown as if they still stood.
-  if (code === 'own-words' && ownWords && (own.state === null || own.state === 'known'))
-    return { state: 'known', value: ownWords.words, recordedAt: ownWords.recordedAt, recordedBy: ownWords.recordedBy }
+  if (code === 'own-words' && ownWords && (own.state === null || own.state === 'known')) {
+    const { recordedAt, recordedBy } = ownWords
+    const typed = typedOnPlan(ownWords)
+    if (typed !== null) return { state: 'known', value: typed, recordedAt, recordedBy }
+    return { state: 'known', value: factOfWords(ownWords), recordedAt, recordedBy, toldBy: 'own-words' }
+  }
   return {}
 }
 

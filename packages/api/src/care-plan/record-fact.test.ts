@@ -170,7 +170,9 @@ describe('where a table tells the same', () => {
     const one = await plannedCase()
     await answer(one, 'own-words', 'First.')
     await answer(one, 'own-words', 'Second.', 0)
-    expect((await nurse().carePlan.byEpisode({ episodeId: one.episodeId })).ownWords?.words).toBe('Second.')
+    expect((await nurse().carePlan.byEpisode({ episodeId: one.episodeId })).ownWords?.sayings).toMatchObject([
+      { words: 'Second.' },
+    ])
     await answer(one, 'own-words', null, 1)
     expect((await nurse().carePlan.byEpisode({ episodeId: one.episodeId })).ownWords).toBeNull()
   })

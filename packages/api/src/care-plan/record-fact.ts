@@ -1,14 +1,10 @@
 import type { Actor } from '@throughcare/db/actor'
 import type { Deed } from '@throughcare/db/as-actor'
 import { recordAudit } from '@throughcare/db/audit/audit-repository'
-import {
-  findFact,
-  findOwnWords,
-  recordFact as recordFactOf,
-  recordOwnWords,
-} from '@throughcare/db/care-plan/fact-repository'
+import { findFact, recordFact as recordFactOf } from '@throughcare/db/care-plan/fact-repository'
 import { findPlanBases, type PlanBasis } from '@throughcare/db/care-plan/plan-basis-repository'
 import { recordNewKit } from '@throughcare/db/naloxone/kit-repository'
+import { findStandingWords } from '@throughcare/db/own-words/own-words-repository'
 import { plainDateIn } from '@throughcare/domain/calendar/zone'
 import { FACTS } from '@throughcare/domain/care-plan/nine-facts'
 import type { RecordFactInput } from '@throughcare/domain/care-plan/record-fact-input'
@@ -16,6 +12,7 @@ import { decideKitRecording } from '@throughcare/domain/naloxone/decide-kit-reco
 import { KIT_STATES } from '@throughcare/domain/naloxone/kit-codes'
 import { AppError, refused } from '../app-error.ts'
 import { planKitOf } from '../naloxone/kits-of-case.ts'
+import { recordTypedWords, typedOnPlan, WORDS_RECORDED } from '../own-words/words-on-plan.ts'
 import { perform } from '../perform.ts'
 import { getPart } from './get-part.ts'
 import { growPlan, type PlanGrowth } from './grow-plan.ts'
@@ -30,7 +27,7 @@ export type FactRecorded = { version: number; growth: PlanGrowth }
  * first time is recorded as a kit, and own words are added to those said before.
  *
  * @throws AppError `not-found` | `not-allowed` | `changed-meanwhile` | `refused` with `care-plan.treatment-recorded`,
- *   `care-plan.kit-recorded`, `care-plan.appointment-booked` or `naloxone.not-released`
+ *   `care-plan.kit-recorded`, `care-plan.own-words-recorded`, `care-plan.appointment-booked` or `naloxone.not-released`
  */
 export function recordFact(actor: Actor, input: RecordFactInput): Promise<FactRecorded> {
   return perform(actor, 'care-plan.record-fact', input, async (deed) => {
@@ -39,14 +36,16 @@ export function recordFact(actor: Actor, input: RecordFactInput): Promise<FactRe
     const part = await getPart(deed, episodeId, 'care-plan.record-fact', category)
     const [basis] = await findPlanBases(deed, [episodeId])
     if (!basis) throw new AppError('not-found')
-    const told = tableThatTells(basis, input)
+    const standing = code === 'own-words' ? await findStandingWords(deed, episodeId) : null
+    const told =
+      tableThatTells(basis, input) ?? (standing && typedOnPlan(standing) === null ? 'own-words-recorded' : null)
     if (told) throw refused(`care-plan.${told}`)
 
     const isWords = code === 'own-words' && value !== null
-    const kept = { category, state, value: isWords ? RECORDED : value }
+    const kept = { category, state, value: isWords ? WORDS_RECORDED : value }
     if (!(await recordFactOf(deed, { episodeId, code, version: seenVersion }, kept)))
       throw await factChangedMeanwhile(deed, input)
-    if (isWords) await recordOwnWords(deed, episodeId, value, null)
+    if (isWords && !(await recordTypedWords(deed, episodeId, standing, value))) throw new AppError('changed-meanwhile')
     if (code === 'kit') await recordFirstKit(deed, basis, value)
 
     const growth = await growPlan(deed, episodeId, requestId)
@@ -60,9 +59,6 @@ export function recordFact(actor: Actor, input: RecordFactInput): Promise<FactRe
     return { version: seenVersion === null ? 0 : seenVersion + 1, growth }
   })
 }
-
-/** The words themselves stand in their own table; the fact only says that there are some. */
-const RECORDED = 'recorded'
 
 /** Which table knows better than this answer? Null when none says anything else. */
 function tableThatTells(
@@ -107,7 +103,8 @@ async function factChangedMeanwhile(
   { episodeId, code, seenVersion }: RecordFactInput,
 ): Promise<AppError> {
   const current = await findFact(deed, episodeId, code)
-  const words = code === 'own-words' && current?.state === 'known' ? await findOwnWords(deed, episodeId) : null
+  const standing = code === 'own-words' && current?.state === 'known' ? await findStandingWords(deed, episodeId) : null
+  const words = standing && typedOnPlan(standing)
   return new AppError('changed-meanwhile', {
     details: {
       seen: { version: seenVersion },

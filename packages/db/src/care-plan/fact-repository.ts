@@ -1,7 +1,6 @@
 import type { Category } from '@throughcare/domain/access/access-codes'
 import type { FactCode, FactState } from '@throughcare/domain/care-plan/fact-codes'
 import type { Deed } from '../as-actor.ts'
-import { newId } from '../uuid.ts'
 
 /** An answer as it stands, with whoever gave it. */
 export type Fact = {
@@ -54,26 +53,4 @@ export async function recordFact(
             and p.episode_id = f.episode_id and p.service_id = ${actor.serviceId}::uuid and p.until > ${now}::timestamptz
             and f.category = any (p.writes) and p.relation in ('own', 'accepted', 'closing')`
   return changed === 1
-}
-
-/** Keeps what the person said. Earlier words stay: nobody writes over somebody else's words. */
-export async function recordOwnWords(
-  { tx, actor, now }: Deed,
-  episodeId: string,
-  words: string,
-  language: string | null,
-): Promise<void> {
-  await tx.ownWords.createMany({
-    data: [{ id: newId(), episodeId, words, language, recordedAt: now, recordedBy: actor.accountId }],
-  })
-}
-
-/** What the person said last; null when nobody wrote anything down. */
-export async function findOwnWords({ tx, actor, now }: Deed, episodeId: string): Promise<string | null> {
-  const [row] = await tx.$queryRaw<{ words: string }[]>`
-    select w.words from case_part p join own_words w on w.episode_id = p.episode_id
-    where p.service_id = ${actor.serviceId}::uuid and p.episode_id = ${episodeId}::uuid and p.until > ${now}::timestamptz
-      and 'own-words' = any (p.categories)
-    order by w.recorded_at desc, w.id desc limit 1`
-  return row?.words ?? null
 }

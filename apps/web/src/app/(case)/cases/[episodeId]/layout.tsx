@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { CaseIdentity } from '../../../../care-plan/case-identity.tsx'
 import { CaseNavigation } from '../../../../care-plan/case-navigation.tsx'
 import { readCase, readMedication } from '../../../../care-plan/read-case.ts'
+import { personPages } from '../../../../care-plan/person-pages.ts'
 import { DoubleDoseCalls } from '../../../../dose-list/double-dose-calls.tsx'
 import { paths } from '../../../../paths.ts'
 
@@ -25,6 +26,7 @@ export default async function CaseLayout({ params, children }: Props) {
       isOpen: view.may.send && view.episode.releasedAt !== null,
     },
     { href: paths.first48(episodeId), text: t('nav.first-48'), isOpen: view.may.seeFirst48 },
+    ...(await personPages(view)).slice(0, 1).map(({ href }) => ({ href, text: t('nav.person'), isOpen: true })),
   ]
   return (
     <Stack gap="large">

@@ -9,7 +9,6 @@ import { getTranslations } from 'next-intl/server'
 import { AREA_STATE_LOOK } from '../../../../care-plan/area-looks.ts'
 import { AreaSection, SupportingArea } from '../../../../care-plan/area-section.tsx'
 import { DateMoved } from '../../../../care-plan/date-moved.tsx'
-import { OwnWords } from '../../../../care-plan/own-words.tsx'
 import { readCase } from '../../../../care-plan/read-case.ts'
 import { ReleaseFacts } from '../../../../care-plan/release-facts.tsx'
 import { WhatChanged } from '../../../../care-plan/what-changed.tsx'
@@ -17,6 +16,7 @@ import { ItemList } from '../../../../checklist/item-list.tsx'
 import { CaseCover } from '../../../../cover-plan/case-cover.tsx'
 import { PackOfCase } from '../../../../minimum-pack/pack-of-case.tsx'
 import { Kit } from '../../../../naloxone/kit.tsx'
+import { StandingWords } from '../../../../own-words/standing-words.tsx'
 import { WishForm } from '../../../../partner/wish-form.tsx'
 import { CorrectPerson } from '../../../../person/correct-person.tsx'
 import { EarlierRelease } from '../../../../release/earlier-release.tsx'
@@ -56,7 +56,7 @@ export default async function CarePlanPage({ params }: Props) {
             {t('page.being-made')}
           </Notice>
         )}
-        {view.ownWords && <OwnWords words={view.ownWords} />}
+        {view.ownWords && <StandingWords words={view.ownWords} episodeId={episodeId} />}
         {view.dateMove && <DateMoved view={view} move={view.dateMove} />}
         <Columns split="main-aside">
           <Section heading={t('blocks.heading')} lead={blocking.length > 0 ? t('blocks.lead') : t('blocks.none')}>

@@ -1,0 +1,17 @@
+import type { CaseView } from '@throughcare/api/care-plan/case-view'
+import { getTranslations } from 'next-intl/server'
+import { paths } from '../paths.ts'
+import { mayHere } from '../session/may-here.ts'
+
+/** The pages of a case that are the person's side of it, as far as they are open to the reader. */
+export async function personPages(view: CaseView): Promise<{ href: string; text: string }[]> {
+  const t = await getTranslations('care-plan.person-nav')
+  const { id } = view.episode
+  const pages = [
+    { href: paths.ownWords(id), text: t('own-words'), category: 'own-words', action: 'own-words.by-episode' },
+  ] as const
+  const shown = await Promise.all(
+    pages.map(async (page) => view.part.categories.includes(page.category) && (await mayHere(page.action))),
+  )
+  return pages.filter((_, place) => shown[place]).map(({ href, text }) => ({ href, text }))
+}
