@@ -35,7 +35,7 @@ export async function everyPage(story: JourneyStory): Promise<ReadonlyMap<CastPe
         '/gaps',
         '/court-sheet',
         '/hours-to-confirm',
-        ...['', '/four-minutes', '/doses', '/what-if', '/hand-over', '/first-48-hours'].map(at),
+        ...['', '/four-minutes', '/doses', '/what-if', '/hand-over', '/first-48-hours', '/barriers'].map(at),
         `/cases/${out.episodeId}/released`,
         `/cases/${out.episodeId}/release-sheet`,
       ],
@@ -44,7 +44,7 @@ export async function everyPage(story: JourneyStory): Promise<ReadonlyMap<CastPe
       'harbourWorker',
       ['/inbox', '/dose-list', '/gaps', `/handoffs/${handoffId}`, at(''), at('/first-48-hours'), '/continuity'],
     ],
-    ['northgateManager', ['/continuity', '/continuity/dose-within-48-hours']],
+    ['northgateManager', ['/continuity', '/continuity/dose-within-48-hours', '/continuity/barriers']],
     [
       'administrator',
       [

@@ -27,6 +27,7 @@ export const paths = {
   howWasIt: (episodeId: string) => `/cases/${id(episodeId)}/how-was-it`,
   whatHelps: (episodeId: string) => `/cases/${id(episodeId)}/what-helps`,
   supporters: (episodeId: string) => `/cases/${id(episodeId)}/supporters`,
+  barriers: (episodeId: string) => `/cases/${id(episodeId)}/barriers`,
   first48: (episodeId: string) => `/cases/${id(episodeId)}/first-48-hours`,
 
   doseList: () => '/dose-list',
@@ -38,6 +39,8 @@ export const paths = {
 
   continuity: (query: Query = {}) => withQuery('/continuity', query),
   continuityCases: (indicator: string, query: Query = {}) => withQuery(`/continuity/${id(indicator)}`, query),
+
+  barrierReport: (query: Query = {}) => withQuery('/continuity/barriers', query),
 
   hoursToConfirm: (query: Query = {}) => withQuery('/hours-to-confirm', query),
   ruleSets: () => '/rule-sets',

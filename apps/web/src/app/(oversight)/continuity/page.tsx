@@ -1,5 +1,7 @@
+import { mayEver } from '@throughcare/domain/access/who-may'
 import { EmptyState } from '@throughcare/ui/empty-state'
 import { Columns, Stack } from '@throughcare/ui/layout'
+import { Link } from '@throughcare/ui/link'
 import { Notice } from '@throughcare/ui/notice'
 import { PageHeading } from '@throughcare/ui/page-heading'
 import { Section } from '@throughcare/ui/section'
@@ -9,6 +11,7 @@ import { FigureSection } from '../../../continuity/figure-section.tsx'
 import { FigureSummary } from '../../../continuity/figure-summary.tsx'
 import { getFigureWords } from '../../../continuity/get-figure-words.ts'
 import { PeriodFilters } from '../../../continuity/period-filters.tsx'
+import { paths } from '../../../paths.ts'
 import { currentSession } from '../../../session/current-session.ts'
 import { api } from '../../../trpc/server.ts'
 import { getFormat } from '../../../words/get-format.ts'
@@ -21,18 +24,23 @@ type Props = { searchParams: Promise<{ [name: string]: string | string[] | undef
 /** Whether treatment, housing and care really went on: five figures of one's own prison, service or region. */
 export default async function ContinuityPage({ searchParams }: Props) {
   const caller = await api()
-  const [page, session, t, words, format] = await Promise.all([
+  const [page, session, t, words, format, barrier] = await Promise.all([
     caller.continuity.report(readChoice(await searchParams)),
     currentSession(),
     getTranslations('continuity'),
     getFigureWords(),
     getFormat(),
+    getTranslations('barrier'),
   ])
+  const { hat } = session ?? {}
+  const toBarriers = hat && mayEver(hat.role, hat.serviceKind, 'barrier.report') && (
+    <Link href={paths.barrierReport()}>{barrier('report.link')}</Link>
+  )
   const { selection, months } = page
   const isWhole = selection.prisonId === null && selection.from === months[0] && selection.to === months.at(-1)
   const hasCases = page.figures.some((figure) => figure.state !== 'no-cases')
   const lead = t(`lead.${page.scope}`, {
-    service: session?.hat?.serviceName ?? '',
+    service: hat?.serviceName ?? '',
     from: words.month(selection.from),
     to: words.month(selection.to),
   })
@@ -41,6 +49,7 @@ export default async function ContinuityPage({ searchParams }: Props) {
       <Stack gap="large">
         <PageHeading>{t('page.heading')}</PageHeading>
         <EmptyState heading={t('empty.heading')}>{t('empty.text')}</EmptyState>
+        {toBarriers}
       </Stack>
     )
   return (
@@ -48,6 +57,7 @@ export default async function ContinuityPage({ searchParams }: Props) {
       <PageHeading lead={`${lead} ${t('page.as-of', { at: format.instant(page.countedAt) })}`}>
         {t('page.heading')}
       </PageHeading>
+      {toBarriers}
       <PeriodFilters page={page} />
       {selection.prisonId !== null && <Notice tone="info">{t('filter.one-prison')}</Notice>}
       {selection.prisonId === null && !isWhole && <Notice tone="info">{t('filter.some-months')}</Notice>}

@@ -25,6 +25,7 @@ export default async function CaseLayout({ params, children }: Props) {
       text: t('nav.released'),
       isOpen: view.may.send && view.episode.releasedAt !== null,
     },
+    { href: paths.barriers(episodeId), text: t('nav.barriers'), isOpen: true },
     { href: paths.first48(episodeId), text: t('nav.first-48'), isOpen: view.may.seeFirst48 },
     ...(await personPages(view)).slice(0, 1).map(({ href }) => ({ href, text: t('nav.person'), isOpen: true })),
   ]
