@@ -1,10 +1,16 @@
 import type { CountryPack } from './country-pack.ts'
+import { BE } from './packs/be.ts'
+import { DE } from './packs/de.ts'
+import { FR } from './packs/fr.ts'
+import { GB_ENGLAND_WALES } from './packs/gb-england-wales.ts'
+import { NO } from './packs/no.ts'
+import { PT } from './packs/pt.ts'
 
 /**
  * Every pack that a plan may name, one line each: a new version comes after the one it follows, and the old one stays for as
  * long as a plan is open that names it. Another country is another file in packs/ and its line here.
  */
-export const COUNTRY_PACKS = [] as const satisfies readonly CountryPack[]
+export const COUNTRY_PACKS = [BE, DE, FR, GB_ENGLAND_WALES, NO, PT] as const satisfies readonly CountryPack[]
 
 type Keys<Pack> = Pack extends CountryPack ? keyof Pack['items'] : never
 
