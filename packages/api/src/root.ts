@@ -5,6 +5,7 @@ import { carePlanRouter } from './care-plan/care-plan.router.ts'
 import { checklistRouter } from './checklist/checklist.router.ts'
 import { contactRouter } from './contact/contact.router.ts'
 import { continuityRouter } from './continuity/continuity.router.ts'
+import { countryPackRouter } from './country-pack/country-pack.router.ts'
 import { courtDayRouter } from './court-day/court-day.router.ts'
 import { coverPlanRouter } from './cover-plan/cover-plan.router.ts'
 import { custodyEpisodeRouter } from './custody-episode/custody-episode.router.ts'
@@ -36,6 +37,7 @@ export const appRouter = router({
   checklist: checklistRouter,
   contact: contactRouter,
   continuity: continuityRouter,
+  countryPack: countryPackRouter,
   coverPlan: coverPlanRouter,
   custodyEpisode: custodyEpisodeRouter,
   doseList: doseListRouter,

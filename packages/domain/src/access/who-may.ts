@@ -163,6 +163,9 @@ export const WHO_MAY = {
     'administration',
   ]),
 
+  // Whoever plans or works on a release; a manager's figures need none of it.
+  'country-pack.list': rule({ 'prison-health': 'any', caseworker: 'any', administrator: 'any' }, null),
+
   'service.list': rule(ALL_WHO_SIGN_IN, null),
   'service.by-id': rule(ALL_WHO_SIGN_IN, null),
   'service.change': rule({ administrator: 'any' }, null),
