@@ -38,7 +38,7 @@ export type FactView = {
   recordedAt: StoredInstant | null
   recordedBy: string | null
   /** Where the answer stands: `fact` is changed here, everything else where it is recorded. */
-  toldBy: 'fact' | 'treatment' | 'kit' | 'appointment' | 'own-words' | 'own-words'
+  toldBy: 'fact' | 'treatment' | 'kit' | 'appointment' | 'own-words'
 }
 
 /** How an area stands, and what became of its handoff. */

@@ -11,7 +11,6 @@ import type { Sex } from '@throughcare/domain/person/sexes'
 import type { Certainty, LegalStatus, ReleaseKind } from '@throughcare/domain/release/release-codes'
 import type { StoredKit } from '../naloxone/stored-kit.ts'
 import type { StoredOwnWords } from '../own-words/own-words-repository.ts'
-import type { StoredOwnWords } from '../own-words/own-words-repository.ts'
 import type { DateNote } from './plan-writing.ts'
 
 /** An instant as JSON carries it: 2026-03-26T09:00:00.000Z. */
