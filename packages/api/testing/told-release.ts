@@ -36,7 +36,13 @@ export type ToldRelease = {
   prison?: CastService
   releasedAt?: Date
   kind?: 'planned' | 'short-notice' | 'unplanned'
-  treatment?: { medicine?: string; rhythm?: string; weekdays?: readonly number[]; endedOn?: string }
+  treatment?: {
+    medicine?: string
+    rhythm?: string
+    weekdays?: readonly number[]
+    endedOn?: string
+    dosing?: CastService
+  }
   answers?: Partial<Record<'dose' | 'opioid-need', string>>
   doses?: readonly ToldDose[]
   kits?: readonly { state: string; handedAt?: Hours }[]
@@ -90,6 +96,7 @@ export async function tellRelease(scene: Scene, told: ToldRelease): Promise<{ pe
       titration: 'no',
       started_on: '2026-01-05',
       ended_on: told.treatment.endedOn ?? null,
+      dosing_service_id: told.treatment.dosing ? scene.services[told.treatment.dosing] : null,
     })
   const doseIds: string[] = []
   for (const dose of told.doses ?? []) {

@@ -1,7 +1,7 @@
 import type { OpeningHours } from '@throughcare/domain/calendar/opening-hours'
 import type { PlainDate } from '@throughcare/domain/calendar/plain-date'
 import type { DosingPlace } from '@throughcare/domain/medication/dosing-day'
-import type { MedicationHistory } from '@throughcare/domain/medication/medication-history'
+import type { DoseEntry, MedicationHistory } from '@throughcare/domain/medication/medication-history'
 import type pg from 'pg'
 import { SYSTEM_ACCOUNT_ID } from '../src/actor.ts'
 import { newId } from '../src/uuid.ts'
@@ -14,6 +14,8 @@ export type ReadHistory = {
   /** The local day of `now` at the place. */
   today: PlainDate
   now: Date
+  /** The release is on record, and what was given after its day was given by the dosing point; else it is as it comes. */
+  isReleased?: true
 }
 
 /** Where the generated people are: a service for each zone's prison and for each timetable, made when first met. */
@@ -27,8 +29,23 @@ export async function putHistories(places: Places, histories: readonly ReadHisto
   return rows.map((row) => row.episode_id)
 }
 
-async function rowOf(places: Places, { history, place }: ReadHistory, index: number) {
+/** The doses of a history that were recorded outside, where the release is on record: those for days after it, and corrections of them. */
+export function dosesGivenOutside({ history, place, isReleased }: ReadHistory): ReadonlySet<string> {
+  const { outOn } = history.custody
+  const byId = new Map(history.doses.map((dose) => [dose.id, dose]))
+  const first = (dose: DoseEntry, seen: number): DoseEntry => {
+    const about = dose.correctsDoseId === null ? undefined : byId.get(dose.correctsDoseId)
+    return about === undefined || seen > byId.size ? dose : first(about, seen + 1)
+  }
+  if (!isReleased || outOn === null || place.hours === null) return new Set()
+  return new Set(history.doses.filter((dose) => first(dose, 0).forDay > outOn).map(({ id }) => id))
+}
+
+async function rowOf(places: Places, each: ReadHistory, index: number) {
+  const { history, place } = each
   const prison = await placeOf(places, place.zone, null)
+  const dosing = place.hours === null ? null : await placeOf(places, place.zone, place.hours)
+  const outside = dosesGivenOutside(each)
   return {
     episode_id: newId(),
     person_id: newId(),
@@ -38,11 +55,11 @@ async function rowOf(places: Places, { history, place }: ReadHistory, index: num
     zone: place.zone,
     ...history.custody,
     // Of those who are out every second was seen outside, and nobody recorded the release.
-    isReleased: history.custody.outOn !== null && index % 2 === 0,
+    isReleased: history.custody.outOn !== null && (each.isReleased ?? index % 2 === 0),
     treatments: history.treatments,
-    doses: history.doses.map((each) => ({ ...each, serviceId: prison })),
+    doses: history.doses.map((dose) => ({ ...dose, serviceId: outside.has(dose.id) ? dosing : prison })),
     agreedUntil: place.agreedUntil ?? null,
-    dosing: place.hours === null ? null : await placeOf(places, place.zone, place.hours),
+    dosing,
   }
 }
 
@@ -146,8 +163,9 @@ const PUT = `
     select gen_random_uuid(), episode_id, dosing, version, case version when 2 then "agreedUntil" else '23:45' end, now(), '${SYSTEM_ACCOUNT_ID}'
     from one, generate_series(1, 2) version where dosing is not null and "agreedUntil" is not null
   )
-  insert into dose (id, treatment_id, episode_id, kind, outcome, for_day, to_day, parts, recorded_at, recorded_by, service_id, corrects_dose_id, reason)
-  select d.id, d."treatmentId", episode_id, d.kind, d.outcome, d."forDay", d."toDay", d.parts, d."recordedAt", '${SYSTEM_ACCOUNT_ID}', d."serviceId",
+  insert into dose (id, treatment_id, episode_id, kind, outcome, for_day, to_day, parts, given_at, recorded_at, recorded_by, service_id, corrects_dose_id, reason)
+  select d.id, d."treatmentId", episode_id, d.kind, d.outcome, d."forDay", d."toDay", d.parts, d."givenAt",
+    d."recordedAt", '${SYSTEM_ACCOUNT_ID}', d."serviceId",
     d."correctsDoseId", case d.outcome when 'entered-in-error' then 'wrong press' end
   from one, jsonb_to_recordset(doses) as d (id uuid, "treatmentId" uuid, kind text, outcome text, "forDay" date, "toDay" date, parts int,
-    "recordedAt" timestamptz, "serviceId" uuid, "correctsDoseId" uuid)`
+    "givenAt" timestamptz, "recordedAt" timestamptz, "serviceId" uuid, "correctsDoseId" uuid)`

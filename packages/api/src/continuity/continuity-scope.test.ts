@@ -94,13 +94,14 @@ describe('which figures are open', () => {
     ).toBe('not-allowed')
     const rows = await asService('havenWorker')
     for (const { facts, categories } of rows)
-      expect([facts.treatments, facts.doses, facts.kits, facts.answers, categories.includes('omt')]).toEqual([
-        [],
-        [],
-        [],
-        {},
-        false,
-      ])
+      expect([
+        facts.isInForce,
+        facts.coverAtRelease,
+        facts.doses,
+        facts.kits,
+        facts.answers,
+        categories.includes('omt'),
+      ]).toEqual([false, null, [], [], {}, false])
   })
 
   it('a figure counts those in whose case it may know: the drug service was handed treatment for eighteen', async () => {
@@ -114,7 +115,7 @@ function asService(who: CastPerson) {
   type Row = {
     episode_id: string | null
     categories: string[]
-    facts: Record<'treatments' | 'doses' | 'kits' | 'answers', unknown>
+    facts: Record<'isInForce' | 'coverAtRelease' | 'doses' | 'kits' | 'answers', unknown>
   }
   return asActor(
     scene.people[who],

@@ -1,8 +1,7 @@
 import type { StoredDoseFact, StoredFacts, StoredLink } from '@throughcare/db/continuity/continuity-repository'
-import type { PlainDate } from '@throughcare/domain/calendar/plain-date'
-import { getZone, plainDateIn, type Zone } from '@throughcare/domain/calendar/zone'
+import { addDays, type PlainDate } from '@throughcare/domain/calendar/plain-date'
+import { getZone, plainDateIn, startOfDay, type Zone } from '@throughcare/domain/calendar/zone'
 import type { ContinuityFacts, HandoffChain } from '@throughcare/domain/continuity/continuity-facts'
-import { coverAtRelease } from '@throughcare/domain/continuity/cover-at-release'
 import { doesCover } from '@throughcare/domain/medication/dose-outcomes'
 import type { DoseEntry } from '@throughcare/domain/medication/medication-history'
 import { standingDoses } from '@throughcare/domain/medication/standing-doses'
@@ -25,7 +24,7 @@ export function factsOfRelease(stored: StoredFacts): ReleaseFacts {
   const zone = getZone(stored.timeZone)
   const releasedAt = new Date(stored.releasedAt)
   const isOnTreatment = isTreated(stored)
-  const outside = dosesOf(stored, false)
+  const outside = dosesOutside(stored)
   return {
     releasedAt,
     releaseKind: stored.releaseKind,
@@ -34,7 +33,7 @@ export function factsOfRelease(stored: StoredFacts): ReleaseFacts {
     backInCustodyAt: instantOf(stored.backInCustodyAt),
     isOnTreatment,
     dosesOutside: outside.map(({ givenAt, kind }) => ({ givenAt, way: kind })),
-    coverAtRelease: isOnTreatment ? coverOf(stored, releasedAt, zone) : null,
+    coverAtRelease: isOnTreatment ? coverOf(stored) : null,
     hasTreatmentNeed: isOnTreatment === true || stored.answers.dose === 'wants-omt' ? true : isOnTreatment,
     isHandedOff: stored.links.some(({ area }) => area === 'omt'),
     treatmentStartedOn: startOf(stored, outside, zone),
@@ -50,10 +49,7 @@ export function factsOfRelease(stored: StoredFacts): ReleaseFacts {
   }
 }
 
-function isTreated({ treatments, releasedOn, answers }: StoredFacts): boolean | null {
-  const isInForce = treatments.some(
-    ({ startedOn, endedOn }) => (startedOn ?? '') <= releasedOn && (endedOn === null || endedOn >= releasedOn),
-  )
+function isTreated({ isInForce, answers }: StoredFacts): boolean | null {
   if (isInForce || answers.dose === 'on-omt') return true
   return answers.dose === undefined ? null : false
 }
@@ -64,17 +60,16 @@ function hasOpioidNeed({ answers }: StoredFacts, isOnTreatment: boolean | null):
   return answers['opioid-need'] === 'no' ? false : null
 }
 
-/** Doses given or issued on one side of the gate that no correction took back. */
-function dosesOf({ doses }: StoredFacts, isInside: boolean): DoseEntry[] {
-  const entries = doses.filter((dose) => dose.at(-1) === isInside).map(entryOf)
-  return standingDoses(entries).flatMap(({ entry, notTaken }) => {
+/** Doses given or issued outside that no correction took back. */
+function dosesOutside({ doses }: StoredFacts): DoseEntry[] {
+  return standingDoses(doses.map(entryOf)).flatMap(({ entry, notTaken }) => {
     const isTakenBack = notTaken.some(({ from, to }) => from <= entry.forDay && to >= entry.toDay)
     return doesCover(entry.outcome) && !isTakenBack ? [entry] : []
   })
 }
 
 function entryOf(dose: StoredDoseFact): DoseEntry {
-  const [id, treatmentId, kind, outcome, forDay, toDay, parts, givenAt, recordedAt, correctsDoseId, isInside] = dose
+  const [id, treatmentId, kind, outcome, forDay, toDay, parts, givenAt, recordedAt, correctsDoseId] = dose
   return {
     id,
     treatmentId,
@@ -85,17 +80,16 @@ function entryOf(dose: StoredDoseFact): DoseEntry {
     parts,
     givenAt: instantOf(givenAt),
     recordedAt: new Date(recordedAt),
-    serviceId: isInside ? 'inside' : 'outside',
+    serviceId: 'outside',
     correctsDoseId,
   }
 }
 
-function coverOf(stored: StoredFacts, releasedAt: Date, zone: Zone): ContinuityFacts['coverAtRelease'] {
-  const inside = stored.doses.filter((dose) => dose.at(-1) === true)
-  if (inside.length === 0) return null
-  const { legalStatus, admittedOn, releaseDate, certainty, releasedOn, treatments } = stored
-  const custody = { legalStatus, admittedOn, releaseDate, certainty, outOn: releasedOn }
-  return coverAtRelease({ treatments, doses: inside.map(entryOf), custody }, releasedAt, zone)
+/** Days are the dosing point's, as on the strip; the instant in which the last of them ends. */
+function coverOf({ coverAtRelease }: StoredFacts): ContinuityFacts['coverAtRelease'] {
+  if (coverAtRelease === null) return null
+  const { to, way, timeZone } = coverAtRelease
+  return { lastsUntil: startOfDay(addDays(to, 1), getZone(timeZone)), way: way === 'rhythm' ? 'by-schedule' : way }
 }
 
 function startOf(stored: StoredFacts, outside: readonly DoseEntry[], zone: Zone): PlainDate | null {

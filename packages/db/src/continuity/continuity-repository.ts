@@ -1,17 +1,16 @@
 import type { Category } from '@throughcare/domain/access/access-codes'
 import type { PlainDate } from '@throughcare/domain/calendar/plain-date'
 import type { DoseKind, DoseOutcome } from '@throughcare/domain/medication/medication-codes'
-import type { Treatment } from '@throughcare/domain/medication/medication-history'
 import type { KitHolder, KitState } from '@throughcare/domain/naloxone/kit-codes'
 import type { FirstNight } from '@throughcare/domain/outcome/outcome-codes'
-import type { Certainty, LegalStatus, ReleaseKind } from '@throughcare/domain/release/release-codes'
+import type { ReleaseKind } from '@throughcare/domain/release/release-codes'
 import type { Actor } from '../actor.ts'
 import { readAsActor } from '../as-actor.ts'
 
 /** An instant as JSON has it. */
 type Instant = string
 
-/** One dose as the function tells it, in the order of its columns; the last says whether a prison recorded it. */
+/** One dose that was recorded outside, as the function tells it, in the order of its columns. */
 export type StoredDoseFact = readonly [
   id: string,
   treatmentId: string,
@@ -23,7 +22,6 @@ export type StoredDoseFact = readonly [
   givenAt: Instant | null,
   recordedAt: Instant,
   correctsDoseId: string | null,
-  isInside: boolean,
 ]
 
 /** One handoff that was sent. */
@@ -40,18 +38,17 @@ export type StoredLink = {
 /** What is recorded of one release, without names. Categories that are not open to the asking service are empty. */
 export type StoredFacts = {
   timeZone: string
-  legalStatus: LegalStatus
-  admittedOn: PlainDate
-  releaseDate: PlainDate | null
-  certainty: Certainty
   releasedAt: Instant
   releasedOn: PlainDate
   releaseKind: ReleaseKind
   diedAt: Instant | null
   backInCustodyAt: Instant | null
   firstNight: FirstNight | null
-  treatments: Treatment[]
+  /** A treatment holds on the day of release. */
+  isInForce: boolean
   doses: StoredDoseFact[]
+  /** Up to which day what was given inside covers every day from the release on, in the dosing point's zone. */
+  coverAtRelease: { to: PlainDate; way: 'supervised' | 'take-home' | 'rhythm' | 'depot'; timeZone: string } | null
   kits: {
     state: KitState
     handedAt: Instant | null

@@ -1,11 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { chain, GATE, hoursOut, releaseFacts } from '../../testing/continuity-releases.ts'
-import { depot, dose, history, takeHome } from '../../testing/medication-histories.ts'
 import { getPlainDate } from '../calendar/plain-date.ts'
-import { getZone } from '../calendar/zone.ts'
 import type { ContinuityFacts } from './continuity-facts.ts'
 import { countIndicator } from './count-indicator.ts'
-import { coverAtRelease } from './cover-at-release.ts'
 import { INDICATORS, type Indicator } from './indicators.ts'
 
 /** Long after everything is over. */
@@ -63,48 +60,6 @@ describe('dose within 48 hours (rule FIG-1)', () => {
   it('until 48 hours are over silence is unknown all the same, and says that there is time', () => {
     expect(count('dose-within-48-hours', {}, hoursOut(48))).toEqual(['unknown still-within-time'])
     expect(count('dose-within-48-hours', {}, hoursOut(48 + second))).toEqual(['unknown nothing-recorded'])
-  })
-})
-
-describe('cover that lasts (rule FIG-1)', () => {
-  const oslo = getZone('Europe/Oslo')
-  const weekly = { treatment: { rhythm: 'depot', medicine: 'buprenorphine-weekly-depot' } } as const
-
-  it.each<[string, Parameters<typeof history>, object | null]>([
-    [
-      'dosed that morning and no more',
-      [[dose('2026-04-02')]],
-      { lastsUntil: new Date('2026-04-02T22:00:00Z'), way: 'supervised' },
-    ],
-    [
-      'a bag until Saturday',
-      [[dose('2026-04-02'), takeHome('2026-04-03', '2026-04-04')]],
-      { lastsUntil: new Date('2026-04-04T22:00:00Z'), way: 'take-home' },
-    ],
-    ['a bag with a hole', [[dose('2026-04-02'), takeHome('2026-04-04', '2026-04-06')]], { way: 'supervised' }],
-    ['a bag, nothing on the day itself', [[takeHome('2026-04-03', '2026-04-06')]], null],
-    [
-      'alternate days',
-      [[dose('2026-04-02')], { treatment: { rhythm: 'alternate-days' } }],
-      { lastsUntil: new Date('2026-04-03T22:00:00Z'), way: 'by-schedule' },
-    ],
-    ['a depot', [[depot('2026-03-30')], weekly], { lastsUntil: new Date('2026-04-08T22:00:00Z'), way: 'depot' }],
-    [
-      'a depot on its last day',
-      [[depot('2026-03-24')], weekly],
-      { lastsUntil: new Date('2026-04-02T22:00:00Z'), way: 'depot' },
-    ],
-    ['a depot past its window', [[depot('2026-03-20')], weekly], null],
-    [
-      'a regime alone does not reach through the gate',
-      [[], { treatment: { regimeConfirmedOn: getPlainDate('2026-04-01') } }],
-      null,
-    ],
-    ['over the clock change', [[dose('2026-04-02')]], { way: 'supervised' }],
-  ])('%s', (_, [doses, facts], expected) => {
-    const found = coverAtRelease(history(doses, facts), GATE, oslo)
-    if (expected === null) expect(found).toBeNull()
-    else expect(found).toMatchObject(expected)
   })
 })
 
