@@ -19,7 +19,6 @@ import { minimumPackRouter } from './minimum-pack/minimum-pack.router.ts'
 import { naloxoneRouter } from './naloxone/naloxone.router.ts'
 import { outcomeRouter } from './outcome/outcome.router.ts'
 import { ownWordsRouter } from './own-words/own-words.router.ts'
-import { ownWordsRouter } from './own-words/own-words.router.ts'
 import { partnerRouter } from './partner/partner.router.ts'
 import { personRouter } from './person/person.router.ts'
 import { releaseRouter } from './release/release.router.ts'
@@ -50,7 +49,6 @@ export const appRouter = router({
   minimumPack: minimumPackRouter,
   naloxone: naloxoneRouter,
   outcome: outcomeRouter,
-  ownWords: ownWordsRouter,
   ownWords: ownWordsRouter,
   partner: partnerRouter,
   person: personRouter,
