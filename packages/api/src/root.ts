@@ -9,6 +9,7 @@ import { countryPackRouter } from './country-pack/country-pack.router.ts'
 import { courtDayRouter } from './court-day/court-day.router.ts'
 import { coverPlanRouter } from './cover-plan/cover-plan.router.ts'
 import { custodyEpisodeRouter } from './custody-episode/custody-episode.router.ts'
+import { documentRouter } from './document/document.router.ts'
 import { doseListRouter } from './dose-list/dose-list.router.ts'
 import { gapRouter } from './gap/gap.router.ts'
 import { handoffRouter } from './handoff/handoff.router.ts'
@@ -21,6 +22,7 @@ import { outcomeRouter } from './outcome/outcome.router.ts'
 import { ownWordsRouter } from './own-words/own-words.router.ts'
 import { partnerRouter } from './partner/partner.router.ts'
 import { personRouter } from './person/person.router.ts'
+import { printPackRouter } from './print-pack/print-pack.router.ts'
 import { releaseRouter } from './release/release.router.ts'
 import { releaseListRouter } from './release-list/release-list.router.ts'
 import { ruleSetRouter } from './rule-set/rule-set.router.ts'
@@ -39,6 +41,7 @@ export const appRouter = router({
   countryPack: countryPackRouter,
   coverPlan: coverPlanRouter,
   custodyEpisode: custodyEpisodeRouter,
+  document: documentRouter,
   doseList: doseListRouter,
   gap: gapRouter,
   courtDay: courtDayRouter,
@@ -52,6 +55,7 @@ export const appRouter = router({
   ownWords: ownWordsRouter,
   partner: partnerRouter,
   person: personRouter,
+  printPack: printPackRouter,
   release: releaseRouter,
   releaseList: releaseListRouter,
   ruleSet: ruleSetRouter,

@@ -15,6 +15,8 @@ type ActionRule = {
 
 const HOLDS = ['own', 'closing'] as const satisfies readonly Relation[]
 const HAS_TAKEN = ['accepted', 'closing'] as const satisfies readonly Relation[]
+/** Whoever answers for work in a case: a manager hands it out on either side. */
+const HAS_OR_HOLDS = ['own', 'accepted', 'closing'] as const satisfies readonly Relation[]
 /** `closing` too: a service that finished one area may be asked for another. */
 const IS_ASKED = ['offered', 'accepted', 'closing'] as const satisfies readonly Relation[]
 const OF_OWN_SERVICE = ['own', 'offered', 'accepted', 'closing'] as const satisfies readonly Relation[]
@@ -68,6 +70,7 @@ export const WHO_MAY = {
   'release.transfer': rule({ 'prison-health': ['own'] }, 'release', PRISONS_ONLY),
   'release.recall': rule({ 'prison-health': ['closing'] }, 'release', PRISONS_ONLY),
   'release.undo': rule({ 'prison-health': HOLDS }, 'release', PRISONS_ONLY),
+  'print-pack.by-episode': rule({ 'prison-health': HOLDS }, 'release', PRISONS_ONLY),
   // Nobody may be kept from saying that somebody died: whoever has the person, whatever their kind.
   'custody-episode.record-event': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'release'),
   'custody-episode.answer-event': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'release'),
@@ -84,6 +87,18 @@ export const WHO_MAY = {
   'care-plan.by-episode': rule({ 'prison-health': HOLDS, caseworker: IS_ASKED, manager: OF_OWN_SERVICE }, 'release'),
   'care-plan.record-fact': rule({ 'prison-health': HOLDS }, 'release', PRISONS_ONLY),
   'checklist.set-status': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'release'),
+  'checklist.my-list': rule({ 'prison-health': 'any', caseworker: 'any', manager: 'any' }, 'release', CASE_KINDS),
+  'checklist.by-id': rule({ 'prison-health': HOLDS, caseworker: IS_ASKED, manager: OF_OWN_SERVICE }, 'release'),
+  'checklist.preview': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN, manager: HAS_OR_HOLDS }, 'release'),
+  'checklist.assign': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN, manager: HAS_OR_HOLDS }, 'release'),
+  'checklist.finish': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'release'),
+  'checklist.undo': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'release'),
+  'checklist.set-due': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'release'),
+  'checklist.comment': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'release'),
+  'document.attach': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'release'),
+  'document.read': rule({ 'prison-health': HOLDS, caseworker: IS_ASKED, manager: OF_OWN_SERVICE }, 'release'),
+  'document.remove': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'release'),
+  'timeline.by-episode': rule({ 'prison-health': HOLDS, caseworker: IS_ASKED, manager: OF_OWN_SERVICE }, 'release'),
   'partner.record-wish': rule({ 'prison-health': ['own'] }, 'partner', PRISONS_ONLY),
 
   'medication.by-episode': rule({ 'prison-health': HOLDS, caseworker: IS_ASKED }, 'omt'),
