@@ -21,13 +21,14 @@ export const paths = {
   whatIf: (episodeId: string) => `/cases/${id(episodeId)}/what-if`,
   handOver: (episodeId: string) => `/cases/${id(episodeId)}/hand-over`,
   released: (episodeId: string) => `/cases/${id(episodeId)}/released`,
+  happened: (episodeId: string) => `/cases/${id(episodeId)}/happened`,
   releaseSheet: (episodeId: string) => `/cases/${id(episodeId)}/release-sheet`,
+  barriers: (episodeId: string) => `/cases/${id(episodeId)}/barriers`,
   ownWords: (episodeId: string) => `/cases/${id(episodeId)}/own-words`,
   overdosePlan: (episodeId: string) => `/cases/${id(episodeId)}/overdose-plan`,
   howWasIt: (episodeId: string) => `/cases/${id(episodeId)}/how-was-it`,
   whatHelps: (episodeId: string) => `/cases/${id(episodeId)}/what-helps`,
   supporters: (episodeId: string) => `/cases/${id(episodeId)}/supporters`,
-  barriers: (episodeId: string) => `/cases/${id(episodeId)}/barriers`,
   first48: (episodeId: string) => `/cases/${id(episodeId)}/first-48-hours`,
 
   doseList: () => '/dose-list',
@@ -43,6 +44,8 @@ export const paths = {
   barrierReport: (query: Query = {}) => withQuery('/continuity/barriers', query),
 
   hoursToConfirm: (query: Query = {}) => withQuery('/hours-to-confirm', query),
+  /** `pack`: the code of the country's pack to open. */
+  countryPacks: (query: { pack?: string | undefined } = {}) => withQuery('/country-packs', query),
   ruleSets: () => '/rule-sets',
   /** `place`: a country's code or a service's id. */
   ruleSetsOf: (kind: string, place: string, query: Query = {}) =>

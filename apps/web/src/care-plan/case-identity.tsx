@@ -31,8 +31,9 @@ export async function CaseIdentity({ view, medication }: Props) {
     currentReader(),
   ])
   const { person, prison } = view
+  const closed = await getTranslations('custody-episode.event')
   const names = languageNames(person.languages, reader.locale)
-  const alerts = [...(await doseAlerts(medication)), ...planAlerts()].toSorted(
+  const alerts = [...(view.stoppedBy ? [] : await doseAlerts(medication)), ...planAlerts()].toSorted(
     (left, right) => Number(left.tone !== 'urgent') - Number(right.tone !== 'urgent'),
   )
   return (
@@ -52,7 +53,7 @@ export async function CaseIdentity({ view, medication }: Props) {
           : []),
         ...(names ? [{ key: 'language', label: t('identity.language'), value: names }] : []),
       ]}
-      clock={clockWords(view.clock, prison.timeZone)}
+      clock={view.stoppedBy ? { unit: closed('clock'), tone: 'quiet' } : clockWords(view.clock, prison.timeZone)}
       alerts={alerts}
       alertsLabel={t('identity.alerts', { count: alerts.length })}
     />

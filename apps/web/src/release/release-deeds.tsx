@@ -3,7 +3,9 @@ import { clockTimeIn, getZone, plainDateIn } from '@throughcare/domain/calendar/
 import { CERTAINTIES, type Certainty, RELEASE_KINDS } from '@throughcare/domain/release/release-codes'
 import { suggestedKind } from '@throughcare/domain/release/suggested-kind'
 import { Disclosure } from '@throughcare/ui/disclosure'
+import { Link } from '@throughcare/ui/link'
 import { getTranslations } from 'next-intl/server'
+import { paths } from '../paths.ts'
 import { currentSession } from '../session/current-session.ts'
 import { api } from '../trpc/server.ts'
 import { Words } from '../words/words.tsx'
@@ -29,7 +31,7 @@ type Props = {
 /** What may be done to a release, folded away until it is wanted: say that the person went out, or move the date. */
 export async function ReleaseDeeds({ episode, now, zone, may }: Props) {
   if (!may.changeDate && !may.recordRelease) return null
-  const t = await getTranslations('release')
+  const [t, events] = await Promise.all([getTranslations('release'), getTranslations('custody-episode.event')])
   const place = getZone(zone)
   const today = plainDateIn(new Date(now), place)
   const expected = { releaseDate: episode.releaseDate, certainty: episode.releaseCertainty }
@@ -67,6 +69,9 @@ export async function ReleaseDeeds({ episode, now, zone, may }: Props) {
       {may.changeDate && prisons.length > 0 && (
         <TransferForm episodeId={episode.id} version={episode.version} prisons={prisons} />
       )}
+      <p>
+        <Link href={paths.happened(episode.id)}>{events('link')}</Link>
+      </p>
     </Words>
   )
 }

@@ -5,6 +5,7 @@ import { EmptyState } from '@throughcare/ui/empty-state'
 import { Stack } from '@throughcare/ui/layout'
 import { PageHeading } from '@throughcare/ui/page-heading'
 import { getTranslations } from 'next-intl/server'
+import { StopNotices } from '../../../custody-episode/stop-notices.tsx'
 import { getClockWords } from '../../../handoff/get-clock-words.ts'
 import { KeepFresh } from '../../../handoff/keep-fresh.tsx'
 import { ListPages } from '../../../handoff/list-pages.tsx'
@@ -33,6 +34,7 @@ export default async function SentPage({ searchParams }: Props) {
     <Stack>
       <KeepFresh />
       <PageHeading lead={t('sent.lead')}>{t('sent.heading')}</PageHeading>
+      <StopNotices stopped={sent.stopped} />
       <CountRow
         label={t('sent.tabs')}
         items={SENT_TABS.map((one) => ({

@@ -5,6 +5,7 @@ import { EmptyState } from '@throughcare/ui/empty-state'
 import { Stack } from '@throughcare/ui/layout'
 import { PageHeading } from '@throughcare/ui/page-heading'
 import { getTranslations } from 'next-intl/server'
+import { StopNotices } from '../../../custody-episode/stop-notices.tsx'
 import { DoubleDoseCalls } from '../../../dose-list/double-dose-calls.tsx'
 import { Answered } from '../../../handoff/answered.tsx'
 import { getClockWords } from '../../../handoff/get-clock-words.ts'
@@ -36,6 +37,7 @@ export default async function InboxPage({ searchParams }: Props) {
     <Stack>
       <KeepFresh />
       <PageHeading lead={t('inbox.lead')}>{t('inbox.heading')}</PageHeading>
+      <StopNotices stopped={inbox.stopped} />
       <DoubleDoseCalls />
       <CountRow
         label={t('inbox.tabs')}

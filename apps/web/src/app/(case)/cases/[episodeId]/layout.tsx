@@ -3,8 +3,9 @@ import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { CaseIdentity } from '../../../../care-plan/case-identity.tsx'
 import { CaseNavigation } from '../../../../care-plan/case-navigation.tsx'
-import { readCase, readMedication } from '../../../../care-plan/read-case.ts'
 import { personPages } from '../../../../care-plan/person-pages.ts'
+import { readCase, readMedication } from '../../../../care-plan/read-case.ts'
+import { StopBanner } from '../../../../custody-episode/stop-banner.tsx'
 import { DoubleDoseCalls } from '../../../../dose-list/double-dose-calls.tsx'
 import { paths } from '../../../../paths.ts'
 
@@ -26,7 +27,8 @@ export default async function CaseLayout({ params, children }: Props) {
       isOpen: view.may.send && view.episode.releasedAt !== null,
     },
     { href: paths.barriers(episodeId), text: t('nav.barriers'), isOpen: true },
-    { href: paths.first48(episodeId), text: t('nav.first-48'), isOpen: view.may.seeFirst48 },
+    { href: paths.first48(episodeId), text: t('nav.first-48'), isOpen: view.may.seeFirst48 && !view.stoppedBy },
+    { href: paths.happened(episodeId), text: t('nav.happened'), isOpen: view.events.length > 0 },
     ...(await personPages(view)).slice(0, 1).map(({ href }) => ({ href, text: t('nav.person'), isOpen: true })),
   ]
   return (
@@ -36,7 +38,8 @@ export default async function CaseLayout({ params, children }: Props) {
         label={t('nav.label')}
         items={pages.filter((page) => page.isOpen).map(({ href, text }) => ({ href, text }))}
       />
-      <DoubleDoseCalls episodeId={episodeId} />
+      <StopBanner view={view} />
+      {!view.stoppedBy && <DoubleDoseCalls episodeId={episodeId} />}
       {children}
     </Stack>
   )

@@ -32,6 +32,7 @@ type Props = { readonly params: Promise<{ episodeId: string }> }
 export default async function CarePlanPage({ params }: Props) {
   const { episodeId } = await params
   const view = await readCase(episodeId)
+  if (view.stoppedBy) return <ClosedCase view={view} />
   const t = await getTranslations('care-plan')
   const blocking = blockingItems(view)
   const open = view.items.filter((item) => item.status === 'open' || item.status === 'in-progress')
@@ -87,6 +88,18 @@ export default async function CarePlanPage({ params }: Props) {
         <WhatChanged view={view} />
       </Stack>
     </Words>
+  )
+}
+
+/** A case on which work has stopped: who it was about, in their own words and in the facts; nothing to do. */
+async function ClosedCase({ view }: { readonly view: CaseView }) {
+  const t = await getTranslations('care-plan')
+  return (
+    <Stack gap="large">
+      <PageHeading>{t('page.heading')}</PageHeading>
+      {view.ownWords && <StandingWords words={view.ownWords} episodeId={view.episode.id} />}
+      <ReleaseFacts view={view} />
+    </Stack>
   )
 }
 

@@ -1,6 +1,8 @@
 import { Columns, Stack } from '@throughcare/ui/layout'
+import { Link } from '@throughcare/ui/link'
 import { PageHeading } from '@throughcare/ui/page-heading'
 import { Section } from '@throughcare/ui/section'
+import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { readCase } from '../../../../../care-plan/read-case.ts'
 import { CaseCover } from '../../../../../cover-plan/case-cover.tsx'
@@ -11,6 +13,7 @@ import { Arrival } from '../../../../../outcome/arrival.tsx'
 import { First48Clock } from '../../../../../outcome/first-48-clock.tsx'
 import { First48Steps } from '../../../../../outcome/first-48-steps.tsx'
 import { WhatHappened } from '../../../../../outcome/what-happened.tsx'
+import { paths } from '../../../../../paths.ts'
 import { api, orNotFound } from '../../../../../trpc/server.ts'
 import { pageTitle } from '../../../../../words/page-title.ts'
 import { Words } from '../../../../../words/words.tsx'
@@ -26,12 +29,15 @@ type Props = { params: Promise<{ episodeId: string }> }
 export default async function First48HoursPage({ params }: Props) {
   const { episodeId } = await params
   const view = await readCase(episodeId)
+  // Nobody is called any more: the page has nothing to ask for.
+  if (view.stoppedBy) redirect(paths.happened(episodeId))
   const caller = await api()
-  const [of, services, me, t] = await Promise.all([
+  const [of, services, me, t, events] = await Promise.all([
     orNotFound(caller.outcome.firstHours({ episodeId })),
     caller.service.list(),
     caller.access.me(),
     getTranslations('outcome'),
+    getTranslations('custody-episode.event'),
   ])
   return (
     <Words nouns={['outcome', 'contact', 'housing', 'appointment']}>
@@ -55,6 +61,11 @@ export default async function First48HoursPage({ params }: Props) {
             <Section card heading={t('arrival.heading')}>
               <Arrival of={of} />
             </Section>
+            {view.may.recordEvent && (
+              <p>
+                <Link href={paths.happened(episodeId)}>{events('link')}</Link>
+              </p>
+            )}
             <Section card heading={t('log.heading')}>
               <WhatHappened of={of} />
             </Section>
