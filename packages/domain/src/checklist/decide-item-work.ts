@@ -10,9 +10,9 @@ export const LINE_REFUSALS = [
   'checklist.not-accountable',
   'checklist.retired',
   'checklist.already-so',
-  'checklist.not-open',
-  'checklist.not-yours-to-undo',
-  'checklist.too-late-to-undo',
+  'item-work.not-open',
+  'item-work.not-yours-to-undo',
+  'item-work.too-late-to-undo',
 ] as const
 export type LineRefusal = (typeof LINE_REFUSALS)[number]
 
@@ -39,7 +39,7 @@ export function refusalOfAssigning(
 ): LineRefusal | null {
   const refusal = inTheWay(item, seenVersion, serviceId)
   if (refusal) return refusal
-  if (item.status !== 'open' && item.status !== 'in-progress') return 'checklist.not-open'
+  if (item.status !== 'open' && item.status !== 'in-progress') return 'item-work.not-open'
   return item.assignedTo === to ? 'checklist.already-so' : null
 }
 
@@ -76,20 +76,24 @@ export function decideItemUndo(
     last.from === null ||
     last.from === 'retired'
   )
-    return { ok: false, refusal: 'checklist.not-yours-to-undo' }
-  if (!mayUndo(last.at, now)) return { ok: false, refusal: 'checklist.too-late-to-undo' }
+    return { ok: false, refusal: 'item-work.not-yours-to-undo' }
+  if (!mayUndo(last.at, now)) return { ok: false, refusal: 'item-work.too-late-to-undo' }
   return { ok: true, to: last.from }
 }
 
-/** May an item have a due time of its own? Null: yes. A finished one has none; the one that it has changes nothing. */
+/**
+ * May an item have a due time of its own, or the rule's again? Null: yes. A finished one has none; one that is due then already
+ * changes nothing.
+ */
 export function refusalOfDue(
-  item: WorkedItem & { dueOverrideAt: Date | null },
+  item: WorkedItem & { dueAt: Date | null; dueOverrideAt: Date | null },
   seenVersion: number,
   serviceId: string,
   dueAt: Date | null,
 ): LineRefusal | null {
   const refusal = inTheWay(item, seenVersion, serviceId)
   if (refusal) return refusal
-  if (item.status !== 'open' && item.status !== 'in-progress') return 'checklist.not-open'
-  return item.dueOverrideAt?.getTime() === dueAt?.getTime() ? 'checklist.already-so' : null
+  if (item.status !== 'open' && item.status !== 'in-progress') return 'item-work.not-open'
+  const stands = item.dueOverrideAt ?? item.dueAt
+  return stands?.getTime() === (dueAt ?? item.dueAt)?.getTime() ? 'checklist.already-so' : null
 }

@@ -7,9 +7,9 @@ export const MOST_ITEMS_AT_ONCE = 100
 
 const Items = z
   .array(inputOf({ itemId: idOf('checklist.itemId'), seenVersion: SeenVersion }))
-  .min(1, 'checklist.items.missing')
-  .max(MOST_ITEMS_AT_ONCE, 'checklist.items.too-many')
-  .refine((items) => new Set(items.map(({ itemId }) => itemId)).size === items.length, 'checklist.items.twice')
+  .min(1, 'item-work.items.missing')
+  .max(MOST_ITEMS_AT_ONCE, 'item-work.items.too-many')
+  .refine((items) => new Set(items.map(({ itemId }) => itemId)).size === items.length, 'item-work.items.twice')
 
 export const ItemByIdInput = inputOf({ itemId: idOf('checklist.itemId') })
 export type ItemByIdInput = z.infer<typeof ItemByIdInput>
@@ -19,7 +19,7 @@ export const AssignItemsInput = inputOf({
   items: Items,
   requestId: RequestId,
   /** Null: nobody in particular. */
-  toAccountId: idOf('checklist.toAccountId').nullable(),
+  toAccountId: idOf('item-work.toAccountId').nullable(),
 })
 export type AssignItemsInput = z.infer<typeof AssignItemsInput>
 
@@ -38,8 +38,8 @@ export type UndoItemsInput = z.infer<typeof UndoItemsInput>
 /** What a press on several would do, line by line, before anybody presses. */
 export const PreviewItemsInput = inputOf({
   items: Items,
-  deed: z.enum(['assign', 'finish'], 'checklist.deed.unknown'),
-  toAccountId: idOf('checklist.toAccountId').nullable(),
+  deed: z.enum(['assign', 'finish'], 'item-work.deed.unknown'),
+  toAccountId: idOf('item-work.toAccountId').nullable(),
 })
 export type PreviewItemsInput = z.infer<typeof PreviewItemsInput>
 
@@ -49,7 +49,7 @@ export const SetItemDueInput = inputOf({
   requestId: RequestId,
   seenVersion: SeenVersion,
   /** Null: the rule's. */
-  dueAt: instantOf('checklist.due').nullable(),
+  dueAt: instantOf('item-work.due').nullable(),
   reason: filledText('checklist.reason', 500),
 })
 export type SetItemDueInput = z.infer<typeof SetItemDueInput>
@@ -58,7 +58,7 @@ export type SetItemDueInput = z.infer<typeof SetItemDueInput>
 export const CommentItemInput = inputOf({
   itemId: idOf('checklist.itemId'),
   requestId: RequestId,
-  text: plainText('checklist.comment'),
-  isDraft: z.boolean('checklist.isDraft.invalid'),
-}).refine(({ isDraft, text }) => isDraft || text !== '', { path: ['text'], error: 'checklist.comment.missing' })
+  text: plainText('item-work.comment'),
+  isDraft: z.boolean('item-work.isDraft.invalid'),
+}).refine(({ isDraft, text }) => isDraft || text !== '', { path: ['text'], error: 'item-work.comment.missing' })
 export type CommentItemInput = z.infer<typeof CommentItemInput>
