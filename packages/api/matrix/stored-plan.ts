@@ -18,6 +18,27 @@ export async function storePlan(owner: Owner, of: CaseToStore, { episodeId, plan
       version: 0,
     },
   ])
+  await put(owner, 'care_plan_renewal', [
+    {
+      id: newId(),
+      care_plan_id: planId,
+      episode_id: episodeId,
+      from_rule_set: 'tale',
+      to_rule_set: 'story',
+      renewed_at: THEN,
+      renewed_by: of.by,
+      request_id: newId(),
+    },
+  ])
+  // An earlier plan of the same case, closed by one person because nothing critical was open.
+  const earlierId = newId()
+  await put(owner, 'care_plan', [
+    { id: earlierId, episode_id: episodeId, rule_set: 'tale', made_at: THEN, closed_at: THEN, version: 1 },
+  ])
+  const wish = { care_plan_id: earlierId, episode_id: episodeId, critical_open: 0, asked_by: of.by }
+  const wishId = newId()
+  await put(owner, 'care_plan_closing_wish', [{ ...wish, id: wishId, asked_at: THEN }])
+  await put(owner, 'care_plan_closing', [{ ...wish, wish_id: wishId, closed_at: THEN, closed_by: of.by }])
   await put(
     owner,
     'checklist_item',
