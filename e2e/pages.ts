@@ -52,6 +52,7 @@ export async function everyPage(story: JourneyStory): Promise<ReadonlyMap<CastPe
         service,
         `${service}/details`,
         `${service}/hours`,
+        '/country-packs',
         '/rule-sets',
         '/rule-sets/routing-by-days/GB',
         `/rule-sets/depot-windows/${story.services.harbour}`,

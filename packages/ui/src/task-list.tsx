@@ -14,6 +14,8 @@ export type Task = {
   readonly facts?: readonly ReactNode[] | undefined
   /** What stands in the way, in words ("Waits for: proof of identity"). */
   readonly blockedBy?: ReactNode | undefined
+  /** What more there is to know about it; folded, where it is long. */
+  readonly more?: ReactNode | undefined
   /** Buttons or a form that belong to this task. */
   readonly actions?: ReactNode | undefined
 }
@@ -24,7 +26,7 @@ type TaskListProps = { readonly label: string; readonly tasks: readonly Task[] }
 export function TaskList({ label, tasks }: TaskListProps) {
   return (
     <ul className="tc-task-list" aria-label={label}>
-      {tasks.map(({ key, title, href, status, facts = [], blockedBy, actions }) => (
+      {tasks.map(({ key, title, href, status, facts = [], blockedBy, more, actions }) => (
         <li key={key} className="tc-task" data-tone={status.tone}>
           <div className="tc-task__main">
             <span className="tc-task__title">
@@ -44,6 +46,7 @@ export function TaskList({ label, tasks }: TaskListProps) {
                 </StatusTag>
               </span>
             )}
+            {more}
           </div>
           <div className="tc-task__state">
             <StatusTag tone={status.tone} shape={status.shape}>

@@ -1,11 +1,7 @@
 import type { CaseView, ItemView } from '@throughcare/api/care-plan/case-view'
 import { getTranslations } from 'next-intl/server'
 import { getFormat } from '../words/get-format.ts'
-
-const MINUTES_OF_AN_HOUR = 60
-const MINUTES_OF_A_DAY = 24 * MINUTES_OF_AN_HOUR
-/** Up to here what is due after the release is told in hours. */
-const HOURS_TOLD = 72
+import { dueFromRelease } from './due-words.ts'
 
 /** Items of one case in the reader's words. Times are read in the zone of the prison, whose days they were counted in. */
 export async function getItemWords(view: Pick<CaseView, 'prison' | 'episode'>) {
@@ -17,12 +13,7 @@ export async function getItemWords(view: Pick<CaseView, 'prison' | 'episode'>) {
 
   const at = (instant: string): string => format.instant(instant, 'weekday', zone)
 
-  const relative = (minutes: number): string => {
-    if (minutes === 0) return t('due.at-release')
-    if (minutes < 0) return t('due.before', { days: Math.round(-minutes / MINUTES_OF_A_DAY) })
-    const hours = Math.round(minutes / MINUTES_OF_AN_HOUR)
-    return hours <= HOURS_TOLD ? t('due.hours-after', { hours }) : t('due.days-after', { days: Math.round(hours / 24) })
-  }
+  const relative = (minutes: number): string => dueFromRelease(t, minutes)
 
   /** When it is due: relative to the release and as a date. */
   const due = ({ dueAt, dueOffsetMinutes }: ItemView): string => {

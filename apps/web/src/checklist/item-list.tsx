@@ -1,6 +1,7 @@
 import type { CaseView, ItemView } from '@throughcare/api/care-plan/case-view'
 import { type Task, TaskList } from '@throughcare/ui/task-list'
 import { getTranslations } from 'next-intl/server'
+import { ItemFacts } from '../country-pack/item-facts.tsx'
 import { getItemWords } from './get-item-words.ts'
 import { itemLook } from './item-looks.ts'
 import { SetStatus } from './set-status.tsx'
@@ -36,6 +37,7 @@ export async function ItemList({ label, view, items, isPointer = false }: Props)
       ],
       blockedBy:
         item.waitsFor.length > 0 ? t('waits', { items: item.waitsFor.map(words.title).join(', ') }) : undefined,
+      more: isPointer ? undefined : <ItemFacts view={view} code={item.code} />,
       actions:
         !isPointer && item.maySet.length > 0 ? (
           <SetStatus

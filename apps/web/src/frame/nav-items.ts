@@ -35,6 +35,14 @@ const PLACES: readonly Place[] = [
   },
   { word: 'continuity', href: paths.continuity(), icon: 'chart', action: 'continuity.report' },
   { word: 'services', href: paths.services(), icon: 'settings', action: 'service.list', onlyFor: ['administrator'] },
+  // Everybody else comes to it from an item of a plan.
+  {
+    word: 'country-packs',
+    href: paths.countryPacks(),
+    icon: 'settings',
+    action: 'country-pack.list',
+    onlyFor: ['administrator'],
+  },
   // Approvers come to it from their account's menu, and everybody from the rules behind a state.
   { word: 'rule-sets', href: paths.ruleSets(), icon: 'settings', action: 'rule-set.propose' },
 ]

@@ -1,0 +1,53 @@
+import type { CaseView } from '@throughcare/api/care-plan/case-view'
+import { getZone, plainDateIn } from '@throughcare/domain/calendar/zone'
+import { packOfRuleSet } from '@throughcare/domain/checklist/rule-sets'
+import { Disclosure } from '@throughcare/ui/disclosure'
+import { FactList } from '@throughcare/ui/fact-list'
+import { Link } from '@throughcare/ui/link'
+import { StatusTag } from '@throughcare/ui/status-tag'
+import { getTranslations } from 'next-intl/server'
+import { paths } from '../paths.ts'
+import { getPackWords } from './get-pack-words.ts'
+
+type Props = {
+  readonly view: Pick<CaseView, 'plan' | 'episode' | 'prison'>
+  /** The code of an item of the plan; a common one shows nothing. */
+  readonly code: string
+}
+
+/**
+ * What the country asks for this item: first and last day for this release, and below, folded, why, the office, the evidence
+ * and what to do when it is too late. A fact that nobody has confirmed says so at once.
+ */
+export async function ItemFacts({ view, code }: Props) {
+  const pack = view.plan && packOfRuleSet(view.plan.ruleSet)
+  const item = pack?.items[code]
+  if (!pack || !item) return null
+  const [t, words] = await Promise.all([getTranslations('country-pack'), getPackWords()])
+  const limits = words.limitDays(item, releaseDayOf(view))
+  const instead = words.instead(code)
+  return (
+    <>
+      {limits.length > 0 && <FactList facts={limits} />}
+      {item.mark === 'K' && <StatusTag tone="unknown">{t('not-confirmed')}</StatusTag>}
+      <Disclosure summary={t('about')}>
+        <p>{words.why(code)}</p>
+        <FactList
+          facts={[t('office-is', { office: words.office(code) }), t('evidence-is', { evidence: words.evidence(code) })]}
+        />
+        {instead && <p>{t('instead-label', { instead })}</p>}
+        <p>
+          {t('source-is', { source: item.legalSource.text })}{' '}
+          <Link href={paths.countryPacks({ pack: pack.code })}>{words.place(pack)}</Link>
+        </p>
+      </Disclosure>
+    </>
+  )
+}
+
+/** The day the person went out, or is expected to; in the prison's zone. Null: no date. */
+function releaseDayOf({ episode, prison }: Props['view']) {
+  return episode.releasedAt === null
+    ? episode.releaseDate
+    : plainDateIn(new Date(episode.releasedAt), getZone(prison.timeZone))
+}
