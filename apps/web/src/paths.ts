@@ -29,6 +29,7 @@ export const paths = {
   howWasIt: (episodeId: string) => `/cases/${id(episodeId)}/how-was-it`,
   whatHelps: (episodeId: string) => `/cases/${id(episodeId)}/what-helps`,
   supporters: (episodeId: string) => `/cases/${id(episodeId)}/supporters`,
+  letter: (episodeId: string, letterId: string) => `/cases/${id(episodeId)}/letters/${id(letterId)}`,
   first48: (episodeId: string) => `/cases/${id(episodeId)}/first-48-hours`,
 
   doseList: () => '/dose-list',

@@ -11,6 +11,7 @@ import { coverPlanRouter } from './cover-plan/cover-plan.router.ts'
 import { custodyEpisodeRouter } from './custody-episode/custody-episode.router.ts'
 import { documentRouter } from './document/document.router.ts'
 import { doseListRouter } from './dose-list/dose-list.router.ts'
+import { evidenceLetterRouter } from './evidence-letter/evidence-letter.router.ts'
 import { gapRouter } from './gap/gap.router.ts'
 import { handoffRouter } from './handoff/handoff.router.ts'
 import { hoursConfirmationRouter } from './hours-confirmation/hours-confirmation.router.ts'
@@ -43,6 +44,7 @@ export const appRouter = router({
   custodyEpisode: custodyEpisodeRouter,
   document: documentRouter,
   doseList: doseListRouter,
+  evidenceLetter: evidenceLetterRouter,
   gap: gapRouter,
   courtDay: courtDayRouter,
   handoff: handoffRouter,

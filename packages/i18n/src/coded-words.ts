@@ -20,6 +20,7 @@ import {
 import { COVER_NOT_READY_REASONS, COVER_READY_REASONS } from '@throughcare/domain/cover-plan/cover-readiness'
 import { EVENT_ANSWERS, EVENT_KINDS, EVENT_UNDO_REASONS } from '@throughcare/domain/custody-episode/custody-event-codes'
 import { ALERT_END_REASONS, ALERT_RULES } from '@throughcare/domain/dose-alert/decide-dose-alert'
+import { LETTER_FACTS, LETTER_KINDS } from '@throughcare/domain/evidence-letter/letter-codes'
 import { QUICK_BLOCKS } from '@throughcare/domain/dose-list/listed-dose'
 import { DIGEST_CAUSES } from '@throughcare/domain/gap/digest-causes'
 import { BOARD_CAUSES } from '@throughcare/domain/gap/gap-board-input'
@@ -124,6 +125,9 @@ export const CODED_WORDS: Readonly<Record<string, readonly string[]>> = {
   'barrier.what': BARRIER_CODES,
   'barrier.at': BARRIER_LEVELS,
   'barrier.end': BARRIER_ENDS,
+  'evidence-letter.kind': LETTER_KINDS,
+  'evidence-letter.says': LETTER_KINDS,
+  'evidence-letter.fact': Object.keys(LETTER_FACTS),
   'housing.first-night': FIRST_NIGHT,
   'hours-confirmation.told-how': TOLD_HOW,
   'dose-list.refusal': [...QUICK_BLOCKS, 'too-late-to-undo'],

@@ -103,6 +103,7 @@ export const CASE_TABLES: Readonly<Record<string, TableRule>> = {
   court_day: ofCase('omt'),
   naloxone_kit: ofCase('naloxone'),
   barrier: insertOnly('area'),
+  evidence_letter: insertOnly('category'),
   contact_attempt: insertOnly('release'),
   send_set: insertOnly('release'),
   case_fact: ofCase('category'),

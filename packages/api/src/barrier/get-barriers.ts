@@ -38,6 +38,8 @@ export type BarriersOfCase = {
   /** The areas that the reader may write: what they can record a barrier to. */
   writableAreas: Area[]
   programmes: { id: string; name: string }[]
+  /** Whether the letters that answer barriers are for the reader. */
+  readsLetters: boolean
 }
 
 /**
@@ -66,6 +68,7 @@ export function getBarriers(actor: Actor, { episodeId }: BarriersOfCaseInput): P
         .toSorted((one, other) => Number(one.resolvedOn !== null) - Number(other.resolvedOn !== null)),
       today,
       writableAreas,
+      readsLetters: mayOn(actor, 'evidence-letter.by-episode', part),
       programmes: writableAreas.length > 0 ? await findProgrammes(deed) : [],
     }
   })

@@ -133,6 +133,8 @@ export const WHO_MAY = {
   'own-words.record': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'own-words'),
   'own-words.comment': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'own-words'),
 
+  'evidence-letter.by-episode': rule({ 'prison-health': HOLDS, caseworker: IS_ASKED }, 'release'),
+  'evidence-letter.make': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'release'),
   'housing.record-first-night': rule({ 'prison-health': ['closing'], caseworker: HAS_TAKEN }, 'housing'),
   'appointment.book': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'release'),
   'contact.record': rule({ 'prison-health': ['closing'], caseworker: HAS_TAKEN }, 'release'),

@@ -7,6 +7,7 @@ import { BarrierCard } from '../../../../../barrier/barrier-card.tsx'
 import { BarrierForm } from '../../../../../barrier/barrier-form.tsx'
 import { getBarrierFields } from '../../../../../barrier/get-barrier-fields.ts'
 import { readCase } from '../../../../../care-plan/read-case.ts'
+import { Letters } from '../../../../../evidence-letter/letters.tsx'
 import { api, orNotFound } from '../../../../../trpc/server.ts'
 import { pageTitle } from '../../../../../words/page-title.ts'
 import { Words } from '../../../../../words/words.tsx'
@@ -20,10 +21,15 @@ export default async function BarriersPage({ params }: Props) {
   const { episodeId } = await params
   await readCase(episodeId)
   const caller = await api()
-  const [of, t] = await Promise.all([orNotFound(caller.barrier.byEpisode({ episodeId })), getTranslations('barrier')])
+  const [of, t, letter] = await Promise.all([
+    orNotFound(caller.barrier.byEpisode({ episodeId })),
+    getTranslations('barrier'),
+    getTranslations('evidence-letter'),
+  ])
+  const letters = of.readsLetters ? await orNotFound(caller.evidenceLetter.byEpisode({ episodeId })) : null
   const fields = await getBarrierFields(of, null)
   return (
-    <Words nouns={['barrier', 'circumstance']}>
+    <Words nouns={['barrier', 'circumstance', 'evidence-letter']}>
       <Stack gap="large">
         <PageHeading lead={t('page.lead')}>{t('page.heading')}</PageHeading>
         <Section heading={t('list')}>
@@ -34,6 +40,11 @@ export default async function BarriersPage({ params }: Props) {
             ))}
           </Stack>
         </Section>
+        {letters && (
+          <Section heading={letter('heading')} lead={letter('lead')}>
+            <Letters episodeId={episodeId} of={letters} />
+          </Section>
+        )}
         {of.writableAreas.length > 0 && (
           <Section heading={t('record')} card>
             <BarrierForm
