@@ -33,7 +33,9 @@ export async function InboxCard({ row, clock }: Props) {
         <strong key="area">{area(`name.${row.area}`)}</strong>,
         row.dateOfBirth ? t('fact.born', { day: format.day(row.dateOfBirth) }) : t('fact.born-unknown'),
         row.number && t('fact.number', { number: row.number }),
-        t('fact.from', { name: row.sendingName }),
+        row.movedFrom
+          ? t('fact.moved', { name: row.sendingName, before: row.movedFrom.name })
+          : t('fact.from', { name: row.sendingName }),
         row.attempt > 1 && t('fact.attempt', { number: row.attempt }),
         row.worker && t('fact.with', { name: row.worker }),
         row.lastContact &&

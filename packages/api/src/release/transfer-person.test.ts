@@ -54,6 +54,61 @@ describe('F02: a transfer to another prison', () => {
     expect(here.persons.map(({ episodeId }) => episodeId)).not.toContain(one.episodeId)
   })
 
+  it('makes the other prison the sender of what was sent: accountable until acknowledged, told, and able to take it back', async () => {
+    const waiting = await scene.aHandoff(one, { area: 'omt', to: 'harbour' })
+    const taken = await scene.aHandoff(one, { area: 'housing', to: 'haven', status: 'accepted' })
+    await nurse().release.transfer(press())
+    const { rows } = await scene.owner.query(
+      `select h.id, s.name as sender, a.name as accountable from handoff h join service s on s.id = h.sending_service_id
+         join service a on a.id = h.accountable_service_id where h.episode_id = $1`,
+      [one.episodeId],
+    )
+    expect(rows).toEqual(
+      expect.arrayContaining([
+        { id: waiting, sender: 'HMP Eastfield', accountable: 'HMP Eastfield' },
+        { id: taken, sender: 'HMP Eastfield', accountable: 'Haven Housing' },
+      ]),
+    )
+    // The receiver is told, in the inbox and on the page.
+    const harbour = scene.as(scene.people.harbourWorker)
+    const { rows: inbox } = await harbour.handoff.inbox({ tab: 'new', page: 1 })
+    expect(inbox.find(({ id }) => id === waiting)).toMatchObject({
+      sendingName: 'HMP Eastfield',
+      movedFrom: { name: 'HMP Northgate' },
+    })
+    const shown = await harbour.handoff.byId({ handoffId: waiting })
+    expect(shown).toMatchObject({ accountableName: 'HMP Eastfield', movedFrom: { name: 'HMP Northgate' } })
+    expect(shown.moves).toMatchObject([{ move: 'send', service: 'HMP Northgate' }])
+    // The other prison has it among what it sent, and takes it back; this one is no end of it any more.
+    const there = scene.as(scene.people.eastfieldNurse)
+    const sent = (await there.handoff.sent({ tab: 'waiting', page: 1 })).rows.map(({ episodeId }) => episodeId)
+    expect(sent).toContain(one.episodeId)
+    const back = {
+      handoffId: waiting,
+      requestId: randomUUID(),
+      seenVersion: shown.version,
+      reason: 'release-changed',
+      words: null,
+    } as const
+    await expect(nurse().handoff.revoke(back)).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    await there.handoff.revoke(back)
+  })
+
+  it('keeps the attempts before a resent handoff in the sight of the new sender', async () => {
+    const rejected = await scene.aHandoff(one, { area: 'omt', to: 'harbour', status: 'rejected' })
+    await nurse().release.transfer(press())
+    const there = scene.as(scene.people.eastfieldNurse)
+    const { version } = await there.handoff.byId({ handoffId: rejected })
+    const resent = await there.handoff.resend({
+      handoffId: rejected,
+      requestId: randomUUID(),
+      seenVersion: version,
+      receivingServiceId: scene.services.riverside,
+    })
+    const shown = await there.handoff.byId({ handoffId: resent.handoffs[0]?.handoffId ?? '' })
+    expect(shown).toMatchObject({ attempt: 2, movedFrom: null, earlier: [{ receivingName: 'Harbour Recovery' }] })
+  })
+
   it('can be recorded back on another day, and both stays are kept', async () => {
     await nurse().release.transfer(press())
     await scene.setClock(new Date('2026-03-27T09:00:00Z'))

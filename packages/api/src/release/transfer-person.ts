@@ -12,8 +12,9 @@ import { perform } from '../perform.ts'
 export type PersonTransferred = { version: number }
 
 /**
- * The person is in another prison from now on (LIFECYCLE, `transferred`): a new stay in the same episode. Plan, items and
- * handoffs stay as they are; what this prison answered for, the other one does; this one still reads for 30 days.
+ * The person is in another prison from now on (LIFECYCLE, `transferred`): a new stay in the same episode. The plan and
+ * its items stay as they are, and so does what every receiver has; what this prison answered for, the other one does, and it is the
+ * sender of what was sent; this one still reads for 30 days.
  *
  * @throws AppError `not-found` | `not-allowed` | `changed-meanwhile` | `invalid-input` when that is no other prison |
  *   `refused` with `release.already-recorded`

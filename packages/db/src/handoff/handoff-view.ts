@@ -3,6 +3,7 @@ import type { Area } from '@throughcare/domain/checklist/areas'
 import type { HandoffKind, HandoffSide, HandoffStatus } from '@throughcare/domain/handoff/handoff-statuses'
 import type { Actor } from '../actor.ts'
 import { readAsActor } from '../as-actor.ts'
+import { MOVED_FROM } from './moved-from.ts'
 
 /** An end of a handoff, with the numbers by which it is rung. */
 export type HandoffEnd = {
@@ -40,6 +41,8 @@ export type HandoffView = {
   receiving: HandoffEnd
   accountableServiceId: string
   accountableName: string
+  /** The prison that sent it, where the person was moved since and the sender moved with them. */
+  movedFrom: { name: string; at: string } | null
   dueAt: string
   sentAt: string
   acknowledgedAt: string | null
@@ -101,10 +104,10 @@ const HANDOFF_VIEW = `
       and h.area <> all ((select app.closed_areas())::text[])
   ), chain as (
     select p.id, p.previous_id, p.attempt, p.receiving_service_id, p.status
-      from one join handoff p on p.id = one.previous_id and p.sending_service_id = $1::uuid
+      from one join handoff p on p.id = one.previous_id and one.is_sender
     union all
     select p.id, p.previous_id, p.attempt, p.receiving_service_id, p.status
-      from chain join handoff p on p.id = chain.previous_id and p.sending_service_id = $1::uuid
+      from chain join handoff p on p.id = chain.previous_id
   )
   select one.episode_id, one.person_id, jsonb_build_object('id', one.id,
     'side', case when one.is_sender then 'sending' else 'receiving' end,
@@ -112,7 +115,7 @@ const HANDOFF_VIEW = `
     'area', one.area, 'kind', one.kind, 'status', one.status, 'version', one.version, 'attempt', one.attempt,
     'carries', one.carries, 'sending', ${END_OF('s')}, 'receiving', ${END_OF('r')},
     'accountableServiceId', one.accountable_service_id, 'accountableName', c.name,
-    'dueAt', one.due_at, 'sentAt', one.sent_at, 'acknowledgedAt', one.acknowledged_at, 'acknowledgedBy', ack.display_name,
+    'movedFrom', ${MOVED_FROM('one')}, 'dueAt', one.due_at, 'sentAt', one.sent_at, 'acknowledgedAt', one.acknowledged_at, 'acknowledgedBy', ack.display_name,
     'acceptedAt', one.accepted_at, 'workerId', one.worker_id, 'worker', w.display_name, 'rejectedReason', one.rejected_reason,
     'moves', ${MOVES_OF('one.id')},
     'earlier', coalesce((select jsonb_agg(jsonb_build_object('id', chain.id, 'attempt', chain.attempt, 'receivingName', v.name,

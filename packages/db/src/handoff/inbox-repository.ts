@@ -7,6 +7,7 @@ import type { OutcomeKind } from '@throughcare/domain/outcome/outcome-codes'
 import type { Certainty } from '@throughcare/domain/release/release-codes'
 import type { Actor } from '../actor.ts'
 import { readAsActor } from '../as-actor.ts'
+import { MOVED_FROM } from './moved-from.ts'
 import { type StopNotice, stopNoticesSql } from './stop-notices.ts'
 
 /** One open handoff in the inbox. Instants are ISO texts. */
@@ -25,6 +26,8 @@ export type StoredInboxRow = {
   status: HandoffStatus
   attempt: number
   sendingName: string
+  /** The prison that sent it, where the person was moved since and the sender moved with them. */
+  movedFrom: { name: string; at: string } | null
   dueAt: string
   sentAt: string
   workerId: string | null
@@ -83,7 +86,8 @@ const inboxText = (tab: InboxTab): string => `
       'familyName', n.family_name, 'givenNames', n.given_names, 'dateOfBirth', n.date_of_birth, 'demo', n.demo,
       'number', (select i.value from person_identifier i where i.person_id = n.id and i.system = 'prison-number'
         order by (i.issuer_service_id = stay.prison_service_id) desc, i.id desc limit 1),
-      'area', o.area, 'kind', o.kind, 'status', o.status, 'attempt', o.attempt, 'sendingName', s.name, 'dueAt', o.due_at,
+      'area', o.area, 'kind', o.kind, 'status', o.status, 'attempt', o.attempt, 'sendingName', s.name,
+      'movedFrom', ${MOVED_FROM('o')}, 'dueAt', o.due_at,
       'sentAt', o.sent_at, 'workerId', o.worker_id, 'worker', w.display_name, 'releaseDate', o.release_date,
       'releaseCertainty', o.release_certainty, 'releasedAt', o.released_at, 'seenOutsideAt', o.seen_outside_at,
       'prisonTimeZone', prison.time_zone,

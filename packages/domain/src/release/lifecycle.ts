@@ -20,7 +20,8 @@ export type LifecycleEffect = {
   plan: 'stays' | 'reused' | 'closes'
   /** Open items. `lose-due-time`: they stay, and nobody knows by when. `urgent-outside`: the community's, due at once. */
   items: 'follow-the-date' | 'lose-due-time' | 'stay' | 'urgent-outside' | 'stop'
-  /** What was sent. `stand`: every receiver keeps what it has, and its deadline. `tighten`: never lengthened. */
+  /** What was sent. `stand`: every receiver keeps what it has, and its deadline; a transfer
+   * makes the other prison their sender. `tighten`: never lengthened. */
   handoffs: 'stand' | 'tighten' | 'emergency' | 'stop-notice'
   /** The first 48 hours. */
   clock: 'not-started' | 'starts' | 'stops'

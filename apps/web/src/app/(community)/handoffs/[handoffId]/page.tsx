@@ -6,6 +6,7 @@ import { Section } from '@throughcare/ui/section'
 import { getTranslations } from 'next-intl/server'
 import { CaseIdentity } from '../../../../care-plan/case-identity.tsx'
 import { readCase, readMedication } from '../../../../care-plan/read-case.ts'
+import { StopBanner } from '../../../../custody-episode/stop-banner.tsx'
 import { HandoffContent } from '../../../../handoff/handoff-content.tsx'
 import { HandoffFacts } from '../../../../handoff/handoff-facts.tsx'
 import { HandoffHistory } from '../../../../handoff/handoff-history.tsx'
@@ -16,6 +17,7 @@ import { listedName } from '../../../../handoff/person-name.ts'
 import { ServicePhones } from '../../../../handoff/service-phones.tsx'
 import { paths } from '../../../../paths.ts'
 import { api, orNotFound } from '../../../../trpc/server.ts'
+import { getFormat } from '../../../../words/get-format.ts'
 import { pageTitle } from '../../../../words/page-title.ts'
 import { Words } from '../../../../words/words.tsx'
 
@@ -27,10 +29,11 @@ type Props = { params: Promise<{ handoffId: string }> }
 export default async function HandoffPage({ params }: Props) {
   const handoffId = idOrNotFound((await params).handoffId)
   const caller = await api()
-  const [handoff, t, areaName] = await Promise.all([
+  const [handoff, t, areaName, format] = await Promise.all([
     orNotFound(caller.handoff.byId({ handoffId })),
     getTranslations('handoff'),
     getTranslations('area.name'),
+    getFormat(),
   ])
   const view = handoff.episodeId ? await readCase(handoff.episodeId) : null
   const medication = view && handoff.carries.includes('omt') ? await readMedication(view.episode.id) : null
@@ -42,6 +45,7 @@ export default async function HandoffPage({ params }: Props) {
       <KeepFresh />
       <Stack gap="large">
         {view && <CaseIdentity view={view} medication={medication} />}
+        {view && <StopBanner view={view} />}
         <PageHeading
           lead={t('one.from-to', { from: handoff.sending.name, to: handoff.receiving.name })}
           caption={handoff.attempt > 1 ? t('fact.attempt', { number: handoff.attempt }) : undefined}
@@ -53,6 +57,17 @@ export default async function HandoffPage({ params }: Props) {
             {!view && (
               <Notice tone="info" shape="lock" heading={t('one.ended.heading')}>
                 {t('one.ended.text')}
+              </Notice>
+            )}
+            {handoff.movedFrom && (
+              <Notice
+                tone="info"
+                heading={t('one.moved.heading', {
+                  name: handoff.sending.name,
+                  at: format.instant(handoff.movedFrom.at, 'weekday'),
+                })}
+              >
+                {t('one.moved.text', { name: handoff.sending.name, before: handoff.movedFrom.name })}
               </Notice>
             )}
             {handoff.resentAsId && (
@@ -67,7 +82,7 @@ export default async function HandoffPage({ params }: Props) {
                 {t('one.resent')}
               </Notice>
             )}
-            {handoff.may.length > 0 && (
+            {handoff.may.length > 0 && !view?.stoppedBy && (
               <Section card heading={t(handoff.may.includes('acknowledge') ? 'one.your-turn' : 'one.your-move')}>
                 <Stack>
                   {handoff.may.includes('resend') && handoff.episodeId && (
