@@ -76,6 +76,7 @@ async function packOf(deed: Deed<Actor>, episodeId: string, found: StoredPrint):
     firstAppointment,
     dosing,
     bed: bedOf(found.facts.bed),
+    bedAt: appointments.find(({ area }) => area === 'housing') ?? null,
     office: appointments.find(({ area }) => area === 'benefits' || area === 'documents') ?? null,
     ring: numberToRing(found),
     ownWords: (said?.sayings ?? []).flatMap(({ words, language }) => (words === null ? [] : [{ words, language }])),

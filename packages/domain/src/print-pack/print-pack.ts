@@ -96,6 +96,8 @@ export type PrintPack = {
   firstAppointment: PrintAppointment | null
   dosing: { place: PrintPlace; firstOpenAt: Instant | null; timeZone: string; days: PrintDay[] } | null
   bed: BedCode
+  /** Where somebody expects the person for the night. */
+  bedAt: PrintAppointment | null
   office: PrintAppointment | null
   /** The number that is answered; null where none is on record. */
   ring: string | null

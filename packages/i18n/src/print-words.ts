@@ -1,0 +1,105 @@
+import type { PlainDate } from '@throughcare/domain/calendar/plain-date'
+import { clockTimeIn, getZone, plainDateIn } from '@throughcare/domain/calendar/zone'
+import type { PrintWording } from '@throughcare/domain/print-pack/print-codes'
+import type { PrintAppointment, PrintPlace } from '@throughcare/domain/print-pack/print-pack'
+import { createTranslator } from 'next-intl'
+import { formatDay } from './format-time.ts'
+import { DATE_LOCALES, DEFAULT_LOCALE, directionOf, type Locale } from './locales.ts'
+import type { SheetBlock, SheetLine } from './print-sheet.ts'
+import { readMessages } from './read-messages.ts'
+import { aboutLanguage, isReviewed } from './reviewed.ts'
+
+/** What speaks on a page: its texts, and whatever is written differently from language to language. */
+export type PrintWords = {
+  locale: Locale
+  t: (key: string, values?: Record<string, string>) => string
+  /** Of the words of staff, where a page for them needs one. */
+  staff: (key: string) => string
+  day: (day: PlainDate) => string
+  /** A day with its time on the wall of the place. */
+  moment: (at: string, zone: string) => string
+  /** Text of another language: it keeps its own direction in a line that runs the other way. */
+  free: (text: string) => string
+  /** A number to ring: digits keep their order in every line. */
+  number: (phone: string) => string
+  list: (parts: readonly string[]) => string
+  language: (code: string) => string
+  /** A sentence on which a life may hang, with the English below it while nobody has reviewed the translation. */
+  safety: (key: string, values?: Record<string, string>) => { text: string; english: string | null }
+}
+
+const [LEFT_TO_RIGHT, ITS_OWN, END] = ['\u2066', '\u2068', '\u2069']
+
+const kept = new Map<Locale, PrintWords>()
+
+/** The words of a language; read once per process. */
+export function printWords(locale: Locale): PrintWords {
+  const known = kept.get(locale) ?? readWords(locale)
+  kept.set(locale, known)
+  return known
+}
+
+function readWords(locale: Locale): PrintWords {
+  const t = translatorOf(locale, 'person-print')
+  const english = translatorOf(DEFAULT_LOCALE, 'person-print')
+  const about = aboutLanguage(locale)
+  const isRtl = directionOf(locale) === 'rtl'
+  const comma = isRtl ? '، ' : ', '
+  const free = (text: string) => (isRtl ? `${ITS_OWN}${text}${END}` : text)
+  const day = (date: PlainDate) => formatDay(date, locale, 'long')
+  return {
+    locale,
+    t,
+    staff: translatorOf(locale),
+    day,
+    moment: (at, zone) => {
+      const [instant, place] = [new Date(at), getZone(zone)]
+      return `${day(plainDateIn(instant, place))}${comma}${clockTimeIn(instant, place)}`
+    },
+    free,
+    number: (phone) => (isRtl ? `${LEFT_TO_RIGHT}${phone}${END}` : phone),
+    list: (parts) => parts.join(comma),
+    language: (code) => new Intl.DisplayNames(DATE_LOCALES[locale], { type: 'language' }).of(code) ?? code,
+    safety: (key, values) => ({
+      text: t(key, values),
+      english: isReviewed(locale, `person-print.${key}`, about) ? null : english(key, values),
+    }),
+  }
+}
+
+function translatorOf(locale: Locale, namespace?: string): (key: string, values?: Record<string, string>) => string {
+  return createTranslator({
+    locale: DATE_LOCALES[locale],
+    messages: readMessages(locale) as Record<string, never>,
+    ...(namespace === undefined ? {} : { namespace: namespace as never }),
+  }) as unknown as (key: string, values?: Record<string, string>) => string
+}
+
+/** Where a place is: with its name only where the person chose so. Null when there is nothing to say. */
+export function whereLines(place: PrintPlace, { t, free, number }: PrintWords, wording: PrintWording): SheetLine[] {
+  const named = wording === 'named'
+  const address = named ? place.address : place.discreetAddress
+  return [
+    ...(named && place.service ? [{ label: t('who'), text: free(place.service) }] : []),
+    { label: t('where'), text: address === null ? t('not-known-ask') : free(address) },
+    ...(place.phone === null ? [] : [{ label: t('phone'), text: number(place.phone) }]),
+  ]
+}
+
+/** When and where somebody expects the person. */
+export function appointmentLines(appointment: PrintAppointment, words: PrintWords, wording: PrintWording): SheetLine[] {
+  const { at, day, timeZone, place } = appointment
+  const when = at === null ? words.day(day) : words.moment(at, timeZone)
+  return [{ label: words.t('when'), text: when }, ...whereLines(place, words, wording)]
+}
+
+/** Sentences of safety under their heading; with a note while somebody has to read two languages. */
+export function safetyBlock(keys: readonly string[], words: PrintWords, emergency: string): SheetBlock {
+  const items = keys.map((key) => words.safety(`safety.${key}`, { emergency: words.number(emergency) }))
+  return {
+    kind: 'safety',
+    heading: words.t('safety.heading'),
+    note: items.some(({ english }) => english !== null) ? words.t('safety.unreviewed') : null,
+    items,
+  }
+}
