@@ -3,7 +3,9 @@ import { APPOINTMENT_STATUSES } from '@throughcare/domain/appointment/book-appoi
 import { BARRIER_CODES, BARRIER_ENDS, BARRIER_LEVELS } from '@throughcare/domain/barrier/barrier-codes'
 import { FACT_CODES } from '@throughcare/domain/care-plan/fact-codes'
 import { AREAS } from '@throughcare/domain/checklist/areas'
+import { ITEM_LISTS } from '@throughcare/domain/checklist/item-lists'
 import { ITEM_STATUSES } from '@throughcare/domain/checklist/item-statuses'
+import { ITEM_WORKERS } from '@throughcare/domain/checklist/my-list-input'
 import { AREA_STATES } from '@throughcare/domain/checklist/progress'
 import { RULE_FACTS } from '@throughcare/domain/checklist/rule-facts'
 import { ITEM_CODES } from '@throughcare/domain/checklist/rule-sets'
@@ -19,9 +21,11 @@ import {
 } from '@throughcare/domain/cover-plan/cover-plan-codes'
 import { COVER_NOT_READY_REASONS, COVER_READY_REASONS } from '@throughcare/domain/cover-plan/cover-readiness'
 import { EVENT_ANSWERS, EVENT_KINDS, EVENT_UNDO_REASONS } from '@throughcare/domain/custody-episode/custody-event-codes'
+import { DOCUMENT_SUBJECTS } from '@throughcare/domain/document/document-codes'
+import { MEDIA_TYPES } from '@throughcare/domain/document/media-type'
 import { ALERT_END_REASONS, ALERT_RULES } from '@throughcare/domain/dose-alert/decide-dose-alert'
-import { LETTER_FACTS, LETTER_KINDS } from '@throughcare/domain/evidence-letter/letter-codes'
 import { QUICK_BLOCKS } from '@throughcare/domain/dose-list/listed-dose'
+import { LETTER_FACTS, LETTER_KINDS } from '@throughcare/domain/evidence-letter/letter-codes'
 import { DIGEST_CAUSES } from '@throughcare/domain/gap/digest-causes'
 import { BOARD_CAUSES } from '@throughcare/domain/gap/gap-board-input'
 import { GAP_STEPS } from '@throughcare/domain/gap/gap-causes'
@@ -43,6 +47,7 @@ import { KIT_ALERTS, URGENT_KIT_ALERTS } from '@throughcare/domain/naloxone/kit-
 import { KIT_USE_OUTCOMES } from '@throughcare/domain/naloxone/kit-codes'
 import { FIRST_STEP_STATES, FIRST_STEPS } from '@throughcare/domain/outcome/first-steps'
 import { DID_NOT_ARRIVE_REASONS, FIRST_NIGHT, OUTCOME_KINDS } from '@throughcare/domain/outcome/outcome-codes'
+import { NALOXONE_USED, OVERDOSE_TOLD_BY, YES_NO_NOT_KNOWN } from '@throughcare/domain/overdose-report/overdose-report-codes'
 import { OWN_WORDS_ANSWERS, SAYING_KINDS, STRATEGY_TASKS } from '@throughcare/domain/own-words/own-words-codes'
 import { PARTNER_WISHES } from '@throughcare/domain/partner/partner-wishes'
 import { PERSON_LIKENESSES } from '@throughcare/domain/person/likely-same-person'
@@ -73,6 +78,9 @@ import { SERVICE_KINDS } from '@throughcare/domain/service/service-kinds'
  */
 export const CODED_WORDS: Readonly<Record<string, readonly string[]>> = {
   'access.role': ROLES,
+  'overdose-report.told-by': OVERDOSE_TOLD_BY,
+  'overdose-report.naloxone': NALOXONE_USED,
+  'overdose-report.yes-no': YES_NO_NOT_KNOWN,
   'own-words.answer': OWN_WORDS_ANSWERS,
   'own-words.kind': SAYING_KINDS,
   'own-words.task': STRATEGY_TASKS,
@@ -80,6 +88,11 @@ export const CODED_WORDS: Readonly<Record<string, readonly string[]>> = {
   'area.short': AREAS,
   'person.sex': SEXES,
   'person.likeness': PERSON_LIKENESSES,
+  'item-work.list': ITEM_LISTS,
+  'item-work.list-lead': ITEM_LISTS,
+  'item-work.worker': ITEM_WORKERS,
+  'document.shows': DOCUMENT_SUBJECTS,
+  'document.type': Object.keys(MEDIA_TYPES),
   'release.certainty': CERTAINTIES,
   'release.legal-status': LEGAL_STATUSES,
   'release.kind': RELEASE_KINDS,
