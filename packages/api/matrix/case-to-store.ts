@@ -28,6 +28,7 @@ export type StoredCase = {
   coverPlanId: string
   courtDayId: string
   callId: string
+  overdoseId: string
   /** Two versions of a rule set that wait for somebody's yes. */
   proposalId: string
   secondProposalId: string

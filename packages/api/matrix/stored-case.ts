@@ -5,6 +5,7 @@ import { type Owner, put } from './put.ts'
 import { storeAlert, storeCare, storeCover, storeDoubleDose } from './stored-care.ts'
 import { storeCircumstances } from './stored-circumstances.ts'
 import { handoffRows } from './stored-handoffs.ts'
+import { storePersonSide } from './stored-person.ts'
 import { storePlan } from './stored-plan.ts'
 import { storeAfterRelease, storeReleases } from './stored-release.ts'
 import { storeWork } from './stored-work.ts'
@@ -31,6 +32,7 @@ export async function storeCase(owner: Owner, of: CaseToStore): Promise<StoredCa
   await storeDoubleDose(owner, of, one)
   await storeAlert(owner, of, one)
   await storeCircumstances(owner, of, one)
+  await storePersonSide(owner, of, one)
   await storeReleases(owner, of, one)
   await storeAfterRelease(owner, of, one)
   await handoffRows(owner, of, one)
@@ -50,6 +52,7 @@ export function ghostCase(isInside: boolean): StoredCase {
     coverPlanId: newId(),
     courtDayId: newId(),
     callId: newId(),
+    overdoseId: newId(),
     proposalId: newId(),
     secondProposalId: newId(),
     listId: newId(),

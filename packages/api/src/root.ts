@@ -20,6 +20,8 @@ import { medicationRouter } from './medication/medication.router.ts'
 import { minimumPackRouter } from './minimum-pack/minimum-pack.router.ts'
 import { naloxoneRouter } from './naloxone/naloxone.router.ts'
 import { outcomeRouter } from './outcome/outcome.router.ts'
+import { overdosePlanRouter } from './overdose-plan/overdose-plan.router.ts'
+import { overdoseReportRouter } from './overdose-report/overdose-report.router.ts'
 import { ownWordsRouter } from './own-words/own-words.router.ts'
 import { partnerRouter } from './partner/partner.router.ts'
 import { personRouter } from './person/person.router.ts'
@@ -54,6 +56,8 @@ export const appRouter = router({
   minimumPack: minimumPackRouter,
   naloxone: naloxoneRouter,
   outcome: outcomeRouter,
+  overdosePlan: overdosePlanRouter,
+  overdoseReport: overdoseReportRouter,
   ownWords: ownWordsRouter,
   partner: partnerRouter,
   person: personRouter,

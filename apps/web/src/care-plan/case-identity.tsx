@@ -11,6 +11,7 @@ import { getFormat } from '../words/get-format.ts'
 
 const TONE_OF_MISS = {
   'not-confirmed-out': 'urgent',
+  'overdose-contact-due': 'urgent',
   'kit-left-in-prison': 'urgent',
   'kit-not-replaced': 'urgent',
   'handoff-unanswered': 'urgent',

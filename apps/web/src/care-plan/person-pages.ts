@@ -9,6 +9,12 @@ export async function personPages(view: CaseView): Promise<{ href: string; text:
   const { id } = view.episode
   const pages = [
     { href: paths.ownWords(id), text: t('own-words'), category: 'own-words', action: 'own-words.by-episode' },
+    {
+      href: paths.overdosePlan(id),
+      text: t('overdose-plan'),
+      category: 'naloxone',
+      action: 'overdose-plan.by-episode',
+    },
   ] as const
   const shown = await Promise.all(
     pages.map(async (page) => view.part.categories.includes(page.category) && (await mayHere(page.action))),

@@ -102,6 +102,9 @@ export const CASE_TABLES: Readonly<Record<string, TableRule>> = {
   minimum_pack: insertOnly('omt'),
   court_day: ofCase('omt'),
   naloxone_kit: ofCase('naloxone'),
+  overdose_plan: insertOnly('naloxone'),
+  // Only the contact may be written onto a report.
+  overdose_report: { ...ofCase('naloxone'), touch: 'version' },
   barrier: insertOnly('area'),
   evidence_letter: insertOnly('category'),
   contact_attempt: insertOnly('release'),

@@ -9,6 +9,7 @@ import type { ItemView } from './case-view.ts'
 /** What stands in the identity bar of every page of a case, the most urgent first. The gap in doses comes from the doses. */
 export const MUST_NOT_MISS = [
   'not-confirmed-out',
+  'overdose-contact-due',
   'kit-left-in-prison',
   'kit-not-replaced',
   'handoff-unanswered',
@@ -42,6 +43,7 @@ export function mustNotMiss(
   const isInside = clock.kind === 'not-released'
   const told: Record<MustNotMissCode, { when: boolean; count?: number }> = {
     'not-confirmed-out': { when: clock.kind === 'not-confirmed-out' },
+    'overdose-contact-due': { when: found.overdoseContactDueAt !== null },
     'kit-left-in-prison': { when: kit === 'kit-left-in-prison' },
     'kit-not-replaced': { when: alerts.some(({ code }) => code === 'not-replaced') },
     'handoff-unanswered': { when: unanswered > 0, count: unanswered },

@@ -105,6 +105,8 @@ const CASE_BY_EPISODE = `
         'recordedBy', a.display_name, 'version', k.version) order by k.recorded_at desc, k.id desc)
       from naloxone_kit k left join account a on a.id = k.recorded_by
       where k.episode_id = e.id and 'naloxone' = any (part.categories)), '[]'),
+    'overdoseContactDueAt', (select app.utc(min(o.contact_due_at)) from overdose_report o
+      where o.episode_id = e.id and o.contacted_at is null and 'naloxone' = any (part.categories)),
     'treatment', (select jsonb_build_object('id', t.id, 'medicine', t.medicine) from medication_treatment t
       where t.episode_id = e.id and 'omt' = any (part.categories)
         and (t.ended_on is null or t.ended_on >= (app.now() at time zone prison.time_zone)::date)

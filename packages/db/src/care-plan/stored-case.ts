@@ -65,6 +65,8 @@ export type StoredCase = {
   partnerWish: { wish: PartnerWish; version: number; recordedAt: StoredInstant; recordedBy: string | null } | null
   /** Every kit, the one recorded last first. */
   kits: StoredKit[]
+  /** Until when somebody must be in contact after a reported overdose; null when nothing is due. */
+  overdoseContactDueAt: StoredInstant | null
   /** The treatment going on now. */
   treatment: { id: string; medicine: Medicine } | null
   /** The first appointment about the treatment that is booked or was kept. */
