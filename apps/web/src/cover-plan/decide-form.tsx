@@ -25,6 +25,8 @@ type Props = {
   readonly way: WayCode
   readonly seenPlan: { id: string; version: number } | null
   readonly seenGap: { from: string; to: string; remainingDays: number }
+  /** The days on which the way is done. */
+  readonly wayDays: readonly string[]
   /** Who can be asked to do it. */
   readonly services: readonly { id: string; name: string }[]
   readonly initialServiceId: string
@@ -33,14 +35,14 @@ type Props = {
 }
 
 /** Takes one way: who does it, and by when. */
-export function DecideForm({ episodeId, way, seenPlan, seenGap, services, initialServiceId, id }: Props) {
+export function DecideForm({ episodeId, way, seenPlan, seenGap, wayDays, services, initialServiceId, id }: Props) {
   const t = useTranslations('cover-plan.decide')
   const trpc = useTRPC()
   const fault = useFault()
   const dateWords = useDateWords()
   const deed = useDeed(trpc.coverPlan.decide.mutationOptions())
   const form = useForm<TypedDecision, unknown, DecideCoverInput>({
-    resolver: resolverOf({ episodeId, way, seenPlan, seenGap }),
+    resolver: resolverOf({ episodeId, way, seenPlan, seenGap, wayDays }),
     shouldFocusError: false,
     defaultValues: { byServiceId: initialServiceId, byName: '', byDay: '' },
   })
@@ -82,7 +84,7 @@ export function DecideForm({ episodeId, way, seenPlan, seenGap, services, initia
 }
 
 function resolverOf(
-  of: Pick<Props, 'episodeId' | 'way' | 'seenPlan' | 'seenGap'>,
+  of: Pick<Props, 'episodeId' | 'way' | 'seenPlan' | 'seenGap' | 'wayDays'>,
 ): Resolver<TypedDecision, unknown, DecideCoverInput> {
   return typedResolver(
     'byName',

@@ -5,13 +5,13 @@ import { getTranslations } from 'next-intl/server'
 import { getCoverWords } from '../medication/get-cover-words.ts'
 
 type Props = {
-  readonly cover: Pick<CoverView, 'gap' | 'readiness'>
+  readonly cover: Pick<CoverView, 'gap' | 'readiness' | 'plan'>
   /** Where the gap is closed, on pages that do not close it themselves. */
   readonly href?: string
 }
 
 /** Does cover keep the plan from "ready", and why? */
-export async function ReadinessNotice({ cover: { gap, readiness }, href }: Props) {
+export async function ReadinessNotice({ cover: { gap, readiness, plan }, href }: Props) {
   const [t, words] = await Promise.all([getTranslations('cover-plan'), getCoverWords()])
   const isReady = readiness.kind === 'ready'
   return (
@@ -30,6 +30,7 @@ export async function ReadinessNotice({ cover: { gap, readiness }, href }: Props
     >
       <p>
         {isReady ? t(`ready.${readiness.because}`) : t(`not-ready.${readiness.because}`)}{' '}
+        {plan?.staleBecause && `${t(`plan.stale.${plan.staleBecause}`)} `}
         {gap && t('panel.gap', { count: gap.days, days: words.days(gap.from, gap.to, gap.days) })}
       </p>
     </Notice>

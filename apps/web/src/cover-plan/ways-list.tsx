@@ -1,4 +1,5 @@
 import type { CoverView } from '@throughcare/api/cover-plan/cover-view'
+import { daysOfWay } from '@throughcare/domain/cover-plan/way-days'
 import { Disclosure } from '@throughcare/ui/disclosure'
 import { Stack } from '@throughcare/ui/layout'
 import { TaskList } from '@throughcare/ui/task-list'
@@ -47,6 +48,7 @@ export async function WaysList({ episodeId, cover, services, ownServiceId }: Pro
                       way={way.way}
                       seenPlan={plan && { id: plan.id, version: plan.version }}
                       seenGap={{ from: gap.from, to: gap.to, remainingDays: way.remainingGapDays }}
+                      wayDays={daysOfWay(way)}
                       services={way.place ? [way.place] : services}
                       initialServiceId={way.place?.id ?? ownServiceId}
                       id={wayKey(way)}

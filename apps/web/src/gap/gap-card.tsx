@@ -29,7 +29,8 @@ export async function GapCard({ person }: { readonly person: GapPerson }) {
               {t('person.as-of', { at: format.instant(person.workedOutAt, 'weekday') })}
             </StatusTag>
           )}
-          {person.hasPlan && <StatusTag tone="info">{t('person.plan')}</StatusTag>}
+          {person.plan === 'stands' && <StatusTag tone="info">{t('person.plan')}</StatusTag>}
+          {person.plan === 'stale' && <StatusTag tone="urgent">{t('person.plan-stale')}</StatusTag>}
         </>
       }
       actions={

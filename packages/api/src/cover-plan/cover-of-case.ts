@@ -10,6 +10,7 @@ import type { PlainDate } from '@throughcare/domain/calendar/plain-date'
 import { type CoverReadiness, coverReadiness } from '@throughcare/domain/cover-plan/cover-readiness'
 import { type GapAfterRelease, gapAfterRelease } from '@throughcare/domain/cover-plan/gap-after-release'
 import { nextInjection } from '@throughcare/domain/cover-plan/next-injection'
+import type { PlanBasis } from '@throughcare/domain/cover-plan/plan-standing'
 import { doseStrip, type StripDay, stripAnchor } from '@throughcare/domain/medication/dose-strip'
 import type { CoverInput } from '@throughcare/domain/medication/planned-cover'
 import { AppError } from '../app-error.ts'
@@ -65,6 +66,17 @@ export async function coverOfCase(deed: Deed, found: StoredMedication, stored: S
     strip,
     gap,
     readiness: coverReadiness({ gap, plan: stored.plan, injection, today }),
+  }
+}
+
+/** The facts of a case on which a plan against its gap stands. */
+export function planBasisOf({ of, stored }: Pick<CoverOfCase, 'of' | 'stored'>): PlanBasis {
+  const { outOn, releaseDate } = of.history.custody
+  return {
+    releaseOn: outOn ?? releaseDate,
+    treatmentId: of.current?.id ?? null,
+    dosingServiceId: of.current?.dosing?.id ?? null,
+    prescriptionIds: stored.prescriptions.filter(({ status }) => status !== 'cancelled').map(({ id }) => id),
   }
 }
 

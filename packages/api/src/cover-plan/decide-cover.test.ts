@@ -1,6 +1,6 @@
 import type { StoryCase } from '@throughcare/db/testing/story'
 import { newId } from '@throughcare/db/uuid'
-import { getPlainDate as day } from '@throughcare/domain/calendar/plain-date'
+import { getPlainDate as day, daysFromTo } from '@throughcare/domain/calendar/plain-date'
 import type { DecideCoverInput } from '@throughcare/domain/cover-plan/decide-cover-input'
 import { BoardInput } from '@throughcare/domain/release/board-input'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -48,6 +48,7 @@ function press({ episodeId }: StoryCase, said: Partial<DecideCoverInput> = {}): 
     way: 'bridging-supply',
     seenPlan: null,
     seenGap: { ...EASTER, remainingDays: 0 },
+    wayDays: daysFromTo(EASTER.from, EASTER.to),
     byServiceId: scene.services.northgate,
     byName: 'Dr Anne Weiss',
     byDay: day('2026-04-01'),
@@ -112,6 +113,9 @@ describe('the ways to close the Easter gap', () => {
       byService: { name: 'HMP Northgate' },
       byName: 'Dr Anne Weiss',
       byDay: '2026-04-01',
+      wayDays: ['2026-04-03', '2026-04-04', '2026-04-05', '2026-04-06'],
+      staleBecause: null,
+      isOwn: true,
       decidedBy: 'Nora Lindqvist',
       signedOn: null,
     })
@@ -127,7 +131,12 @@ describe('the ways to close the Easter gap', () => {
     const of = await easterCase()
     const { millLane } = scene.services
     await nurse().coverPlan.decide(
-      press(of, { way: 'other-dosing-point', byServiceId: millLane, seenGap: { ...EASTER, remainingDays: 3 } }),
+      press(of, {
+        way: 'other-dosing-point',
+        wayDays: [day('2026-04-04')],
+        byServiceId: millLane,
+        seenGap: { ...EASTER, remainingDays: 3 },
+      }),
     )
     expect((await coverOf(of)).readiness).toEqual({ kind: 'not-ready', because: 'gap-remains' })
     const plan = await planOf(of)
@@ -167,7 +176,12 @@ describe('the ways to close the Easter gap', () => {
       cause: { code: 'changed-meanwhile' },
     })
     await nurse().coverPlan.decide(
-      press(of, { way: 'depot-before-release', seenPlan: { id: planId, version: 0 }, byName: 'Ward nurse' }),
+      press(of, {
+        way: 'depot-before-release',
+        wayDays: [day('2026-04-01')],
+        seenPlan: { id: planId, version: 0 },
+        byName: 'Ward nurse',
+      }),
     )
     const { plan, endedPlans } = await coverOf(of)
     expect(plan?.way).toBe('depot-before-release')

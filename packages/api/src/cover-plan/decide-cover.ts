@@ -4,9 +4,10 @@ import { recordCoverPlan, recordPlanEnd } from '@throughcare/db/cover-plan/cover
 import { findService } from '@throughcare/db/service/service-repository'
 import type { CoverGap } from '@throughcare/domain/cover-plan/cover-readiness'
 import type { DecideCoverInput } from '@throughcare/domain/cover-plan/decide-cover-input'
+import { daysOfWay } from '@throughcare/domain/cover-plan/way-days'
 import { AppError, invalidField, refused } from '../app-error.ts'
 import { perform } from '../perform.ts'
-import { getCoverOfCase, knownGap } from './cover-of-case.ts'
+import { getCoverOfCase, knownGap, planBasisOf } from './cover-of-case.ts'
 import { getSeenPlan, planChanged, planChangedMeanwhile } from './cover-plan-changed.ts'
 import { placesAround, type WayView, waysOf } from './ways-of-case.ts'
 
@@ -31,7 +32,7 @@ export function decideCover(actor: Actor, input: DecideCoverInput): Promise<Cove
     if (gap === null) throw refused('cover-plan.no-gap')
     const around = await placesAround(deed, episodeId, cover.input.dosingServiceId)
     const ways = waysOf(cover.input, cover.releaseOn, around, cover.of.rules.depot)
-    const remainingGapDays = seenWay(ways, gap, input).remainingGapDays
+    const { remainingGapDays } = seenWay(ways, gap, input)
     if (!(await findService(deed, byServiceId))) throw invalidField('byServiceId', 'cover-plan.byServiceId.not-found')
     if (byDay < cover.of.today) throw invalidField('byDay', 'cover-plan.byDay.has-passed')
     if (
@@ -44,6 +45,8 @@ export function decideCover(actor: Actor, input: DecideCoverInput): Promise<Cove
       gapFrom: seenGap.from,
       gapTo: seenGap.to,
       remainingGapDays,
+      wayDays: input.wayDays,
+      basis: planBasisOf(cover),
       byServiceId,
       byName,
       byDay,
@@ -53,7 +56,7 @@ export function decideCover(actor: Actor, input: DecideCoverInput): Promise<Cove
       action: 'cover-plan.decide',
       episodeIds: [episodeId],
       personIds: [found.part.personId],
-      fields: ['way', 'byServiceId', 'byName', 'byDay'],
+      fields: ['way', 'wayDays', 'byServiceId', 'byName', 'byDay'],
       requestId,
     })
     return { planId, remainingGapDays }
@@ -61,17 +64,28 @@ export function decideCover(actor: Actor, input: DecideCoverInput): Promise<Cove
 }
 
 /** The way that the page showed, as it showed it; of several places the one at which it is done. */
-function seenWay(ways: readonly WayView[], gap: CoverGap, { way, seenGap, byServiceId }: DecideCoverInput): WayView {
+function seenWay(
+  ways: readonly WayView[],
+  gap: CoverGap,
+  { way, wayDays, seenGap, byServiceId }: DecideCoverInput,
+): WayView {
   const open = ways.filter((each) => each.way === way)
   const here = open.filter((each) => each.way !== 'other-dosing-point' || each.serviceId === byServiceId)
   const [first] = here
   if (!first) throw refused('cover-plan.way-not-open')
-  const seen = here.find((each) => each.remainingGapDays === seenGap.remainingDays)
+  const seen = here.find(
+    (each) => each.remainingGapDays === seenGap.remainingDays && daysOfWay(each).join() === wayDays.join(),
+  )
   if (seen && gap.from === seenGap.from && gap.to === seenGap.to) return seen
   throw new AppError('changed-meanwhile', {
     details: {
       seen: seenGap,
-      current: { gapFrom: gap.from, gapTo: gap.to, remainingGapDays: first.remainingGapDays },
+      current: {
+        gapFrom: gap.from,
+        gapTo: gap.to,
+        remainingGapDays: first.remainingGapDays,
+        wayDays: daysOfWay(first),
+      },
       changedBy: null,
       changedAt: null,
     },

@@ -3,6 +3,7 @@ import { findCover } from '@throughcare/db/cover-plan/cover-plan-repository'
 import { findMovedGaps, holdGap, recordGap } from '@throughcare/db/gap/gap-writing'
 import { findMedication } from '@throughcare/db/medication/medication-repository'
 import { gapOfCase } from '@throughcare/domain/gap/gap-of-case'
+import { followCoverPlan } from '../cover-plan/follow-cover-plan.ts'
 import { coverInputOf } from '../cover-plan/planned-cover-of.ts'
 import { medicationOfCase } from '../medication/medication-of-case.ts'
 
@@ -20,7 +21,7 @@ export async function followMovedGaps(deed: Deed): Promise<void> {
 }
 
 /**
- * Works out the first gap of one case and keeps it for the board.
+ * Works out the first gap of one case and keeps it for the board, and says whether what was agreed against it still stands.
  *
  * @returns false when the treatment of the case is not the actor's to write, and nothing was.
  */
@@ -29,8 +30,10 @@ export async function followGap(deed: Deed, episodeId: string): Promise<boolean>
   const found = await findMedication(deed, episodeId)
   if (!found?.part.writes.includes('omt') || !ACTS.includes(found.part.relation)) return false
   const of = await medicationOfCase(deed, found)
-  const input = coverInputOf(of, await findCover(deed, episodeId), deed.now)
+  const stored = await findCover(deed, episodeId)
+  const input = coverInputOf(of, stored, deed.now)
   await recordGap(deed, episodeId, input.dosingServiceId, gapOfCase(input, of.rules.depot))
+  if (stored?.plan) await followCoverPlan(deed, episodeId, stored.plan, { of, stored, input })
   return true
 }
 

@@ -68,7 +68,7 @@ describe('the gap board', () => {
       },
     ])
     expect(namesOf(found)).toEqual(['Adler', 'Berg', 'Coy'])
-    expect(found.persons[0]).toMatchObject({ from: '2026-04-03', days: 6, isFresh: true, hasPlan: false })
+    expect(found.persons[0]).toMatchObject({ from: '2026-04-03', days: 6, isFresh: true, plan: null })
   })
 
   it('stands remand apart, as if they left today', async () => {

@@ -18,7 +18,7 @@ export type GapGroup = StoredGapGroup & {
 export type GapPerson = StoredGapPerson & { step: GapStep | null }
 
 /** A page of the gap board. */
-export type GapBoard = Pick<StoredGapBoard, 'counts' | 'outOfDate' | 'total'> & {
+export type GapBoard = Pick<StoredGapBoard, 'counts' | 'outOfDate' | 'total' | 'stalePlans' | 'stalePlansTotal'> & {
   groups: GapGroup[]
   persons: GapPerson[]
   /** Those of the part without a gap of whose coming days some rest on an appointment alone; `restingTotal` says of how many. */
@@ -45,6 +45,8 @@ export async function gapBoard(actor: Actor, input: GapBoardInput): Promise<GapB
     total,
     groups: found.groups.map((each) => ({ ...each, step: stepOf(each.cause) })),
     persons: found.persons.map((each) => ({ ...each, step: stepOf(each.cause) })),
+    stalePlans: found.stalePlans,
+    stalePlansTotal: found.stalePlansTotal,
     resting: found.resting,
     restingTotal: found.restingTotal,
     page,

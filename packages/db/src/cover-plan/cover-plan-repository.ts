@@ -2,8 +2,13 @@ import type { Deed } from '../as-actor.ts'
 import { Prisma } from '../generated/client.ts'
 import type { StoredCover } from './stored-cover.ts'
 
-const PLAN = Prisma.sql`jsonb_build_object('id', c.id, 'way', c.way, 'gapFrom', c.gap_from, 'gapTo', c.gap_to,
-  'remainingGapDays', c.remaining_gap_days, 'byService', jsonb_build_object('id', v.id, 'name', v.name, 'phone', v.phone),
+const planOf = (
+  accountId: string,
+): Prisma.Sql => Prisma.sql`jsonb_build_object('id', c.id, 'way', c.way, 'gapFrom', c.gap_from, 'gapTo', c.gap_to,
+  'remainingGapDays', c.remaining_gap_days, 'wayDays', to_jsonb(c.way_days), 'staleAt', app.utc(c.stale_at), 'staleBecause', c.stale_because,
+  'basis', case when c.way_days is not null then jsonb_build_object('releaseOn', c.stood_on_release, 'treatmentId', c.stood_on_treatment_id,
+    'dosingServiceId', c.stood_on_dosing_service_id, 'prescriptionIds', to_jsonb(c.stood_on_prescriptions)) end,
+  'isOwn', c.decided_by = ${accountId}::uuid, 'byService', jsonb_build_object('id', v.id, 'name', v.name, 'phone', v.phone),
   'byName', c.by_name, 'byDay', c.by_day, 'decidedAt', app.utc(c.decided_at), 'decidedBy', d.display_name,
   'signedName', c.signed_name, 'signedOn', c.signed_on, 'signedBy', s.display_name, 'endedAt', app.utc(c.ended_at),
   'endedBy', e.display_name, 'endedBecause', c.ended_because, 'version', c.version)`
@@ -12,6 +17,7 @@ const PLAN_FROM = Prisma.sql`cover_plan c join service v on v.id = c.by_service_
 
 /** What is on record about the cover of a case; null when the case, or its treatment, is not open to the actor's service. */
 export async function findCover({ tx, actor, now }: Deed, episodeId: string): Promise<StoredCover | null> {
+  const plan = planOf(actor.accountId)
   const [row] = await tx.$queryRaw<{ found: StoredCover }[]>`
     select jsonb_build_object(
       'prescriptions', coalesce((select jsonb_agg(jsonb_build_object('id', b.id, 'from', b.from_day, 'to', b.to_day,
@@ -30,8 +36,8 @@ export async function findCover({ tx, actor, now }: Deed, episodeId: string): Pr
           'recordedAt', app.utc(h.recorded_at), 'recordedBy', r.display_name)
         from reachability h left join account r on r.id = h.recorded_by
         where h.episode_id = p.episode_id order by h.version desc limit 1),
-      'plan', (select ${PLAN} from ${PLAN_FROM} where c.episode_id = p.episode_id and c.ended_at is null),
-      'endedPlans', coalesce((select jsonb_agg(${PLAN} order by c.ended_at desc, c.id desc) from ${PLAN_FROM}
+      'plan', (select ${plan} from ${PLAN_FROM} where c.episode_id = p.episode_id and c.ended_at is null),
+      'endedPlans', coalesce((select jsonb_agg(${plan} order by c.ended_at desc, c.id desc) from ${PLAN_FROM}
         where c.episode_id = p.episode_id and c.ended_at is not null), '[]')
     ) as found
     from case_part p

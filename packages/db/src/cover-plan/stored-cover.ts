@@ -1,5 +1,12 @@
 import type { PlainDate } from '@throughcare/domain/calendar/plain-date'
-import type { PlanEnd, PrescriptionStatus, ReachState, WayCode } from '@throughcare/domain/cover-plan/cover-plan-codes'
+import type {
+  PlanEnd,
+  PrescriptionStatus,
+  ReachState,
+  StaleReason,
+  WayCode,
+} from '@throughcare/domain/cover-plan/cover-plan-codes'
+import type { PlanBasis } from '@throughcare/domain/cover-plan/plan-standing'
 
 /** An instant as JSON carries it: 2026-03-26T09:00:00.000Z. */
 type Instant = string
@@ -44,11 +51,20 @@ export type StoredCoverPlan = {
   gapFrom: PlainDate
   gapTo: PlainDate
   remainingGapDays: number
+  /** The days on which the way is done. Null: decided before they were kept. */
+  wayDays: PlainDate[] | null
+  /** The facts on which it stood. Null: decided before they were kept. */
+  basis: PlanBasis | null
+  /** When a fact on which it stood was found to have moved, and which; null while it stands. */
+  staleAt: Instant | null
+  staleBecause: StaleReason | null
   byService: { id: string; name: string; phone: string | null }
   byName: string
   byDay: PlainDate
   decidedAt: Instant
   decidedBy: string | null
+  /** Whoever reads this decided it. */
+  isOwn: boolean
   signedName: string | null
   signedOn: PlainDate | null
   /** Who recorded the signature. */

@@ -1,4 +1,5 @@
 import type { PlainDate } from '@throughcare/domain/calendar/plain-date'
+import type { StaleReason } from '@throughcare/domain/cover-plan/cover-plan-codes'
 import type { BoardCause } from '@throughcare/domain/gap/gap-board-input'
 import type { GapBoardPart } from '@throughcare/domain/gap/gap-of-case'
 import type { Unsaid } from '@throughcare/domain/medication/rests-on-unknown'
@@ -43,8 +44,8 @@ export type StoredGapPerson = {
   isFresh: boolean
   /** Coming days that an appointment alone covers; null when there are none. */
   rests: StoredRests | null
-  /** A cover plan stands against the gap. */
-  hasPlan: boolean
+  /** A cover plan is agreed against the gap, and stands or needs another look; null when none is. */
+  plan: 'stands' | 'stale' | null
 }
 
 /** Days that an appointment alone covers, and what nobody said about them. */
@@ -56,6 +57,19 @@ export type StoredRestingPerson = Pick<
   'personId' | 'episodeId' | 'familyName' | 'givenNames' | 'dateOfBirth'
 > & { rests: StoredRests }
 
+/** A cover plan that stood on a fact that has moved since: told to whoever decided it, and to the service. */
+export type StoredStalePlan = Pick<
+  StoredGapPerson,
+  'personId' | 'episodeId' | 'familyName' | 'givenNames' | 'dateOfBirth'
+> & {
+  because: StaleReason
+  /** When it was found. ISO 8601 in UTC. */
+  at: string
+  decidedBy: string | null
+  /** Whoever reads this decided it. */
+  isOwn: boolean
+}
+
 export type StoredGapBoard = {
   counts: Record<GapBoardPart, number>
   /** Persons in reach whose row holds no more: they may be missing, or shown as they stood. */
@@ -65,6 +79,9 @@ export type StoredGapBoard = {
   total: number
   persons: StoredGapPerson[]
   /** Persons of the part without a gap of whose coming days some rest on an appointment alone: how many, and those of a page. */
+  /** Cover plans of persons in reach that need another look, the reader's own first: how many, and those of a page. */
+  stalePlansTotal: number
+  stalePlans: StoredStalePlan[]
   restingTotal: number
   resting: StoredRestingPerson[]
 }

@@ -203,7 +203,7 @@ function boardSql(sort: BoardSort, descending: boolean): string {
         'reach', (select json_build_object('state', r.state, 'fromDay', r.from_day)
           from reachability r where r.episode_id = b.episode_id order by r.version desc limit 1)) end,
       'agreed', (select json_build_object('way', c.way, 'gapFrom', c.gap_from, 'gapTo', c.gap_to, 'remainingGapDays',
-          c.remaining_gap_days, 'byDay', c.by_day, 'signedOn', c.signed_on)
+          c.remaining_gap_days, 'byDay', c.by_day, 'signedOn', c.signed_on, 'staleBecause', c.stale_because)
         from cover_plan c where c.episode_id = b.episode_id and c.ended_at is null and 'omt' = any (b.categories)),
       'doseAppointmentAt', (select min(a.at) from appointment a where a.episode_id = b.episode_id and a.area = 'omt'
         and 'omt' = any (b.categories) and a.status = 'booked' and (a.at at time zone $2)::date >= b.today),

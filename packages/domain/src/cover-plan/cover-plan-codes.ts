@@ -21,6 +21,20 @@ export const WAYS_TO_CLOSE = [
 export const WayCode = z.enum(WAYS_TO_CLOSE, 'cover-plan.way.unknown')
 export type WayCode = z.infer<typeof WayCode>
 
-/** Why a cover plan stands no more. `gap-closed`: a press that was recorded left no day without cover. */
-export const PLAN_ENDS = ['withdrawn', 'replaced', 'gap-closed'] as const
+/**
+ * Why a cover plan ended. `gap-closed`: what was recorded, or what moved, left no day without cover. `no-treatment`: nothing is
+ * prescribed any more.
+ */
+export const PLAN_ENDS = ['withdrawn', 'replaced', 'gap-closed', 'no-treatment'] as const
 export type PlanEnd = (typeof PLAN_ENDS)[number]
+
+/** Why a living cover plan needs another look: which fact that it stood on has moved. In the order in which they are told. */
+export const STALE_REASONS = [
+  'release-moved',
+  'treatment-changed',
+  'place-changed',
+  'prescription-withdrawn',
+  'place-shut',
+  'gap-changed',
+] as const
+export type StaleReason = (typeof STALE_REASONS)[number]

@@ -10,6 +10,7 @@ const PLAN: AgreedCover = {
   remainingGapDays: 0,
   byDay: day('2026-04-01'),
   signedOn: null,
+  staleBecause: null,
 }
 const AT: CoverReadinessInput = { gap: EASTER, plan: PLAN, injection: 'not-on-depot', today: day('2026-03-26') }
 
@@ -26,6 +27,13 @@ describe('a gap keeps the plan from "ready" (rule DOSE-30)', () => {
       'no-plan',
     ],
     ['a way that closes it', {}, 'ready', 'way-closes-gap'],
+    ['a fact has moved', { plan: { ...PLAN, staleBecause: 'place-shut' } }, 'not-ready', 'plan-stale'],
+    [
+      'a fact has moved under a signature',
+      { plan: { ...PLAN, signedOn: day('2026-03-25'), staleBecause: 'release-moved' } },
+      'not-ready',
+      'plan-stale',
+    ],
     ['a way that leaves a day', { plan: { ...PLAN, remainingGapDays: 1 } }, 'not-ready', 'gap-remains'],
     [
       'a day left, signed for',

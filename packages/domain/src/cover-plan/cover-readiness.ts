@@ -1,5 +1,5 @@
 import type { PlainDate } from '../calendar/plain-date.ts'
-import type { WayCode } from './cover-plan-codes.ts'
+import type { StaleReason, WayCode } from './cover-plan-codes.ts'
 import type { NextInjection } from './next-injection.ts'
 
 /** Days without cover in a row, as the forecast tells them; the last day included. */
@@ -17,12 +17,15 @@ export type AgreedCover = {
   byDay: PlainDate
   /** The day on which a prescriber signed for what remains; null when nobody did. */
   signedOn: PlainDate | null
+  /** A fact on which it stood has moved since; null while none has. */
+  staleBecause: StaleReason | null
 }
 
 export const COVER_READY_REASONS = ['no-gap', 'not-prescribed', 'way-closes-gap', 'signed'] as const
 export const COVER_NOT_READY_REASONS = [
   'no-plan',
   'gap-remains',
+  'plan-stale',
   'another-gap',
   'overdue',
   'not-known',
@@ -49,7 +52,8 @@ export type CoverReadinessInput = {
  * stands against that very gap: a way with who and by when that leaves no day, or a prescriber's signature for what it leaves.
  *
  * A plan stands only against days that it was agreed for: a gap that has moved or grown beyond them needs another look. An
- * unsigned plan whose day has passed while the gap is still there closes nothing. Unknown is not ready. Whoever is on a depot is
+ * unsigned plan whose day has passed while the gap is still there closes nothing, nor does one that stood on a fact that has
+ * moved, signed or not. Unknown is not ready. Whoever is on a depot is
  * ready only with the next injection booked as well (rule DOSE-31); a gap that nothing stands against is told first.
  */
 export function coverReadiness(input: CoverReadinessInput): CoverReadiness {
@@ -65,6 +69,7 @@ function readinessOfGap({ gap, plan, today }: CoverReadinessInput): CoverReadine
   if (gap === 'not-prescribed') return { kind: 'ready', because: 'not-prescribed' }
   if (gap === null) return { kind: 'ready', because: 'no-gap' }
   if (plan === null) return { kind: 'not-ready', because: 'no-plan' }
+  if (plan.staleBecause !== null) return { kind: 'not-ready', because: 'plan-stale' }
   if (gap.from < plan.gapFrom || gap.to > plan.gapTo) return { kind: 'not-ready', because: 'another-gap' }
   if (plan.signedOn !== null) return { kind: 'ready', because: 'signed' }
   if (plan.byDay < today) return { kind: 'not-ready', because: 'overdue' }

@@ -4,6 +4,9 @@ import { idOf, inputOf, RequestId, SeenVersion } from '../request/request-fields
 import { filledText } from '../text/plain-text.ts'
 import { WayCode } from './cover-plan-codes.ts'
 
+/** The strip shows no more days after the release, and no way is longer than its gap. */
+const MOST_WAY_DAYS = 31
+
 /** A way to close the gap: who does it by when. The gap that it leaves is counted here and not taken from the page. */
 export const DecideCoverInput = inputOf({
   episodeId: idOf('cover-plan.episodeId'),
@@ -20,6 +23,8 @@ export const DecideCoverInput = inputOf({
     },
     'request.input.invalid',
   ),
+  /** The days on which the way is done, as the screen showed them: of several earlier days this is the one that was chosen. */
+  wayDays: z.array(PlainDate).min(1, 'cover-plan.wayDays.invalid').max(MOST_WAY_DAYS, 'cover-plan.wayDays.invalid'),
   /** The service that does it, and the person there. */
   byServiceId: idOf('cover-plan.byServiceId'),
   byName: filledText('cover-plan.byName', 200),

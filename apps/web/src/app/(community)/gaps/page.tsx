@@ -13,6 +13,7 @@ import { gapAddress, readGapAddress, WITHOUT_CAUSE } from '../../../gap/gap-addr
 import { GapCard } from '../../../gap/gap-card.tsx'
 import { GapGroups } from '../../../gap/gap-groups.tsx'
 import { RestingList } from '../../../gap/resting-list.tsx'
+import { StalePlans } from '../../../gap/stale-plans.tsx'
 import { ListPages } from '../../../handoff/list-pages.tsx'
 import { api } from '../../../trpc/server.ts'
 import { pageTitle } from '../../../words/page-title.ts'
@@ -50,6 +51,7 @@ export default async function GapsPage({ searchParams }: Props) {
           {t('out-of-date.text')}
         </Notice>
       )}
+      {input.cause === null && board.stalePlans.length > 0 && <StalePlans board={board} />}
       {board.groups.length > 0 && <GapGroups input={input} board={board} />}
       {board.total > 0 ? (
         <Section
