@@ -14,6 +14,7 @@ import type { AreaProgress } from '@throughcare/domain/checklist/progress'
 import type { KitAlert } from '@throughcare/domain/naloxone/kit-alerts'
 import type { ShownClock } from '../handoff/shown-clock.ts'
 import type { MustNotMiss } from './must-not-miss.ts'
+import type { PlanStanding } from './plan-standing.ts'
 
 export type ItemView = Omit<StoredItem, 'blockedBy'> & {
   /** Codes of open items that it waits for. */
@@ -48,7 +49,7 @@ export type AreaView = AreaProgress & { handoff: StoredHandoff | null }
  * A case as its page shows it, to the reader and their service. A category that is not open to the service is as if it were
  * not there: no area, no item, no fact of it, and no word that something was left out.
  */
-export type CaseView = Omit<StoredCase, 'items' | 'facts' | 'changes' | 'releaseDateChanges'> & {
+export type CaseView = Omit<StoredCase, 'items' | 'facts' | 'changes' | 'releaseDateChanges' | 'lastOutside'> & {
   now: StoredInstant
   clock: ShownClock
   /** What the reader may do here. */
@@ -63,9 +64,16 @@ export type CaseView = Omit<StoredCase, 'items' | 'facts' | 'changes' | 'release
     send: boolean
     seeFirst48: boolean
     recordEvent: boolean
+    renew: boolean
+    /** Close the plan, or ask for it; `second` where somebody else asked and only another person may do it. */
+    close: 'ask' | 'second' | null
   }
+  /** How the plan stands on the way to the release; null while there is none. */
+  standing: PlanStanding | null
   /** The event that stopped all work on the case: a death, or a deportation. Null: it goes on. */
   stoppedBy: StoredCustodyEvent | null
+  /** The last dose outside before the person came back inside, for whoever holds them. */
+  lastOutside: Omit<NonNullable<StoredCase['lastOutside']>, 'episodeId'> | null
   /** The stay in hospital that goes on; null when the person is in none. */
   inHospital: StoredCustodyEvent | null
   mustNotMiss: MustNotMiss[]

@@ -68,5 +68,7 @@ export function toldOfCase(found: StoredCase): ToldOfCase {
     kits: found.kits,
     partnerWish: found.partnerWish?.wish ?? 'not-asked',
     interpreterNeeded: found.person.interpreterNeeded,
+    wordTasks: found.wordTasks,
+    overdosePlan: found.overdosePlan,
   }
 }

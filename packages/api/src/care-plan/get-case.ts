@@ -1,6 +1,7 @@
 import type { Actor } from '@throughcare/db/actor'
 import { findCase } from '@throughcare/db/care-plan/case-repository'
 import type { StoredCase, StoredHandoff } from '@throughcare/db/care-plan/stored-case'
+import { CATEGORIES } from '@throughcare/domain/access/access-codes'
 import type { Action } from '@throughcare/domain/access/who-may'
 import { getZone, plainDateIn } from '@throughcare/domain/calendar/zone'
 import type { RecordedFact } from '@throughcare/domain/care-plan/derive-rule-facts'
@@ -19,6 +20,7 @@ import { factsOfCase, toldOfCase } from './facts-of-case.ts'
 import { mayOn } from './get-part.ts'
 import { itemsOfCase, progressItemsOf } from './items-of-case.ts'
 import { mustNotMiss } from './must-not-miss.ts'
+import { planStanding } from './plan-standing.ts'
 import { ruleFactsOf } from './rules-of-case.ts'
 
 /**
@@ -61,12 +63,16 @@ function viewOf(found: StoredCase, actor: Actor, now: Date): CaseView {
       send: may('handoff.send'),
       seeFirst48: may('outcome.first-hours'),
       recordEvent: may('custody-episode.record-event'),
+      renew: may('care-plan.renew') && isHeldWhole(found),
+      close: closeOf(found, actor, clock, may('care-plan.close') && isHeldWhole(found)),
     },
+    standing: planStanding(found, today, isOut(clock), may('care-plan.renew') && isHeldWhole(found)),
     kitAlerts: (stoppedBy ? [] : kitAlertsOfCase(found, today, now)).map(({ by, ...alert }) => ({
       ...alert,
       by: by?.toISOString() ?? null,
     })),
     stoppedBy,
+    lastOutside: shownDose(found.lastOutside),
     inHospital: standing.find(({ kind }) => kind === 'hospital') ?? null,
     mustNotMiss: stoppedBy ? [] : mustNotMiss(found, items, clock, today, now),
     areas: areasOf(found, clock),
@@ -99,7 +105,7 @@ function areasOf(found: StoredCase, clock: ShownClock): AreaView[] {
   const facts = ruleFactsOf(toldOfCase(found))
   const items = progressItemsOf(found)
   return AREAS.filter((area) => found.part.categories.includes(area)).map((area) => ({
-    ...areaProgress(area, items, facts, clock.kind === 'out' || clock.kind === 'out-no-later-than'),
+    ...areaProgress(area, items, facts, isOut(clock)),
     handoff: handoffOf(found.handoffs, area),
   }))
 }
@@ -107,4 +113,31 @@ function areasOf(found: StoredCase, clock: ShownClock): AreaView[] {
 /** The handoff of an area that counts: the newest one. A draft that was not sent yet comes before what was sent earlier. */
 function handoffOf(handoffs: readonly StoredHandoff[], area: Area): StoredHandoff | null {
   return handoffs.find((handoff) => handoff.area === area) ?? null
+}
+
+function isOut(clock: ShownClock): boolean {
+  return clock.kind === 'out' || clock.kind === 'out-no-later-than'
+}
+
+/** Does the reader's service hold all of the case? Only then may it bring the plan to other rules, or close it. */
+function isHeldWhole({ part }: StoredCase): boolean {
+  return CATEGORIES.every((category) => part.writes.includes(category))
+}
+
+/** A plan is closed once the person is out, or the stay in custody has ended. */
+function closeOf(
+  { plan, closing, episode }: StoredCase,
+  actor: Actor,
+  clock: ShownClock,
+  may: boolean,
+): CaseView['may']['close'] {
+  if (!may || !plan || plan.closedAt !== null || (!isOut(clock) && episode.endedOn === null)) return null
+  return closing !== null && closing.askedById !== actor.accountId ? 'second' : 'ask'
+}
+
+/** The case in which the dose was recorded is nobody's who holds the person now. */
+function shownDose(dose: StoredCase['lastOutside']): CaseView['lastOutside'] {
+  if (!dose) return null
+  const { episodeId: _elsewhere, ...shown } = dose
+  return shown
 }

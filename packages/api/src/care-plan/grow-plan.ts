@@ -98,7 +98,8 @@ function dueMoveOf(item: BasisItem, basis: PlanBasis, now: Date): PlanChange[] {
   return to?.getTime() === item.dueAt?.getTime() ? [] : [{ kind: 'move-due', code: item.code, from: item.dueAt, to }]
 }
 
-function newItemsOf(basis: PlanBasis, plan: OpenPlan, changes: readonly PlanChange[]): NewItem[] {
+/** The rows of the items that join. */
+export function newItemsOf(basis: PlanBasis, plan: OpenPlan, changes: readonly PlanChange[]): NewItem[] {
   return changes.flatMap((change): NewItem[] => {
     if (change.kind !== 'add') return []
     const { item } = change
@@ -120,7 +121,8 @@ function newItemsOf(basis: PlanBasis, plan: OpenPlan, changes: readonly PlanChan
   })
 }
 
-function movesOf(basis: PlanBasis, changes: readonly PlanChange[]): ItemMove[] {
+/** The rows of the items that stand and change. */
+export function movesOf(basis: PlanBasis, changes: readonly PlanChange[]): ItemMove[] {
   const standing = new Map(basis.items.map((item) => [item.code, item]))
   return changes.flatMap((change) => {
     const item = standing.get(codeOf(change))
@@ -175,7 +177,8 @@ function noteOf(basis: PlanBasis, seen: string | null, changes: readonly PlanCha
 
 const NOTHING_GREW: PlanGrowth = { added: [], retired: [], finished: [], reopened: [], moved: [] }
 
-function growthOf(changes: readonly PlanChange[]): PlanGrowth {
+/** The changes by what they do, in codes. */
+export function growthOf(changes: readonly PlanChange[]): PlanGrowth {
   const codes = (...kinds: PlanChange['kind'][]) => changes.filter(({ kind }) => kinds.includes(kind)).map(codeOf)
   return {
     added: codes('add'),

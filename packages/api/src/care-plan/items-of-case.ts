@@ -39,7 +39,10 @@ export function itemsOfCase(found: StoredCase, actor: Actor, now: Date): ItemVie
         : [],
       isOverdue: isOpen(item.status) && item.dueAt !== null && new Date(item.dueAt) <= now,
       isOurs,
-      maySet: isOurs && mayOn(actor, 'checklist.set-status', found.part, item.area) ? itemStatusesFor(item.status) : [],
+      maySet:
+        isOurs && found.plan?.closedAt === null && mayOn(actor, 'checklist.set-status', found.part, item.area)
+          ? itemStatusesFor(item.status)
+          : [],
     }
   })
 }

@@ -18,14 +18,16 @@ export async function makePlan(deed: Deed, episodeId: string): Promise<boolean> 
 }
 
 /**
- * Opens plans for a batch of cases that have none: each with the items that its facts ask for, every item with its due time,
+ * Opens plans for a batch of cases that never had one: each with the items that its facts ask for, every item with its due time,
  * one accountable service and the first line of its history. A handful of statements whatever the size of the batch; 500 at
  * a time is what the worker sends after a release list.
  *
  * @returns how many plans were made.
  */
 export async function makePlans(deed: Deed, episodeIds: readonly string[]): Promise<number> {
-  const bases = (await findPlanBases(deed, episodeIds)).filter((basis) => basis.plan === null && isHeld(basis))
+  const bases = (await findPlanBases(deed, episodeIds)).filter(
+    (basis) => basis.plan === null && !basis.isClosed && isHeld(basis),
+  )
   if (bases.length === 0) return 0
 
   const plans = bases.map((basis): NewPlan & { basis: PlanBasis } => ({

@@ -19,6 +19,8 @@ export type ToldOfCase = Pick<
   | 'kits'
   | 'partnerWish'
   | 'interpreterNeeded'
+  | 'wordTasks'
+  | 'overdosePlan'
 >
 
 /**
@@ -37,6 +39,8 @@ export function ruleFactsOf(basis: ToldOfCase): RuleFacts {
     ...planKitOf(basis.kits, basis.releasedAt),
     partnerWish: basis.partnerWish,
     interpreterNeeded: basis.interpreterNeeded,
+    wordTasks: basis.wordTasks,
+    overdosePlan: basis.overdosePlan,
   })
 }
 

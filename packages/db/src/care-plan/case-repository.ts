@@ -46,7 +46,10 @@ export async function findCase(
     {
       action,
       touched: ([row]) => ({
-        episodeIds: row ? [row.found.episode.id] : [],
+        // What is shown of the last case of the person is a read of that case.
+        episodeIds: row
+          ? [row.found.episode.id, ...(row.found.lastOutside ? [row.found.lastOutside.episodeId] : [])]
+          : [],
         personIds: row ? [row.found.person.id] : [],
       }),
     },
@@ -61,6 +64,11 @@ const CASE_BY_EPISODE = `
     from case_part p
     where p.service_id = $1::uuid and p.episode_id = $2::uuid and p.until > app.now()
       and p.categories @> array['identity', 'release']
+  ),
+  -- The plan that is open; of a case whose plan was closed, the one closed last, to be read.
+  plan as materialized (
+    select c.* from part join care_plan c on c.episode_id = part.episode_id
+    order by c.closed_at is not null, c.made_at desc, c.id desc limit 1
   )
   select jsonb_build_object(
     'part', jsonb_build_object('relation', part.relation, 'categories', part.categories, 'writes', part.writes),
@@ -73,16 +81,24 @@ const CASE_BY_EPISODE = `
       'endedOn', e.ended_on, 'endedBecause', e.ended_because, 'releaseCountry', e.release_country, 'releaseArea', e.release_area,
       'releaseDate', e.release_date, 'releaseCertainty', e.release_certainty, 'releasedAt', app.utc(e.released_at),
       'releaseKind', e.release_kind),
-    'prison', jsonb_build_object('id', prison.id, 'name', prison.name, 'timeZone', prison.time_zone, 'country', prison.country),
+    'prison', jsonb_build_object('id', prison.id, 'name', prison.name, 'timeZone', prison.time_zone, 'country', prison.country,
+      'region', (select ar.holiday_region from area ar where ar.id = prison.area_id)),
     'plan', (select jsonb_build_object('id', c.id, 'version', c.version, 'ruleSet', c.rule_set, 'madeAt', app.utc(c.made_at),
-        'releaseDateSeen', c.release_date_seen, 'changeNote', c.change_note)
-      from care_plan c where c.episode_id = e.id and c.closed_at is null),
+        'releaseDateSeen', c.release_date_seen, 'changeNote', c.change_note, 'closedAt', app.utc(c.closed_at)) from plan c),
+    'closing', (select jsonb_build_object('askedAt', app.utc(h.asked_at), 'askedBy', a.display_name, 'askedById', h.asked_by,
+        'criticalOpen', h.critical_open, 'reason', h.reason, 'closedAt', app.utc(x.closed_at), 'closedBy', b.display_name)
+      from plan c join care_plan_closing_wish h on h.care_plan_id = c.id and h.episode_id = e.id
+        left join account a on a.id = h.asked_by
+        left join care_plan_closing x on x.wish_id = h.id left join account b on b.id = x.closed_by
+      order by x.closed_at nulls last, h.asked_at desc, h.id desc limit 1),
+    'renewedAt', (select app.utc(max(r.renewed_at)) from plan c join care_plan_renewal r on r.care_plan_id = c.id
+      and r.episode_id = e.id),
     'items', coalesce((select jsonb_agg(jsonb_build_object('id', i.id, 'area', i.area, 'code', i.code, 'ownerSide', i.owner_side,
         'accountableServiceId', i.accountable_service_id, 'accountableServiceName', s.name, 'dueAt', app.utc(i.due_at),
         'dueBefore', app.utc(i.due_before), 'dueMovedAt', app.utc(i.due_moved_at), 'dueOffsetMinutes', i.due_offset_minutes, 'critical', i.critical, 'blockedBy', i.blocked_by, 'status', i.status,
         'reason', i.reason, 'statusAt', app.utc(i.status_at), 'statusBy', a.display_name,
         'setByRules', coalesce(i.status_by = $3::uuid, false), 'version', i.version) order by i.due_at, i.code)
-      from checklist_item i join care_plan c on c.id = i.care_plan_id and c.closed_at is null
+      from checklist_item i join plan c on c.id = i.care_plan_id
         join service s on s.id = i.accountable_service_id left join account a on a.id = i.status_by
       where i.episode_id = e.id and i.area = any (part.categories)), '[]'),
     'facts', coalesce((select jsonb_agg(jsonb_build_object('code', f.code, 'state', f.state, 'value', f.value #>> '{}',
@@ -111,6 +127,11 @@ const CASE_BY_EPISODE = `
       where t.episode_id = e.id and 'omt' = any (part.categories)
         and (t.ended_on is null or t.ended_on >= (app.now() at time zone prison.time_zone)::date)
       order by t.started_on desc nulls last, t.id desc limit 1),
+    'wordTasks', coalesce((select jsonb_agg(distinct w.task) from own_words w
+      where w.episode_id = e.id and w.task is not null and 'own-words' = any (part.categories)
+        and w.version = (select max(l.version) from own_words l where l.episode_id = e.id)), '[]'),
+    'overdosePlan', (select o.answer from overdose_plan o
+      where o.episode_id = e.id and 'naloxone' = any (part.categories) order by o.version desc limit 1),
     'firstAppointment', (select jsonb_build_object('place', coalesce(o.place, v.name), 'at', app.utc(o.at), 'timeZone', v.time_zone)
       from appointment o join service v on v.id = o.service_id
       where o.episode_id = e.id and o.area = 'omt' and 'omt' = any (part.categories) and o.status in ('booked', 'kept')
@@ -121,7 +142,7 @@ const CASE_BY_EPISODE = `
         'to', g.to_status, 'reason', g.reason, 'at', app.utc(g.at), 'by', g.display_name, 'byRules', g.by_account = $3::uuid)
         order by g.at desc, g.id desc)
       from (select h.*, i.code, a.display_name from checklist_item_change h
-        join checklist_item i on i.id = h.item_id join care_plan c on c.id = i.care_plan_id and c.closed_at is null
+        join checklist_item i on i.id = h.item_id join plan c on c.id = i.care_plan_id
         left join account a on a.id = h.by_account
         where h.episode_id = e.id and h.area = any (part.categories) and (h.from_status is not null or h.at > c.made_at)
         order by h.at desc, h.id desc limit 30) g), '[]'),
@@ -137,6 +158,9 @@ const CASE_BY_EPISODE = `
         'releaseCertainty', d.release_certainty, 'changedAt', app.utc(d.changed_at), 'changedBy', a.display_name, 'source', d.source,
         'reason', d.reason) order by d.changed_at desc, d.id desc)
       from release_date_change d left join account a on a.id = d.changed_by where d.episode_id = e.id), '[]'),
+    'lastOutside', (select jsonb_build_object('episodeId', d.episode_id, 'medicine', d.medicine, 'kind', d.kind, 'givenAt', app.utc(d.given_at),
+        'forDay', d.for_day, 'toDay', d.to_day, 'serviceName', d.service_name, 'recordedBy', d.recorded_by)
+      from app.last_dose_outside(e.id) d where 'omt' = any (part.categories)),
     'events', coalesce((select jsonb_agg(jsonb_build_object('id', v.id, 'kind', v.kind, 'at', app.utc(v.at), 'recordedAt', app.utc(v.recorded_at),
         'recordedBy', a.display_name, 'accountId', v.recorded_by, 'serviceId', v.service_id, 'serviceName', s.name,
         'answers', coalesce((select jsonb_agg(jsonb_build_object('answer', w.answer, 'reason', w.reason, 'words', w.words,

@@ -1,9 +1,10 @@
 import type { Category, Relation } from '@throughcare/domain/access/access-codes'
 import type { PlainDate } from '@throughcare/domain/calendar/plain-date'
 import { getZone, type Zone } from '@throughcare/domain/calendar/zone'
+import type { WordTask } from '@throughcare/domain/care-plan/derive-rule-facts'
 import type { FactCode, FactState } from '@throughcare/domain/care-plan/fact-codes'
 import type { Area } from '@throughcare/domain/checklist/areas'
-import type { ItemStatus } from '@throughcare/domain/checklist/item-statuses'
+import type { ItemStatus, OwnerSide } from '@throughcare/domain/checklist/item-statuses'
 import type { ItemCode } from '@throughcare/domain/checklist/rule-sets'
 import type { Medicine } from '@throughcare/domain/medication/medication-codes'
 import type { PartnerWish } from '@throughcare/domain/partner/partner-wishes'
@@ -37,11 +38,17 @@ export type PlanBasis = {
   /** Every kit, the one recorded last first. */
   kits: StoredKitOfPlan[]
   partnerWish: PartnerWish
+  /** What the newest version of the person's own words asks of services. */
+  wordTasks: WordTask[]
+  /** The newest answer to the offer of an overdose plan; null when nobody offered one. */
+  overdosePlan: 'made' | 'declined' | 'offered' | null
   /** The first appointment about the treatment that is booked or was kept. */
   firstAppointment: { place: string; at: Date; timeZone: string } | null
   /** Whoever answers for an area now, where a handoff of it is alive. */
   accountable: { area: Area; serviceId: string }[]
   plan: { id: string; version: number; ruleSet: string; madeAt: Date; releaseDateSeen: PlainDate | null } | null
+  /** Somebody closed the plan: none is made anew. */
+  isClosed: boolean
   items: BasisItem[]
 }
 
@@ -53,6 +60,9 @@ export type BasisItem = {
   version: number
   dueAt: Date | null
   dueOffsetMinutes: number | null
+  ownerSide: OwnerSide
+  critical: boolean
+  blockedBy: string[]
   setByRules: boolean
   retiredFrom: 'open' | 'in-progress' | null
 }
@@ -112,6 +122,11 @@ export async function findPlanBases({ tx, actor, now }: Deed, episodeIds: readon
         from naloxone_kit k where k.episode_id = e.id and 'naloxone' = any (p.categories)), '[]'),
       'partnerWish', coalesce((select w.wish from partner_wish w
         where w.episode_id = e.id and 'partner' = any (p.categories)), 'not-asked'),
+      'wordTasks', coalesce((select jsonb_agg(distinct w.task) from own_words w
+        where w.episode_id = e.id and w.task is not null and 'own-words' = any (p.categories)
+          and w.version = (select max(l.version) from own_words l where l.episode_id = e.id)), '[]'),
+      'overdosePlan', (select o.answer from overdose_plan o
+        where o.episode_id = e.id and 'naloxone' = any (p.categories) order by o.version desc limit 1),
       'firstAppointment', (select jsonb_build_object('place', coalesce(a.place, v.name), 'at', app.utc(a.at), 'timeZone', v.time_zone)
         from appointment a join service v on v.id = a.service_id
         where a.episode_id = e.id and a.area = 'omt' and 'omt' = any (p.categories) and a.status in ('booked', 'kept')
@@ -122,8 +137,10 @@ export async function findPlanBases({ tx, actor, now }: Deed, episodeIds: readon
       'plan', (select jsonb_build_object('id', c.id, 'version', c.version, 'ruleSet', c.rule_set, 'madeAt', app.utc(c.made_at),
           'releaseDateSeen', c.release_date_seen)
         from care_plan c where c.episode_id = e.id and c.closed_at is null),
+      'isClosed', exists (select 1 from care_plan_closing x where x.episode_id = e.id),
       'items', coalesce((select jsonb_agg(jsonb_build_object('id', i.id, 'code', i.code, 'area', i.area, 'status', i.status,
           'version', i.version, 'dueAt', app.utc(i.due_at), 'dueOffsetMinutes', i.due_offset_minutes,
+          'ownerSide', i.owner_side, 'critical', i.critical, 'blockedBy', i.blocked_by,
           'setByRules', coalesce(i.status_by = ${SYSTEM_ACCOUNT_ID}::uuid, false),
           'retiredFrom', case when i.status = 'retired' then (select case when g.from_status in ('open', 'in-progress')
               then g.from_status end from checklist_item_change g where g.item_id = i.id and g.to_status = 'retired'

@@ -1,11 +1,12 @@
 import type { Category, Relation } from '@throughcare/domain/access/access-codes'
 import type { PlainDate } from '@throughcare/domain/calendar/plain-date'
+import type { WordTask } from '@throughcare/domain/care-plan/derive-rule-facts'
 import type { FactCode, FactState } from '@throughcare/domain/care-plan/fact-codes'
 import type { Area } from '@throughcare/domain/checklist/areas'
 import type { ItemStatus, OwnerSide } from '@throughcare/domain/checklist/item-statuses'
 import type { EventAnswer, EventKind, EventUndoReason } from '@throughcare/domain/custody-episode/custody-event-codes'
 import type { HandoffKind, HandoffStatus } from '@throughcare/domain/handoff/handoff-statuses'
-import type { Medicine } from '@throughcare/domain/medication/medication-codes'
+import type { DoseKind, Medicine } from '@throughcare/domain/medication/medication-codes'
 import type { PartnerWish } from '@throughcare/domain/partner/partner-wishes'
 import type { Sex } from '@throughcare/domain/person/sexes'
 import type { Certainty, LegalStatus, ReleaseKind } from '@throughcare/domain/release/release-codes'
@@ -48,7 +49,7 @@ export type StoredCase = {
     releaseKind: ReleaseKind | null
   }
   /** The prison of the last stay: days before release are read in its zone. */
-  prison: { id: string; name: string; timeZone: string; country: string }
+  prison: { id: string; name: string; timeZone: string; country: string; region: string }
   /** Null while the plan is being made. */
   plan: {
     id: string
@@ -57,7 +58,21 @@ export type StoredCase = {
     madeAt: StoredInstant
     releaseDateSeen: PlainDate | null
     changeNote: DateNote | null
+    /** When it was closed; null while it is open. */
+    closedAt: StoredInstant | null
   } | null
+  /** The wish to close the plan that counts, and whether it was fulfilled; null when nobody wants to. */
+  closing: {
+    askedAt: StoredInstant
+    askedBy: string | null
+    askedById: string
+    criticalOpen: number
+    reason: string | null
+    closedAt: StoredInstant | null
+    closedBy: string | null
+  } | null
+  /** When somebody last brought the plan to newer rules; null: never. */
+  renewedAt: StoredInstant | null
   items: StoredItem[]
   facts: StoredFact[]
   /** The version of the person's own words that stands. */
@@ -69,6 +84,10 @@ export type StoredCase = {
   overdoseContactDueAt: StoredInstant | null
   /** The treatment going on now. */
   treatment: { id: string; medicine: Medicine } | null
+  /** What the newest version of the person's own words asks of services. */
+  wordTasks: WordTask[]
+  /** The newest answer to the offer of an overdose plan; null when nobody offered one. */
+  overdosePlan: 'made' | 'declined' | 'offered' | null
   /** The first appointment about the treatment that is booked or was kept. */
   firstAppointment: { place: string; at: StoredInstant; timeZone: string } | null
   /** The earliest moment at which a service outside had the person before it. */
@@ -86,6 +105,17 @@ export type StoredCase = {
     source: 'typed' | 'release-list'
     reason: string | null
   }[]
+  /** The last dose that a service outside recorded before the person came back inside; null for a first time, and where it is not open. */
+  lastOutside: {
+    episodeId: string
+    medicine: Medicine
+    kind: DoseKind
+    givenAt: StoredInstant | null
+    forDay: PlainDate
+    toDay: PlainDate
+    serviceName: string
+    recordedBy: string | null
+  } | null
   /** Deaths, deportations and stays in hospital, newest first, with what was said to them. */
   events: StoredCustodyEvent[]
 }

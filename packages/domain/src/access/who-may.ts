@@ -69,6 +69,8 @@ export const WHO_MAY = {
   'release.record-exclusions': rule({ 'prison-health': ['own'] }, 'release', PRISONS_ONLY),
   'release.transfer': rule({ 'prison-health': ['own'] }, 'release', PRISONS_ONLY),
   'release.recall': rule({ 'prison-health': ['closing'] }, 'release', PRISONS_ONLY),
+  // About nobody whom the prison knows: they are named whole, or nothing is told.
+  'release.take-in': rule({ 'prison-health': 'any' }, 'identity', PRISONS_ONLY),
   'release.undo': rule({ 'prison-health': HOLDS }, 'release', PRISONS_ONLY),
   'print-pack.by-episode': rule({ 'prison-health': HOLDS }, 'release', PRISONS_ONLY),
   // Nobody may be kept from saying that somebody died: whoever has the person, whatever their kind.
@@ -86,6 +88,8 @@ export const WHO_MAY = {
 
   'care-plan.by-episode': rule({ 'prison-health': HOLDS, caseworker: IS_ASKED, manager: OF_OWN_SERVICE }, 'release'),
   'care-plan.record-fact': rule({ 'prison-health': HOLDS }, 'release', PRISONS_ONLY),
+  'care-plan.renew': rule({ 'prison-health': HOLDS }, 'release', PRISONS_ONLY),
+  'care-plan.close': rule({ 'prison-health': HOLDS }, 'release', PRISONS_ONLY),
   'checklist.set-status': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'release'),
   'checklist.my-list': rule({ 'prison-health': 'any', caseworker: 'any', manager: 'any' }, 'release', CASE_KINDS),
   'checklist.by-id': rule({ 'prison-health': HOLDS, caseworker: IS_ASKED, manager: OF_OWN_SERVICE }, 'release'),
@@ -139,6 +143,11 @@ export const WHO_MAY = {
 
   'evidence-letter.by-episode': rule({ 'prison-health': HOLDS, caseworker: IS_ASKED }, 'release'),
   'evidence-letter.make': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'release'),
+  'circumstance.by-episode': rule({ 'prison-health': HOLDS, caseworker: IS_ASKED }, 'release'),
+  'belongings.record': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'belongings'),
+  'kept-date.record': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'release'),
+  'treatment-away.record': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'omt'),
+  'housing.record-place': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'housing'),
   'housing.record-first-night': rule({ 'prison-health': ['closing'], caseworker: HAS_TAKEN }, 'housing'),
   'appointment.book': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'release'),
   'contact.record': rule({ 'prison-health': ['closing'], caseworker: HAS_TAKEN }, 'release'),
