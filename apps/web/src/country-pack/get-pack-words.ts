@@ -6,6 +6,7 @@ import { currentReader } from '../words/current-reader.ts'
 import { getFormat } from '../words/get-format.ts'
 
 type Place = { code: string; country: string }
+type Limits = Pick<PackItem, 'earliest' | 'latest' | 'leadDays'>
 
 /** What a country's pack says, in the reader's words. Language and country are separate: the pack is the release's. */
 export async function getPackWords() {
@@ -25,28 +26,24 @@ export async function getPackWords() {
   const place = ({ code, country }: Place): string =>
     t.has(`place.${code}`) ? t(`place.${code}`) : (countries.of(country) ?? country)
 
-  const offset = (side: 'earliest' | 'latest', days: number | null): string => {
-    if (days === null) return t(`${side}.none`)
+  const offset = (side: 'earliest' | 'latest', days: number): string => {
     if (days === 0) return t(`${side}.at-release`)
     return t(days < 0 ? `${side}.before` : `${side}.after`, { days: Math.abs(days) })
   }
 
   /** In days from the release, as the law has them: no release is known here. */
-  const limits = ({ earliest, latest, leadDays }: Pick<PackItem, 'earliest' | 'latest' | 'leadDays'>): string[] => [
-    offset('earliest', earliest?.days ?? null),
-    offset('latest', latest?.days ?? null),
+  const limits = ({ earliest, latest, leadDays }: Limits): string[] => [
+    ...(earliest === null && latest === null ? [t('no-limit')] : []),
+    ...(earliest === null ? [] : [offset('earliest', earliest.days)]),
+    ...(latest === null ? [] : [offset('latest', latest.days)]),
     ...(latest?.hard ? [t('latest.hard')] : []),
     ...(leadDays === null ? [] : [t('lead-days', { days: leadDays })]),
   ]
 
   /** The same for one release: days on the calendar. What has no limit is left unsaid. */
-  const limitDays = (
-    item: Pick<PackItem, 'earliest' | 'latest' | 'leadDays'>,
-    releaseOn: PlainDate | null,
-  ): string[] => {
+  const limitDays = (item: Limits, releaseOn: PlainDate | null): string[] => {
     const { earliest, latest, leadDays } = item
-    if (releaseOn === null)
-      return limits(item).filter((each) => each !== t('earliest.none') && each !== t('latest.none'))
+    if (releaseOn === null) return earliest === null && latest === null && leadDays === null ? [] : limits(item)
     const day = (days: number) => format.day(addDays(releaseOn, days), 'weekday')
     return [
       ...(earliest === null ? [] : [t('earliest.on', { day: day(earliest.days) })]),

@@ -3,6 +3,7 @@ import { getZone, plainDateIn } from '@throughcare/domain/calendar/zone'
 import { packOfRuleSet } from '@throughcare/domain/checklist/rule-sets'
 import { Disclosure } from '@throughcare/ui/disclosure'
 import { FactList } from '@throughcare/ui/fact-list'
+import { Stack } from '@throughcare/ui/layout'
 import { Link } from '@throughcare/ui/link'
 import { StatusTag } from '@throughcare/ui/status-tag'
 import { getTranslations } from 'next-intl/server'
@@ -28,18 +29,20 @@ export async function ItemFacts({ view, code }: Props) {
   const instead = words.instead(code)
   return (
     <>
-      {limits.length > 0 && <FactList facts={limits} />}
-      {item.mark === 'K' && <StatusTag tone="unknown">{t('not-confirmed')}</StatusTag>}
+      <FactList
+        facts={item.mark === 'K' ? [...limits, <StatusTag tone="unknown">{t('not-confirmed')}</StatusTag>] : limits}
+      />
       <Disclosure summary={t('about')}>
-        <p>{words.why(code)}</p>
-        <FactList
-          facts={[t('office-is', { office: words.office(code) }), t('evidence-is', { evidence: words.evidence(code) })]}
-        />
-        {instead && <p>{t('instead-label', { instead })}</p>}
-        <p>
-          {t('source-is', { source: item.legalSource.text })}{' '}
-          <Link href={paths.countryPacks({ pack: pack.code })}>{words.place(pack)}</Link>
-        </p>
+        <Stack gap="small">
+          <p>{words.why(code)}</p>
+          <p>{t('office-is', { office: words.office(code) })}</p>
+          <p>{t('evidence-is', { evidence: words.evidence(code) })}</p>
+          {instead && <p>{t('instead-label', { instead })}</p>}
+          <p>
+            {t('source-is', { source: item.legalSource.text })}{' '}
+            <Link href={paths.countryPacks({ pack: pack.code })}>{words.place(pack)}</Link>
+          </p>
+        </Stack>
       </Disclosure>
     </>
   )

@@ -9,7 +9,7 @@ import { getPackWords } from './get-pack-words.ts'
 
 type Props = { readonly pack: CountryPackView }
 
-/** Every item of a pack: what and why, who and when, office and evidence, and where it stands in the law. */
+/** Every item of a pack: what and why, who and when, and the office, the evidence and where it stands in the law. */
 export async function PackTable({ pack }: Props) {
   const [t, checklist, words] = await Promise.all([
     getTranslations('country-pack'),
@@ -26,7 +26,6 @@ export async function PackTable({ pack }: Props) {
         { key: 'why', header: t('column.why') },
         { key: 'when', header: t('column.when') },
         { key: 'office', header: t('column.office') },
-        { key: 'source', header: t('column.source') },
       ]}
       rows={pack.items.map((item) => ({
         key: item.code,
@@ -41,9 +40,7 @@ export async function PackTable({ pack }: Props) {
           office: lines([
             t('office-is', { office: words.office(item.code) }),
             t('evidence-is', { evidence: words.evidence(item.code) }),
-          ]),
-          source: lines([
-            item.legalSource.text,
+            t('source-is', { source: item.legalSource.text }),
             words.verified(item),
             item.mark === 'K' && <StatusTag tone="unknown">{t('not-confirmed')}</StatusTag>,
           ]),
