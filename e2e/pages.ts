@@ -38,6 +38,8 @@ export async function everyPage(story: JourneyStory): Promise<ReadonlyMap<CastPe
         ...['', '/four-minutes', '/doses', '/what-if', '/hand-over', '/first-48-hours', '/barriers', '/happened'].map(at),
         `/cases/${out.episodeId}/released`,
         `/cases/${out.episodeId}/release-sheet`,
+        at('/print-pack'),
+        at('/print-pack/person?language=ar&size=large'),
       ],
     ],
     [

@@ -22,6 +22,11 @@ export const paths = {
   handOver: (episodeId: string) => `/cases/${id(episodeId)}/hand-over`,
   released: (episodeId: string) => `/cases/${id(episodeId)}/released`,
   happened: (episodeId: string) => `/cases/${id(episodeId)}/happened`,
+  /** Choosing what to print. The choices stand in the address, as codes. */
+  printPack: (episodeId: string, query: Query = {}) => withQuery(`/cases/${id(episodeId)}/print-pack`, query),
+  printSheet: (episodeId: string, sheet: string, query: Query = {}) =>
+    withQuery(`/cases/${id(episodeId)}/print-pack/${id(sheet)}`, query),
+  printFile: (query: Query) => withQuery('/api/files/print-pack', query),
   releaseSheet: (episodeId: string) => `/cases/${id(episodeId)}/release-sheet`,
   barriers: (episodeId: string) => `/cases/${id(episodeId)}/barriers`,
   ownWords: (episodeId: string) => `/cases/${id(episodeId)}/own-words`,
@@ -31,6 +36,12 @@ export const paths = {
   supporters: (episodeId: string) => `/cases/${id(episodeId)}/supporters`,
   letter: (episodeId: string, letterId: string) => `/cases/${id(episodeId)}/letters/${id(letterId)}`,
   first48: (episodeId: string) => `/cases/${id(episodeId)}/first-48-hours`,
+
+  myList: (query: Query = {}) => withQuery('/my-list', query),
+  item: (episodeId: string, itemId: string) => `/cases/${id(episodeId)}/items/${id(itemId)}`,
+  timeline: (episodeId: string) => `/cases/${id(episodeId)}/timeline`,
+  /** A file on its way out: streamed by the server, never by a page. */
+  document: (documentId: string) => withQuery('/api/files/document', { id: documentId }),
 
   doseList: () => '/dose-list',
   inbox: (query: Query = {}) => withQuery('/inbox', query),

@@ -47,11 +47,18 @@ import { KIT_ALERTS, URGENT_KIT_ALERTS } from '@throughcare/domain/naloxone/kit-
 import { KIT_USE_OUTCOMES } from '@throughcare/domain/naloxone/kit-codes'
 import { FIRST_STEP_STATES, FIRST_STEPS } from '@throughcare/domain/outcome/first-steps'
 import { DID_NOT_ARRIVE_REASONS, FIRST_NIGHT, OUTCOME_KINDS } from '@throughcare/domain/outcome/outcome-codes'
-import { NALOXONE_USED, OVERDOSE_TOLD_BY, YES_NO_NOT_KNOWN } from '@throughcare/domain/overdose-report/overdose-report-codes'
+import {
+  NALOXONE_USED,
+  OVERDOSE_TOLD_BY,
+  YES_NO_NOT_KNOWN,
+} from '@throughcare/domain/overdose-report/overdose-report-codes'
 import { OWN_WORDS_ANSWERS, SAYING_KINDS, STRATEGY_TASKS } from '@throughcare/domain/own-words/own-words-codes'
 import { PARTNER_WISHES } from '@throughcare/domain/partner/partner-wishes'
 import { PERSON_LIKENESSES } from '@throughcare/domain/person/likely-same-person'
 import { SEXES } from '@throughcare/domain/person/sexes'
+import { PRINT_SHEETS, PRINT_STEPS, PRINT_WORDINGS } from '@throughcare/domain/print-pack/print-codes'
+import { PRINT_GAPS } from '@throughcare/domain/print-pack/print-gaps'
+import { BED_CODES, GATE_STATES, GATE_THINGS, RECEIVING_STATES } from '@throughcare/domain/print-pack/print-pack'
 import { COVER_FILTERS } from '@throughcare/domain/release/board-input'
 import { CANCEL_REASONS } from '@throughcare/domain/release/cancel-reasons'
 import { EXCLUSION_ANSWERS, FRIDAY_EXCLUSIONS } from '@throughcare/domain/release/friday-codes'
@@ -181,6 +188,16 @@ export const CODED_WORDS: Readonly<Record<string, readonly string[]>> = {
   'cover-plan.not-ready': [...COVER_NOT_READY_REASONS, 'heading'],
   'release.agreed': [...COVER_READY_REASONS, ...COVER_NOT_READY_REASONS],
   'partner.wish': PARTNER_WISHES,
+  'person-print.title': PRINT_SHEETS,
+  'person-print.step': PRINT_STEPS,
+  'person-print.bed': BED_CODES,
+  'person-print.gate.thing': GATE_THINGS,
+  'person-print.gate.state': GATE_STATES,
+  'person-print.receiving.area': AREAS,
+  'person-print.receiving.state': RECEIVING_STATES,
+  'print-pack.sheet': PRINT_SHEETS,
+  'print-pack.wording': [...PRINT_WORDINGS, 'label'],
+  'print-pack.gap': [...PRINT_GAPS, 'heading', 'marked'],
   'service.kind': SERVICE_KINDS,
   'service.history': [...SERVICE_CHANGES, 'heading', 'none'],
   'continuity.indicator': INDICATORS,

@@ -8,7 +8,7 @@ import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { ApiProvider } from '../trpc/client.tsx'
 import { compiledWordsOf } from '../words/compiled-words.ts'
-import { currentReader } from '../words/current-reader.ts'
+import { currentPageLanguage, currentReader } from '../words/current-reader.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('frame.title')
@@ -23,10 +23,10 @@ export async function generateMetadata(): Promise<Metadata> {
 export const viewport: Viewport = { width: 'device-width', initialScale: 1, colorScheme: 'light dark' }
 
 export default async function RootLayout({ children }: { readonly children: ReactNode }) {
-  const [{ locale, timeZone }, jar] = await Promise.all([currentReader(), cookies()])
+  const [{ locale, timeZone }, page, jar] = await Promise.all([currentReader(), currentPageLanguage(), cookies()])
   const base = compiledWordsOf(locale, BASE_NAMESPACES)
   return (
-    <html lang={locale} {...themeAttributes(readThemeChoice(jar.get(THEME_COOKIE)?.value))}>
+    <html {...page} {...themeAttributes(readThemeChoice(jar.get(THEME_COOKIE)?.value))}>
       <body>
         <NextIntlClientProvider locale={locale} timeZone={timeZone} messages={base as Record<string, never>}>
           <ApiProvider>{children}</ApiProvider>

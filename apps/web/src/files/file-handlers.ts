@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { SignedIn } from '@throughcare/api/access/signed-in'
 import { receiveReleaseListFile } from './receive-release-list.ts'
+import { sendPrintPack } from './send-print-pack.ts'
 
 /** Who sends or fetches a file: signed in, under a hat, from a page of ours when something is sent. */
 export type FileRequest = { req: IncomingMessage; res: ServerResponse; signedIn: SignedIn; traceId: string }
@@ -14,4 +15,5 @@ export type FileHandler = (request: FileRequest) => Promise<void>
 /** Every file that comes in or goes out, by method and path: `POST /api/files/release-list`. */
 export const FILE_HANDLERS: Readonly<Record<string, FileHandler>> = {
   'POST /api/files/release-list': receiveReleaseListFile,
+  'GET /api/files/print-pack': sendPrintPack,
 }

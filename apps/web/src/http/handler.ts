@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { log } from '@throughcare/api/log'
 import { openApi } from '@throughcare/api/openapi/openapi'
 import { appRouter } from '@throughcare/api/root'
+import { ONCE_PATH, redeemTicket } from '../print-pack/once-tickets.ts'
 import { answerJson, refuse } from './answer.ts'
 import { AUTH_PATH, authDoor } from './auth-door.ts'
 import type { Environment } from './environment.ts'
@@ -47,8 +48,11 @@ export function createHandler(environment: Environment, pages: Handler, isStoppi
       res.setHeader('content-security-policy', NO_PAGE_POLICY)
       return pages(req, res)
     }
+    // The browser that makes our PDFs comes over plain http from this machine: nothing of it is to be asked for over https.
+    const isPrinting = path.startsWith(ONCE_PATH)
+    if (isPrinting && !redeemTicket(req)) return refuse(res, 404, 'not-found')
     // Next reads the nonce from the request's policy and puts it on every script that it writes.
-    const policy = pagePolicy(randomBytes(16).toString('base64'), environment)
+    const policy = pagePolicy(randomBytes(16).toString('base64'), isPrinting ? { origin: 'http:' } : environment)
     req.headers['content-security-policy'] = policy
     res.setHeader('content-security-policy', policy)
     return pages(req, res)

@@ -8,6 +8,7 @@ import { readCase, readMedication } from '../../../../care-plan/read-case.ts'
 import { StopBanner } from '../../../../custody-episode/stop-banner.tsx'
 import { DoubleDoseCalls } from '../../../../dose-list/double-dose-calls.tsx'
 import { paths } from '../../../../paths.ts'
+import { mayHere } from '../../../../session/may-here.ts'
 
 type Props = { readonly params: Promise<{ episodeId: string }>; readonly children: ReactNode }
 
@@ -15,7 +16,11 @@ type Props = { readonly params: Promise<{ episodeId: string }>; readonly childre
 export default async function CaseLayout({ params, children }: Props) {
   const { episodeId } = await params
   const view = await readCase(episodeId)
-  const [medication, t] = await Promise.all([readMedication(episodeId), getTranslations('care-plan')])
+  const [medication, mayPrint, t] = await Promise.all([
+    readMedication(episodeId),
+    mayHere('print-pack.by-episode'),
+    getTranslations('care-plan'),
+  ])
   const pages = [
     { href: paths.case(episodeId), text: t('nav.plan'), isOpen: true },
     { href: paths.fourMinutes(episodeId), text: t('nav.four-minutes'), isOpen: view.may.recordFact },
@@ -26,6 +31,7 @@ export default async function CaseLayout({ params, children }: Props) {
       text: t('nav.released'),
       isOpen: view.may.send && view.episode.releasedAt !== null,
     },
+    { href: paths.printPack(episodeId), text: t('nav.print-pack'), isOpen: mayPrint },
     { href: paths.barriers(episodeId), text: t('nav.barriers'), isOpen: true },
     { href: paths.first48(episodeId), text: t('nav.first-48'), isOpen: view.may.seeFirst48 && !view.stoppedBy },
     { href: paths.happened(episodeId), text: t('nav.happened'), isOpen: view.events.length > 0 },
