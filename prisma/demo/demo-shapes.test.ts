@@ -100,6 +100,14 @@ describe('the demo in the database', () => {
       `from custody_episode e join custody_stay s on s.episode_id = e.id and s.until_at is null
       join service p on p.id = s.prison_service_id where e.release_country <> p.country`,
     ],
+    ['plans with what England asks for', 500, `from care_plan where rule_set like '%+gb-england-wales-%'`],
+    ['plans with what Norway asks for', 100, `from care_plan where rule_set like '%+no-%'`],
+    ['plans with what Germany asks for', 40, `from care_plan where rule_set like '%+de-%'`],
+    [
+      'who have their health cover in Germany still to be applied for',
+      5,
+      `from checklist_item where code = 'benefits-de-social-assistance-cover' and status = 'open'`,
+    ],
     ['who want help for a partner', 80, `from partner_wish where wish = 'yes'`],
     ['without an address', 500, `from case_fact where code = 'has-address' and value = '"no"'`],
     ['on maintenance treatment', 700, `from medication_treatment`],

@@ -47,7 +47,8 @@ export function recordPlan(one: DemoCase, sources: PlanSources): void {
     partnerWish: sources.told.partnerWish,
     interpreterNeeded: person?.interpreterNeeded ?? null,
   })
-  const ruleSet = currentRuleSetFor(prison.country, prison.region)
+  // What the country asks for where the person will live: some go home to another one.
+  const ruleSet = currentRuleSetFor(shape.country, shape.country === prison.country ? prison.region : '')
   rows.carePlan.push({ id, episodeId, ruleSet, madeAt, releaseDateSeen: one.releaseDate, version: 0 })
   const held = new Map(
     sources.drafts.flatMap((draft) => (heldSince(draft) ? [[draft.area, draft.service] as const] : [])),
