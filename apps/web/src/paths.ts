@@ -12,6 +12,7 @@ export const paths = {
   courtSheet: () => '/court-sheet',
   persons: () => '/persons',
   addPerson: () => '/persons/add',
+  backInside: () => '/persons/back-inside',
   releaseLists: () => '/release-lists',
   releaseList: (listId: string, query: Query = {}) => withQuery(`/release-lists/${id(listId)}`, query),
 

@@ -31,6 +31,9 @@ export async function ReleaseFacts({ view }: { readonly view: CaseView }) {
           { key: 'date', label: t('release.date'), value: dated(episode.releaseDate, episode.releaseCertainty) },
           { key: 'status', label: t('identity.status'), value: words(`legal-status.${episode.legalStatus}`) },
           { key: 'where', label: t('release.where'), value: where || t('release.where-unknown') },
+          ...(view.lastOutside
+            ? [{ key: 'outside', label: t('release.last-outside'), value: await lastOutsideWords(view.lastOutside) }]
+            : []),
         ]}
       />
       {earlier.length > 0 && (
@@ -50,4 +53,22 @@ export async function ReleaseFacts({ view }: { readonly view: CaseView }) {
       )}
     </Section>
   )
+}
+
+/** What somebody was given last before they came back inside: when, what, how, and who recorded it. Never how much. */
+async function lastOutsideWords(dose: NonNullable<CaseView['lastOutside']>): Promise<string> {
+  const [t, words, format] = await Promise.all([
+    getTranslations('care-plan'),
+    getTranslations('medication'),
+    getFormat(),
+  ])
+  const issued = dose.forDay === dose.toDay ? null : format.day(dose.toDay, 'weekday')
+  return t('release.last-outside-dose', {
+    at: dose.givenAt ? format.instant(dose.givenAt, 'weekday') : format.day(dose.forDay, 'weekday'),
+    medicine: words(`medicine.${dose.medicine}`),
+    kind: words(`kind.${dose.kind}`),
+    until: issued ? t('release.last-outside-until', { day: issued }) : '',
+    name: dose.recordedBy ?? '',
+    service: dose.serviceName,
+  })
 }

@@ -163,6 +163,23 @@ export const ANSWERING: Readonly<Record<string, AnswerRule>> = {
     }),
     answers: () => false,
   },
+  // Whoever is named whole, and was let go, is taken in: everybody whom the stage holds is inside or was let go by this very number.
+  'app.take_back_in': {
+    ask: ({ number, familyName }) => ({
+      sql: `select person_id::text as said from app.take_back_in($1, array[$2], $3::text::date, gen_random_uuid(), gen_random_uuid(),
+        gen_random_uuid(), gen_random_uuid(), 'recalled', '2026-03-26', app.now())`,
+      values: [number, familyName.toLowerCase(), BORN],
+    }),
+    answers: isPrisonNurse,
+  },
+  // A medicine, a kind and a day, to the prison that holds the person again; nobody of the stage has been inside before.
+  'app.last_dose_outside': {
+    ask: ({ episodeId }) => ({
+      sql: `select episode_id::text as said from app.last_dose_outside($1::text::uuid)`,
+      values: [episodeId],
+    }),
+    answers: () => false,
+  },
   // Names of colleagues and when they looked, to the prison that pressed; no case, no person.
   'app.release_seen_by': {
     ask: ({ episodeId }) => ({
@@ -175,6 +192,8 @@ export const ANSWERING: Readonly<Record<string, AnswerRule>> = {
 
 /** Functions that tell nothing of anybody: who is asking, the clock, and lists that are the same for all. */
 export const TELLING_NOTHING = [
+  // How often one was denied oneself.
+  'app.denied_lately',
   'app.account_id',
   'app.service_id',
   'app.role',

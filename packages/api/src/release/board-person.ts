@@ -1,10 +1,14 @@
 import type { BoardRow } from '@throughcare/db/release/board-row'
+import { CATEGORIES } from '@throughcare/domain/access/access-codes'
 import type { OpeningHours } from '@throughcare/domain/calendar/opening-hours'
 import type { PlainDate } from '@throughcare/domain/calendar/plain-date'
 import { plainDateIn, type Zone } from '@throughcare/domain/calendar/zone'
+import { type PlanReady, planReady } from '@throughcare/domain/care-plan/plan-ready'
 import { AREAS, type Area, MAIN_AREAS, type MainArea } from '@throughcare/domain/checklist/areas'
 import { type AreaState, areaProgress, type ProgressItem, workingOrder } from '@throughcare/domain/checklist/progress'
+import type { RuleFacts } from '@throughcare/domain/checklist/rule-facts'
 import type { ItemCode } from '@throughcare/domain/checklist/rule-sets'
+import type { CoverReadiness } from '@throughcare/domain/cover-plan/cover-readiness'
 import {
   type HandoffAreaState,
   type HandoverState,
@@ -51,6 +55,8 @@ export type BoardPerson = {
   /** False while the plan is being made: the areas then say nothing yet. */
   hasPlan: boolean
   areas: BoardArea[]
+  /** Whether the plan is ready, by the rule of the case's own page; null where not every category is open to the reader. */
+  ready: PlanReady | null
   /** How every needed area stands with those who take over, the supporting ones included. */
   handover: HandoverState
   /** The handoff states of all areas that are needed: what the filter looks at. */
@@ -97,6 +103,7 @@ export function boardPerson(row: BoardRow, at: BoardMoment): BoardPerson {
     return { area, state, handoff: handoffAreaState(area, isAskedFor(state), row.handoffs) }
   })
   const handoffStates = areas.map((each) => each.handoff).filter((state) => state !== 'not-needed')
+  const cover = coverOf(row, at)
   const first = workingOrder(items).find((item) => isReleased || item.dueOffsetMinutes <= 0)
   return {
     personId: row.personId,
@@ -116,12 +123,37 @@ export function boardPerson(row: BoardRow, at: BoardMoment): BoardPerson {
     clock: shownClock(clock),
     hasPlan: row.hasPlan,
     areas: areas.filter((each): each is BoardArea => (MAIN_AREAS as readonly Area[]).includes(each.area)),
+    ready: readyOf(row, items, facts, areas, cover),
     handover: handoverState(areas.map((each) => each.handoff)),
     handoffStates,
-    cover: coverOf(row, at),
+    cover,
     kitAlert: kitAlertOfRow(row, at),
     first: first ? { code: first.code, area: first.area, isOverdue: first.dueAt !== null && first.dueAt < now } : null,
   }
+}
+
+/** The one rule, with what the board knows: `planReady` says what is missing. */
+function readyOf(
+  row: BoardRow,
+  items: readonly ProgressItem[],
+  facts: RuleFacts,
+  areas: readonly { area: Area; state: AreaState }[],
+  cover: BoardCover,
+): PlanReady | null {
+  if (!CATEGORIES.every((category) => row.categories.includes(category))) return null
+  return planReady({
+    hasPlan: row.hasPlan,
+    items,
+    unanswered: areas.flatMap(({ area, state }) => (state === 'unknown' ? [area] : [])),
+    ownWords: facts['own-words'],
+    onOmt: facts['on-omt'],
+    cover: readinessOf(cover),
+  })
+}
+
+function readinessOf(cover: BoardCover): CoverReadiness | null {
+  if (cover.kind === 'not-prescribed') return { kind: 'ready', because: 'not-prescribed' }
+  return cover.kind === 'covered' || cover.kind === 'gap' ? cover.agreed : null
 }
 
 /** The most urgent of the alerts about kits, where one is urgent. */

@@ -5,6 +5,7 @@ import { RecallInput } from '@throughcare/domain/release/recall-input'
 import { RecordExclusionsInput } from '@throughcare/domain/release/record-exclusions-input'
 import { RecordReleaseInput } from '@throughcare/domain/release/record-release-input'
 import { ReleaseOfCaseInput } from '@throughcare/domain/release/release-of-case-input'
+import { TakeInInput } from '@throughcare/domain/release/take-in-input'
 import { TransferInput } from '@throughcare/domain/release/transfer-input'
 import { UndoReleaseInput } from '@throughcare/domain/release/undo-release-input'
 import { allowed, router } from '../trpc.ts'
@@ -17,6 +18,7 @@ import { getReleaseStanding } from './get-standing.ts'
 import { recallPerson } from './recall-person.ts'
 import { recordExclusions } from './record-exclusions.ts'
 import { recordRelease } from './record-release.ts'
+import { takeInPerson } from './take-in-person.ts'
 import { transferPerson } from './transfer-person.ts'
 import { undoRelease } from './undo-release.ts'
 
@@ -52,6 +54,9 @@ export const releaseRouter = router({
   transfer: allowed('release.transfer')
     .input(TransferInput)
     .mutation(({ ctx, input }) => transferPerson(ctx.actor, input)),
+  takeIn: allowed('release.take-in')
+    .input(TakeInInput)
+    .mutation(({ ctx, input }) => takeInPerson(ctx.actor, input)),
   undo: allowed('release.undo')
     .input(UndoReleaseInput)
     .mutation(({ ctx, input }) => undoRelease(ctx.actor, input)),

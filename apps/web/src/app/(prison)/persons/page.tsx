@@ -1,3 +1,4 @@
+import { ButtonRow } from '@throughcare/ui/button-row'
 import { Stack } from '@throughcare/ui/layout'
 import { LinkButton } from '@throughcare/ui/link-button'
 import { PageHeading } from '@throughcare/ui/page-heading'
@@ -26,9 +27,14 @@ export default async function PersonsPage() {
           lead={t('search.lead')}
           actions={
             mayAdd && (
-              <LinkButton href={paths.addPerson()} icon="add" variant="secondary">
-                {t('search.add')}
-              </LinkButton>
+              <ButtonRow>
+                <LinkButton href={paths.addPerson()} icon="add" variant="secondary">
+                  {t('search.add')}
+                </LinkButton>
+                <LinkButton href={paths.backInside()} variant="secondary">
+                  {t('search.back-inside')}
+                </LinkButton>
+              </ButtonRow>
             )
           }
         >

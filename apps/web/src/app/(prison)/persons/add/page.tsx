@@ -2,6 +2,7 @@ import { SEXES } from '@throughcare/domain/person/sexes'
 import { CERTAINTIES, LEGAL_STATUSES } from '@throughcare/domain/release/release-codes'
 import { Breadcrumbs } from '@throughcare/ui/breadcrumbs'
 import { Stack } from '@throughcare/ui/layout'
+import { Link } from '@throughcare/ui/link'
 import { PageHeading } from '@throughcare/ui/page-heading'
 import { forbidden } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
@@ -34,6 +35,9 @@ export default async function AddPersonPage() {
           items={[{ text: t('search.title'), href: paths.persons() }, { text: t('add.title') }]}
         />
         <PageHeading>{t('add.heading')}</PageHeading>
+        <p>
+          <Link href={paths.backInside()}>{t('add.back-inside')}</Link>
+        </p>
         <AddPersonForm
           country={country}
           choices={{
