@@ -2,6 +2,7 @@ import type { CaseView, ItemView } from '@throughcare/api/care-plan/case-view'
 import { type Task, TaskList } from '@throughcare/ui/task-list'
 import { getTranslations } from 'next-intl/server'
 import { ItemFacts } from '../country-pack/item-facts.tsx'
+import { paths } from '../paths.ts'
 import { getItemWords } from './get-item-words.ts'
 import { itemLook } from './item-looks.ts'
 import { SetStatus } from './set-status.tsx'
@@ -25,7 +26,7 @@ export async function ItemList({ label, view, items, isPointer = false }: Props)
     return {
       key: item.id,
       title: isPointer ? title : <span id={anchorOf(item)}>{title}</span>,
-      href: isPointer ? `#${anchorOf(item)}` : undefined,
+      href: isPointer ? `#${anchorOf(item)}` : paths.item(view.episode.id, item.id),
       status: { ...itemLook(item), text: words.status(item) },
       facts: [
         item.accountableServiceName,

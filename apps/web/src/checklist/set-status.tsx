@@ -25,13 +25,15 @@ type Props = {
   readonly title: string
   readonly status: ItemStatus
   readonly maySet: readonly SettableItemStatus[]
+  /** Told the version that stands after a press. */
+  readonly onSet?: ((version: number) => void) | undefined
 }
 
 const AT_ONE_PRESS = ['done', 'in-progress', 'open'] as const satisfies readonly SettableItemStatus[]
 const WITH_A_REASON = ['not-needed', 'declined'] as const satisfies readonly SettableItemStatus[]
 
 /** How one item stands, set where it stands: at one press, or with a reason where it goes off the list. */
-export function SetStatus({ itemId, seenVersion, title, status, maySet }: Props) {
+export function SetStatus({ itemId, seenVersion, title, status, maySet, onSet }: Props) {
   const t = useTranslations('checklist')
   const trpc = useTRPC()
   const fault = useFault()
@@ -40,8 +42,9 @@ export function SetStatus({ itemId, seenVersion, title, status, maySet }: Props)
   // What was last pressed, to stand beside what somebody else stored meanwhile.
   const [pressed, setPressed] = useState<Pick<ChangeItemStatusInput, 'status' | 'reason'>>()
   const deed = useDeed(trpc.checklist.setStatus.mutationOptions(), {
-    onDone: ({ status: set, waitsFor }) => {
+    onDone: ({ status: set, version, waitsFor }) => {
       form.reset()
+      onSet?.(version)
       setOpen(false)
       setTold(
         set === 'done' && waitsFor.length > 0

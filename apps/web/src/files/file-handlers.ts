@@ -1,6 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { SignedIn } from '@throughcare/api/access/signed-in'
+import { receiveDocumentFile } from './receive-document.ts'
 import { receiveReleaseListFile } from './receive-release-list.ts'
+import { sendDocumentFile } from './send-document.ts'
 import { sendPrintPack } from './send-print-pack.ts'
 
 /** Who sends or fetches a file: signed in, under a hat, from a page of ours when something is sent. */
@@ -15,5 +17,7 @@ export type FileHandler = (request: FileRequest) => Promise<void>
 /** Every file that comes in or goes out, by method and path: `POST /api/files/release-list`. */
 export const FILE_HANDLERS: Readonly<Record<string, FileHandler>> = {
   'POST /api/files/release-list': receiveReleaseListFile,
+  'POST /api/files/document': receiveDocumentFile,
+  'GET /api/files/document': sendDocumentFile,
   'GET /api/files/print-pack': sendPrintPack,
 }

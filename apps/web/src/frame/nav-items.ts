@@ -20,6 +20,7 @@ const NO_CASES = ['region', 'administration'] as const
 const PLACES: readonly Place[] = [
   { word: 'releases', href: paths.releases(), icon: 'board', action: 'release.board' },
   { word: 'inbox', href: paths.inbox(), icon: 'inbox', action: 'handoff.inbox', notIn: ['prison-health', ...NO_CASES] },
+  { word: 'my-list', href: paths.myList(), icon: 'board', action: 'checklist.my-list' },
   { word: 'dose-list', href: paths.doseList(), icon: 'board', action: 'dose-list.today' },
   { word: 'gaps', href: paths.gaps(), icon: 'chart', action: 'gap.board', notIn: NO_CASES },
   { word: 'persons', href: paths.persons(), icon: 'person', action: 'person.search', notIn: NO_CASES },

@@ -24,7 +24,7 @@ export function filesDoor(environment: Environment, handlers = FILE_HANDLERS) {
       if (!handler) return refuse(res, 404, 'not-found')
       await handler({ req, res, signedIn, traceId })
     } catch (error) {
-      if (error instanceof AppError) return refuse(res, APP_ERRORS[error.code], error.code)
+      if (error instanceof AppError) return refuse(res, APP_ERRORS[error.code], error.code, {}, error.details)
       log.error({ path, traceId, kind: error instanceof Error ? error.name : 'unknown' }, 'file broke')
       refuse(res, 500, 'unexpected')
     }
