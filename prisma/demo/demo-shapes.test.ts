@@ -165,6 +165,14 @@ describe('the demo in the database', () => {
       ]).toEqual([table, 0])
   })
 
+  it('has claimed nothing before the gate that can only be claimed after it', async () => {
+    expect(
+      await numberOf(`from checklist_item i join custody_episode e on e.id = i.episode_id
+        where i.code in ('benefits-gb-universal-credit', 'benefits-de-jobcenter-claim', 'belongings-collect')
+          and i.status = 'done' and (e.released_at is null or i.status_at < e.released_at)`),
+    ).toBe(0)
+  })
+
   it('has histories whose sum is the state (I-2)', async () => {
     const { rows } = await owner.query<{ status: string; moves: HandoffMove[]; version: number }>(
       `select h.status, h.version, array_agg(m.move order by m.at, m.id) as moves from handoff h

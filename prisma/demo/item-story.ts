@@ -28,7 +28,9 @@ export function itemStory(
     if (at) return at > madeAt && at < one.stage.now ? done(at, one.chance.pick(by)) : null
     return item.area === 'omt' && sources.after.hasDeclinedTreatment ? declined(one, madeAt, by) : null
   }
-  return item.ownerSide === 'community' ? workOutside(one, item, madeAt, heldBy) : workInside(one, item, madeAt)
+  // Some countries ask for things that nobody can do before the gate, whoever does them.
+  const isOutside = item.ownerSide === 'community' || item.dueOffsetMinutes > 0
+  return isOutside ? workOutside(one, item, madeAt, heldBy) : workInside(one, item, madeAt)
 }
 
 /** Items that are finished by something that is recorded elsewhere, and by nothing else. */
