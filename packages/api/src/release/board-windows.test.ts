@@ -25,7 +25,7 @@ beforeAll(async () => {
   for (const releaseDate of [...DATES, null])
     for (const certainty of releaseDate
       ? (['confirmed', 'expected', 'could-be-any-day'] as const)
-      : (['could-be-any-day'] as const))
+      : (['expected', 'could-be-any-day'] as const))
       for (const legalStatus of ['sentenced', next(LEGAL_STATUSES)] as const)
         await keep({ releaseDate, certainty, legalStatus, releasedAt: null, seenOutsideAt: null, zone })
   for (const hours of HOURS_OUT) {

@@ -28,7 +28,7 @@ describe('a page of the releases board', () => {
     )
     const { persons, counts, total, today, pages } = await board()
     expect({ counts, total, today, pages }).toEqual({
-      counts: { 'next-28-days': 1, 'could-leave-today': 0, 'out-last-48-hours': 0 },
+      counts: { 'next-28-days': 1, 'could-leave-today': 0, 'out-last-48-hours': 0, 'no-date': 0 },
       total: 1,
       today: '2026-03-26',
       pages: 1,

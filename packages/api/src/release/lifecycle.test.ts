@@ -125,6 +125,10 @@ describe('a date that is withdrawn', () => {
     ])
     const today = await nurse().release.board({ window: 'could-leave-today' })
     expect(today.persons.map(({ episodeId }) => episodeId)).not.toContain(one.episodeId)
+    // Nobody loses sight of them: they wait for another date on a list whose count is the list.
+    const waiting = await nurse().release.board({ window: 'no-date' })
+    expect(waiting.persons.map(({ episodeId }) => episodeId)).toContain(one.episodeId)
+    expect(waiting.counts['no-date']).toBe(waiting.persons.length)
   })
 
   it('is refused without a date, after a release, and from an older page', async () => {

@@ -133,12 +133,15 @@ function boardSql(sort: BoardSort, descending: boolean): string {
       released_at is null and (seen_outside_at is null
           and (release_date <= today or release_certainty = 'could-be-any-day' or legal_status in (${ANY_DAY}))
         or seen_outside_at < now - interval '${FIRST_HOURS} hours') as could_leave_today,
-      coalesce(released_at, seen_outside_at) between now - interval '${FIRST_HOURS} hours' and now as out_last_48_hours
+      coalesce(released_at, seen_outside_at) between now - interval '${FIRST_HOURS} hours' and now as out_last_48_hours,
+      released_at is null and seen_outside_at is null and release_date is null and release_certainty <> 'could-be-any-day'
+        and legal_status not in (${ANY_DAY}) as no_date
     from held
   ),
   listed as materialized (
     select * from placed
-    where case $3 when 'next-28-days' then in_next_28_days when 'could-leave-today' then could_leave_today else out_last_48_hours end
+    where case $3 when 'next-28-days' then in_next_28_days when 'could-leave-today' then could_leave_today
+        when 'no-date' then no_date else out_last_48_hours end
       and ($4::text is null or release_certainty = $4) and ($5::text is null or legal_status = $5)
   ),
   page as materialized (
@@ -157,7 +160,7 @@ function boardSql(sort: BoardSort, descending: boolean): string {
   select json_build_object(
     'counts', (select json_build_object('next-28-days', count(*) filter (where in_next_28_days),
       'could-leave-today', count(*) filter (where could_leave_today),
-      'out-last-48-hours', count(*) filter (where out_last_48_hours)) from placed),
+      'out-last-48-hours', count(*) filter (where out_last_48_hours), 'no-date', count(*) filter (where no_date)) from placed),
     'now', (select now from clock),
     'total', (select count(*) from listed),
     'rows', coalesce((select json_agg(json_build_object(

@@ -4,8 +4,8 @@ import { HANDOFF_AREA_STATES } from '../handoff/handoff-area-state.ts'
 import { inputOf } from '../request/request-fields.ts'
 import { Certainty, LegalStatus } from './release-codes.ts'
 
-/** The three lists of the releases board. Each person who is inside or newly out stands in at least one, or has a later date. */
-export const BOARD_WINDOWS = ['next-28-days', 'could-leave-today', 'out-last-48-hours'] as const
+/** The lists of the releases board. Each person who is inside or newly out stands in at least one, or has a later date. */
+export const BOARD_WINDOWS = ['next-28-days', 'could-leave-today', 'out-last-48-hours', 'no-date'] as const
 export const BoardWindow = z.enum(BOARD_WINDOWS, { error: 'release.window.unknown' })
 export type BoardWindow = (typeof BOARD_WINDOWS)[number]
 

@@ -121,5 +121,5 @@ export default async function ReleasesPage({ searchParams }: Props) {
 }
 
 function toneOf(window: BoardWindow, count: number): 'attention' | undefined {
-  return window !== 'next-28-days' && count > 0 ? 'attention' : undefined
+  return (window === 'could-leave-today' || window === 'out-last-48-hours') && count > 0 ? 'attention' : undefined
 }
