@@ -11,7 +11,7 @@ import {
 
 const READ_ON = '2026-11-22'
 
-/** Belgium. Cover begins again at once with the certificate of detention; a payment that was suspended is restarted, not claimed anew. */
+/** Belgium. Cover begins again at once with the certificate of detention; a payment that was suspended is restarted, not claimed anew. Rule PACK-4. */
 export const BE = {
   code: 'be',
   country: 'BE',

@@ -4,7 +4,7 @@ import { ALWAYS, HAS_NO_COVER, NEEDS_BENEFIT, ON_OMT } from './pack-conditions.t
 
 const READ_ON = '2026-11-22'
 
-/** Germany. The health cover of the prison ends at the gate, and one application has no second day. */
+/** Germany. The health cover of the prison ends at the gate, and one application has no second day. Rule PACK-2. */
 export const DE = {
   code: 'de',
   country: 'DE',

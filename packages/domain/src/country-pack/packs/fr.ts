@@ -12,7 +12,7 @@ import {
 
 const READ_ON = '2026-11-22'
 
-/** France. Cover goes on for a year; the exemption from co-payment ends at the gate. */
+/** France. Cover goes on for a year; the exemption from co-payment ends at the gate. Rule PACK-3. */
 export const FR = {
   code: 'fr',
   country: 'FR',

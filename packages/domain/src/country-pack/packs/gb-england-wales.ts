@@ -4,7 +4,7 @@ import { ALWAYS, HAS_DEBTS, HAS_NO_ADDRESS, NEEDS_BENEFIT, NEEDS_BENEFIT_AND_ACC
 
 const READ_ON = '2026-11-22'
 
-/** England and Wales. Universal Credit cannot be claimed before the gate; everything around it can be made ready. */
+/** England and Wales. Universal Credit cannot be claimed before the gate; everything around it can be made ready. Rule PACK-1. */
 export const GB_ENGLAND_WALES = {
   code: 'gb-england-wales',
   country: 'GB',

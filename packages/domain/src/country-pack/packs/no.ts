@@ -4,7 +4,7 @@ import { ALWAYS, HAS_NO_ADDRESS, MAY_HAVE_NO_ADDRESS, NEEDS_BENEFIT, ON_OMT } fr
 
 const READ_ON = '2026-11-22'
 
-/** Norway. Before the release the municipality of the last stay answers; after it, the one that the person chooses. */
+/** Norway. Before the release the municipality of the last stay answers; after it, the one that the person chooses. Rule PACK-6. */
 export const NO = {
   code: 'no',
   country: 'NO',

@@ -4,7 +4,7 @@ import { ALWAYS, NEEDS_BENEFIT, ON_OMT } from './pack-conditions.ts'
 
 const READ_ON = '2026-11-22'
 
-/** Portugal. The minimum income can be asked for from inside, in the last 45 days. */
+/** Portugal. The minimum income can be asked for from inside, in the last 45 days. Rule PACK-5. */
 export const PT = {
   code: 'pt',
   country: 'PT',
