@@ -35,7 +35,7 @@ export async function everyPage(story: JourneyStory): Promise<ReadonlyMap<CastPe
         '/gaps',
         '/court-sheet',
         '/hours-to-confirm',
-        ...['', '/four-minutes', '/doses', '/what-if', '/hand-over', '/first-48-hours', '/barriers', '/happened'].map(at),
+        ...['', '/four-minutes', '/doses', '/what-if', '/hand-over', '/first-48-hours', '/barriers', '/circumstances', '/happened'].map(at),
         `/cases/${out.episodeId}/released`,
         `/cases/${out.episodeId}/release-sheet`,
         at('/print-pack'),

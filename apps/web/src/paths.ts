@@ -36,6 +36,7 @@ export const paths = {
   whatHelps: (episodeId: string) => `/cases/${id(episodeId)}/what-helps`,
   supporters: (episodeId: string) => `/cases/${id(episodeId)}/supporters`,
   letter: (episodeId: string, letterId: string) => `/cases/${id(episodeId)}/letters/${id(letterId)}`,
+  circumstances: (episodeId: string) => `/cases/${id(episodeId)}/circumstances`,
   first48: (episodeId: string) => `/cases/${id(episodeId)}/first-48-hours`,
 
   myList: (query: Query = {}) => withQuery('/my-list', query),

@@ -1,6 +1,7 @@
 import { newId } from '@throughcare/db/uuid'
 import { AREAS } from '@throughcare/domain/checklist/areas'
 import { CATEGORY_OF_LETTER, LETTER_KINDS } from '@throughcare/domain/evidence-letter/letter-codes'
+import { AREA_OF_KEPT, KEPT_KINDS } from '@throughcare/domain/kept-date/kept-codes'
 import { type CaseToStore, type StoredCase, THEN } from './case-to-store.ts'
 import { type Owner, put } from './put.ts'
 
@@ -28,4 +29,23 @@ export async function storeCircumstances(owner: Owner, of: CaseToStore, { episod
       recorded_by: of.by,
     })),
   )
+  await put(owner, 'belongings', [{ id: newId(), ...recorded, inventory: 'One bag', state: 'in-store' }])
+  await put(owner, 'housing_place', [
+    {
+      ...recorded,
+      span: 'first-night',
+      kind: 'hostel',
+      confirmed: 'asked',
+      people_using: 'unknown',
+      lockable: 'unknown',
+    },
+  ])
+  await put(
+    owner,
+    'kept_date',
+    KEPT_KINDS.map((kind) => ({ id: newId(), ...recorded, kind, area: AREA_OF_KEPT[kind], state: 'running' })),
+  )
+  await put(owner, 'treatment_away', [
+    { id: newId(), ...recorded, place: 'A house by the sea', state: 'asked', together: 'unknown' },
+  ])
 }

@@ -1,8 +1,10 @@
 import { accessRouter } from './access/access.router.ts'
 import { appointmentRouter } from './appointment/appointment.router.ts'
 import { barrierRouter } from './barrier/barrier.router.ts'
+import { belongingsRouter } from './belongings/belongings.router.ts'
 import { carePlanRouter } from './care-plan/care-plan.router.ts'
 import { checklistRouter } from './checklist/checklist.router.ts'
+import { circumstanceRouter } from './circumstance/circumstance.router.ts'
 import { contactRouter } from './contact/contact.router.ts'
 import { continuityRouter } from './continuity/continuity.router.ts'
 import { countryPackRouter } from './country-pack/country-pack.router.ts'
@@ -16,6 +18,7 @@ import { gapRouter } from './gap/gap.router.ts'
 import { handoffRouter } from './handoff/handoff.router.ts'
 import { hoursConfirmationRouter } from './hours-confirmation/hours-confirmation.router.ts'
 import { housingRouter } from './housing/housing.router.ts'
+import { keptDateRouter } from './kept-date/kept-date.router.ts'
 import { medicationRouter } from './medication/medication.router.ts'
 import { minimumPackRouter } from './minimum-pack/minimum-pack.router.ts'
 import { naloxoneRouter } from './naloxone/naloxone.router.ts'
@@ -30,6 +33,7 @@ import { releaseRouter } from './release/release.router.ts'
 import { releaseListRouter } from './release-list/release-list.router.ts'
 import { ruleSetRouter } from './rule-set/rule-set.router.ts'
 import { serviceRouter } from './service/service.router.ts'
+import { treatmentAwayRouter } from './treatment-away/treatment-away.router.ts'
 import { router } from './trpc.ts'
 
 /** Every procedure of the product, one router a noun. The access matrix is made from it. */
@@ -37,8 +41,10 @@ export const appRouter = router({
   access: accessRouter,
   appointment: appointmentRouter,
   barrier: barrierRouter,
+  belongings: belongingsRouter,
   carePlan: carePlanRouter,
   checklist: checklistRouter,
+  circumstance: circumstanceRouter,
   contact: contactRouter,
   continuity: continuityRouter,
   countryPack: countryPackRouter,
@@ -52,6 +58,7 @@ export const appRouter = router({
   handoff: handoffRouter,
   hoursConfirmation: hoursConfirmationRouter,
   housing: housingRouter,
+  keptDate: keptDateRouter,
   medication: medicationRouter,
   minimumPack: minimumPackRouter,
   naloxone: naloxoneRouter,
@@ -66,5 +73,6 @@ export const appRouter = router({
   releaseList: releaseListRouter,
   ruleSet: ruleSetRouter,
   service: serviceRouter,
+  treatmentAway: treatmentAwayRouter,
 })
 export type AppRouter = typeof appRouter

@@ -1,6 +1,7 @@
 import { CATEGORIES, ROLES } from '@throughcare/domain/access/access-codes'
 import { APPOINTMENT_STATUSES } from '@throughcare/domain/appointment/book-appointment-input'
 import { BARRIER_CODES, BARRIER_ENDS, BARRIER_LEVELS } from '@throughcare/domain/barrier/barrier-codes'
+import { BELONGINGS_STATES } from '@throughcare/domain/belongings/record-belongings-input'
 import { FACT_CODES } from '@throughcare/domain/care-plan/fact-codes'
 import { AREAS } from '@throughcare/domain/checklist/areas'
 import { ITEM_LISTS } from '@throughcare/domain/checklist/item-lists'
@@ -38,6 +39,9 @@ import { HANDOFF_KINDS, HANDOFF_STATUSES } from '@throughcare/domain/handoff/han
 import { INBOX_TABS } from '@throughcare/domain/handoff/inbox-tabs'
 import { SENT_TABS } from '@throughcare/domain/handoff/sent-tabs'
 import { TOLD_HOW } from '@throughcare/domain/hours-confirmation/told-how'
+import { HOUSING_KINDS } from '@throughcare/domain/housing/housing-codes'
+import { HOUSING_PROMPTS } from '@throughcare/domain/housing/housing-prompts'
+import { KEPT_KINDS, KEPT_STATES } from '@throughcare/domain/kept-date/kept-codes'
 import { DOSE_KINDS, DOSE_OUTCOMES, MEDICINES, RHYTHMS } from '@throughcare/domain/medication/medication-codes'
 import { TITRATIONS } from '@throughcare/domain/medication/medication-history'
 import { ALSO_CHECK, RING_WHOM } from '@throughcare/domain/medication/route-person'
@@ -76,6 +80,8 @@ import {
 } from '@throughcare/domain/rule-set/rule-set-codes'
 import { COUNTRIES_WITH_SUPPLY_WORDS } from '@throughcare/domain/rule-set/shipped-rule-sets'
 import { CANNOT_RECEIVE_REASONS } from '@throughcare/domain/service/can-receive'
+import { AWAY_MISSING } from '@throughcare/domain/treatment-away/away-readiness'
+import { AWAY_STATES, AWAY_TOGETHER } from '@throughcare/domain/treatment-away/record-treatment-away-input'
 import { SERVICE_CHANGES } from '@throughcare/domain/service/service-changes'
 import { SERVICE_KINDS } from '@throughcare/domain/service/service-kinds'
 
@@ -149,6 +155,14 @@ export const CODED_WORDS: Readonly<Record<string, readonly string[]>> = {
   'evidence-letter.says': LETTER_KINDS,
   'evidence-letter.fact': Object.keys(LETTER_FACTS),
   'housing.first-night': FIRST_NIGHT,
+  'housing.kind-name': HOUSING_KINDS,
+  'housing.prompt': HOUSING_PROMPTS,
+  'belongings.is': BELONGINGS_STATES,
+  'kept-date.what': KEPT_KINDS,
+  'kept-date.is': KEPT_STATES,
+  'treatment-away.is': AWAY_STATES,
+  'treatment-away.goes': AWAY_TOGETHER,
+  'treatment-away.missing': AWAY_MISSING,
   'hours-confirmation.told-how': TOLD_HOW,
   'dose-list.refusal': [...QUICK_BLOCKS, 'too-late-to-undo'],
   'checklist.item': ITEM_CODES,

@@ -53,7 +53,11 @@ export function StatementForm<Answer, Input extends { requestId: string }>(props
   return (
     <form noValidate onSubmit={send}>
       <FormBody>
-        <FaultSummary errors={byId(errors) as FieldErrors<Typed>} attempt={submitCount + deed.attempt} labels={byId(labels)} />
+        <FaultSummary
+          errors={byId(errors) as FieldErrors<Typed>}
+          attempt={submitCount + deed.attempt}
+          labels={byId(labels)}
+        />
         {Object.keys(errors).length === 0 && (
           <DeedRefusal
             error={deed.error}

@@ -106,6 +106,10 @@ export const CASE_TABLES: Readonly<Record<string, TableRule>> = {
   // Only the contact may be written onto a report.
   overdose_report: { ...ofCase('naloxone'), touch: 'version' },
   barrier: insertOnly('area'),
+  belongings: insertOnly('belongings'),
+  housing_place: insertOnly('housing'),
+  kept_date: insertOnly('area'),
+  treatment_away: insertOnly('omt'),
   evidence_letter: insertOnly('category'),
   contact_attempt: insertOnly('release'),
   send_set: insertOnly('release'),

@@ -62,6 +62,7 @@ export type CaseView = Omit<StoredCase, 'items' | 'facts' | 'changes' | 'release
     recordRelease: boolean
     correctPerson: boolean
     send: boolean
+    readCircumstances: boolean
     seeFirst48: boolean
     recordEvent: boolean
     renew: boolean

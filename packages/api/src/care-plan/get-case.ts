@@ -61,6 +61,7 @@ function viewOf(found: StoredCase, actor: Actor, now: Date): CaseView {
       correctPerson: may('person.correct'),
       recordRelease: may('release.record') && clock.kind !== 'out',
       send: may('handoff.send'),
+      readCircumstances: may('circumstance.by-episode'),
       seeFirst48: may('outcome.first-hours'),
       recordEvent: may('custody-episode.record-event'),
       renew: may('care-plan.renew') && isHeldWhole(found),

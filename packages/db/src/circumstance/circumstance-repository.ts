@@ -5,6 +5,10 @@ import { Prisma } from '../generated/client.ts'
 /** Tables of a case whose rows are never changed: of each id the row with the highest version stands. */
 const TABLES = {
   barrier: 'id',
+  belongings: 'id',
+  housing_place: 'span',
+  kept_date: 'id',
+  treatment_away: 'id',
 } as const
 export type CircumstanceTable = keyof typeof TABLES
 

@@ -59,7 +59,12 @@ export async function findLetterGround({ tx, actor, now }: Deed, episodeId: stri
         where d.episode_id = e.id and 'omt' = any (part.open) and d.outcome in ('given', 'issued', 'given-elsewhere')
           and not exists (select 1 from dose c where c.corrects_dose_id = d.id)
         order by d.to_day desc, d.id desc limit 1),
-      'firstNight', null,
+      'firstNight', (select jsonb_build_object('place', concat_ws(', ', h.address, h.confirmed_by), 'by', null,
+          'on', app.utc(h.recorded_at))
+        from housing_place h where h.episode_id = e.id and h.span = 'first-night' and h.confirmed = 'confirmed'
+          and 'housing' = any (part.open)
+          and not exists (select 1 from housing_place l where l.episode_id = h.episode_id and l.span = h.span and l.version > h.version)
+          and h.address is not null),
       'answers', coalesce((select jsonb_object_agg(f.code, jsonb_build_object('value', f.value #>> '{}', 'by', null,
           'on', app.utc(f.recorded_at)))
         from case_fact f where f.episode_id = e.id and f.state = 'known' and f.category = any (part.open)), '{}')) as ground
