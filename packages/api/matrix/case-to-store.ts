@@ -29,6 +29,7 @@ export type StoredCase = {
   courtDayId: string
   callId: string
   overdoseId: string
+  supporterId: string
   /** Two versions of a rule set that wait for somebody's yes. */
   proposalId: string
   secondProposalId: string

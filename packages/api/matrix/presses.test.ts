@@ -47,10 +47,11 @@ async function age({ episodeId, personId, listId, placeId }: StoredCase): Promis
     'cover_plan',
     'court_day',
     'overdose_report',
+    'supporter',
   ])
     await scene.owner.query(`update ${table} set version = version + 1 where episode_id = $1`, [episodeId])
   // Of what is said anew each time, the newest is the version.
-  for (const table of ['planned_supply', 'reachability', 'agreed_lateness', 'minimum_pack', 'release_exclusion', 'own_words', 'overdose_plan'])
+  for (const table of ['planned_supply', 'reachability', 'agreed_lateness', 'minimum_pack', 'release_exclusion', 'own_words', 'overdose_plan', 'what_helps'])
     await scene.owner.query(
       `insert into ${table} select (jsonb_populate_record(t, jsonb_build_object('id', gen_random_uuid(), 'version', t.version + 1))).*
        from ${table} t where t.episode_id = $1`,

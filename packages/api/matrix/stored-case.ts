@@ -53,6 +53,7 @@ export function ghostCase(isInside: boolean): StoredCase {
     courtDayId: newId(),
     callId: newId(),
     overdoseId: newId(),
+    supporterId: newId(),
     proposalId: newId(),
     secondProposalId: newId(),
     listId: newId(),

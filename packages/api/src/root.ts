@@ -25,6 +25,9 @@ import { naloxoneRouter } from './naloxone/naloxone.router.ts'
 import { outcomeRouter } from './outcome/outcome.router.ts'
 import { overdosePlanRouter } from './overdose-plan/overdose-plan.router.ts'
 import { overdoseReportRouter } from './overdose-report/overdose-report.router.ts'
+import { howWasItRouter } from './how-was-it/how-was-it.router.ts'
+import { supporterRouter } from './supporter/supporter.router.ts'
+import { whatHelpsRouter } from './what-helps/what-helps.router.ts'
 import { ownWordsRouter } from './own-words/own-words.router.ts'
 import { partnerRouter } from './partner/partner.router.ts'
 import { personRouter } from './person/person.router.ts'
@@ -63,6 +66,9 @@ export const appRouter = router({
   minimumPack: minimumPackRouter,
   naloxone: naloxoneRouter,
   outcome: outcomeRouter,
+  howWasIt: howWasItRouter,
+  supporter: supporterRouter,
+  whatHelps: whatHelpsRouter,
   overdosePlan: overdosePlanRouter,
   overdoseReport: overdoseReportRouter,
   ownWords: ownWordsRouter,

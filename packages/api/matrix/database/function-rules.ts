@@ -213,6 +213,8 @@ export const TELLING_NOTHING = [
   'app.second_dosing',
   'app.second_day_is_over',
   'app.second_regime',
+  // Counts of the asking service's own scope: no case, no person.
+  'app.how_was_it_counts',
   'app.applied_migrations',
 ] as const
 

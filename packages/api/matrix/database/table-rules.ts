@@ -1,5 +1,6 @@
 import type { Category } from '@throughcare/domain/access/access-codes'
 import { areasClosedTo } from '@throughcare/domain/access/categories-of-area'
+import { CATEGORIES_OF_KIND } from '@throughcare/domain/service/service-kinds'
 import type { Access } from './access.ts'
 
 /** A row as its owner reads it. */
@@ -103,6 +104,20 @@ export const CASE_TABLES: Readonly<Record<string, TableRule>> = {
   court_day: ofCase('omt'),
   naloxone_kit: ofCase('naloxone'),
   overdose_plan: insertOnly('naloxone'),
+  what_helps: insertOnly('health'),
+  supporter: ofCase('support'),
+  // Whoever works on the case writes down what their kind may know, under their own name, and reads it again.
+  how_was_it: {
+    caseIn: 'episode_id',
+    reads: (row, { open, hat }) =>
+      open.has(String(row.category)) || (open.has('release') && row.service_id === hat.actor.serviceId),
+    changes: null,
+    adds: {
+      as: ({ hat }) => ({ service_id: hat.actor.serviceId }),
+      may: (row, { writable, hat }) =>
+        writable.has('release') && (CATEGORIES_OF_KIND[hat.kind] as readonly string[]).includes(String(row.category)),
+    },
+  },
   // Only the contact may be written onto a report.
   overdose_report: { ...ofCase('naloxone'), touch: 'version' },
   barrier: insertOnly('area'),

@@ -1,0 +1,43 @@
+import type { Actor } from '@throughcare/db/actor'
+import { asActor } from '@throughcare/db/as-actor'
+import { recordAudit } from '@throughcare/db/audit/audit-repository'
+import {
+  type ContactSafety,
+  findContactSafety,
+  findSupporters,
+  type StoredSupporter,
+} from '@throughcare/db/supporter/supporter-repository'
+import type { PlainDate } from '@throughcare/domain/calendar/plain-date'
+import { getZone, plainDateIn } from '@throughcare/domain/calendar/zone'
+import type { SupportersOfCaseInput } from '@throughcare/domain/supporter/record-supporter-input'
+import { getPart, mayOn } from '../care-plan/get-part.ts'
+
+export type SupportersView = {
+  episodeId: string
+  supporters: StoredSupporter[]
+  /** What holds for everything that is sent to or said about the person. */
+  contactSafety: ContactSafety | null
+  today: PlainDate
+  may: { record: boolean }
+}
+
+/**
+ * Who stands by the person, and what each may be told.
+ *
+ * @throws AppError `not-found` | `not-allowed`
+ */
+export function getSupporters(actor: Actor, { episodeId }: SupportersOfCaseInput): Promise<SupportersView> {
+  return asActor(actor, async (deed) => {
+    const part = await getPart(deed, episodeId, 'supporter.by-episode', 'support')
+    const supporters = await findSupporters(deed, episodeId)
+    const contactSafety = await findContactSafety(deed, episodeId)
+    await recordAudit(deed, { action: 'supporter.by-episode', episodeIds: [episodeId], personIds: [part.personId] })
+    return {
+      episodeId,
+      supporters,
+      contactSafety,
+      today: plainDateIn(deed.now, getZone(actor.serviceTimeZone)),
+      may: { record: mayOn(actor, 'supporter.record', part) },
+    }
+  })
+}

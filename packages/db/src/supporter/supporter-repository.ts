@@ -1,0 +1,87 @@
+import type { PlainDate } from '@throughcare/domain/calendar/plain-date'
+import type { Consent, MayBeTold, SupporterRole } from '@throughcare/domain/supporter/supporter-codes'
+import type { Deed } from '../as-actor.ts'
+import { stored } from '../stored-day.ts'
+import { newId } from '../uuid.ts'
+
+/** What is said of a supporter. */
+export type SupporterSaid = {
+  name: string
+  role: SupporterRole
+  phone: string | null
+  isCrisisContact: boolean
+  consent: Consent
+  consentOn: PlainDate | null
+  mayBeTold: MayBeTold[]
+}
+export type StoredSupporter = SupporterSaid & {
+  id: string
+  version: number
+  recordedAt: string
+  recordedBy: string | null
+}
+
+/** How the person may be reached without being given away. Null: not asked. */
+export type ContactSafety = {
+  channel: string | null
+  hours: string | null
+  wording: string | null
+  voicemail: boolean | null
+}
+
+/** Those on the list of a case that is open to the actor's service: whoever may be rung in a crisis first. */
+export function findSupporters({ tx, actor, now }: Deed, episodeId: string): Promise<StoredSupporter[]> {
+  return tx.$queryRaw<StoredSupporter[]>`
+    select s.id, s.name, s.role, s.phone, s.is_crisis_contact as "isCrisisContact", s.consent, s.consent_on::text as "consentOn",
+      s.may_be_told as "mayBeTold", s.version, app.utc(s.recorded_at) as "recordedAt", a.display_name as "recordedBy"
+    from case_part p join supporter s on s.episode_id = p.episode_id left join account a on a.id = s.recorded_by
+    where p.service_id = ${actor.serviceId}::uuid and p.episode_id = ${episodeId}::uuid and p.until > ${now}::timestamptz
+      and 'support' = any (p.categories) and s.withdrawn_at is null
+    order by s.is_crisis_contact desc, s.id`
+}
+
+/** The person's own settings; null when nobody asked for any. */
+export async function findContactSafety({ tx, actor, now }: Deed, episodeId: string): Promise<ContactSafety | null> {
+  const [row] = await tx.$queryRaw<ContactSafety[]>`
+    select c.channel, c.hours, c.wording, c.voicemail
+    from case_part p join contact_safety c on c.person_id = p.person_id
+    where p.service_id = ${actor.serviceId}::uuid and p.episode_id = ${episodeId}::uuid and p.until > ${now}::timestamptz
+      and 'identity' = any (p.categories)`
+  return row ?? null
+}
+
+/** Puts somebody on the list. */
+export async function recordNewSupporter(
+  { tx, actor, now }: Deed,
+  episodeId: string,
+  { consentOn, ...said }: SupporterSaid,
+): Promise<string> {
+  const id = newId()
+  await tx.supporter.createMany({
+    data: [{ ...said, consentOn: stored(consentOn), id, episodeId, recordedAt: now, recordedBy: actor.accountId }],
+  })
+  return id
+}
+
+/**
+ * Writes what is said of a supporter over the version that was seen, or takes them off the list.
+ *
+ * @returns false when nothing was written: another version stands now, or they are off the list.
+ */
+export async function recordSupporterChange(
+  { tx, actor, now }: Deed,
+  seen: { episodeId: string; supporterId: string; version: number },
+  said: SupporterSaid & { isWithdrawn: boolean },
+): Promise<boolean> {
+  const changed = await tx.$executeRaw`
+    update supporter s
+    set name = ${said.name}, role = ${said.role}, phone = ${said.phone}, is_crisis_contact = ${said.isCrisisContact},
+      consent = ${said.consent}, consent_on = ${said.consentOn}::date, may_be_told = ${said.mayBeTold}::text[],
+      withdrawn_at = case when ${said.isWithdrawn} then ${now}::timestamptz end, recorded_at = ${now}::timestamptz,
+      recorded_by = ${actor.accountId}::uuid, version = s.version + 1
+    from case_part p
+    where s.id = ${seen.supporterId}::uuid and s.episode_id = ${seen.episodeId}::uuid and s.version = ${seen.version}
+      and s.withdrawn_at is null and p.episode_id = s.episode_id and p.service_id = ${actor.serviceId}::uuid
+      and p.until > ${now}::timestamptz and 'support' = any (p.writes) and p.relation in ('own', 'accepted', 'closing')`
+  return changed === 1
+}
