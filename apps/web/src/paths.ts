@@ -18,6 +18,7 @@ export const paths = {
 
   case: (episodeId: string) => `/cases/${id(episodeId)}`,
   fourMinutes: (episodeId: string) => `/cases/${id(episodeId)}/four-minutes`,
+  planRules: (episodeId: string) => `/cases/${id(episodeId)}/plan-rules`,
   doses: (episodeId: string) => `/cases/${id(episodeId)}/doses`,
   whatIf: (episodeId: string) => `/cases/${id(episodeId)}/what-if`,
   handOver: (episodeId: string) => `/cases/${id(episodeId)}/hand-over`,

@@ -115,12 +115,22 @@ export async function BoardTable({ input, board }: Props) {
     )
   }
 
+  /** Only while the person is inside: outside nothing is got ready any more. */
+  function ReadyTag({ person: { ready, clock } }: { readonly person: BoardPerson }) {
+    if (ready === null || clock.kind !== 'not-released') return null
+    return ready.isReady ? (
+      <StatusTag tone="good">{t('table.plan-ready')}</StatusTag>
+    ) : (
+      <span>{t('table.plan-missing', { count: ready.missing.length })}</span>
+    )
+  }
+
   function First({ person }: { readonly person: BoardPerson }) {
-    if (person.first === null) return <span>{t('table.nothing-left')}</span>
     return (
       <div className={styles.lines}>
-        <span>{item(person.first.code)}</span>
-        {person.first.isOverdue && (
+        <ReadyTag person={person} />
+        <span>{person.first === null ? t('table.nothing-left') : item(person.first.code)}</span>
+        {person.first?.isOverdue && (
           <StatusTag tone="attention" shape="clock">
             {t('table.overdue')}
           </StatusTag>

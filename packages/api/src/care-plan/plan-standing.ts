@@ -41,7 +41,7 @@ export type PlanStanding = {
   path: CriticalPath | null
   tooLate: TooLate[]
   /** Null for a reader to whom not every area is open: nobody says "ready" of what they do not see. */
-  ready: Pick<PlanReadyInput, 'unanswered' | 'ownWords'> | null
+  ready: Pick<PlanReadyInput, 'unanswered' | 'ownWords' | 'onOmt'> | null
 }
 
 /** How the plan of a stored case stands; null while there is none. */
@@ -69,7 +69,9 @@ export function planStanding(
     newer: mayRenew && plan.closedAt === null ? newerRules(found) : null,
     path: criticalPath(items, rules, timing),
     tooLate: itemsTooLate(items, rules, timing),
-    ready: isAllOpen ? { unanswered: MAY_BE_UNANSWERED.filter(unanswered), ownWords: facts['own-words'] } : null,
+    ready: isAllOpen
+      ? { unanswered: MAY_BE_UNANSWERED.filter(unanswered), ownWords: facts['own-words'], onOmt: facts['on-omt'] }
+      : null,
   }
 }
 

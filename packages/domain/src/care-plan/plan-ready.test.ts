@@ -4,10 +4,17 @@ import { AREAS } from '../checklist/areas.ts'
 import { ITEM_STATUSES, type ItemStatus } from '../checklist/item-statuses.ts'
 import type { ProgressItem } from '../checklist/progress.ts'
 import { CURRENT_RULE_SET, getRuleSet, type ItemCode } from '../checklist/rule-sets.ts'
-import { COVER_NOT_READY_REASONS } from '../cover-plan/cover-readiness.ts'
+import { COVER_NOT_READY_REASONS, type CoverReadiness } from '../cover-plan/cover-readiness.ts'
 import { type PlanReadyInput, planReady } from './plan-ready.ts'
 
-const READY: PlanReadyInput = { hasPlan: true, items: [], unanswered: [], ownWords: 'yes', cover: null }
+const READY: PlanReadyInput = {
+  hasPlan: true,
+  items: [],
+  unanswered: [],
+  ownWords: 'yes',
+  onOmt: 'yes',
+  cover: { kind: 'ready', because: 'no-gap' },
+}
 const CODES = Object.keys(getRuleSet(CURRENT_RULE_SET)) as ItemCode[]
 
 describe('is the plan ready', () => {
@@ -32,6 +39,11 @@ describe('is the plan ready', () => {
       [],
     ],
     ['what is due outside', { items: [item('omt-first-dose', 'open')] }, []],
+    [
+      'nobody asked about treatment: the question is missing, and not the days',
+      { unanswered: ['omt'], onOmt: 'unknown', cover: null },
+      ['question omt'],
+    ],
     ['an open question', { unanswered: ['omt'] }, ['question omt']],
     [
       'a question that an open item asks is told once',
@@ -44,6 +56,8 @@ describe('is the plan ready', () => {
       ['partner-ask-alone'],
     ],
     ['a gap in the doses', { cover: { kind: 'not-ready', because: 'no-plan' } }, ['cover no-plan']],
+    ['treated, and no treatment on record', { cover: null }, ['cover not-known']],
+    ['not treated', { onOmt: 'no', cover: null }, []],
     ['a gap that somebody signed for', { cover: { kind: 'ready', because: 'signed' } }, []],
     [
       'a gap and the item that says the same',
@@ -91,7 +105,7 @@ describe('is the plan ready', () => {
     fc.assert(
       fc.property(input, ({ statuses, unanswered, ownWords, because, finished }) => {
         const items = CODES.map((code, index) => item(code, statuses[index] as ItemStatus))
-        const cover = because && ({ kind: 'not-ready', because } as const)
+        const cover: CoverReadiness = because ? { kind: 'not-ready', because } : { kind: 'ready', because: 'no-gap' }
         const before = planReady({ ...READY, items, unanswered, ownWords, cover })
         const after = planReady({
           ...READY,

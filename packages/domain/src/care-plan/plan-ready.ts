@@ -1,5 +1,6 @@
 import type { Area } from '../checklist/areas.ts'
 import { type ProgressItem, workingOrder } from '../checklist/progress.ts'
+import type { RuleFacts } from '../checklist/rule-facts.ts'
 import type { CoverReadiness } from '../cover-plan/cover-readiness.ts'
 
 /** Everything that being ready depends on. */
@@ -11,7 +12,9 @@ export type PlanReadyInput = {
   unanswered: readonly Area[]
   /** What became of the person's own words: said, asked and chose not to, or not yet asked. */
   ownWords: 'yes' | 'chose-not-to' | 'unknown'
-  /** How doses stand around the release; null where nobody is treated. */
+  /** Whether the person is treated, as the rules know it. */
+  onOmt: RuleFacts['on-omt']
+  /** How doses stand around the release; null where no treatment is recorded. */
   cover: CoverReadiness | null
 }
 
@@ -19,9 +22,11 @@ export type PlanReadyInput = {
 export type Missing =
   | { what: 'plan' }
   | { what: 'own-words' }
-  | { what: 'cover'; because: Extract<CoverReadiness, { kind: 'not-ready' }>['because'] }
+  | { what: 'cover'; because: NotReadyReason }
   | { what: 'question'; area: Area }
   | { what: 'item'; code: ProgressItem['code']; area: Area }
+
+type NotReadyReason = Extract<CoverReadiness, { kind: 'not-ready' }>['because']
 
 export type PlanReady = { isReady: boolean; missing: Missing[] }
 
@@ -53,10 +58,10 @@ const TOLD_BY_INJECTION = 'omt-book-next-injection'
  */
 export function planReady(input: PlanReadyInput): PlanReady {
   if (!input.hasPlan) return { isReady: false, missing: [{ what: 'plan' }] }
-  const { items, unanswered, ownWords, cover } = input
+  const { items, unanswered, ownWords } = input
   const missing: Missing[] = []
   if (ownWords === 'unknown') missing.push({ what: 'own-words' })
-  const because = cover?.kind === 'not-ready' ? cover.because : null
+  const because = coverMissing(input)
   if (because !== null) missing.push({ what: 'cover', because })
 
   const asking = new Set(unanswered.flatMap((area) => ASKED_BY[area] ?? []))
@@ -77,4 +82,11 @@ export function planReady(input: PlanReadyInput): PlanReady {
     if (!open.some(({ code }) => code === ASKED_BY[area])) missing.push({ what: 'question', area })
   for (const { code, area } of [...wanted, ...refused]) missing.push({ what: 'item', code, area })
   return { isReady: missing.length === 0, missing }
+}
+
+/** Whoever is not treated, or has not been asked, lacks no days; treated without a treatment on record, nobody can say. */
+function coverMissing({ onOmt, cover }: PlanReadyInput): NotReadyReason | null {
+  if (onOmt !== 'yes') return null
+  if (cover === null) return 'not-known'
+  return cover.kind === 'not-ready' ? cover.because : null
 }

@@ -2,6 +2,7 @@ import type { AreaView, CaseView, ItemView } from '@throughcare/api/care-plan/ca
 import { MAIN_AREAS, SUPPORTING_AREAS } from '@throughcare/domain/checklist/areas'
 import { AreaStates } from '@throughcare/ui/area-states'
 import { Columns, Stack } from '@throughcare/ui/layout'
+import { Link } from '@throughcare/ui/link'
 import { Notice } from '@throughcare/ui/notice'
 import { PageHeading } from '@throughcare/ui/page-heading'
 import { Section } from '@throughcare/ui/section'
@@ -9,6 +10,9 @@ import { getTranslations } from 'next-intl/server'
 import { AREA_STATE_LOOK } from '../../../../care-plan/area-looks.ts'
 import { AreaSection, SupportingArea } from '../../../../care-plan/area-section.tsx'
 import { DateMoved } from '../../../../care-plan/date-moved.tsx'
+import { PlanPath } from '../../../../care-plan/plan-path.tsx'
+import { PlanReadyLine } from '../../../../care-plan/plan-ready.tsx'
+import { PlanRulesLine } from '../../../../care-plan/plan-rules.tsx'
 import { readCase } from '../../../../care-plan/read-case.ts'
 import { ReleaseFacts } from '../../../../care-plan/release-facts.tsx'
 import { WhatChanged } from '../../../../care-plan/what-changed.tsx'
@@ -18,6 +22,7 @@ import { PackOfCase } from '../../../../minimum-pack/pack-of-case.tsx'
 import { Kit } from '../../../../naloxone/kit.tsx'
 import { StandingWords } from '../../../../own-words/standing-words.tsx'
 import { WishForm } from '../../../../partner/wish-form.tsx'
+import { paths } from '../../../../paths.ts'
 import { CorrectPerson } from '../../../../person/correct-person.tsx'
 import { EarlierRelease } from '../../../../release/earlier-release.tsx'
 import { ReleaseDeeds } from '../../../../release/release-deeds.tsx'
@@ -52,6 +57,12 @@ export default async function CarePlanPage({ params }: Props) {
           <PageHeading lead={lead}>{t('page.heading')}</PageHeading>
           <ReleaseDeeds episode={view.episode} now={view.now} zone={view.prison.timeZone} may={view.may} />
         </Stack>
+        <PlanRulesLine view={view} />
+        {view.plan?.closedAt && (
+          <Notice tone="info" heading={t('close.closed-heading')}>
+            <Link href={paths.planRules(episodeId)}>{t('close.closed-link')}</Link>
+          </Notice>
+        )}
         {view.plan === null && (
           <Notice tone="info" heading={t('page.being-made-heading')}>
             {t('page.being-made')}
@@ -61,6 +72,8 @@ export default async function CarePlanPage({ params }: Props) {
         {view.dateMove && <DateMoved view={view} move={view.dateMove} />}
         <Columns split="main-aside">
           <Section heading={t('blocks.heading')} lead={blocking.length > 0 ? t('blocks.lead') : t('blocks.none')}>
+            <PlanReadyLine episodeId={episodeId} />
+            <PlanPath view={view} />
             {blocking.length > 0 && <ItemList label={t('blocks.heading')} view={view} items={blocking} isPointer />}
           </Section>
           <Stack>

@@ -1,0 +1,29 @@
+import { type PlanReady, planReady } from '@throughcare/domain/care-plan/plan-ready'
+import type { ItemCode } from '@throughcare/domain/checklist/rule-sets'
+import type { CoverView } from '../cover-plan/cover-view.ts'
+import type { CaseView } from './case-view.ts'
+
+/**
+ * Is the plan that a page shows ready? The one rule of the board, told what the case and its cover say. Null for a reader to
+ * whom not everything is open, and where there is no plan to speak of.
+ *
+ * @param cover null where no treatment is recorded
+ */
+export function readyOfView(
+  { plan, items, standing, treatment }: CaseView,
+  cover: Pick<CoverView, 'readiness'> | null,
+): PlanReady | null {
+  if (!standing?.ready) return null
+  return planReady({
+    ...standing.ready,
+    hasPlan: plan !== null && plan.closedAt === null,
+    items: items.map(({ waitsFor, dueAt, dueOffsetMinutes, ...item }) => ({
+      ...item,
+      code: item.code as ItemCode,
+      blockedBy: waitsFor,
+      dueOffsetMinutes: dueOffsetMinutes ?? 0,
+      dueAt: dueAt === null ? null : new Date(dueAt),
+    })),
+    cover: treatment === null ? null : (cover?.readiness ?? null),
+  })
+}
