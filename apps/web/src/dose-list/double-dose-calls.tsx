@@ -51,10 +51,11 @@ export async function DoubleDoseCalls({ episodeId }: Props) {
             actions={<CallMade episodeId={call.episodeId} callId={call.id} name={name} />}
           >
             <p>
-              {t('double.what', {
+              {t(`double.what.${call.because}`, {
                 day: format.day(call.day, 'weekday'),
                 services: call.services.map((service) => service.name).join(', '),
               })}{' '}
+              {call.isTakenBack && `${t('double.taken-back')} `}
               {t('double.do')}
             </p>
             <ul>

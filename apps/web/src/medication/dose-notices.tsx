@@ -22,8 +22,10 @@ export async function DoseNotices({ medication }: { readonly medication: Medicat
     <>
       {doubleDoses.length > 0 && (
         <Notice tone="urgent" heading={t('double.heading')}>
-          {doubleDoses.map(({ day, services }) => (
-            <p key={day}>{t('double.text', { day: format.day(day, 'weekday'), services: services.join(', ') })}</p>
+          {doubleDoses.map(({ day, kind, services }) => (
+            <p key={`${day} ${kind}`}>
+              {t(`double.${kind}`, { day: format.day(day, 'weekday'), services: services.join(', ') })}
+            </p>
           ))}
         </Notice>
       )}

@@ -107,6 +107,23 @@ export const ANSWERING: Readonly<Record<string, AnswerRule>> = {
     }),
     answers: ({ open }) => open.has('omt'),
   },
+  'app.cover_at_release': {
+    ask: ({ episodeId }) => ({
+      sql: `select episode_id::text as said from app.cover_at_release(array[$1::uuid], app.now())
+        union select episode_id::text from app.second_ground(array[$1::uuid], app.now(), true)
+        union select episode_id::text from app.second_standing_doses(array[$1::uuid], false)`,
+      values: [episodeId],
+    }),
+    answers: ({ open }) => open.has('omt'),
+  },
+  // Doses of the person's other cases, without their ids; nobody of the stage has two.
+  'app.doses_of_other_episodes': {
+    ask: ({ episodeId }) => ({
+      sql: `select $1::text as said from app.doses_of_other_episodes($1::text::uuid, '2026-01-01', '2026-12-31')`,
+      values: [episodeId],
+    }),
+    answers: () => false,
+  },
   // For the system actor alone.
   'app.gaps_to_work_out': {
     ask: () => ({ sql: `select episode_id::text as said from app.gaps_to_work_out(1000)`, values: [] }),
@@ -192,6 +209,8 @@ export const ANSWERING: Readonly<Record<string, AnswerRule>> = {
 
 /** Functions that tell nothing of anybody: who is asking, the clock, and lists that are the same for all. */
 export const TELLING_NOTHING = [
+  // Adds a service for an administrator, and says only whether it did.
+  'app.add_service',
   // How often one was denied oneself.
   'app.denied_lately',
   'app.account_id',
@@ -236,6 +255,7 @@ export const DOORS = [
 
 /** What the worker does by itself: nothing of it answers with a row. */
 export const UPKEEP = [
+  'app.raise_call_in_other_episodes',
   'app.open_system',
   'app.enqueue',
   'app.sweep',

@@ -5,9 +5,8 @@ import {
   recordAlertEnded,
   recordDoseAlert,
 } from '@throughcare/db/dose-alert/dose-alert-repository'
-import { findMedication } from '@throughcare/db/medication/medication-repository'
 import { decideDoseAlert } from '@throughcare/domain/dose-alert/decide-dose-alert'
-import { medicationOfCase } from '../medication/medication-of-case.ts'
+import { readMedication } from '../medication/read-medication.ts'
 import { routingOfCase } from '../medication/routing-of-case.ts'
 
 /**
@@ -16,9 +15,9 @@ import { routingOfCase } from '../medication/routing-of-case.ts'
  * Called twice it changes nothing the second time. A service that may not write the treatment changes nothing.
  */
 export async function followDoseAlerts(deed: Deed, episodeId: string): Promise<void> {
-  const found = await findMedication(deed, episodeId)
-  if (!found?.part.writes.includes('omt')) return
-  const { routing, daysWithout, depot } = routingOfCase(await medicationOfCase(deed, found), deed.now)
+  const read = await readMedication(deed, episodeId)
+  if (!read?.found.part.writes.includes('omt')) return
+  const { routing, daysWithout, depot } = routingOfCase(read.of, deed.now)
   const over = await findEndOfCase(deed, episodeId)
   const current = (await findDoseAlerts(deed, episodeId)).find(({ endedAt }) => endedAt === null) ?? null
   const { end, raise } = decideDoseAlert(current, { routing, daysWithout, depot, over })

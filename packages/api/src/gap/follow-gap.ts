@@ -1,11 +1,10 @@
 import type { Deed } from '@throughcare/db/as-actor'
 import { findCover } from '@throughcare/db/cover-plan/cover-plan-repository'
 import { findMovedGaps, holdGap, recordGap } from '@throughcare/db/gap/gap-writing'
-import { findMedication } from '@throughcare/db/medication/medication-repository'
 import { gapOfCase } from '@throughcare/domain/gap/gap-of-case'
 import { followCoverPlan } from '../cover-plan/follow-cover-plan.ts'
 import { coverInputOf } from '../cover-plan/planned-cover-of.ts'
-import { medicationOfCase } from '../medication/medication-of-case.ts'
+import { readMedication } from '../medication/read-medication.ts'
 
 /** A deed that wrote to more cases than this leaves them to the worker: nobody waits for a list. */
 const AT_ONCE = 8
@@ -27,9 +26,9 @@ export async function followMovedGaps(deed: Deed): Promise<void> {
  */
 export async function followGap(deed: Deed, episodeId: string): Promise<boolean> {
   await holdGap(deed, episodeId)
-  const found = await findMedication(deed, episodeId)
-  if (!found?.part.writes.includes('omt') || !ACTS.includes(found.part.relation)) return false
-  const of = await medicationOfCase(deed, found)
+  const read = await readMedication(deed, episodeId)
+  if (!read?.found.part.writes.includes('omt') || !ACTS.includes(read.found.part.relation)) return false
+  const { of } = read
   const stored = await findCover(deed, episodeId)
   const input = coverInputOf(of, stored, deed.now)
   await recordGap(deed, episodeId, input.dosingServiceId, gapOfCase(input, of.rules.depot))

@@ -91,7 +91,7 @@ function viewOf(
     alerts,
     depot,
     agreedLateness: found.agreedLateness.find(({ dosingServiceId }) => dosingServiceId === current?.dosing?.id) ?? null,
-    doubleDoses: findDoubleDoses(history).map((double) => ({
+    doubleDoses: findDoubleDoses(history, rules.depot).map((double) => ({
       ...double,
       services: double.serviceIds.map((id) => found.doses.find((dose) => dose.serviceId === id)?.serviceName ?? ''),
     })),

@@ -4,7 +4,7 @@ import { recordAudit } from '@throughcare/db/audit/audit-repository'
 import { finishItems } from '@throughcare/db/checklist/item-repository'
 import { reopenItems } from '@throughcare/db/checklist/reopen-items'
 import { type DoseToRecord, recordDose } from '@throughcare/db/medication/medication-writing'
-import type { StoredMedication, StoredTreatment } from '@throughcare/db/medication/stored-medication'
+import type { StoredDose, StoredMedication, StoredTreatment } from '@throughcare/db/medication/stored-medication'
 import type { Action } from '@throughcare/domain/access/who-may'
 import { doesCover } from '@throughcare/domain/medication/dose-outcomes'
 import type { DoseEntry } from '@throughcare/domain/medication/medication-history'
@@ -12,7 +12,8 @@ import { standingDoses } from '@throughcare/domain/medication/standing-doses'
 import { followDoseAlerts } from '../dose-alert/follow-dose-alerts.ts'
 import { type DoubleDoseWarning, raiseDoubleDose } from '../dose-list/raise-double-dose.ts'
 import { sideOf } from './get-medication.ts'
-import { historyOf } from './medication-of-case.ts'
+import { medicationOfCase } from './medication-of-case.ts'
+import { rememberMedication } from './read-medication.ts'
 import { treatmentChangedMeanwhile } from './treatment-seen.ts'
 
 /** What an entry about a dose brought about. */
@@ -50,10 +51,11 @@ export async function recordDoseEntry(
   if (doseId === null) throw await treatmentChangedMeanwhile(deed, episodeId, treatment.id, treatment.version)
 
   const recorded = { ...entry, id: doseId, serviceId: deed.actor.serviceId, recordedAt: deed.now }
-  const before = historyOf(found)
-  const history = { ...before, doses: [...before.doses, recorded] }
-  if (sideOf(deed.actor) === 'community') await followFirstDose(deed, found, history.doses, recorded, requestId)
-  const doubleDose = await raiseDoubleDose(deed, { episodeId, history, doseId })
+  const after = withDose(deed, found, recorded)
+  const of = await medicationOfCase(deed, after)
+  rememberMedication(deed, episodeId, { found: after, of })
+  if (sideOf(deed.actor) === 'community') await followFirstDose(deed, found, of.history.doses, recorded, requestId)
+  const doubleDose = await raiseDoubleDose(deed, { episodeId, of, entry: recorded })
   await followDoseAlerts(deed, episodeId)
   await recordAudit(deed, {
     action,
@@ -63,6 +65,22 @@ export async function recordDoseEntry(
     requestId,
   })
   return { doseId, version: treatment.version + 1, lateEntry: entry.lateEntry, doubleDose }
+}
+
+/** The case as it is stored now: what was read before, with the new entry in it. */
+function withDose(
+  { actor }: Deed<Actor>,
+  found: StoredMedication,
+  { givenAt, recordedAt, ...entry }: DoseEntry & DoseToRecord,
+): StoredMedication {
+  const dose: StoredDose = {
+    ...entry,
+    givenAt: givenAt?.toISOString() ?? null,
+    recordedAt: recordedAt.toISOString(),
+    recordedBy: actor.displayName,
+    serviceName: actor.serviceName,
+  }
+  return { ...found, doses: [...found.doses, dose] }
 }
 
 /** A first dose outside finishes its item; when it is corrected away and none is left, the item is open again (F10). */

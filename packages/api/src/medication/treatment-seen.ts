@@ -1,5 +1,6 @@
 import type { Actor } from '@throughcare/db/actor'
 import type { Deed } from '@throughcare/db/as-actor'
+import { holdGap } from '@throughcare/db/gap/gap-writing'
 import { findMedication } from '@throughcare/db/medication/medication-repository'
 import type { StoredMedication, StoredTreatment } from '@throughcare/db/medication/stored-medication'
 import type { Action } from '@throughcare/domain/access/who-may'
@@ -7,7 +8,8 @@ import { AppError } from '../app-error.ts'
 import { mayOn } from '../care-plan/get-part.ts'
 
 /**
- * What is on record about the treatment of a case, if the actor may do `action` there.
+ * What is on record about the treatment of a case, if the actor may do `action` there. Read once and held: what is worked out
+ * from it when the deed is done never stands over something that another deed wrote meanwhile.
  *
  * @throws AppError `not-found` | `not-allowed`
  */
@@ -16,6 +18,7 @@ export async function getMedicationFor(
   episodeId: string,
   action: Action,
 ): Promise<StoredMedication> {
+  await holdGap(deed, episodeId)
   const found = await findMedication(deed, episodeId)
   if (!found) throw new AppError('not-found')
   if (!mayOn(deed.actor, action, found.part)) throw new AppError('not-allowed')

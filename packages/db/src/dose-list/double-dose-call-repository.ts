@@ -1,4 +1,7 @@
 import type { PlainDate } from '@throughcare/domain/calendar/plain-date'
+import type { DoubleDoseKind } from '@throughcare/domain/medication/double-doses'
+import type { DoseEntry, Treatment } from '@throughcare/domain/medication/medication-history'
+import type { DayRange } from '@throughcare/domain/medication/standing-doses'
 import type { Actor } from '../actor.ts'
 import { type Deed, readAsActor } from '../as-actor.ts'
 import { stored } from '../stored-day.ts'
@@ -17,6 +20,10 @@ export type DoubleDoseCall = {
   dateOfBirth: PlainDate | null
   number: string | null
   day: PlainDate
+  because: DoubleDoseKind
+  /** An entry about that day was taken back as entered in error since: the call stays until somebody rang. */
+  isTakenBack: boolean
+  /** One service alone where it issued twice. */
   services: CalledService[]
   raisedAt: string
   made: { at: string; by: string; service: string } | null
@@ -25,10 +32,65 @@ export type DoubleDoseCall = {
 /** A call that was made stays on the pages so long, for whoever comes to ring and reads that somebody did. */
 const MADE_SHOWN_HOURS = 12
 
+export type CallToRaise = {
+  episodeId: string
+  day: PlainDate
+  because: DoubleDoseKind
+  /** The same service twice where it issued twice. */
+  between: readonly [string, string]
+}
+
+/** Doses of a person in other cases: what is needed to say that there are two, and no more. */
+export type DosesElsewhere = { treatments: Treatment[]; doses: DoseEntry[] }
+
+type RowElsewhere = {
+  found: Omit<DoseEntry, 'recordedAt' | 'givenAt'> & { recordedAt: string } & Pick<
+      Treatment,
+      'medicine' | 'dosesPerDay'
+    >
+}
+
+/** What was given around these days to the same person in other cases; nothing for a service that may record no dose in this one. */
+export async function findDosesElsewhere({ tx }: Deed, episodeId: string, days: DayRange): Promise<DosesElsewhere> {
+  const rows = await tx.$queryRaw<RowElsewhere[]>`
+    select jsonb_build_object('id', d.dose_id, 'treatmentId', d.treatment_id, 'medicine', d.medicine, 'dosesPerDay', d.doses_per_day,
+      'kind', d.kind, 'outcome', d.outcome, 'forDay', d.for_day, 'toDay', d.until_day, 'parts', d.parts,
+      'recordedAt', app.utc(d.recorded_at), 'serviceId', d.service_id, 'correctsDoseId', d.corrects_dose_id) as found
+    from app.doses_of_other_episodes(${episodeId}::uuid, ${days.from}::date, ${days.to}::date) d`
+  const treatments = new Map<string, Treatment>()
+  const doses = rows.map(({ found: { medicine, dosesPerDay, ...dose } }): DoseEntry => {
+    treatments.set(dose.treatmentId, { ...UNREAD, id: dose.treatmentId, medicine, dosesPerDay })
+    return { ...dose, givenAt: null, recordedAt: new Date(dose.recordedAt) }
+  })
+  return { treatments: [...treatments.values()], doses }
+}
+
+/** What nobody asks of a treatment in another case. */
+const UNREAD = {
+  rhythm: 'daily',
+  rhythmWeekdays: [],
+  titration: 'unknown',
+  startedOn: null,
+  endedOn: null,
+  regimeConfirmedOn: null,
+} as const
+
+/** Raises the same call in the other cases in which these doses stand, so that the other service finds it on its pages. */
+export async function raiseCallElsewhere(
+  { tx }: Deed,
+  { episodeId, day, because, between }: CallToRaise,
+  doseIds: readonly string[],
+): Promise<void> {
+  const [first, second] = between.toSorted() as [string, string]
+  await tx.$executeRaw`
+    select app.raise_call_in_other_episodes(${episodeId}::uuid, ${[...doseIds]}::uuid[], ${day}::date, ${first}::uuid, ${second}::uuid,
+      ${because})`
+}
+
 /** Raises the call once for a day and a pair of services, however often it is seen. */
 export async function raiseCall(
   { tx, actor, now }: Deed,
-  { episodeId, day, between }: { episodeId: string; day: PlainDate; between: readonly [string, string] },
+  { episodeId, day, because, between }: CallToRaise,
 ): Promise<void> {
   const [firstServiceId, secondServiceId] = between.toSorted() as [string, string]
   await tx.doubleDoseCall.createMany({
@@ -37,6 +99,7 @@ export async function raiseCall(
         id: newId(),
         episodeId,
         day: stored(day),
+        because,
         firstServiceId,
         secondServiceId,
         raisedAt: now,
@@ -72,7 +135,9 @@ const CALLS = `
     'givenNames', n.given_names, 'dateOfBirth', n.date_of_birth,
     'number', (select i.value from person_identifier i where i.person_id = n.id and i.system = 'prison-number'
       order by i.id desc limit 1),
-    'day', c.day, 'raisedAt', app.utc(c.raised_at),
+    'day', c.day, 'because', c.because, 'raisedAt', app.utc(c.raised_at),
+    'isTakenBack', exists (select 1 from dose e join dose d on d.id = e.corrects_dose_id where e.episode_id = c.episode_id
+      and e.outcome = 'entered-in-error' and e.recorded_at >= c.raised_at and c.day between d.for_day and d.to_day),
     'services', (select jsonb_agg(jsonb_build_object('id', s.id, 'name', s.name, 'phone', s.phone) order by s.name)
       from service s where s.id in (c.first_service_id, c.second_service_id)),
     'made', case when c.made_at is not null then (select jsonb_build_object('at', app.utc(c.made_at), 'by', a.display_name,

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { day, dose, history, PHARMACY, PRISON, takeHome } from '../../testing/medication-histories.ts'
+import { day, dose, history, PHARMACY, PRISON, takeHome, treatment } from '../../testing/medication-histories.ts'
 import { getZone } from '../calendar/zone.ts'
 import { type DoseRecording, decideDoseRecording } from './decide-dose-recording.ts'
 import { findDoubleDoses } from './double-doses.ts'
 import type { DoseEntry } from './medication-history.ts'
+import { DEPOT_RULE_SET } from './medicine-table.ts'
 
 /** Released on Thursday 2 April 2026 at ten in Oslo; recorded the day after at noon. */
 const releasedAt = new Date('2026-04-02T08:00:00Z')
@@ -121,7 +122,7 @@ describe('two doses for one day by two services (rule DOSE-6)', () => {
     [
       'two services',
       [dose('2026-04-03', { id: 'prison' }), atPharmacy],
-      [{ day: '2026-04-03', serviceIds: [PRISON, PHARMACY], doseIds: ['pharmacy', 'prison'] }],
+      [{ day: '2026-04-03', kind: 'two-services', serviceIds: [PRISON, PHARMACY], doseIds: ['pharmacy', 'prison'] }],
     ],
     [
       'a bag from prison and a dose at the counter',
@@ -154,5 +155,98 @@ describe('two doses for one day by two services (rule DOSE-6)', () => {
     const found = findDoubleDoses(history(doses))
     expect(found).toHaveLength(expected.length)
     expect(found).toMatchObject(expected)
+  })
+})
+
+describe('two doses of other kinds for one day (rule DOSE-6)', () => {
+  const weekly = treatment({ id: 'depot', medicine: 'buprenorphine-weekly-depot', rhythm: 'depot' })
+  const methadone = treatment({ id: 'methadone' })
+  const split = treatment({ id: 'split', rhythm: 'split', dosesPerDay: 2 })
+  const injected = dose('2026-04-01', { id: 'injection', kind: 'depot', treatmentId: 'depot' })
+  const daily = (on: string, facts: Partial<DoseEntry> = {}) =>
+    dose(on, { id: `daily ${on}`, treatmentId: 'methadone', serviceId: PHARMACY, ...facts })
+  const bagOf = (id: string, from: string, to: string, facts: Partial<DoseEntry> = {}) =>
+    takeHome(from, to, { id, treatmentId: 'methadone', ...facts })
+
+  it.each<[string, DoseEntry[], string[]]>([
+    ['a depot alone', [injected], []],
+    ['a dose inside its window by another service', [injected, daily('2026-04-03')], ['2026-04-03 depot-and-daily']],
+    ['on its last day', [injected, daily('2026-04-10')], ['2026-04-10 depot-and-daily']],
+    ['the day after its window', [injected, daily('2026-04-11')], []],
+    ['before it', [injected, daily('2026-03-31')], []],
+    ['on the day of the injection two services dosed', [injected, daily('2026-04-01')], ['2026-04-01 two-services']],
+    ['by the service that injected: a switch', [injected, daily('2026-04-03', { serviceId: injected.serviceId })], []],
+    ['given elsewhere tells of another’s', [injected, daily('2026-04-03', { outcome: 'given-elsewhere' })], []],
+    [
+      'a bag that reaches into the window',
+      [injected, bagOf('bag', '2026-04-09', '2026-04-12', { serviceId: PHARMACY })],
+      ['2026-04-09 depot-and-daily', '2026-04-10 depot-and-daily'],
+    ],
+    [
+      'two bags of one service for one day',
+      [bagOf('first', '2026-04-03', '2026-04-04'), bagOf('second', '2026-04-04', '2026-04-05')],
+      ['2026-04-04 issued-twice'],
+    ],
+    [
+      'two bags of two services: that is told',
+      [
+        bagOf('first', '2026-04-03', '2026-04-03'),
+        bagOf('second', '2026-04-03', '2026-04-03', { serviceId: PHARMACY }),
+      ],
+      ['2026-04-03 two-services'],
+    ],
+    [
+      'two bags, and the second was put in the place of the first',
+      [
+        bagOf('first', '2026-04-03', '2026-04-04'),
+        bagOf('second', '2026-04-04', '2026-04-05', { correctsDoseId: 'first' }),
+      ],
+      [],
+    ],
+    [
+      'two bags, and the second was entered in error',
+      [
+        bagOf('first', '2026-04-03', '2026-04-04'),
+        bagOf('second', '2026-04-04', '2026-04-05'),
+        bagOf('error', '2026-04-04', '2026-04-05', { outcome: 'entered-in-error', correctsDoseId: 'second' }),
+      ],
+      [],
+    ],
+    [
+      'parts of a split day in two bags',
+      [
+        bagOf('morning', '2026-04-03', '2026-04-04', { treatmentId: 'split' }),
+        bagOf('evening', '2026-04-03', '2026-04-03', { treatmentId: 'split' }),
+      ],
+      [],
+    ],
+    [
+      'more parts than the day has',
+      [
+        bagOf('morning', '2026-04-03', '2026-04-04', { treatmentId: 'split', parts: 2 }),
+        bagOf('evening', '2026-04-03', '2026-04-03', { treatmentId: 'split' }),
+      ],
+      ['2026-04-03 issued-twice'],
+    ],
+  ])('%s', (_, doses, expected) => {
+    const found = findDoubleDoses({ treatments: [weekly, methadone, split], doses })
+    expect(found.map(({ day, kind }) => `${day} ${kind}`)).toEqual(expected)
+  })
+
+  it('in two cases of one person, and not in two cases of one service', () => {
+    const elsewhere = new Set(['daily 2026-04-03'])
+    const told = (doses: DoseEntry[]) =>
+      findDoubleDoses({ treatments: [methadone], doses, elsewhere }).map(({ day, kind }) => `${day} ${kind}`)
+    expect(told([dose('2026-04-03', { id: 'here' }), daily('2026-04-03')])).toEqual(['2026-04-03 two-episodes'])
+    expect(told([dose('2026-04-03', { id: 'here', serviceId: PHARMACY }), daily('2026-04-03')])).toEqual([])
+  })
+
+  it('reads the windows that were approved', () => {
+    const { products, ...set } = DEPOT_RULE_SET
+    const wider = { ...products['buprenorphine-weekly-depot'], windowEndsDay: 12 }
+    const rules = { ...set, products: { ...products, 'buprenorphine-weekly-depot': wider } }
+    const person = { treatments: [weekly, methadone], doses: [injected, daily('2026-04-12')] }
+    expect(findDoubleDoses(person)).toEqual([])
+    expect(findDoubleDoses(person, rules)).toMatchObject([{ day: '2026-04-12', kind: 'depot-and-daily' }])
   })
 })

@@ -1,28 +1,92 @@
 import { addDays, comparePlainDate, type PlainDate } from '../calendar/plain-date.ts'
-import type { MedicationHistory } from './medication-history.ts'
-import { standingDoses } from './standing-doses.ts'
+import type { DoseEntry, MedicationHistory, Treatment } from './medication-history.ts'
+import { DEPOT_RULE_SET, type DepotRuleSet, depotCoversTo } from './medicine-table.ts'
+import { type StandingDose, standingDoses } from './standing-doses.ts'
 
-/** One day for which several services each recorded a dose. */
-export type DoubleDose = { day: PlainDate; serviceIds: string[]; doseIds: string[] }
+/** What makes it two doses, the plainest first: of several for one day and the same services the first is told. */
+export const DOUBLE_DOSE_KINDS = ['two-services', 'depot-and-daily', 'issued-twice', 'two-episodes'] as const
+export type DoubleDoseKind = (typeof DOUBLE_DOSE_KINDS)[number]
+
+/** One day for which doses were recorded twice over, by whom. One service alone where it issued twice. */
+export type DoubleDose = { day: PlainDate; kind: DoubleDoseKind; serviceIds: string[]; doseIds: string[] }
+
+/** A person's doses: of one case, or of all of their cases together. */
+export type DosedPerson = Pick<MedicationHistory, 'treatments' | 'doses'> & {
+  /** Entries of other cases of the same person; entries that are not named are of this one. */
+  elsewhere?: ReadonlySet<string>
+}
 
 /**
- * On which days did two services each give or issue a dose (rule DOSE-6)? An emergency call to both, not a badge: both
- * entries stay and the day is covered once. "Given elsewhere" tells of another place's dose and is none of its own.
+ * On which days did a person get two doses (rule DOSE-6)? An emergency call, not a badge: all entries stay and the day is
+ * covered once.
+ *
+ * - `two-services`: two services each gave or issued a dose for the day. Given elsewhere tells of another's and is none.
+ * - `depot-and-daily`: another service gave or issued a dose on a day after an injection and inside its window.
+ * - `issued-twice`: take-home doses for the day were issued in two entries, by whomever; of a split treatment more parts than
+ *   the day has.
+ * - `two-episodes`: the doses of two services stand in two cases of one person.
  */
-export function findDoubleDoses(history: MedicationHistory): DoubleDose[] {
-  const byDay = new Map<PlainDate, { serviceIds: Set<string>; doseIds: string[] }>()
-  for (const { entry, notTaken } of standingDoses(history.doses)) {
+export function findDoubleDoses(person: DosedPerson, rules: DepotRuleSet = DEPOT_RULE_SET): DoubleDose[] {
+  const treatments = new Map(person.treatments.map((each) => [each.id, each]))
+  const byDay = new Map<PlainDate, DayDoses>()
+  for (const standing of standingDoses(person.doses)) {
+    const { entry } = standing
     if (entry.outcome !== 'given' && entry.outcome !== 'issued') continue
-    for (let day = entry.forDay; day <= entry.toDay; day = addDays(day, 1)) {
-      if (notTaken.some((range) => range.from <= day && day <= range.to)) continue
-      const found = byDay.get(day) ?? { serviceIds: new Set(), doseIds: [] }
-      found.serviceIds.add(entry.serviceId)
-      found.doseIds.push(entry.id)
-      byDay.set(day, found)
-    }
+    for (const day of daysOf(standing)) dosesOn(byDay, day).had.push(entry)
+    if (entry.kind !== 'depot') continue
+    const last = depotCoversTo(entry.forDay, treatments.get(entry.treatmentId)?.medicine ?? 'other', rules)
+    for (let day = addDays(entry.forDay, 1); day <= last; day = addDays(day, 1)) dosesOn(byDay, day).held.push(entry)
   }
   return [...byDay]
-    .filter(([, found]) => found.serviceIds.size > 1)
-    .map(([day, found]) => ({ day, serviceIds: [...found.serviceIds].toSorted(), doseIds: found.doseIds.toSorted() }))
+    .flatMap(([day, doses]) => doublesOn(day, doses, treatments, person.elsewhere ?? new Set()))
     .toSorted((left, right) => comparePlainDate(left.day, right.day))
+}
+
+/** Doses of a day, and injections whose window it lies in. */
+type DayDoses = { had: DoseEntry[]; held: DoseEntry[] }
+
+function dosesOn(byDay: Map<PlainDate, DayDoses>, day: PlainDate): DayDoses {
+  const found = byDay.get(day) ?? { had: [], held: [] }
+  byDay.set(day, found)
+  return found
+}
+
+function daysOf({ entry, notTaken }: StandingDose): PlainDate[] {
+  const days: PlainDate[] = []
+  for (let day = entry.forDay; day <= entry.toDay; day = addDays(day, 1))
+    if (!notTaken.some(({ from, to }) => from <= day && day <= to)) days.push(day)
+  return days
+}
+
+function doublesOn(
+  day: PlainDate,
+  { had, held }: DayDoses,
+  treatments: ReadonlyMap<string, Treatment>,
+  elsewhere: ReadonlySet<string>,
+): DoubleDose[] {
+  const found: DoubleDose[] = []
+  const add = (kind: DoubleDoseKind, doses: readonly DoseEntry[]) => {
+    const serviceIds = [...new Set(doses.map(({ serviceId }) => serviceId))].toSorted()
+    const isSplitOverCases = new Set(doses.map(({ id }) => elsewhere.has(id))).size > 1
+    const told = isSplitOverCases && serviceIds.length > 1 ? 'two-episodes' : kind
+    found.push({ day, kind: told, serviceIds, doseIds: doses.map(({ id }) => id).toSorted() })
+  }
+  if (isBySeveral(had)) add('two-services', had)
+  const byMouth = had.filter(({ kind }) => kind !== 'depot')
+  const besideDepot = held.filter((depot) => byMouth.some(({ serviceId }) => serviceId !== depot.serviceId))
+  if (besideDepot.length > 0) add('depot-and-daily', [...besideDepot, ...byMouth])
+  const issued = had.filter(({ kind }) => kind === 'take-home')
+  if (isIssuedTwice(issued, treatments) && !isBySeveral(had)) add('issued-twice', issued)
+  return found
+}
+
+function isBySeveral(doses: readonly DoseEntry[]): boolean {
+  return new Set(doses.map(({ serviceId }) => serviceId)).size > 1
+}
+
+/** Parts of a split day are handed out in several entries; anything else for one day is handed out once. */
+function isIssuedTwice(issued: readonly DoseEntry[], treatments: ReadonlyMap<string, Treatment>): boolean {
+  if (issued.length < 2) return false
+  const dosesPerDay = Math.max(...issued.map(({ treatmentId }) => treatments.get(treatmentId)?.dosesPerDay ?? 1))
+  return dosesPerDay === 1 || issued.reduce((parts, each) => parts + each.parts, 0) > dosesPerDay
 }
