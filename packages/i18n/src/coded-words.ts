@@ -80,10 +80,11 @@ import {
 } from '@throughcare/domain/rule-set/rule-set-codes'
 import { COUNTRIES_WITH_SUPPLY_WORDS } from '@throughcare/domain/rule-set/shipped-rule-sets'
 import { CANNOT_RECEIVE_REASONS } from '@throughcare/domain/service/can-receive'
-import { AWAY_MISSING } from '@throughcare/domain/treatment-away/away-readiness'
-import { AWAY_STATES, AWAY_TOGETHER } from '@throughcare/domain/treatment-away/record-treatment-away-input'
 import { SERVICE_CHANGES } from '@throughcare/domain/service/service-changes'
 import { SERVICE_KINDS } from '@throughcare/domain/service/service-kinds'
+import { TIMELINE_LANES } from '@throughcare/domain/timeline/timeline-lanes'
+import { AWAY_MISSING } from '@throughcare/domain/treatment-away/away-readiness'
+import { AWAY_STATES, AWAY_TOGETHER } from '@throughcare/domain/treatment-away/record-treatment-away-input'
 
 /**
  * Where the words of each list of codes stand: namespace and key, and under it one word for every code. A test fails when
@@ -105,6 +106,7 @@ export const CODED_WORDS: Readonly<Record<string, readonly string[]>> = {
   'item-work.list-lead': ITEM_LISTS,
   'item-work.worker': ITEM_WORKERS,
   'document.shows': DOCUMENT_SUBJECTS,
+  'timeline.lane': TIMELINE_LANES,
   'document.type': Object.keys(MEDIA_TYPES),
   'release.certainty': CERTAINTIES,
   'release.legal-status': LEGAL_STATUSES,

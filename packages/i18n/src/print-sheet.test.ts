@@ -160,6 +160,11 @@ describe('a discreet page', () => {
 })
 
 describe('a page of the print pack', () => {
+  it.each(LOCALES)('has texts in %s with plain placeholders and no other marks of a message', (locale) => {
+    const texts = JSON.stringify(readMessages(locale)['person-print'])
+    expect(texts).not.toMatch(/\{\w+,|<\w+>|''|'\{/)
+  })
+
   it.each(LOCALES.flatMap((locale) => PRINT_SHEETS.map((sheet) => [locale, sheet] as const)))(
     'in %s for %s says what it carries and when it was made, and leaves no placeholder standing',
     (locale, sheet) => {

@@ -44,7 +44,7 @@ export default async function PrintSheetPage(props: Props) {
   const { language, wording, size } = choice
   return (
     <>
-      <div className={styles.deeds} lang={locale} dir="ltr">
+      <header className={styles.deeds} lang={locale} dir="ltr">
         <PrintButton text={t('print')} />{' '}
         <LinkButton
           href={paths.printPack(episodeId, { language: language ?? undefined, wording: wording ?? undefined, size })}
@@ -53,7 +53,7 @@ export default async function PrintSheetPage(props: Props) {
         >
           {t('title')}
         </LinkButton>
-      </div>
+      </header>
       <main className={styles.paper} lang={page.locale} dir={page.direction} data-size={size}>
         <h1>{page.title}</h1>
         {page.lead && <p>{page.lead}</p>}
