@@ -8,6 +8,7 @@ export async function everyPage(story: JourneyStory): Promise<ReadonlyMap<CastPe
     givenNames: 'Ana',
     items: [{ area: 'omt', code: 'prescriber-named' }],
   })
+  const itemId = await story.anItem(one, { area: 'housing', code: 'housing-first-night' })
   await story.aTreatment(one, { dosing: 'harbour' })
   const handoffId = await story.aHandoff(one)
   const out = await story.aCase({
@@ -31,6 +32,7 @@ export async function everyPage(story: JourneyStory): Promise<ReadonlyMap<CastPe
         '/persons/add',
         '/release-lists',
         '/handoffs',
+        '/my-list',
         '/dose-list',
         '/gaps',
         '/court-sheet',
@@ -46,6 +48,8 @@ export async function everyPage(story: JourneyStory): Promise<ReadonlyMap<CastPe
           '/circumstances',
           '/happened',
           '/plan-rules',
+          '/timeline',
+          `/items/${itemId}`,
         ].map(at),
         `/cases/${out.episodeId}/released`,
         `/cases/${out.episodeId}/release-sheet`,

@@ -42,7 +42,7 @@ export const paths = {
 
   myList: (query: Query = {}) => withQuery('/my-list', query),
   item: (episodeId: string, itemId: string) => `/cases/${id(episodeId)}/items/${id(itemId)}`,
-  timeline: (episodeId: string) => `/cases/${id(episodeId)}/timeline`,
+  timeline: (episodeId: string, query: Query = {}) => withQuery(`/cases/${id(episodeId)}/timeline`, query),
   /** A file on its way out: streamed by the server, never by a page. */
   document: (documentId: string) => withQuery('/api/files/document', { id: documentId }),
 

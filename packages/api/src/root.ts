@@ -36,6 +36,7 @@ import { releaseRouter } from './release/release.router.ts'
 import { releaseListRouter } from './release-list/release-list.router.ts'
 import { ruleSetRouter } from './rule-set/rule-set.router.ts'
 import { serviceRouter } from './service/service.router.ts'
+import { timelineRouter } from './timeline/timeline.router.ts'
 import { treatmentAwayRouter } from './treatment-away/treatment-away.router.ts'
 import { router } from './trpc.ts'
 
@@ -79,6 +80,7 @@ export const appRouter = router({
   releaseList: releaseListRouter,
   ruleSet: ruleSetRouter,
   service: serviceRouter,
+  timeline: timelineRouter,
   treatmentAway: treatmentAwayRouter,
 })
 export type AppRouter = typeof appRouter

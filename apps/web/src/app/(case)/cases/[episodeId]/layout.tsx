@@ -36,6 +36,7 @@ export default async function CaseLayout({ params, children }: Props) {
     { href: paths.circumstances(episodeId), text: t('nav.circumstances'), isOpen: view.may.readCircumstances },
     { href: paths.first48(episodeId), text: t('nav.first-48'), isOpen: view.may.seeFirst48 && !view.stoppedBy },
     { href: paths.happened(episodeId), text: t('nav.happened'), isOpen: view.events.length > 0 },
+    { href: paths.timeline(episodeId), text: t('nav.timeline'), isOpen: true },
     ...(await personPages(view)).slice(0, 1).map(({ href }) => ({ href, text: t('nav.person'), isOpen: true })),
   ]
   return (
