@@ -38,6 +38,7 @@ export const paths = {
   supporters: (episodeId: string) => `/cases/${id(episodeId)}/supporters`,
   letter: (episodeId: string, letterId: string) => `/cases/${id(episodeId)}/letters/${id(letterId)}`,
   circumstances: (episodeId: string) => `/cases/${id(episodeId)}/circumstances`,
+  medicines: (episodeId: string) => `/cases/${id(episodeId)}/medicines`,
   first48: (episodeId: string) => `/cases/${id(episodeId)}/first-48-hours`,
 
   myList: (query: Query = {}) => withQuery('/my-list', query),
@@ -47,6 +48,8 @@ export const paths = {
   document: (documentId: string) => withQuery('/api/files/document', { id: documentId }),
 
   doseList: () => '/dose-list',
+  /** Whom to ask how it was, or to ring after a reported overdose. */
+  toAsk: () => '/how-was-it',
   inbox: (query: Query = {}) => withQuery('/inbox', query),
   handoff: (handoffId: string) => `/handoffs/${id(handoffId)}`,
   sent: (query: Query = {}) => withQuery('/handoffs', query),
@@ -67,6 +70,8 @@ export const paths = {
     withQuery(`/rule-sets/${id(kind)}/${id(place)}`, query),
   services: () => '/services',
   service: (serviceId: string) => `/services/${id(serviceId)}`,
+  addService: () => '/services/add',
+  serviceFallback: (serviceId: string) => `/services/${id(serviceId)}/fallback`,
   serviceDetails: (serviceId: string) => `/services/${id(serviceId)}/details`,
   serviceHours: (serviceId: string) => `/services/${id(serviceId)}/hours`,
 } as const

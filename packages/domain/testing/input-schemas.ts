@@ -22,6 +22,9 @@ import { AddPersonInput } from '../src/person/add-person-input.ts'
 import { RecordContactSafetyInput } from '../src/person/contact-safety.ts'
 import { CorrectPersonInput } from '../src/person/correct-person-input.ts'
 import { SearchPersonInput } from '../src/person/search-person-input.ts'
+import { TakeInInput } from '../src/release/take-in-input.ts'
+import { AddServiceInput } from '../src/service/add-service-input.ts'
+import { SetFallbackInput } from '../src/service/fallback-input.ts'
 
 const ID = '019a0000-0000-7000-8000-000000000001'
 const REQUEST = { requestId: '019a0000-0000-7000-8000-000000000002' }
@@ -78,6 +81,39 @@ export const INPUT_SCHEMAS: Readonly<Record<string, { schema: z.ZodType; takes: 
   'custody-episode.answer-event': {
     schema: AnswerEventInput,
     takes: { episodeId: ID, eventId: ID, ...REQUEST, answer: 'taken-back', reason: 'other', words: 'a namesake' },
+  },
+  'service.add': {
+    schema: AddServiceInput,
+    takes: {
+      ...REQUEST,
+      kind: 'dosing-point',
+      country: 'NO',
+      areaName: 'Oslo',
+      holidayRegion: '',
+      timeZone: 'Europe/Oslo',
+      name: 'Apoteket',
+      address: null,
+      phone: null,
+      dutyContactName: null,
+      dutyContactPhone: null,
+      canDose: true,
+      receives: ['omt'],
+    },
+  },
+  'service.set-fallback': {
+    schema: SetFallbackInput,
+    takes: { serviceId: ID, ...SEEN, fallback: { serviceId: ID, agreedOn: '2026-11-01', contact: 'Tom Vance' } },
+  },
+  'release.take-in': {
+    schema: TakeInInput,
+    takes: {
+      ...REQUEST,
+      prisonNumber: 'B8141AX',
+      familyName: "O'Neill",
+      dateOfBirth: '1985-03-12',
+      legalStatus: 'recalled',
+      backOn: '2026-11-20',
+    },
   },
   'partner.record-wish': { schema: RecordPartnerWishInput, takes: { episodeId: ID, ...SEEN, wish: 'yes' } },
   'cover-plan.record-prescription': {

@@ -3,19 +3,16 @@
 import type { Area } from '@throughcare/domain/checklist/areas'
 import type { ChangeServiceInput } from '@throughcare/domain/service/change-service-input'
 import { Button } from '@throughcare/ui/button'
-import { Checkbox } from '@throughcare/ui/checkbox'
-import { CheckboxGroup } from '@throughcare/ui/checkbox-group'
 import { FormBody } from '@throughcare/ui/layout'
-import { TextField } from '@throughcare/ui/text-field'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useForm } from 'react-hook-form'
 import { DeedRefusal } from '../form/deed-refusal.tsx'
 import { FaultSummary } from '../form/fault-summary.tsx'
 import { useDeed } from '../form/use-deed.ts'
-import { useFault } from '../form/use-fault.ts'
 import { paths } from '../paths.ts'
 import { useTRPC } from '../trpc/client.tsx'
+import { DetailsFields, useDetailLabels } from './details-fields.tsx'
 import { detailsResolver, type TypedDetails } from './details-typed.ts'
 
 type Props = {
@@ -34,7 +31,6 @@ export function DetailsForm({ serviceId, seenVersion, details, canEverDose, area
   const area = useTranslations('area')
   const trpc = useTRPC()
   const router = useRouter()
-  const fault = useFault()
   const deed = useDeed(trpc.service.change.mutationOptions(), {
     refresh: false,
     onDone: () => {
@@ -48,15 +44,7 @@ export function DetailsForm({ serviceId, seenVersion, details, canEverDose, area
     defaultValues: details,
   })
   const { errors, submitCount } = form.formState
-  const labels = {
-    name: t('list.name'),
-    address: t('contact.address'),
-    phone: t('contact.phone'),
-    dutyContactName: t('field.dutyContactName'),
-    dutyContactPhone: t('field.dutyContactPhone'),
-    canDose: t('field.canDose'),
-    receives: t('contact.receives'),
-  }
+  const labels = useDetailLabels()
   return (
     <form noValidate onSubmit={form.handleSubmit(deed.press)}>
       <FormBody>
@@ -75,54 +63,13 @@ export function DetailsForm({ serviceId, seenVersion, details, canEverDose, area
           }
           onLoad={deed.reload}
         />
-        <TextField label={labels.name} maxLength={120} error={fault(errors.name?.message)} {...form.register('name')} />
-        <TextField
-          label={labels.address}
-          description={t('field.address-hint')}
-          maxLength={300}
-          error={fault(errors.address?.message)}
-          {...form.register('address')}
+        <DetailsFields
+          register={form.register}
+          errors={errors}
+          canEverDose={canEverDose}
+          areas={areas}
+          receives={details.receives}
         />
-        <TextField
-          label={labels.phone}
-          type="tel"
-          width="medium"
-          maxLength={40}
-          error={fault(errors.phone?.message)}
-          {...form.register('phone')}
-        />
-        <TextField
-          label={labels.dutyContactName}
-          width="medium"
-          maxLength={120}
-          error={fault(errors.dutyContactName?.message)}
-          {...form.register('dutyContactName')}
-        />
-        <TextField
-          label={labels.dutyContactPhone}
-          type="tel"
-          width="medium"
-          maxLength={40}
-          error={fault(errors.dutyContactPhone?.message)}
-          {...form.register('dutyContactPhone')}
-        />
-        {canEverDose && (
-          <Checkbox
-            label={labels.canDose}
-            description={t('field.canDose-hint')}
-            error={fault(errors.canDose?.message)}
-            {...form.register('canDose')}
-          />
-        )}
-        {areas.length > 0 && (
-          <CheckboxGroup
-            legend={labels.receives}
-            defaultValue={details.receives}
-            choices={areas.map((value) => ({ value, text: area(`name.${value}`) }))}
-            error={fault(errors.receives?.message)}
-            {...form.register('receives')}
-          />
-        )}
         <Button type="submit" pending={deed.pending} pendingText={t('saving')}>
           {t('save')}
         </Button>

@@ -23,19 +23,22 @@ export function detailsResolver(of: {
     'name',
     () => import('@throughcare/domain/service/change-service-input'),
     (typed, { ChangeServiceInput: Input }, note) => {
-      const read = Input.safeParse({
-        ...of,
-        requestId: ANY_REQUEST,
-        name: typed.name,
-        address: typed.address.trim() || null,
-        phone: typed.phone.trim() || null,
-        dutyContactName: typed.dutyContactName.trim() || null,
-        dutyContactPhone: typed.dutyContactPhone.trim() || null,
-        canDose: typed.canDose,
-        receives: typed.receives,
-      })
+      const read = Input.safeParse({ ...of, requestId: ANY_REQUEST, ...readDetails(typed) })
       for (const { path, message } of read.error?.issues ?? []) note((path[0] ?? 'name') as keyof TypedDetails, message)
       return read.data ?? null
     },
   )
+}
+
+/** The details as they were typed, an empty field as nothing. */
+export function readDetails(typed: TypedDetails) {
+  return {
+    name: typed.name,
+    address: typed.address.trim() || null,
+    phone: typed.phone.trim() || null,
+    dutyContactName: typed.dutyContactName.trim() || null,
+    dutyContactPhone: typed.dutyContactPhone.trim() || null,
+    canDose: typed.canDose,
+    receives: typed.receives,
+  }
 }

@@ -100,7 +100,7 @@ describe('a change of a service', () => {
   )
 
   it('never touches what decides who may see what, not even for an administrator', async () => {
-    for (const column of ['kind', 'area_id', 'time_zone', 'country', 'fallback_service_id'])
+    for (const column of ['kind', 'area_id', 'time_zone', 'country'])
       await expect(
         asActor(scene.people.administrator, ({ tx }) =>
           tx.$executeRawUnsafe(`update service set ${column} = ${column}`),

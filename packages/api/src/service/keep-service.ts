@@ -10,10 +10,12 @@ import { perform } from '../perform.ts'
 
 export type ServiceKept = { version: number }
 
+type BeforeAndAfter = { before: object; after: object }
+
 type Change = {
   what: ServiceChangeKind
   /** What stands before and after; throws where a rule says no. */
-  decide: (service: ServiceWithHours, deed: Deed<Actor>) => { before: object; after: object }
+  decide: (service: ServiceWithHours, deed: Deed<Actor>) => BeforeAndAfter | Promise<BeforeAndAfter>
   write: (deed: Deed<Actor>) => Promise<void>
   /** What of the service a page that is behind must be shown. */
   current: (service: ServiceWithHours) => object
@@ -35,7 +37,7 @@ export function keepService<I extends { requestId: string; serviceId: string; se
     const service = await findService(deed, serviceId)
     if (!service) throw new AppError('not-found')
     if (service.version !== seenVersion) throw serviceChangedMeanwhile(service, seenVersion, change.current)
-    const { before, after } = change.decide(service, deed)
+    const { before, after } = await change.decide(service, deed)
     const seen = { serviceId, version: seenVersion }
     if (!(await recordServiceChange(deed, seen, { what: change.what, before, after }))) {
       const now = await findService(deed, serviceId)

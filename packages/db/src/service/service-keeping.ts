@@ -1,6 +1,7 @@
 import type { PlainDate, Weekday } from '@throughcare/domain/calendar/plain-date'
 import type { Area } from '@throughcare/domain/checklist/areas'
 import type { ServiceChangeKind } from '@throughcare/domain/service/service-changes'
+import type { ServiceKind } from '@throughcare/domain/service/service-kinds'
 import type { Actor } from '../actor.ts'
 import type { Deed } from '../as-actor.ts'
 import { stored } from '../stored-day.ts'
@@ -85,5 +86,58 @@ export async function recordClosureRemoval(
 ): Promise<void> {
   await tx.serviceClosureRemoval.createMany({
     data: [{ closureId, serviceId, removedAt: now, removedBy: actor.accountId }],
+  })
+}
+
+/** A service as it is set up: what decides who may see what is written here and never again. */
+export type ServiceToAdd = {
+  name: string
+  kind: ServiceKind
+  country: string
+  areaName: string
+  holidayRegion: string
+  timeZone: string
+}
+
+/** Adds a service with the first line of its history. Null: nobody but an administrator adds one. */
+export async function addService(
+  { tx, actor, now }: Deed<Actor>,
+  service: ServiceToAdd,
+  after: object,
+): Promise<string | null> {
+  const id = newId()
+  const [row] = await tx.$queryRaw<{ added: boolean }[]>`
+    select app.add_service(${id}::uuid, ${newId()}::uuid, ${service.name}, ${service.kind}, ${service.country}, ${service.areaName},
+      ${service.holidayRegion}, ${service.timeZone}) as added`
+  if (!row?.added) return null
+  await tx.$executeRaw`
+    insert into service_change (id, service_id, version, what, before, after, changed_at, changed_by)
+    values (${newId()}::uuid, ${id}::uuid, 0, 'added', '{}'::jsonb, ${JSON.stringify(after)}::jsonb, ${now}::timestamptz,
+      ${actor.accountId}::uuid)`
+  return id
+}
+
+/** Every agreement that stands: who takes over for whom. */
+export async function findFallbacks({ tx }: Deed<Actor>): Promise<Map<string, string>> {
+  const rows = await tx.service.findMany({
+    where: { fallbackServiceId: { not: null } },
+    select: { id: true, fallbackServiceId: true },
+  })
+  return new Map(rows.map(({ id, fallbackServiceId }) => [id, fallbackServiceId as string]))
+}
+
+/** Writes who takes over. Only after {@link recordServiceChange}. */
+export async function recordFallback(
+  { tx }: Deed<Actor>,
+  serviceId: string,
+  fallback: { serviceId: string; agreedOn: PlainDate; contact: string } | null,
+): Promise<void> {
+  await tx.service.updateMany({
+    where: { id: serviceId },
+    data: {
+      fallbackServiceId: fallback?.serviceId ?? null,
+      fallbackAgreedOn: fallback ? stored(fallback.agreedOn) : null,
+      fallbackContact: fallback?.contact ?? null,
+    },
   })
 }

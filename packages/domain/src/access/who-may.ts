@@ -156,6 +156,8 @@ export const WHO_MAY = {
   'kept-date.record': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'release'),
   'treatment-away.record': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'omt'),
   'housing.record-place': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'housing'),
+  'health-supply.by-episode': rule({ 'prison-health': HOLDS, caseworker: IS_ASKED }, 'health'),
+  'health-supply.record': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'health'),
   'housing.record-first-night': rule({ 'prison-health': ['closing'], caseworker: HAS_TAKEN }, 'housing'),
   'appointment.book': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'release'),
   'contact.record': rule({ 'prison-health': ['closing'], caseworker: HAS_TAKEN }, 'release'),
@@ -202,6 +204,8 @@ export const WHO_MAY = {
 
   'service.list': rule(ALL_WHO_SIGN_IN, null),
   'service.by-id': rule(ALL_WHO_SIGN_IN, null),
+  'service.add': rule({ administrator: 'any' }, null),
+  'service.set-fallback': rule({ administrator: 'any' }, null),
   'service.change': rule({ administrator: 'any' }, null),
   'service.set-hours': rule({ administrator: 'any' }, null),
   'service.add-closure': rule({ administrator: 'any' }, null),

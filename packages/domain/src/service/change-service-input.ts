@@ -7,11 +7,7 @@ import { filledText } from '../text/plain-text.ts'
 const TELEPHONE = /^\+?[\d][\d\s()/.-]{2,}$/
 
 /** How a service is reached, whether doses are given there, and for which areas it takes handoffs. */
-export const ChangeServiceInput = inputOf({
-  serviceId: idOf('service.serviceId'),
-  requestId: RequestId,
-  /** The version of the service on the screen. */
-  seenVersion: SeenVersion,
+export const DETAILS_OF_SERVICE = {
   name: filledText('service.name', 120),
   /** Null: no front door. */
   address: filledText('service.address', 300).nullable(),
@@ -22,10 +18,21 @@ export const ChangeServiceInput = inputOf({
   receives: z
     .array(z.enum(AREAS, { error: 'service.receives.unknown' }), 'service.receives.invalid')
     .max(AREAS.length, 'service.receives.invalid'),
-}).refine(({ dutyContactName, dutyContactPhone }) => dutyContactName === null || dutyContactPhone !== null, {
-  path: ['dutyContactPhone'],
-  error: 'service.dutyContactPhone.missing',
-})
+} as const
+
+/** Somebody who answers when it is urgent has a number. */
+export function isDutyReachable(service: { dutyContactName: string | null; dutyContactPhone: string | null }): boolean {
+  return service.dutyContactName === null || service.dutyContactPhone !== null
+}
+
+/** What an administrator may change of a service later. */
+export const ChangeServiceInput = inputOf({
+  serviceId: idOf('service.serviceId'),
+  requestId: RequestId,
+  /** The version of the service on the screen. */
+  seenVersion: SeenVersion,
+  ...DETAILS_OF_SERVICE,
+}).refine(isDutyReachable, { path: ['dutyContactPhone'], error: 'service.dutyContactPhone.missing' })
 export type ChangeServiceInput = z.infer<typeof ChangeServiceInput>
 
 function telephone(key: string) {

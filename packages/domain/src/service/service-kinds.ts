@@ -44,7 +44,7 @@ export const CATEGORIES_OF_KIND = {
   housing: WITHOUT_TREATMENT,
   benefits: WITHOUT_TREATMENT,
   probation: WITHOUT_TREATMENT,
-  'peer-support': CATEGORIES,
+  'peer-support': CATEGORIES.filter((category) => category !== 'hiv-hcv'),
   region: [],
   administration: [],
 } as const satisfies Record<ServiceKind, readonly Category[]>

@@ -100,6 +100,11 @@ export default async function ServicePage({ params }: Props) {
         <Columns>
           <Section heading={t('fallback.heading')} card>
             <Prose>
+              {mayKeep && (
+                <p>
+                  <Link href={paths.serviceFallback(serviceId)}>{t('fallback.change')}</Link>
+                </p>
+              )}
               {fallback === null ? (
                 <p>{t('fallback.none')}</p>
               ) : (

@@ -2,18 +2,14 @@ import { areasOfKind } from '@throughcare/domain/access/categories-of-area'
 import type { Area } from '@throughcare/domain/checklist/areas'
 import { KINDS_THAT_DOSE } from '@throughcare/domain/service/decide-service-change'
 import type { ServiceKind } from '@throughcare/domain/service/service-kinds'
-import { Breadcrumbs } from '@throughcare/ui/breadcrumbs'
-import { Stack } from '@throughcare/ui/layout'
-import { PageHeading } from '@throughcare/ui/page-heading'
 import { forbidden } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { idOrNotFound } from '../../../../../handoff/id-or-not-found.ts'
-import { paths } from '../../../../../paths.ts'
 import { DetailsForm } from '../../../../../service/details-form.tsx'
+import { ServicePage } from '../../../../../service/service-page.tsx'
 import { mayHere } from '../../../../../session/may-here.ts'
 import { api, orNotFound } from '../../../../../trpc/server.ts'
 import { pageTitle } from '../../../../../words/page-title.ts'
-import { Words } from '../../../../../words/words.tsx'
 
 export const generateMetadata = pageTitle('service', 'details.title')
 
@@ -27,36 +23,23 @@ export default async function ServiceDetailsPage({ params }: Props) {
   const [service, t] = [await orNotFound(caller.service.byId({ serviceId })), await getTranslations('service')]
   const kind = service.kind as ServiceKind
   return (
-    <Words nouns={['service']}>
-      <Stack gap="large">
-        <Breadcrumbs
-          label={t('list.title')}
-          items={[
-            { text: t('page.back'), href: paths.services() },
-            { text: service.name, href: paths.service(serviceId) },
-            { text: t('details.title') },
-          ]}
-        />
-        <PageHeading caption={t(`kind.${kind}`)} lead={t('details.lead')}>
-          {service.name}
-        </PageHeading>
-        <DetailsForm
-          key={service.version}
-          serviceId={serviceId}
-          seenVersion={service.version}
-          canEverDose={(KINDS_THAT_DOSE as readonly ServiceKind[]).includes(kind)}
-          areas={kind === 'prison-health' ? [] : areasOfKind(kind)}
-          details={{
-            name: service.name,
-            address: service.address ?? '',
-            phone: service.phone ?? '',
-            dutyContactName: service.dutyContactName ?? '',
-            dutyContactPhone: service.dutyContactPhone ?? '',
-            canDose: service.canDose,
-            receives: service.receives as Area[],
-          }}
-        />
-      </Stack>
-    </Words>
+    <ServicePage service={service} title={t('details.title')} lead={t('details.lead')}>
+      <DetailsForm
+        key={service.version}
+        serviceId={serviceId}
+        seenVersion={service.version}
+        canEverDose={(KINDS_THAT_DOSE as readonly ServiceKind[]).includes(kind)}
+        areas={kind === 'prison-health' ? [] : areasOfKind(kind)}
+        details={{
+          name: service.name,
+          address: service.address ?? '',
+          phone: service.phone ?? '',
+          dutyContactName: service.dutyContactName ?? '',
+          dutyContactPhone: service.dutyContactPhone ?? '',
+          canDose: service.canDose,
+          receives: service.receives as Area[],
+        }}
+      />
+    </ServicePage>
   )
 }

@@ -1,18 +1,14 @@
 import { hoursLine } from '@throughcare/domain/service/day-hours'
-import { Breadcrumbs } from '@throughcare/ui/breadcrumbs'
-import { Stack } from '@throughcare/ui/layout'
-import { PageHeading } from '@throughcare/ui/page-heading'
 import { forbidden } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { idOrNotFound } from '../../../../../handoff/id-or-not-found.ts'
-import { paths } from '../../../../../paths.ts'
 import { getServiceWords } from '../../../../../service/get-service-words.ts'
 import { HoursForm } from '../../../../../service/hours-form.tsx'
 import { DAYS, type Timetable, type TypedHours } from '../../../../../service/hours-typed.ts'
+import { ServicePage } from '../../../../../service/service-page.tsx'
 import { mayHere } from '../../../../../session/may-here.ts'
 import { api, orNotFound } from '../../../../../trpc/server.ts'
 import { pageTitle } from '../../../../../words/page-title.ts'
-import { Words } from '../../../../../words/words.tsx'
 
 export const generateMetadata = pageTitle('service', 'hours.title')
 
@@ -26,29 +22,16 @@ export default async function ServiceHoursPage({ params }: Props) {
   const service = await orNotFound(caller.service.byId({ serviceId }))
   const [t, words] = await Promise.all([getTranslations('service'), getServiceWords()])
   return (
-    <Words nouns={['service']}>
-      <Stack gap="large">
-        <Breadcrumbs
-          label={t('list.title')}
-          items={[
-            { text: t('page.back'), href: paths.services() },
-            { text: service.name, href: paths.service(serviceId) },
-            { text: t('hours.title') },
-          ]}
-        />
-        <PageHeading caption={t('hours.title')} lead={t('hours.form-lead', { zone: service.timeZone })}>
-          {service.name}
-        </PageHeading>
-        <HoursForm
-          key={service.version}
-          serviceId={serviceId}
-          seenVersion={service.version}
-          canDose={service.canDose}
-          hours={{ ...typed('open'), ...typed('dosing') } as TypedHours}
-          weekdays={DAYS.map(words.weekday)}
-        />
-      </Stack>
-    </Words>
+    <ServicePage service={service} title={t('hours.title')} lead={t('hours.form-lead', { zone: service.timeZone })}>
+      <HoursForm
+        key={service.version}
+        serviceId={serviceId}
+        seenVersion={service.version}
+        canDose={service.canDose}
+        hours={{ ...typed('open'), ...typed('dosing') } as TypedHours}
+        weekdays={DAYS.map(words.weekday)}
+      />
+    </ServicePage>
   )
 
   function typed(timetable: Timetable) {
