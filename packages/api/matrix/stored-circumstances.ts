@@ -1,6 +1,7 @@
 import { newId } from '@throughcare/db/uuid'
 import { AREAS } from '@throughcare/domain/checklist/areas'
 import { CATEGORY_OF_LETTER, LETTER_KINDS } from '@throughcare/domain/evidence-letter/letter-codes'
+import { CATEGORY_OF_SUPPLY, SUPPLY_KINDS } from '@throughcare/domain/health-supply/supply-codes'
 import { AREA_OF_KEPT, KEPT_KINDS } from '@throughcare/domain/kept-date/kept-codes'
 import { type CaseToStore, type StoredCase, THEN } from './case-to-store.ts'
 import { type Owner, put } from './put.ts'
@@ -48,4 +49,15 @@ export async function storeCircumstances(owner: Owner, of: CaseToStore, { episod
   await put(owner, 'treatment_away', [
     { id: newId(), ...recorded, place: 'A house by the sea', state: 'asked', together: 'unknown' },
   ])
+  await put(
+    owner,
+    'health_supply',
+    SUPPLY_KINDS.map((kind) => ({
+      id: newId(),
+      ...recorded,
+      kind,
+      category: CATEGORY_OF_SUPPLY[kind],
+      state: 'under-way',
+    })),
+  )
 }

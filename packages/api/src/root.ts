@@ -16,6 +16,7 @@ import { doseListRouter } from './dose-list/dose-list.router.ts'
 import { evidenceLetterRouter } from './evidence-letter/evidence-letter.router.ts'
 import { gapRouter } from './gap/gap.router.ts'
 import { handoffRouter } from './handoff/handoff.router.ts'
+import { healthSupplyRouter } from './health-supply/health-supply.router.ts'
 import { hoursConfirmationRouter } from './hours-confirmation/hours-confirmation.router.ts'
 import { housingRouter } from './housing/housing.router.ts'
 import { keptDateRouter } from './kept-date/kept-date.router.ts'
@@ -60,6 +61,7 @@ export const appRouter = router({
   gap: gapRouter,
   courtDay: courtDayRouter,
   handoff: handoffRouter,
+  healthSupply: healthSupplyRouter,
   hoursConfirmation: hoursConfirmationRouter,
   housing: housingRouter,
   keptDate: keptDateRouter,

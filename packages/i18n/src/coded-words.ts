@@ -39,6 +39,8 @@ import { HANDOFF_KINDS, HANDOFF_STATUSES } from '@throughcare/domain/handoff/han
 import { INBOX_TABS } from '@throughcare/domain/handoff/inbox-tabs'
 import { SENT_TABS } from '@throughcare/domain/handoff/sent-tabs'
 import { TOLD_HOW } from '@throughcare/domain/hours-confirmation/told-how'
+import { SUPPLY_ALERTS } from '@throughcare/domain/health-supply/supply-alerts'
+import { SUPPLY_KINDS, SUPPLY_STATES } from '@throughcare/domain/health-supply/supply-codes'
 import { HOUSING_KINDS } from '@throughcare/domain/housing/housing-codes'
 import { HOUSING_PROMPTS } from '@throughcare/domain/housing/housing-prompts'
 import { KEPT_KINDS, KEPT_STATES } from '@throughcare/domain/kept-date/kept-codes'
@@ -160,6 +162,9 @@ export const CODED_WORDS: Readonly<Record<string, readonly string[]>> = {
   'housing.kind-name': HOUSING_KINDS,
   'housing.prompt': HOUSING_PROMPTS,
   'belongings.is': BELONGINGS_STATES,
+  'health-supply.what': SUPPLY_KINDS,
+  'health-supply.is': SUPPLY_STATES,
+  'health-supply.alert': SUPPLY_ALERTS,
   'kept-date.what': KEPT_KINDS,
   'kept-date.is': KEPT_STATES,
   'treatment-away.is': AWAY_STATES,

@@ -121,6 +121,7 @@ export const CASE_TABLES: Readonly<Record<string, TableRule>> = {
   // Only the contact may be written onto a report.
   overdose_report: { ...ofCase('naloxone'), touch: 'version' },
   barrier: insertOnly('area'),
+  health_supply: insertOnly('category'),
   belongings: insertOnly('belongings'),
   housing_place: insertOnly('housing'),
   kept_date: insertOnly('area'),

@@ -63,6 +63,7 @@ export type CaseView = Omit<StoredCase, 'items' | 'facts' | 'changes' | 'release
     correctPerson: boolean
     send: boolean
     readCircumstances: boolean
+    readSupplies: boolean
     seeFirst48: boolean
     recordEvent: boolean
     renew: boolean

@@ -62,6 +62,7 @@ function viewOf(found: StoredCase, actor: Actor, now: Date): CaseView {
       recordRelease: may('release.record') && clock.kind !== 'out',
       send: may('handoff.send'),
       readCircumstances: may('circumstance.by-episode'),
+      readSupplies: may('health-supply.by-episode'),
       seeFirst48: may('outcome.first-hours'),
       recordEvent: may('custody-episode.record-event'),
       renew: may('care-plan.renew') && isHeldWhole(found),

@@ -7,6 +7,7 @@ const TABLES = {
   barrier: 'id',
   belongings: 'id',
   housing_place: 'span',
+  health_supply: 'id',
   kept_date: 'id',
   treatment_away: 'id',
 } as const

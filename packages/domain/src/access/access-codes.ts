@@ -26,6 +26,8 @@ export const CATEGORIES = [
   'omt',
   'naloxone',
   'health',
+  /** HIV and hepatitis: read where the person is held, carried by no handoff until there is a consent to share it. */
+  'hiv-hcv',
   'housing',
   'benefits',
   'partner',

@@ -12,7 +12,7 @@ describe('which categories are open', () => {
     ['prison-health', 'prison-health', 'own', [], ALL],
     ['prison-health', 'prison-health', 'closing', [], ALL],
     ['prison-health', 'prison-health', 'ended', [], []],
-    ['manager', 'prison-health', 'own', [], ALL.filter((category) => category !== 'partner')],
+    ['manager', 'prison-health', 'own', [], ALL.filter((category) => category !== 'partner' && category !== 'hiv-hcv')],
     ['caseworker', 'drug-service', 'none', ['omt'], []],
     ['caseworker', 'drug-service', 'ended', ['omt'], []],
     ['caseworker', 'drug-service', 'offered', ['omt'], ['identity', 'release', 'omt', 'naloxone', 'health']],
@@ -68,9 +68,10 @@ describe('which categories are open', () => {
     expect(areasClosedTo({ role, kind })).toEqual(closed)
   })
 
-  it('carries own words with nothing yet, and the area itself always', () => {
+  it('carries own words, HIV and hepatitis with nothing yet, and the area itself always', () => {
     for (const area of AREAS) {
       expect(CATEGORIES_OF_AREA[area]).not.toContain('own-words')
+      expect(CATEGORIES_OF_AREA[area]).not.toContain('hiv-hcv')
       expect(CATEGORIES_OF_AREA[area]).toContain(area)
     }
   })

@@ -4,7 +4,8 @@ import { CATEGORIES, type Category, type RelationOrNone, type Role } from './acc
 
 /**
  * What a handoff of this area carries, before the receiving service's kind limits it: always who the person is and when
- * they leave. Own words travel with none of them until consent is built.
+ * they leave. Own words, HIV and hepatitis travel with none
+ * of them until consent is built.
  */
 export const CATEGORIES_OF_AREA = {
   omt: ['identity', 'release', 'omt', 'naloxone', 'health'],
@@ -19,11 +20,12 @@ export const CATEGORIES_OF_AREA = {
   support: ['identity', 'release', 'support'],
 } as const satisfies Record<Area, readonly Category[]>
 
-/** Never shown to these roles, whatever their service sees: a manager reads no partner area, an administrator no case. */
+/** Never shown to these roles, whatever their service sees: a manager reads no partner area
+ * and nothing of HIV and hepatitis, an administrator no case. */
 export const CATEGORIES_HIDDEN_FROM = {
   'prison-health': [],
   caseworker: [],
-  manager: ['partner'],
+  manager: ['partner', 'hiv-hcv'],
   administrator: CATEGORIES,
 } as const satisfies Record<Role, readonly Category[]>
 

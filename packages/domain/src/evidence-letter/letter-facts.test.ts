@@ -143,6 +143,6 @@ describe('the text that is hashed', () => {
       letterText({ ...of, facts, serviceId: 'other' }),
     ]
     expect(new Set(texts).size).toBe(texts.length)
-    expect(letterText({ ...of, facts })).toBe(letterText({ ...of, facts: structuredClone(facts) }))
+    expect(letterText({ ...of, facts })).toBe(letterText({ ...of, facts: facts.map((fact) => ({ ...fact })) }))
   })
 })

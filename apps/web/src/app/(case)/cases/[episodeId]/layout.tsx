@@ -34,6 +34,7 @@ export default async function CaseLayout({ params, children }: Props) {
     { href: paths.printPack(episodeId), text: t('nav.print-pack'), isOpen: mayPrint },
     { href: paths.barriers(episodeId), text: t('nav.barriers'), isOpen: true },
     { href: paths.circumstances(episodeId), text: t('nav.circumstances'), isOpen: view.may.readCircumstances },
+    { href: paths.medicines(episodeId), text: t('nav.medicines'), isOpen: view.may.readSupplies },
     { href: paths.first48(episodeId), text: t('nav.first-48'), isOpen: view.may.seeFirst48 && !view.stoppedBy },
     { href: paths.happened(episodeId), text: t('nav.happened'), isOpen: view.events.length > 0 },
     { href: paths.timeline(episodeId), text: t('nav.timeline'), isOpen: true },
