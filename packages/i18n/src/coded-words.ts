@@ -9,11 +9,12 @@ import { ITEM_STATUSES } from '@throughcare/domain/checklist/item-statuses'
 import { ITEM_WORKERS } from '@throughcare/domain/checklist/my-list-input'
 import { AREA_STATES } from '@throughcare/domain/checklist/progress'
 import { RULE_FACTS } from '@throughcare/domain/checklist/rule-facts'
-import { ITEM_CODES } from '@throughcare/domain/checklist/rule-sets'
+import { ITEM_CODES, RULE_SETS } from '@throughcare/domain/checklist/rule-sets'
 import { CHANNELS, CONTACT_OUTCOMES } from '@throughcare/domain/contact/contact-codes'
 import { COUNT_OUTCOMES } from '@throughcare/domain/continuity/count-codes'
 import { detailsOf } from '@throughcare/domain/continuity/indicator-details'
 import { INDICATORS } from '@throughcare/domain/continuity/indicators'
+import { COUNTRY_PACKS } from '@throughcare/domain/country-pack/country-packs'
 import {
   PLAN_ENDS,
   PRESCRIPTION_STATUSES,
@@ -38,11 +39,12 @@ import { REJECT_REASONS, REVOKE_REASONS } from '@throughcare/domain/handoff/hand
 import { HANDOFF_KINDS, HANDOFF_STATUSES } from '@throughcare/domain/handoff/handoff-statuses'
 import { INBOX_TABS } from '@throughcare/domain/handoff/inbox-tabs'
 import { SENT_TABS } from '@throughcare/domain/handoff/sent-tabs'
-import { TOLD_HOW } from '@throughcare/domain/hours-confirmation/told-how'
 import { SUPPLY_ALERTS } from '@throughcare/domain/health-supply/supply-alerts'
 import { SUPPLY_KINDS, SUPPLY_STATES } from '@throughcare/domain/health-supply/supply-codes'
+import { TOLD_HOW } from '@throughcare/domain/hours-confirmation/told-how'
 import { HOUSING_KINDS } from '@throughcare/domain/housing/housing-codes'
 import { HOUSING_PROMPTS } from '@throughcare/domain/housing/housing-prompts'
+import { ALL_ANSWERS, ASKING_OUTCOMES, QUESTIONS } from '@throughcare/domain/how-was-it/how-was-it-codes'
 import { KEPT_KINDS, KEPT_STATES } from '@throughcare/domain/kept-date/kept-codes'
 import { DOSE_KINDS, DOSE_OUTCOMES, MEDICINES, RHYTHMS } from '@throughcare/domain/medication/medication-codes'
 import { TITRATIONS } from '@throughcare/domain/medication/medication-history'
@@ -84,9 +86,17 @@ import { COUNTRIES_WITH_SUPPLY_WORDS } from '@throughcare/domain/rule-set/shippe
 import { CANNOT_RECEIVE_REASONS } from '@throughcare/domain/service/can-receive'
 import { SERVICE_CHANGES } from '@throughcare/domain/service/service-changes'
 import { SERVICE_KINDS } from '@throughcare/domain/service/service-kinds'
+import { CONSENTS, MAY_BE_TOLD, SUPPORTER_ROLES } from '@throughcare/domain/supporter/supporter-codes'
 import { TIMELINE_LANES } from '@throughcare/domain/timeline/timeline-lanes'
 import { AWAY_MISSING } from '@throughcare/domain/treatment-away/away-readiness'
 import { AWAY_STATES, AWAY_TOGETHER } from '@throughcare/domain/treatment-away/record-treatment-away-input'
+import { RIGHTS, RIGHTS_SHEETS, type RightsCountry, saidRights } from '@throughcare/domain/what-helps/rights-sheets'
+import { AROUND_GOALS, SETTINGS } from '@throughcare/domain/what-helps/what-helps-codes'
+
+/** Items that the person does themselves, in any country: their papers say each in words of their own. */
+const OWN_WORK = [...Object.values(RULE_SETS), ...COUNTRY_PACKS.map(({ items }) => items)].flatMap((rules) =>
+  Object.entries(rules).flatMap(([code, { ownerSide }]) => (ownerSide === 'person' ? code : [])),
+)
 
 /**
  * Where the words of each list of codes stand: namespace and key, and under it one word for every code. A test fails when
@@ -97,6 +107,20 @@ export const CODED_WORDS: Readonly<Record<string, readonly string[]>> = {
   'overdose-report.told-by': OVERDOSE_TOLD_BY,
   'overdose-report.naloxone': NALOXONE_USED,
   'overdose-report.yes-no': YES_NO_NOT_KNOWN,
+  'how-was-it.answer': [...ALL_ANSWERS, 'not-asked'],
+  'how-was-it.question': QUESTIONS,
+  'person-questions': QUESTIONS,
+  'how-was-it.outcome': ASKING_OUTCOMES,
+  'how-was-it.setting': SETTINGS,
+  'what-helps.setting': SETTINGS,
+  'what-helps.goal': AROUND_GOALS,
+  'supporter.role': SUPPORTER_ROLES,
+  'supporter.consent': CONSENTS,
+  'supporter.told': MAY_BE_TOLD,
+  'person-rights.right': RIGHTS,
+  ...Object.fromEntries(
+    (Object.keys(RIGHTS_SHEETS) as RightsCountry[]).map((country) => [`person-rights.${country}`, saidRights(country)]),
+  ),
   'own-words.answer': OWN_WORDS_ANSWERS,
   'own-words.kind': SAYING_KINDS,
   'own-words.task': STRATEGY_TASKS,
@@ -209,6 +233,7 @@ export const CODED_WORDS: Readonly<Record<string, readonly string[]>> = {
   'cover-plan.not-ready': [...COVER_NOT_READY_REASONS, 'heading'],
   'release.agreed': [...COVER_READY_REASONS, ...COVER_NOT_READY_REASONS],
   'partner.wish': PARTNER_WISHES,
+  'person-item.do': [...new Set(OWN_WORK)],
   'person-print.title': PRINT_SHEETS,
   'person-print.step': PRINT_STEPS,
   'person-print.bed': BED_CODES,

@@ -29,6 +29,7 @@ export function personBlocks(pack: PrintPack, words: PrintWords, wording: PrintW
             ]),
           },
         ]),
+    ...ownItemsBlock(pack, words),
     ...ownWordsBlock(pack, words),
     safetyBlock(['wake', 'changed', 'alone', ...(pack.hasKit ? ['kit'] : []), 'sent-away'], words, EMERGENCY_NUMBER),
   ]
@@ -108,6 +109,12 @@ function stepsOf(pack: PrintPack, words: PrintWords, wording: PrintWording) {
       ring !== null,
     ),
   ]
+}
+
+/** What the person does themselves, in words of their own; an item that has none is left out. */
+function ownItemsBlock({ ownItems }: PrintPack, { item }: PrintWords): SheetBlock[] {
+  const items = ownItems.flatMap((code) => item(code) ?? [])
+  return items.length === 0 ? [] : [{ kind: 'list', heading: item.heading, items: [...new Set(items)] }]
 }
 
 /** Own words as said. What does not fit on the page is left out whole, and the page says that there is more. */

@@ -80,6 +80,7 @@ function packWith(service: string, medicine: (typeof MEDICINES)[number], more: P
     office: appointmentAt(service, { area: 'benefits' }),
     ring: '+44 20 7946 0999',
     ownWords: [{ words: 'I take methadone at Harbour Recovery and that is mine to say', language: 'en' }],
+    ownItems: ['belongings-collect', 'benefits-gb-universal-credit'],
     hasKit: true,
     things: [
       { thing: 'page', state: 'there' },

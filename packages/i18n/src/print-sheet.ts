@@ -14,6 +14,8 @@ export type SheetBlock =
   | { kind: 'steps'; items: { step: PrintStep; title: string; lines: SheetLine[]; mark: string | null }[] }
   | { kind: 'table'; caption: string; head: string[]; rows: string[][] }
   | { kind: 'lines'; heading: string | null; lines: string[] }
+  /** What the person ticks off. */
+  | { kind: 'list'; heading: string; items: string[] }
   /** The person's own words: printed as said, each in its own language. */
   | { kind: 'own-words'; heading: string; items: { words: string; language: string | null }[]; more: string | null }
   /** `english`: the sentence that the translation was made from, while nobody has reviewed it. */
@@ -70,6 +72,7 @@ export function printSheet(pack: PrintPack, choice: SheetChoice): Sheet {
 export function textOfSheet({ title, lead, blocks, foot }: Sheet): string {
   const inside = blocks.flatMap((block): (string | null)[] => {
     if (block.kind === 'own-words') return [block.heading, block.more]
+    if (block.kind === 'list') return [block.heading, ...block.items]
     if (block.kind === 'table') return [block.caption, ...block.head, ...block.rows.flat()]
     if (block.kind === 'safety')
       return [block.heading, block.note, ...block.items.flatMap(({ text, english }) => [text, english])]

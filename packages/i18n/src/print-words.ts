@@ -14,6 +14,8 @@ export type PrintWords = {
   t: (key: string, values?: Record<string, string>) => string
   /** Of the words of staff, where a page for them needs one. */
   staff: (key: string) => string
+  /** An item of the checklist as the person says it; null for one that is not the person's work. */
+  item: ((code: string) => string | null) & { heading: string }
   day: (day: PlainDate) => string
   /** A day with its time on the wall of the place. */
   moment: (at: string, zone: string) => string
@@ -42,6 +44,7 @@ function readWords(locale: Locale): PrintWords {
   const t = textsOf(locale, 'person-print')
   const english = textsOf(DEFAULT_LOCALE, 'person-print')
   const about = aboutLanguage(locale)
+  const ownItems = (readMessages(locale)['person-item']?.do ?? {}) as Readonly<Record<string, string>>
   const isRtl = directionOf(locale) === 'rtl'
   const comma = isRtl ? '، ' : ', '
   const free = (text: string) => (isRtl ? `${ITS_OWN}${text}${END}` : text)
@@ -50,6 +53,9 @@ function readWords(locale: Locale): PrintWords {
     locale,
     t,
     staff: textsOf(locale),
+    item: Object.assign((code: string) => ownItems[code] ?? null, {
+      heading: textsOf(locale, 'person-item')('heading'),
+    }),
     day,
     moment: (at, zone) => {
       const [instant, place] = [new Date(at), getZone(zone)]

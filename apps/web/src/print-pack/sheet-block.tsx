@@ -16,6 +16,17 @@ export function SheetBlock({ block, place }: { readonly block: Block; readonly p
     )
   if (block.kind === 'steps') return <Steps items={block.items} />
   if (block.kind === 'table') return <SheetTable block={block} id={id} />
+  if (block.kind === 'list')
+    return (
+      <section className={styles.ticks} aria-labelledby={id}>
+        <h2 id={id}>{block.heading}</h2>
+        <ul>
+          {block.items.map((item) => (
+            <li key={item}>{item}</li>
+          ))}
+        </ul>
+      </section>
+    )
   if (block.kind === 'own-words')
     return (
       <section className={styles.words} aria-labelledby={id}>

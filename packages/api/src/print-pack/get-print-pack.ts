@@ -16,6 +16,9 @@ import { bedOf, bookedAppointments, firstAppointmentOf, thingsOf } from './place
 import { receiversOf } from './receivers-of-print.ts'
 import { dosingOf, type Treated, treatedOf } from './treatment-of-print.ts'
 
+/** More than these, and the page is a list and no plan. */
+const MOST_OWN_ITEMS = 4
+
 /**
  * What the pages of the print pack are made from: steps, gate and receiving services of one case. Reading it is printing it,
  * as far as the trail goes: whoever has the page open can have it on paper.
@@ -80,6 +83,7 @@ async function packOf(deed: Deed<Actor>, episodeId: string, found: StoredPrint):
     office: appointments.find(({ area }) => area === 'benefits' || area === 'documents') ?? null,
     ring: numberToRing(found),
     ownWords: (said?.sayings ?? []).flatMap(({ words, language }) => (words === null ? [] : [{ words, language }])),
+    ownItems: found.ownItems.slice(0, MOST_OWN_ITEMS),
     hasKit: kit === 'in-property' || kit === 'handed-over' || kit === 'at-home',
     things: thingsOf(found, kit, treated.kind),
     receivers: receiversOf(found, treated, appointments),

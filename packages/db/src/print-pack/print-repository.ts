@@ -40,6 +40,8 @@ export type StoredPrint = {
     dueAt: Instant | null
     service: StoredPlace & { kind: ServiceKind; urgentPhone: string | null }
   }[]
+  /** Open items that are the person's own work, the first due first. */
+  ownItems: string[]
   contact: {
     channel: SafeChannel | null
     hours: string | null
@@ -86,6 +88,10 @@ export async function findPrint({ tx, actor, now }: Deed, episodeId: string): Pr
         from (select distinct on (o.area) o.* from handoff o where o.episode_id = e.id and o.area = any (part.categories)
           and o.status not in ('draft', 'revoked', 'closed') order by o.area, o.sent_at desc, o.id desc) h
         join service s on s.id = h.receiving_service_id), '[]'),
+      'ownItems', coalesce((select jsonb_agg(i.code order by i.due_at nulls last, i.code) from checklist_item i
+        join care_plan c on c.id = i.care_plan_id and c.closed_at is null
+        where i.episode_id = e.id and i.owner_side = 'person' and i.status in ('open', 'in-progress')
+          and i.area = any (part.categories)), '[]'),
       'contact', (select jsonb_build_object('channel', c.channel, 'hours', c.hours, 'wording', c.wording, 'voicemail', c.voicemail)
         from contact_safety c where c.person_id = n.id),
       'namedInWords', coalesce((select jsonb_agg(s.name order by s.name) from service s where exists (

@@ -103,6 +103,8 @@ export type PrintPack = {
   ring: string | null
   /** In the person's own words and language. Null: the person chose not to, or nobody has asked. */
   ownWords: { words: string; language: string | null }[]
+  /** What the person does themselves, by code, the first due first; four at most. */
+  ownItems: string[]
   hasKit: boolean
   things: { thing: GateThing; state: GateState }[]
   receivers: PrintReceiver[]
