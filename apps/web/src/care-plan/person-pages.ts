@@ -15,6 +15,9 @@ export async function personPages(view: CaseView): Promise<{ href: string; text:
       category: 'naloxone',
       action: 'overdose-plan.by-episode',
     },
+    { href: paths.howWasIt(id), text: t('how-was-it'), category: 'release', action: 'how-was-it.by-episode' },
+    { href: paths.whatHelps(id), text: t('what-helps'), category: 'health', action: 'what-helps.by-episode' },
+    { href: paths.supporters(id), text: t('supporters'), category: 'support', action: 'supporter.by-episode' },
   ] as const
   const shown = await Promise.all(
     pages.map(async (page) => view.part.categories.includes(page.category) && (await mayHere(page.action))),

@@ -22,6 +22,7 @@ const PLACES: readonly Place[] = [
   { word: 'inbox', href: paths.inbox(), icon: 'inbox', action: 'handoff.inbox', notIn: ['prison-health', ...NO_CASES] },
   { word: 'my-list', href: paths.myList(), icon: 'board', action: 'checklist.my-list' },
   { word: 'dose-list', href: paths.doseList(), icon: 'board', action: 'dose-list.today' },
+  { word: 'to-ask', href: paths.toAsk(), icon: 'phone', action: 'how-was-it.due', notIn: ['prison-health', ...NO_CASES] },
   { word: 'gaps', href: paths.gaps(), icon: 'chart', action: 'gap.board', notIn: NO_CASES },
   { word: 'persons', href: paths.persons(), icon: 'person', action: 'person.search', notIn: NO_CASES },
   { word: 'release-lists', href: paths.releaseLists(), icon: 'upload', action: 'release-list.preview' },

@@ -12,6 +12,7 @@ import { FigureSummary } from '../../../continuity/figure-summary.tsx'
 import { getFigureWords } from '../../../continuity/get-figure-words.ts'
 import { PeriodFilters } from '../../../continuity/period-filters.tsx'
 import { paths } from '../../../paths.ts'
+import { AnswerFigures } from '../../../how-was-it/answer-figures.tsx'
 import { currentSession } from '../../../session/current-session.ts'
 import { api } from '../../../trpc/server.ts'
 import { getFormat } from '../../../words/get-format.ts'
@@ -68,6 +69,7 @@ export default async function ContinuityPage({ searchParams }: Props) {
           ))}
         </Columns>
       </Section>
+      <AnswerFigures figures={page.figures} />
       {page.figures.map(
         (figure) =>
           figure.state === 'collected' && <FigureSection key={figure.indicator} figure={figure} page={page} />,
