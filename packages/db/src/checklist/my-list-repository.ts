@@ -49,7 +49,12 @@ export async function findMyList(
   { limit, offset }: { limit: number; offset: number },
 ): Promise<StoredMyList> {
   const [found] = await tx.$queryRaw<StoredMyList[]>`
-    with listed as materialized (
+    with plans as materialized (
+      select c.id, app.open_categories(p.categories) as open
+      from case_part p join care_plan c on c.episode_id = p.episode_id and c.closed_at is null
+      where p.service_id = ${actor.serviceId}::uuid and p.until > ${now}::timestamptz
+        and p.relation in ('own', 'accepted', 'closing')
+    ), listed as materialized (
       select i.id, coalesce(i.due_override_at, i.due_at) as due, v.open,
         case when i.accountable_service_id <> ${actor.serviceId}::uuid then 'others'
           when i.blocked_by <> '{}' and exists (select 1 from checklist_item o where o.care_plan_id = i.care_plan_id
@@ -57,12 +62,8 @@ export async function findMyList(
           when coalesce(i.due_override_at, i.due_at) < ${todayEnds}::timestamptz then 'today'
           when coalesce(i.due_override_at, i.due_at) < ${weekEnds}::timestamptz then 'this-week'
           else 'later' end as list
-      from case_part p
-      cross join lateral (select app.open_categories(p.categories) as open) v
-      join checklist_item i on i.episode_id = p.episode_id and i.status in ('open', 'in-progress') and i.area = any (v.open)
-      join care_plan c on c.id = i.care_plan_id and c.closed_at is null
-      where p.service_id = ${actor.serviceId}::uuid and p.until > ${now}::timestamptz
-        and p.relation in ('own', 'accepted', 'closing')
+      from plans v
+      join checklist_item i on i.care_plan_id = v.id and i.status in ('open', 'in-progress') and i.area = any (v.open)
         ${area === null ? Prisma.empty : Prisma.sql`and i.area = ${area}`}
         ${OF_WORKER[worker](actor)}
     ), page as (
