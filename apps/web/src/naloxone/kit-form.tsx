@@ -4,7 +4,6 @@ import type { CaseView } from '@throughcare/api/care-plan/case-view'
 import type { KitHolder, KitState, KitUseOutcome } from '@throughcare/domain/naloxone/kit-codes'
 import type { RecordKitInput } from '@throughcare/domain/naloxone/record-kit-input'
 import { Button } from '@throughcare/ui/button'
-import { DateField } from '@throughcare/ui/date-field'
 import { FormBody } from '@throughcare/ui/layout'
 import { RadioGroup } from '@throughcare/ui/radio-group'
 import { Select } from '@throughcare/ui/select'
@@ -15,11 +14,11 @@ import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { DeedRefusal } from '../form/deed-refusal.tsx'
 import { FaultSummary } from '../form/fault-summary.tsx'
-import { useDateWords } from '../form/use-date-words.ts'
 import { useDeed } from '../form/use-deed.ts'
 import { useFault } from '../form/use-fault.ts'
 import { useTRPC } from '../trpc/client.tsx'
 import { KitMomentFields } from './kit-moment-fields.tsx'
+import { KitPrintFields } from './kit-print-fields.tsx'
 import {
   IS_GONE,
   type KitFields,
@@ -60,7 +59,6 @@ export function KitForm({ episodeId, kit, kits, moments, replaceable }: Props) {
   const t = useTranslations('naloxone')
   const trpc = useTRPC()
   const fault = useFault()
-  const words = useDateWords()
   const zone = useTimeZone() ?? 'UTC'
   // The version from which the fields were filled: what a colleague changes meanwhile is never written over unseen.
   const [seenVersion, setSeenVersion] = useState(kit?.version ?? kits)
@@ -71,7 +69,7 @@ export function KitForm({ episodeId, kit, kits, moments, replaceable }: Props) {
     defaultValues: typedKit(kit, moments),
   })
   const { errors, submitCount } = form.formState
-  const [state, holder, trained] = form.watch(['state', 'holder', 'trained'])
+  const [state, holder] = form.watch(['state', 'holder'])
   const labels = Object.fromEntries(
     Object.keys(typedKit(null, moments)).map((field) => [field, t(`field.${field as keyof TypedKit}`)]),
   ) as Record<keyof TypedKit, string>
@@ -136,42 +134,7 @@ export function KitForm({ episodeId, kit, kits, moments, replaceable }: Props) {
             {...form.register('replacesId')}
           />
         )}
-        <TextField
-          label={labels.product}
-          maxLength={120}
-          error={fault(errors.product?.message)}
-          {...form.register('product')}
-        />
-        <TextField
-          label={labels.lot}
-          maxLength={60}
-          width="medium"
-          error={fault(errors.lot?.message)}
-          {...form.register('lot')}
-        />
-        <DateField
-          legend={labels.expiresOn}
-          words={words}
-          defaultValue={kit?.expiresOn ?? ''}
-          error={fault(errors.expiresOn?.message)}
-          {...form.register('expiresOn')}
-        />
-        <RadioGroup
-          legend={labels.trained}
-          description={t('trained.hint')}
-          layout="inline"
-          choices={(['yes', 'no', 'not-asked'] as const).map((value) => ({ value, text: t(`trained.${value}`) }))}
-          {...form.register('trained')}
-        />
-        {trained === 'yes' && (
-          <DateField
-            legend={labels.trainedOn}
-            words={words}
-            defaultValue={kit?.trainedOn ?? ''}
-            error={fault(errors.trainedOn?.message)}
-            {...form.register('trainedOn')}
-          />
-        )}
+        <KitPrintFields form={form} labels={labels} kit={kit} />
         <Button type="submit" pending={deed.pending} pendingText={t('saving')}>
           {t('save')}
         </Button>
