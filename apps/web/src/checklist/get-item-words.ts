@@ -29,7 +29,7 @@ export async function getItemWords(view: Pick<CaseView, 'prison' | 'episode'>) {
     const facts = said
       .split(' ')
       .map((fact) => (plan.has(`rule-fact.${fact}`) ? plan(`rule-fact.${fact}`) : plan('rule-gone')))
-    return t('reason.facts', { facts: facts.join(', ') })
+    return t('reason.facts', { facts: [...new Set(facts)].join(', ') })
   }
 
   /** Who set it, and when. */

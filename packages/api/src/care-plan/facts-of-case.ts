@@ -4,7 +4,7 @@ import { FACTS } from '@throughcare/domain/care-plan/nine-facts'
 import { planKitOf } from '../naloxone/kits-of-case.ts'
 import { factOfWords, typedOnPlan } from '../own-words/words-on-plan.ts'
 import type { FactView } from './case-view.ts'
-import { bookedFacts, type ToldOfCase } from './rules-of-case.ts'
+import { bookedFacts, type ToldOfCase, toldOf } from './rules-of-case.ts'
 
 /**
  * The answers of a case that are open to the reader, in the order in which they are asked. Where a table holds the same
@@ -68,7 +68,6 @@ export function toldOfCase(found: StoredCase): ToldOfCase {
     kits: found.kits,
     partnerWish: found.partnerWish?.wish ?? 'not-asked',
     interpreterNeeded: found.person.interpreterNeeded,
-    wordTasks: found.wordTasks,
-    overdosePlan: found.overdosePlan,
+    ...toldOf(found),
   }
 }

@@ -1,4 +1,5 @@
 import type { PlanBasis } from '@throughcare/db/care-plan/plan-basis-repository'
+import type { ToldByTables } from '@throughcare/db/care-plan/told-sql'
 import { clockTimeIn, getZone, plainDateIn } from '@throughcare/domain/calendar/zone'
 import { deriveRuleFacts, type RecordedFact } from '@throughcare/domain/care-plan/derive-rule-facts'
 import type { FactCode } from '@throughcare/domain/care-plan/fact-codes'
@@ -19,9 +20,8 @@ export type ToldOfCase = Pick<
   | 'kits'
   | 'partnerWish'
   | 'interpreterNeeded'
-  | 'wordTasks'
-  | 'overdosePlan'
->
+> &
+  ToldByTables
 
 /**
  * What the rules know of a case. A booked appointment stands above what was said about where next and when: the table is the
@@ -39,9 +39,23 @@ export function ruleFactsOf(basis: ToldOfCase): RuleFacts {
     ...planKitOf(basis.kits, basis.releasedAt),
     partnerWish: basis.partnerWish,
     interpreterNeeded: basis.interpreterNeeded,
-    wordTasks: basis.wordTasks,
-    overdosePlan: basis.overdosePlan,
+    ...toldOf(basis),
   })
+}
+
+/** Only what tables tell, of a basis or of a stored case. */
+export function toldOf(found: ToldByTables): ToldByTables {
+  const { wordTasks, overdosePlan, hasSupporter, belongingStates } = found
+  const { isFirstNightConfirmed, lettersWritten, treatmentsAway } = found
+  return {
+    wordTasks,
+    overdosePlan,
+    hasSupporter,
+    belongingStates,
+    isFirstNightConfirmed,
+    lettersWritten,
+    treatmentsAway,
+  }
 }
 
 /** What a booked appointment says of where next and when, on the clock of the place. */

@@ -11,6 +11,7 @@ import type { Category } from '@throughcare/domain/access/access-codes'
 import type { Action } from '@throughcare/domain/access/who-may'
 import { AppError } from '../app-error.ts'
 import { getPart } from '../care-plan/get-part.ts'
+import { growPlan } from '../care-plan/grow-plan.ts'
 
 export type CircumstanceRecorded = { id: string; version: number }
 
@@ -51,6 +52,8 @@ export async function recordCircumstance(
     if (!current) throw new AppError('not-found')
     throw changedMeanwhile(current, seenVersion)
   }
+  // Letters written, things listed and a place confirmed finish items of the plan by themselves.
+  await growPlan(deed, episodeId, requestId)
   await recordAudit(deed, {
     action,
     episodeIds: [episodeId],

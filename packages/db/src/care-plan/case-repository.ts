@@ -2,6 +2,7 @@ import type { Category, Relation } from '@throughcare/domain/access/access-codes
 import { type Actor, SYSTEM_ACCOUNT_ID } from '../actor.ts'
 import { type Deed, readAsActor } from '../as-actor.ts'
 import type { StoredCase } from './stored-case.ts'
+import { toldByTables } from './told-sql.ts'
 
 /** How the actor's service stands to a case, and which categories that opens to the actor's role: to read, and of those to write. */
 export type CasePart = {
@@ -127,11 +128,7 @@ const CASE_BY_EPISODE = `
       where t.episode_id = e.id and 'omt' = any (part.categories)
         and (t.ended_on is null or t.ended_on >= (app.now() at time zone prison.time_zone)::date)
       order by t.started_on desc nulls last, t.id desc limit 1),
-    'wordTasks', coalesce((select jsonb_agg(distinct w.task) from own_words w
-      where w.episode_id = e.id and w.task is not null and 'own-words' = any (part.categories)
-        and w.version = (select max(l.version) from own_words l where l.episode_id = e.id)), '[]'),
-    'overdosePlan', (select o.answer from overdose_plan o
-      where o.episode_id = e.id and 'naloxone' = any (part.categories) order by o.version desc limit 1),
+    ${toldByTables('part.categories')},
     'firstAppointment', (select jsonb_build_object('place', coalesce(o.place, v.name), 'at', app.utc(o.at), 'timeZone', v.time_zone)
       from appointment o join service v on v.id = o.service_id
       where o.episode_id = e.id and o.area = 'omt' and 'omt' = any (part.categories) and o.status in ('booked', 'kept')

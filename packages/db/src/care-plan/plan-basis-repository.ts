@@ -1,7 +1,6 @@
 import type { Category, Relation } from '@throughcare/domain/access/access-codes'
 import type { PlainDate } from '@throughcare/domain/calendar/plain-date'
 import { getZone, type Zone } from '@throughcare/domain/calendar/zone'
-import type { WordTask } from '@throughcare/domain/care-plan/derive-rule-facts'
 import type { FactCode, FactState } from '@throughcare/domain/care-plan/fact-codes'
 import type { Area } from '@throughcare/domain/checklist/areas'
 import type { ItemStatus, OwnerSide } from '@throughcare/domain/checklist/item-statuses'
@@ -11,10 +10,12 @@ import type { PartnerWish } from '@throughcare/domain/partner/partner-wishes'
 import type { Certainty, LegalStatus } from '@throughcare/domain/release/release-codes'
 import { SYSTEM_ACCOUNT_ID } from '../actor.ts'
 import type { Deed } from '../as-actor.ts'
+import { Prisma } from '../generated/client.ts'
 import type { StoredKitOfPlan } from '../naloxone/stored-kit.ts'
+import { type ToldByTables, toldByTables } from './told-sql.ts'
 
 /** Everything in a case from which its plan follows, as far as the actor's service may see it. */
-export type PlanBasis = {
+export type PlanBasis = ToldByTables & {
   episodeId: string
   personId: string
   relation: Relation
@@ -38,10 +39,6 @@ export type PlanBasis = {
   /** Every kit, the one recorded last first. */
   kits: StoredKitOfPlan[]
   partnerWish: PartnerWish
-  /** What the newest version of the person's own words asks of services. */
-  wordTasks: WordTask[]
-  /** The newest answer to the offer of an overdose plan; null when nobody offered one. */
-  overdosePlan: 'made' | 'declined' | 'offered' | null
   /** The first appointment about the treatment that is booked or was kept. */
   firstAppointment: { place: string; at: Date; timeZone: string } | null
   /** Whoever answers for an area now, where a handoff of it is alive. */
@@ -122,11 +119,7 @@ export async function findPlanBases({ tx, actor, now }: Deed, episodeIds: readon
         from naloxone_kit k where k.episode_id = e.id and 'naloxone' = any (p.categories)), '[]'),
       'partnerWish', coalesce((select w.wish from partner_wish w
         where w.episode_id = e.id and 'partner' = any (p.categories)), 'not-asked'),
-      'wordTasks', coalesce((select jsonb_agg(distinct w.task) from own_words w
-        where w.episode_id = e.id and w.task is not null and 'own-words' = any (p.categories)
-          and w.version = (select max(l.version) from own_words l where l.episode_id = e.id)), '[]'),
-      'overdosePlan', (select o.answer from overdose_plan o
-        where o.episode_id = e.id and 'naloxone' = any (p.categories) order by o.version desc limit 1),
+      ${Prisma.raw(toldByTables('p.categories'))},
       'firstAppointment', (select jsonb_build_object('place', coalesce(a.place, v.name), 'at', app.utc(a.at), 'timeZone', v.time_zone)
         from appointment a join service v on v.id = a.service_id
         where a.episode_id = e.id and a.area = 'omt' and 'omt' = any (p.categories) and a.status in ('booked', 'kept')

@@ -1,6 +1,5 @@
 import type { Category, Relation } from '@throughcare/domain/access/access-codes'
 import type { PlainDate } from '@throughcare/domain/calendar/plain-date'
-import type { WordTask } from '@throughcare/domain/care-plan/derive-rule-facts'
 import type { FactCode, FactState } from '@throughcare/domain/care-plan/fact-codes'
 import type { Area } from '@throughcare/domain/checklist/areas'
 import type { ItemStatus, OwnerSide } from '@throughcare/domain/checklist/item-statuses'
@@ -13,12 +12,13 @@ import type { Certainty, LegalStatus, ReleaseKind } from '@throughcare/domain/re
 import type { StoredKit } from '../naloxone/stored-kit.ts'
 import type { StoredOwnWords } from '../own-words/own-words-repository.ts'
 import type { DateNote } from './plan-writing.ts'
+import type { ToldByTables } from './told-sql.ts'
 
 /** An instant as JSON carries it: 2026-03-26T09:00:00.000Z. */
 export type StoredInstant = string
 
 /** A case as the reader's service may see it. A list that a category closes is empty, a single thing null. */
-export type StoredCase = {
+export type StoredCase = ToldByTables & {
   part: { relation: Relation; categories: Category[]; writes: Category[] }
   person: {
     id: string
@@ -84,10 +84,6 @@ export type StoredCase = {
   overdoseContactDueAt: StoredInstant | null
   /** The treatment going on now. */
   treatment: { id: string; medicine: Medicine } | null
-  /** What the newest version of the person's own words asks of services. */
-  wordTasks: WordTask[]
-  /** The newest answer to the offer of an overdose plan; null when nobody offered one. */
-  overdosePlan: 'made' | 'declined' | 'offered' | null
   /** The first appointment about the treatment that is booked or was kept. */
   firstAppointment: { place: string; at: StoredInstant; timeZone: string } | null
   /** The earliest moment at which a service outside had the person before it. */

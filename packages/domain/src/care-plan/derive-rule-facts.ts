@@ -4,6 +4,7 @@ import { findDepotRule } from '../medication/medicine-table.ts'
 import type { KitOfPlan } from '../naloxone/kit-of-plan.ts'
 import type { PartnerWish } from '../partner/partner-wishes.ts'
 import type { Certainty, LegalStatus } from '../release/release-codes.ts'
+import { type AwayToAsk, awayMissing } from '../treatment-away/away-readiness.ts'
 import type { FactCode, FactState, MoreFactCode } from './fact-codes.ts'
 
 /** An answer as it stands in the record. `value` is null unless the state is known. */
@@ -29,6 +30,14 @@ export type CaseForRules = {
   overdosePlan?: 'made' | 'declined' | 'offered' | null
   /** Somebody stands by and has not stepped back. Left out: nobody is recorded. */
   hasSupporter?: boolean
+  /** How each thing in store stands. Left out: none is listed. */
+  belongingStates?: readonly string[]
+  /** Somebody confirmed the place of the first night. Left out: nobody. */
+  isFirstNightConfirmed?: boolean
+  /** Kinds of what is kept, for which a letter was written. Left out: none. */
+  lettersWritten?: readonly string[]
+  /** Residential treatment that goes on or is to come. Left out: none. */
+  treatmentsAway?: readonly AwayToAsk[]
 }
 
 /** What own words may ask for that is a task for somebody. */
@@ -49,6 +58,9 @@ export function deriveRuleFacts(from: CaseForRules): RuleFacts {
   }
   const yesNo = (code: MoreFactCode): 'yes' | 'no' | 'unknown' => chosen(known(code), { yes: 'yes', no: 'no' })
   const asks = (task: WordTask): 'yes' | 'no' => (from.wordTasks?.includes(task) ? 'yes' : 'no')
+  const { belongingStates: stored = [], treatmentsAway: away = [] } = from
+  const written = (...kinds: string[]): 'yes' | 'no' =>
+    from.lettersWritten?.some((kind) => kinds.includes(kind)) ? 'yes' : 'no'
   const firstNight = chosen(known('bed'), SAME_NIGHT)
   const onOmt = treatment ? 'yes' : chosen(known('dose'), { 'on-omt': 'yes', 'wants-omt': 'wants', 'not-on-omt': 'no' })
 
@@ -93,6 +105,13 @@ export function deriveRuleFacts(from: CaseForRules): RuleFacts {
     'asks-depot': asks('depot'),
     'asks-money-held': asks('money-held'),
     'overdose-plan': from.overdosePlan ?? 'unknown',
+    'belongings-listed': stored.length > 0 ? 'yes' : 'no',
+    'belongings-gone': stored.length > 0 && !stored.includes('in-store') ? 'yes' : 'no',
+    'first-night-confirmed': from.isFirstNightConfirmed ? 'yes' : 'no',
+    'kept-home-written': written('tenancy', 'housing-costs'),
+    'kept-job-written': written('job'),
+    'treatment-away-ready':
+      away.length === 0 ? 'unknown' : away.every((one) => awayMissing(one).length === 0) ? 'yes' : 'no',
     'first-appointment': known('where-next') !== null && known('when') !== null ? 'yes' : 'unknown',
   }
 }

@@ -30,7 +30,10 @@ describe('when a fact changes', () => {
       WITH_STORE,
       {},
       WITHOUT_STORE,
-      ['retire belongings-inventory belongings-in-store', 'retire belongings-collect belongings-in-store'],
+      [
+        'retire belongings-inventory belongings-in-store,belongings-listed',
+        'retire belongings-collect belongings-in-store,belongings-listed',
+      ],
     ],
     [
       'what a person did stays',

@@ -54,6 +54,15 @@ export const RULE_FACTS = {
   'asks-other-time': ['yes', 'no'],
   'asks-depot': ['yes', 'no'],
   'asks-money-held': ['yes', 'no'],
+  /** Things in store are listed; and none of those listed is in store any more. */
+  'belongings-listed': ['yes', 'no'],
+  'belongings-gone': ['yes', 'no'],
+  'first-night-confirmed': ['yes', 'no'],
+  /** A letter that keeps the home, or the job, was written. */
+  'kept-home-written': ['yes', 'no'],
+  'kept-job-written': ['yes', 'no'],
+  /** Whether a residential treatment lacks nothing, home and activity afterwards included (rule CIR-4); unknown without one. */
+  'treatment-away-ready': YES_NO_UNKNOWN,
   /** What became of the offer to talk an overdose through. */
   'overdose-plan': ['made', 'declined', 'offered', 'unknown'],
   /** Whether place and time of the first appointment outside are known. */

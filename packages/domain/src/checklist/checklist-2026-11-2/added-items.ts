@@ -1,5 +1,6 @@
 import type { Area } from '../areas.ts'
 import { HEALTH_ITEMS } from '../checklist-2026-11/health-items.ts'
+import { HOUSING_ITEMS } from '../checklist-2026-11/housing-items.ts'
 import { NALOXONE_ITEMS } from '../checklist-2026-11/naloxone-items.ts'
 import { SUPPORT_ITEMS } from '../checklist-2026-11/support-items.ts'
 import { daysBefore, daysStanding, hoursAfter, type ItemRule } from '../item-rule.ts'
@@ -11,6 +12,8 @@ const ON_A_COURSE: Applies = [
   [{ fact: 'hcv-treatment', is: ['yes'] }],
   [{ fact: 'psychiatric-medicine', is: ['yes'] }],
 ]
+
+const IN_STORE: Applies = [[{ fact: 'belongings-in-store', is: ['yes'] }], [{ fact: 'belongings-listed', is: ['yes'] }]]
 
 /** What the second edition asks for beside the first: each hangs on a fact, so a plan of which nothing is known stays short. */
 export const ADDED_ITEMS = {
@@ -57,11 +60,37 @@ export const ADDED_ITEMS = {
   'omt-ask-other-time': wordTask('omt', 'asks-other-time', 'N9'),
   'omt-ask-depot': wordTask('omt', 'asks-depot', 'N11'),
   'support-money-held': wordTask('support', 'asks-money-held', 'N11'),
+  'housing-first-night': {
+    ...HOUSING_ITEMS['housing-first-night'],
+    doneWhen: [
+      [{ fact: 'first-night', is: ['own-address', 'with-others', 'temporary'] }],
+      [{ fact: 'first-night-confirmed', is: ['yes'] }],
+    ],
+  },
+  'housing-keep-my-home': {
+    ...HOUSING_ITEMS['housing-keep-my-home'],
+    doneWhen: [[{ fact: 'kept-home-written', is: ['yes'] }]],
+  },
+  'work-keep-my-job': {
+    ...SUPPORT_ITEMS['work-keep-my-job'],
+    doneWhen: [[{ fact: 'kept-job-written', is: ['yes'] }]],
+  },
+  'belongings-inventory': {
+    ...SUPPORT_ITEMS['belongings-inventory'],
+    neededWhen: IN_STORE,
+    doneWhen: [[{ fact: 'belongings-listed', is: ['yes'] }]],
+  },
+  'belongings-collect': {
+    ...SUPPORT_ITEMS['belongings-collect'],
+    neededWhen: IN_STORE,
+    doneWhen: [[{ fact: 'belongings-gone', is: ['yes'] }]],
+  },
   'health-after-treatment-away': {
     area: 'health',
     ownerSide: 'prison',
     critical: true,
-    neededWhen: [[{ fact: 'treatment-away', is: ['yes'] }]],
+    neededWhen: [[{ fact: 'treatment-away', is: ['yes'] }], [{ fact: 'treatment-away-ready', is: ['yes', 'no'] }]],
+    doneWhen: [[{ fact: 'treatment-away-ready', is: ['yes'] }]],
     blockedBy: [],
     dueOffsetMinutes: daysBefore(14),
     standingMinutes: null,
