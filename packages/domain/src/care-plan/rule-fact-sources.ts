@@ -48,6 +48,12 @@ export const RULE_FACT_SOURCES = {
   'asks-depot': ['own-words'],
   'asks-money-held': ['own-words'],
   'overdose-plan': ['naloxone'],
+  'belongings-listed': ['belongings'],
+  'belongings-gone': ['belongings'],
+  'first-night-confirmed': ['housing'],
+  'kept-home-written': ['housing', 'benefits'],
+  'kept-job-written': ['work'],
+  'treatment-away-ready': ['omt'],
   'first-appointment': ['omt'],
 } as const satisfies Record<RuleFact, readonly Category[]>
 
