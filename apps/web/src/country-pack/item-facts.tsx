@@ -3,12 +3,10 @@ import { getZone, plainDateIn } from '@throughcare/domain/calendar/zone'
 import { packOfRuleSet } from '@throughcare/domain/checklist/rule-sets'
 import { Disclosure } from '@throughcare/ui/disclosure'
 import { FactList } from '@throughcare/ui/fact-list'
-import { Stack } from '@throughcare/ui/layout'
-import { Link } from '@throughcare/ui/link'
 import { StatusTag } from '@throughcare/ui/status-tag'
 import { getTranslations } from 'next-intl/server'
-import { paths } from '../paths.ts'
 import { getPackWords } from './get-pack-words.ts'
+import { ItemAbout } from './item-about.tsx'
 
 type Props = {
   readonly view: Pick<CaseView, 'plan' | 'episode' | 'prison'>
@@ -26,23 +24,13 @@ export async function ItemFacts({ view, code }: Props) {
   if (!pack || !item) return null
   const [t, words] = await Promise.all([getTranslations('country-pack'), getPackWords()])
   const limits = words.limitDays(item, releaseDayOf(view))
-  const instead = words.instead(code)
   return (
     <>
       <FactList
         facts={item.mark === 'K' ? [...limits, <StatusTag tone="unknown">{t('not-confirmed')}</StatusTag>] : limits}
       />
       <Disclosure summary={t('about')}>
-        <Stack gap="small">
-          <p>{words.why(code)}</p>
-          <p>{t('office-is', { office: words.office(code) })}</p>
-          <p>{t('evidence-is', { evidence: words.evidence(code) })}</p>
-          {instead && <p>{t('instead-label', { instead })}</p>}
-          <p>
-            {t('source-is', { source: item.legalSource.text })}{' '}
-            <Link href={paths.countryPacks({ pack: pack.code })}>{words.place(pack)}</Link>
-          </p>
-        </Stack>
+        <ItemAbout pack={pack} code={code} item={item} />
       </Disclosure>
     </>
   )

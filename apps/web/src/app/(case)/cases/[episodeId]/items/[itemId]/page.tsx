@@ -15,6 +15,7 @@ import { DueForm } from '../../../../../../checklist/due-form.tsx'
 import { ItemFacts } from '../../../../../../checklist/item-facts.tsx'
 import { ItemHistory } from '../../../../../../checklist/item-history.tsx'
 import { ItemPresses } from '../../../../../../checklist/item-presses.tsx'
+import { ItemInLaw } from '../../../../../../country-pack/item-in-law.tsx'
 import { AttachForm } from '../../../../../../document/attach-form.tsx'
 import { DocumentList } from '../../../../../../document/document-list.tsx'
 import { paths } from '../../../../../../paths.ts'
@@ -56,6 +57,7 @@ export default async function ItemPage({ params }: Props) {
         <Section heading={t('item.facts')}>
           <ItemFacts item={item} />
         </Section>
+        <ItemInLaw code={item.code} />
         {!item.isOurs && item.isOpen && (
           <Notice tone="info">{t('item.theirs', { service: item.accountableServiceName })}</Notice>
         )}
