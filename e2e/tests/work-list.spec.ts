@@ -57,6 +57,7 @@ test('a caseworker works down the list: look first, done for several, undo, and 
     await expect(worker.getByText('1 item was taken back.')).toBeVisible()
     expect(await statusOf(items[0])).toBe('open')
     await worker.getByRole('button', { name: 'Close' }).click()
+    await expect(worker.getByRole('checkbox')).toHaveCount(3)
   })
 
   await test.step('several in one name, and the list narrowed to it', async () => {

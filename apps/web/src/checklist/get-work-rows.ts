@@ -6,8 +6,11 @@ import { getFormat } from '../words/get-format.ts'
 import { itemLook } from './item-looks.ts'
 import type { WorkRow } from './work-row.ts'
 
-/** The lines of a list in the reader's words; times on the clock of the reader's service. */
-export async function getWorkRows({ items }: Pick<MyList, 'items'>): Promise<WorkRow[]> {
+/**
+ * The lines of a list in the reader's words; times on the clock of the reader's service.
+ * @param tellsService which service answers, where it is not the reader's own
+ */
+export async function getWorkRows(items: MyList['items'], tellsService: boolean): Promise<WorkRow[]> {
   const [t, checklist, area, format] = await Promise.all([
     getTranslations('item-work.fact'),
     getTranslations('checklist'),
@@ -24,7 +27,7 @@ export async function getWorkRows({ items }: Pick<MyList, 'items'>): Promise<Wor
       area(`name.${item.area}`),
       ...(item.critical && !item.isOverdue ? [t('critical')] : []),
       ...(item.dueByHand ? [t('by-hand')] : []),
-      item.accountableServiceName,
+      ...(tellsService ? [item.accountableServiceName] : []),
     ],
     waits: item.waitsFor.length > 0 ? t('waits', { items: item.waitsFor.map(title).join(', ') }) : null,
     person: listedName(item) || t('nameless'),

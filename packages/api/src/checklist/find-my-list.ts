@@ -4,9 +4,11 @@ import { recordAudit } from '@throughcare/db/audit/audit-repository'
 import {
   type Colleague,
   findColleagues,
+  findStopped,
   findMyList as findStoredList,
   type StoredListItem,
 } from '@throughcare/db/checklist/my-list-repository'
+import type { StopNotice } from '@throughcare/db/handoff/stop-notices'
 import { mayDo } from '@throughcare/domain/access/who-may'
 import { getZone } from '@throughcare/domain/calendar/zone'
 import { type ItemList, listBounds } from '@throughcare/domain/checklist/item-lists'
@@ -19,6 +21,8 @@ export type MyList = {
   items: (StoredListItem & { isOverdue: boolean })[]
   page: number
   pages: number
+  /** Who died or was taken out of the country: above every list of work, and in none. */
+  stopped: StopNotice[]
   /** In whose name an item can be put. */
   colleagues: Colleague[]
   may: { assign: boolean; finish: boolean }
@@ -34,17 +38,19 @@ export function findMyList(actor: Actor, input: MyListInput): Promise<MyList> {
       limit: MY_LIST_PAGE,
       offset: (input.page - 1) * MY_LIST_PAGE,
     })
-    const colleagues = await findColleagues(deed)
+    const [colleagues, stopped] = [await findColleagues(deed), await findStopped(deed)]
+    const shown = [...rows, ...stopped]
     await recordAudit(deed, {
       action: 'checklist.my-list',
-      episodeIds: rows.map(({ episodeId }) => episodeId),
-      personIds: rows.map(({ personId }) => personId),
+      episodeIds: shown.map(({ episodeId }) => episodeId),
+      personIds: shown.map(({ personId }) => personId),
     })
     return {
       counts,
       items: rows.map((row) => ({ ...row, isOverdue: row.dueAt !== null && new Date(row.dueAt) <= deed.now })),
       page: input.page,
       pages: Math.max(1, Math.ceil(counts[input.list] / MY_LIST_PAGE)),
+      stopped,
       colleagues,
       may: { assign: mayHere(actor, 'checklist.assign'), finish: mayHere(actor, 'checklist.finish') },
       now: deed.now.toISOString(),

@@ -1,3 +1,4 @@
+import { newId } from '@throughcare/db/uuid'
 import { getZone } from '@throughcare/domain/calendar/zone'
 import { AREAS } from '@throughcare/domain/checklist/areas'
 import { ITEM_LISTS, listBounds, listOf } from '@throughcare/domain/checklist/item-lists'
@@ -118,5 +119,28 @@ describe('the list of whoever works on items', () => {
     await expect(scene.as(scene.people.administrator).checklist.myList({})).rejects.toMatchObject({
       cause: { code: 'not-allowed' },
     })
+  })
+
+  it('takes somebody who was taken out of the country off every list at once, and says so above them', async () => {
+    const gone = await scene.aCase({
+      familyName: 'Gone',
+      releaseDate: '2026-03-25',
+      releasedAt: new Date('2026-03-25T09:00:00Z'),
+    })
+    await scene.aHandoff(gone, { area: 'housing', to: 'riverside', status: 'accepted', worker: 'riversideWorker' })
+    const item = await scene.anItem(gone, { area: 'housing', code: 'story-0', dueAt: NOW })
+    await scene.owner.query('update checklist_item set accountable_service_id = $2 where id = $1', [
+      item,
+      scene.services.riverside,
+    ])
+    expect((await page('riversideWorker')).counts.today).toBe(1)
+    await scene.owner.query(
+      `insert into custody_event (id, episode_id, kind, at, ended_episode, recorded_at, service_id, recorded_by)
+       values ($1, $2, 'deported', app.now(), false, app.now(), $3, $4)`,
+      [newId(), gone.episodeId, scene.services.riverside, scene.people.riversideWorker.accountId],
+    )
+    const after = await page('riversideWorker')
+    expect(after.counts.today).toBe(0)
+    expect(after.stopped).toMatchObject([{ kind: 'deported', familyName: 'Gone' }])
   })
 })

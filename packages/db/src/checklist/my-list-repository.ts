@@ -7,6 +7,7 @@ import type { Actor } from '../actor.ts'
 import type { Deed } from '../as-actor.ts'
 import type { StoredInstant } from '../care-plan/stored-case.ts'
 import { Prisma } from '../generated/client.ts'
+import { type StopNotice, stopNoticesSql } from '../handoff/stop-notices.ts'
 
 /** One line of the list: the item, and whose case it is. */
 export type StoredListItem = {
@@ -53,7 +54,7 @@ export async function findMyList(
       select c.id, app.open_categories(p.categories) as open
       from case_part p join care_plan c on c.episode_id = p.episode_id and c.closed_at is null
       where p.service_id = ${actor.serviceId}::uuid and p.until > ${now}::timestamptz
-        and p.relation in ('own', 'accepted', 'closing')
+        and p.relation in ('own', 'accepted', 'closing') and not app.is_stopped(p.episode_id)
     ), listed as materialized (
       select i.id, coalesce(i.due_override_at, i.due_at) as due, v.open,
         case when i.accountable_service_id <> ${actor.serviceId}::uuid then 'others'
@@ -98,6 +99,16 @@ const OF_WORKER = {
   mine: ({ accountId }: Actor) => Prisma.sql`and i.assigned_to = ${accountId}::uuid`,
   unassigned: () => Prisma.sql`and i.assigned_to is null`,
 } as const satisfies Record<MyListInput['worker'], (actor: Actor) => Prisma.Sql>
+
+/** Who died or was taken out of the country while the actor's service had something open: their items are nobody's work. */
+export async function findStopped({ tx, actor }: Deed<Actor>): Promise<StopNotice[]> {
+  const end = actor.serviceKind === 'prison-health' ? 'sending' : 'receiving'
+  const [found] = await tx.$queryRawUnsafe<{ stopped: StopNotice[] }[]>(
+    `select ${stopNoticesSql(end)} as stopped`,
+    actor.serviceId,
+  )
+  return found?.stopped ?? []
+}
 
 /** Somebody who works for the actor's own service. */
 export type Colleague = { accountId: string; name: string }

@@ -3,7 +3,7 @@ import { plainDateIn, startOfDay, type Zone } from '../calendar/zone.ts'
 import type { ItemStatus } from './item-statuses.ts'
 
 /**
- * The lists of whoever works on items, in the order of a working day. Every open item of a service's cases stands in exactly
+ * The lists of whoever works on items, in the order of a working day (rule LIST-3). Every open item of a service's cases stands in exactly
  * one, so that the numbers above the lists add up to all there is.
  *
  * today: ours, waits for nothing, due before our day ends; what is late is today's · this-week: ours, waits for nothing, due

@@ -2,7 +2,7 @@ import type { ItemStatus } from '../checklist/item-statuses.ts'
 
 /**
  * Does an item open again, now that a document was removed from it? A ticked item whose last evidence is gone is work again:
- * nobody may go on believing what nothing shows any more (practice F10). One that still has evidence, or was never ticked,
+ * nobody may go on believing what nothing shows any more (rule LIST-4; practice F10). One that still has evidence, or was never ticked,
  * stays as it is.
  */
 export function opensAgain(status: ItemStatus, documentsLeft: number): boolean {

@@ -12,6 +12,7 @@ import { getTranslations } from 'next-intl/server'
 import { getWorkRows } from '../../../checklist/get-work-rows.ts'
 import { myListAddress, readMyListAddress } from '../../../checklist/my-list-address.ts'
 import { WorkList } from '../../../checklist/work-list.tsx'
+import { StopNotices } from '../../../custody-episode/stop-notices.tsx'
 import { ListPages } from '../../../handoff/list-pages.tsx'
 import { api } from '../../../trpc/server.ts'
 import { pageTitle } from '../../../words/page-title.ts'
@@ -26,11 +27,16 @@ export default async function MyListPage({ searchParams }: Props) {
   const input = readMyListAddress(await searchParams)
   const caller = await api()
   const found: MyList = await caller.checklist.myList(input)
-  const [t, area, rows] = await Promise.all([getTranslations('item-work'), getTranslations('area'), getWorkRows(found)])
+  const [t, area, rows] = await Promise.all([
+    getTranslations('item-work'),
+    getTranslations('area'),
+    getWorkRows(found.items, input.list === 'others'),
+  ])
   const isNarrowed = input.area !== null || input.worker !== 'everybody'
   return (
     <Stack gap="large">
       <PageHeading lead={t('page.lead')}>{t('page.heading')}</PageHeading>
+      <StopNotices stopped={found.stopped} />
       <CountRow
         label={t('lists.label')}
         items={ITEM_LISTS.map((list) => ({
