@@ -66,9 +66,10 @@ const CASE_BY_EPISODE = `
     where p.service_id = $1::uuid and p.episode_id = $2::uuid and p.until > app.now()
       and p.categories @> array['identity', 'release']
   ),
-  -- The plan that is open; of a case whose plan was closed, the one closed last, to be read.
+  -- The plan that is open; of a case whose plan people closed, the one closed last, to be read. What a death stops is not shown.
   plan as materialized (
     select c.* from part join care_plan c on c.episode_id = part.episode_id
+    where c.closed_at is null or exists (select 1 from care_plan_closing x where x.care_plan_id = c.id and x.episode_id = c.episode_id)
     order by c.closed_at is not null, c.made_at desc, c.id desc limit 1
   )
   select jsonb_build_object(
