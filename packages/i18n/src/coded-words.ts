@@ -239,6 +239,7 @@ export const CODED_WORDS: Readonly<Record<string, readonly string[]>> = {
   'person-print.bed': BED_CODES,
   'person-print.gate.thing': GATE_THINGS,
   'person-print.gate.state': GATE_STATES,
+  'person-print.receiving.medicine-name': MEDICINES,
   'person-print.receiving.area': AREAS,
   'person-print.receiving.state': RECEIVING_STATES,
   'print-pack.sheet': PRINT_SHEETS,

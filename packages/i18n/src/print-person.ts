@@ -2,7 +2,7 @@ import { EMERGENCY_NUMBER, type PrintStep, type PrintWording } from '@throughcar
 import type { PrintPack } from '@throughcare/domain/print-pack/print-pack'
 import { personLanguage } from './locales.ts'
 import type { SheetBlock, SheetLine } from './print-sheet.ts'
-import { appointmentLines, type PrintWords, safetyBlock, whereLines } from './print-words.ts'
+import { appointmentLines, labelOf, type PrintWords, safetyBlock, whereLines } from './print-words.ts'
 
 /** Beyond it own words would push the steps off the one page. */
 const MOST_OWN_WORDS = 700
@@ -103,7 +103,7 @@ function stepsOf(pack: PrintPack, words: PrintWords, wording: PrintWording) {
       ring === null
         ? unknown
         : [
-            { label: t('phone'), text: number(ring) },
+            { label: labelOf(words, 'phone'), text: number(ring) },
             { label: null, text: t('number') },
           ],
       ring !== null,

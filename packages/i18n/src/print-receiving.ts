@@ -1,7 +1,7 @@
 import { EMERGENCY_NUMBER, type PrintWording } from '@throughcare/domain/print-pack/print-codes'
 import type { PrintPack, PrintReceiver } from '@throughcare/domain/print-pack/print-pack'
 import type { SheetBlock } from './print-sheet.ts'
-import { appointmentLines, type PrintWords, safetyBlock } from './print-words.ts'
+import { appointmentLines, labelOf, type PrintWords, safetyBlock } from './print-words.ts'
 
 /** The page for one service that takes over: what it was asked, when it expects the person, how they may be reached. */
 export function receivingBlocks(
@@ -31,7 +31,7 @@ export function receivingBlocks(
       heading: t('receiving.expects'),
       lines: appointment
         ? appointmentLines(appointment, words, wording).map(({ label, text }) =>
-            label === null ? text : `${label}: ${text}`,
+            label === null ? text : `${label} ${text}`,
           )
         : [t('receiving.expects-none')],
     },
@@ -45,7 +45,8 @@ export function receivingBlocks(
     { number }: PrintWords,
     chosen: PrintWording,
   ): string[] {
-    if (chosen === 'discreet') return prison.phone === null ? [] : [`${t('phone')}: ${number(prison.phone)}`]
+    if (chosen === 'discreet')
+      return prison.phone === null ? [] : [`${labelOf(words, 'phone')} ${number(prison.phone)}`]
     const service = free(prison.name)
     return [
       t('receiving.to', { service: free(to.name) }),
@@ -78,7 +79,7 @@ function treatmentBlock(
   wording: PrintWording,
 ): SheetBlock[] {
   if (treatment === null) return []
-  const { t, staff, free, day, moment } = words
+  const { t, free, day, moment } = words
   const { medicine, prescribedText, lastDoseAt, lastDoseDay } = treatment
   const last = lastDoseAt !== null ? moment(lastDoseAt, timeZone) : lastDoseDay !== null ? day(lastDoseDay) : null
   return [
@@ -86,7 +87,7 @@ function treatmentBlock(
       kind: 'lines',
       heading: wording === 'named' ? t('receiving.medicine') : t('receiving.area.omt'),
       lines: [
-        ...(wording === 'named' ? [staff(`medication.medicine.${medicine}`)] : []),
+        ...(wording === 'named' ? [t(`receiving.medicine-name.${medicine}`)] : []),
         ...(wording === 'named' && prescribedText !== null
           ? [t('receiving.prescribed', { text: free(prescribedText) })]
           : []),

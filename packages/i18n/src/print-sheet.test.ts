@@ -111,7 +111,10 @@ function packWith(service: string, medicine: (typeof MEDICINES)[number], more: P
 /** What a medicine is called on screens, in every language that says it. */
 function medicineNames(): string[] {
   return LOCALES.flatMap((locale) =>
-    Object.entries((readMessages(locale).medication?.medicine ?? {}) as Words)
+    Object.entries({
+      ...(readMessages(locale).medication?.medicine as Words),
+      ...((readMessages(locale)['person-print'] as { receiving: Words }).receiving['medicine-name'] as Words),
+    })
       .filter(([code]) => code !== 'other')
       .map(([, name]) => String(name).replace(/ \(en\)$/, '')),
   )
@@ -145,6 +148,14 @@ describe('a discreet page', () => {
     expect(tellingWords(text, SERVICES).map((name) => name.toLowerCase())).toEqual(
       expect.arrayContaining(['harbour recovery', 'hmp northgate', 'methadone']),
     )
+  })
+
+  it('in large letters leaves out the table, and nothing that keeps safe', () => {
+    const pack = packWith('Harbour Recovery', 'methadone')
+    const kinds = (size: 'normal' | 'large') =>
+      printSheet(pack, { sheet: 'person', locale: 'ar', wording: 'discreet', size }).blocks.map(({ kind }) => kind)
+    expect(kinds('normal')).toEqual(['steps', 'table', 'list', 'own-words', 'safety'])
+    expect(kinds('large')).toEqual(['steps', 'own-words', 'safety'])
   })
 
   it('prints the person’s own words as they are, and tells them apart', () => {

@@ -35,6 +35,8 @@ export type SheetChoice = {
   sheet: PrintSheet
   locale: Locale
   wording: PrintWording
+  /** large: larger letters, and less on the page. */
+  size?: 'normal' | 'large'
   /** For `receiving`: for which service; the first one when it is left out. */
   serviceId?: string | null
 }
@@ -45,12 +47,15 @@ export function printSheet(pack: PrintPack, choice: SheetChoice): Sheet {
   const words = printWords(locale)
   const { t, free, moment } = words
   const receiver = pack.receivers.find(({ serviceId }) => serviceId === choice.serviceId) ?? pack.receivers[0] ?? null
-  const blocks =
+  const all =
     sheet === 'person'
       ? personBlocks(pack, words, wording)
       : sheet === 'gate'
         ? gateBlocks(pack, words, wording)
         : receivingBlocks(pack, receiver, words, wording)
+  // In large letters the steps, the own words and what keeps safe fill the one page of the person.
+  const isSmaller = sheet === 'person' && choice.size === 'large'
+  const blocks = isSmaller ? all.filter(({ kind }) => kind !== 'table' && kind !== 'list') : all
   const carries =
     sheet === 'receiving'
       ? words.list((receiver?.areas ?? []).map(({ area }) => t(`receiving.area.${area}`)))

@@ -12,8 +12,6 @@ import { aboutLanguage, isReviewed } from './reviewed.ts'
 export type PrintWords = {
   locale: Locale
   t: (key: string, values?: Record<string, string>) => string
-  /** Of the words of staff, where a page for them needs one. */
-  staff: (key: string) => string
   /** An item of the checklist as the person says it; null for one that is not the person's work. */
   item: ((code: string) => string | null) & { heading: string }
   day: (day: PlainDate) => string
@@ -52,7 +50,6 @@ function readWords(locale: Locale): PrintWords {
   return {
     locale,
     t,
-    staff: textsOf(locale),
     item: Object.assign((code: string) => ownItems[code] ?? null, {
       heading: textsOf(locale, 'person-item')('heading'),
     }),
@@ -76,24 +73,30 @@ function readWords(locale: Locale): PrintWords {
  * Texts of a page hold nothing but plain placeholders (a test says so), and they are filled in here: next-intl speaks compiled
  * messages where it is bundled and written ones elsewhere, and a page must read the same in both.
  */
-function textsOf(locale: Locale, namespace?: string): (key: string, values?: Record<string, string>) => string {
+function textsOf(locale: Locale, namespace: string): (key: string, values?: Record<string, string>) => string {
   const messages = readMessages(locale)
   return (key, values = {}) => {
-    let found: string | Words | undefined = namespace === undefined ? messages : messages[namespace]
+    let found: string | Words | undefined = messages[namespace]
     for (const part of key.split('.')) found = typeof found === 'object' ? found[part] : undefined
-    if (typeof found !== 'string') throw new Error(`there is no text ${namespace ?? ''}.${key}`)
+    if (typeof found !== 'string') throw new Error(`there is no text ${namespace}.${key}`)
     return found.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole)
   }
 }
 
+/** A word before what it names, as the language writes a colon. */
+export function labelOf({ t, locale }: PrintWords, key: 'when' | 'where' | 'who' | 'phone'): string {
+  return `${t(key)}${locale === 'fr' ? '\u00a0:' : ':'}`
+}
+
 /** Where a place is: with its name only where the person chose so. Null when there is nothing to say. */
-export function whereLines(place: PrintPlace, { t, free, number }: PrintWords, wording: PrintWording): SheetLine[] {
+export function whereLines(place: PrintPlace, words: PrintWords, wording: PrintWording): SheetLine[] {
+  const { t, free, number } = words
   const named = wording === 'named'
   const address = named ? place.address : place.discreetAddress
   return [
-    ...(named && place.service ? [{ label: t('who'), text: free(place.service) }] : []),
-    { label: t('where'), text: address === null ? t('not-known-ask') : free(address) },
-    ...(place.phone === null ? [] : [{ label: t('phone'), text: number(place.phone) }]),
+    ...(named && place.service ? [{ label: labelOf(words, 'who'), text: free(place.service) }] : []),
+    { label: labelOf(words, 'where'), text: address === null ? t('not-known-ask') : free(address) },
+    ...(place.phone === null ? [] : [{ label: labelOf(words, 'phone'), text: number(place.phone) }]),
   ]
 }
 
@@ -101,7 +104,7 @@ export function whereLines(place: PrintPlace, { t, free, number }: PrintWords, w
 export function appointmentLines(appointment: PrintAppointment, words: PrintWords, wording: PrintWording): SheetLine[] {
   const { at, day, timeZone, place } = appointment
   const when = at === null ? words.day(day) : words.moment(at, timeZone)
-  return [{ label: words.t('when'), text: when }, ...whereLines(place, words, wording)]
+  return [{ label: labelOf(words, 'when'), text: when }, ...whereLines(place, words, wording)]
 }
 
 /** Sentences of safety under their heading; with a note while somebody has to read two languages. */

@@ -1,7 +1,10 @@
 /** How long a page may take before nobody waits for it. */
 const MOST_MS = 20_000
-/** A page that does not fit is made smaller in these steps; the smallest is still read without a glass. */
-const SCALES = [1, 0.92, 0.85, 0.78, 0.72, 0.66] as const
+/**
+ * Letters of a page that does not fit are made smaller in these steps. The printer's own scale is left alone: it cuts pages that
+ * run from right to left.
+ */
+const SCALES = ['1', '0.95', '0.9', '0.85', '0.8', '0.75', '0.7'] as const
 
 const QUIET = [
   '--disable-gpu',
@@ -11,8 +14,6 @@ const QUIET = [
   '--disable-component-update',
   '--disable-sync',
   '--disable-extensions',
-  // No name is ever looked up: the one page is asked for by its number.
-  '--host-resolver-rules=MAP * ~NOTFOUND',
 ]
 
 let last: Promise<unknown> = Promise.resolve()
@@ -36,11 +37,13 @@ export function makePdf(executable: string, url: string): Promise<Uint8Array> {
 
 async function printOnce(executable: string, url: string): Promise<Uint8Array> {
   const { chromium } = await import('playwright-core')
+  const { host, hostname } = new URL(url)
   const browser = await chromium.launch({
     executablePath: executable,
     // As root, which a container often is, Chromium starts no sandbox. It opens one page of ours and runs no script.
     chromiumSandbox: process.getuid?.() !== 0,
-    args: QUIET,
+    // Nobody but this process can be found.
+    args: [...QUIET, `--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE ${hostname}`],
     timeout: MOST_MS,
   })
   try {
@@ -49,7 +52,6 @@ async function printOnce(executable: string, url: string): Promise<Uint8Array> {
       serviceWorkers: 'block',
       acceptDownloads: false,
     })
-    const { host } = new URL(url)
     await context.route(
       (asked) => asked.host !== host && asked.protocol !== 'data:',
       (route) => route.abort(),
@@ -60,13 +62,14 @@ async function printOnce(executable: string, url: string): Promise<Uint8Array> {
     if (answer?.status() !== 200) throw new Error(`the page to print answered ${answer?.status() ?? 'nothing'}`)
     let pdf: Uint8Array = new Uint8Array()
     for (const scale of SCALES) {
+      // The page runs no script of its own; this one is ours.
+      await page.evaluate((by) => document.documentElement.style.setProperty('--letters', by), scale)
       pdf = await page.pdf({
         format: 'A4',
         tagged: true,
         outline: true,
         printBackground: true,
         preferCSSPageSize: true,
-        scale,
       })
       if (pagesOf(pdf) === 1) break
     }

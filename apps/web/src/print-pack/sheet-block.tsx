@@ -82,7 +82,7 @@ function Steps({ items }: { readonly items: Extract<Block, { kind: 'steps' }>['i
             {mark && <p className={styles.mark}>{mark}</p>}
             {lines.map(({ label, text }) => (
               <p key={`${label} ${text}`}>
-                {label !== null && <span className={styles.label}>{label}: </span>}
+                {label !== null && <span className={styles.label}>{label} </span>}
                 {text}
               </p>
             ))}

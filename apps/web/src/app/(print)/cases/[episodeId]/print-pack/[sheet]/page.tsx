@@ -27,6 +27,7 @@ async function readSheet({ params, searchParams }: Props) {
     locale: choice.language ?? personLanguage(pack.person.languages).locale,
     wording: choice.wording ?? 'discreet',
     serviceId: choice.service,
+    size: choice.size,
   })
   return { episodeId, choice, page }
 }
