@@ -26,7 +26,7 @@ export async function startWorker(databaseUrl: string, log: Logger): Promise<Wor
   await boss.start()
   for (const name of JOB_NAMES) await follow(boss, name, log)
   await boss.schedule('sweep', HOURLY, {})
-  await boss.schedule('follow-dose-alerts', HOURLY, {})
+  await boss.schedule('follow-dose-alerts', EVERY_MINUTE, {})
   await boss.schedule('fill-holidays', MONTHLY, {})
   await boss.schedule('follow-gaps', EVERY_MINUTE, {})
   await boss.schedule('follow-digests', EVERY_MINUTE, {})

@@ -19,7 +19,7 @@ export const WORK: { readonly [N in JobName]: (job: Jobs[N]) => Promise<void> } 
   'make-plans': followReleaseList,
   'fill-holidays': fillHolidaysOfServices,
   'follow-gaps': async () => void (await followGaps()),
-  'follow-dose-alerts': sweepDoseAlerts,
+  'follow-dose-alerts': async () => void (await sweepDoseAlerts()),
   // Without a mail server nothing is decided either: a digest that waits for one would be told on another day.
   'follow-digests': async () => void (isPosting() && (await followDigests())),
   'send-digest': async (job) => void (isPosting() && (await sendDigest(job, postDigest))),

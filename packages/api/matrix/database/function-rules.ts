@@ -125,6 +125,10 @@ export const ANSWERING: Readonly<Record<string, AnswerRule>> = {
     answers: () => false,
   },
   // For the system actor alone.
+  'app.alerts_to_look_at': {
+    ask: () => ({ sql: `select episode_id::text as said from app.alerts_to_look_at(1000)`, values: [] }),
+    answers: () => false,
+  },
   'app.gaps_to_work_out': {
     ask: () => ({ sql: `select episode_id::text as said from app.gaps_to_work_out(1000)`, values: [] }),
     answers: () => false,

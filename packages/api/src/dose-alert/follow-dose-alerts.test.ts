@@ -199,7 +199,105 @@ it('somebody else’s service raises, ends and reads nothing', async () => {
     `select service_id, role from audit_entry where action = 'dose-alert.follow' and $1 = any (episode_ids) group by 1, 2`,
     [one.of.episodeId],
   )
-  expect(rows.map(({ service_id }) => service_id).toSorted()).toEqual(
-    [scene.services.harbour, scene.services.northgate].toSorted(),
+  expect(rows).toEqual([{ service_id: scene.services.harbour, role: 'system' }])
+})
+
+/** Whether the next sweep looks at the case. */
+async function isDue({ episodeId }: StoryCase): Promise<boolean | undefined> {
+  const { rows } = await scene.owner.query<{ due: boolean }>(
+    `select alert_look_at <= app.now() as due from cover_gap where episode_id = $1`,
+    [episodeId],
   )
+  return rows[0]?.due
+}
+
+describe('nobody is looked at for whom nothing can have changed (rule ROUTE-9)', () => {
+  const lookOf = async ({ episodeId }: StoryCase): Promise<string | undefined> => {
+    const { rows } = await scene.owner.query<{ at: Date }>(
+      `select alert_look_at as at from cover_gap where episode_id = $1`,
+      [episodeId],
+    )
+    return rows[0]?.at.toISOString()
+  }
+
+  it('the first instant in which time alone says something else is kept, and the sweep comes then and not before', async () => {
+    await at('2026-04-02T12:00')
+    const one = await dosedOutside()
+    await sweepDoseAlerts()
+    // Harbour doses on Friday until 16:30 by the clock of London.
+    expect(await lookOf(one.of)).toBe('2026-04-03T15:30:00.000Z')
+    await at('2026-04-03T15:29')
+    expect(await isDue(one.of)).toBe(false)
+    await at('2026-04-03T15:31')
+    expect(await isDue(one.of)).toBe(true)
+    await sweepDoseAlerts()
+    expect(await alertsOf(one.of)).toEqual(['watch 1 routing-by-days 1 shipped goes on'])
+    // On Saturday it is shut, so that the day counts from its first minute on.
+    expect(await lookOf(one.of)).toBe('2026-04-03T23:00:00.000Z')
+    expect(await sweepDoseAlerts()).toBe(0)
+  })
+
+  it('inside on a confirmed regime nobody is looked at for a week, unless something moves', async () => {
+    const of = await scene.aCase({ releaseDate: '2026-06-30' })
+    const treatmentId = await scene.aTreatment(of, { dosing: 'harbour' })
+    await scene.owner.query(
+      `update medication_treatment set regime_confirmed_on = '2026-03-26', regime_confirmed_by = $2 where id = $1`,
+      [treatmentId, scene.people.northgateNurse.accountId],
+    )
+    await sweepDoseAlerts()
+    expect(await lookOf(of)).toBe('2026-04-02T23:00:00.000Z')
+    await scene.owner.query(
+      `insert into dose (id, treatment_id, episode_id, kind, outcome, for_day, to_day, recorded_at, recorded_by, service_id)
+       values ($1, $2, $3, 'supervised', 'declined', '2026-03-26', '2026-03-26', app.now(), $4, $5)`,
+      [newId(), treatmentId, of.episodeId, scene.people.northgateNurse.accountId, scene.services.northgate],
+    )
+    expect(await isDue(of)).toBe(true)
+    await sweepDoseAlerts()
+    expect(await isDue(of)).toBe(false)
+  })
+
+  it('two changes before anybody looked are one look, and a third after it is another', async () => {
+    const one = await dosedOutside()
+    const touch = () =>
+      scene.owner.query(`update medication_treatment set version = version + 1 where id = $1`, [one.treatmentId])
+    await sweepDoseAlerts()
+    await touch()
+    await touch()
+    expect([await isDue(one.of), await sweepDoseAlerts(), await isDue(one.of)]).toEqual([true, 1, false])
+    await touch()
+    expect([await isDue(one.of), await sweepDoseAlerts()]).toEqual([true, 1])
+  })
+})
+
+describe('deeds that move a person move the alert in the same transaction', () => {
+  it('a recall ends it, by no sweep', async () => {
+    await at('2026-04-04T07:00')
+    const one = await dosedOutside()
+    await sweepDoseAlerts()
+    expect(await alertsOf(one.of)).toEqual(['check-in 2 routing-by-days 1 shipped goes on'])
+    await scene.as(scene.people.northgateNurse).release.recall({
+      episodeId: one.of.episodeId,
+      requestId: newId(),
+      seenVersion: 0,
+      backOn: day('2026-04-04'),
+    })
+    expect(await alertsOf(one.of)).toEqual(['check-in 2 routing-by-days 1 shipped back-in-custody'])
+  })
+
+  it('a transfer is looked at by the prison that has the person now', async () => {
+    const of = await scene.aCase({ releaseDate: '2026-04-20' })
+    await scene.aTreatment(of)
+    await sweepDoseAlerts()
+    const nurse = scene.as(scene.people.northgateNurse)
+    await nurse.release.transfer({
+      episodeId: of.episodeId,
+      requestId: newId(),
+      seenVersion: 0,
+      toPrisonId: scene.services.eastfield,
+    })
+    await sweepDoseAlerts()
+    expect(await alertsOf(of, scene.people.eastfieldNurse)).toEqual([
+      'ring-prescriber null routing-by-days 1 shipped goes on',
+    ])
+  })
 })

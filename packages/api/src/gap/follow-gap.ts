@@ -4,19 +4,22 @@ import { findMovedGaps, holdGap, recordGap } from '@throughcare/db/gap/gap-writi
 import { gapOfCase } from '@throughcare/domain/gap/gap-of-case'
 import { followCoverPlan } from '../cover-plan/follow-cover-plan.ts'
 import { coverInputOf } from '../cover-plan/planned-cover-of.ts'
+import { followDoseAlerts } from '../dose-alert/follow-dose-alerts.ts'
 import { readMedication } from '../medication/read-medication.ts'
 
 /** A deed that wrote to more cases than this leaves them to the worker: nobody waits for a list. */
 const AT_ONCE = 8
 
 /**
- * Works out again, before the deed commits, what the gap board shows of the cases that it wrote to. What the actor may not
- * write, and what is too much at once, stays marked as out of date until the worker comes to it.
+ * Works out again, before the deed commits, what the gap board shows of the cases that it wrote to, and what their dose alerts say:
+ * whichever deed it was, a dose, a recall, a transfer or an appointment. What the actor may not write, and what is too much at
+ * once, stays marked as out of date until the worker comes to it.
  */
-export async function followMovedGaps(deed: Deed): Promise<void> {
+export async function followMovedCases(deed: Deed): Promise<void> {
   const moved = await findMovedGaps(deed)
   if (moved.length > AT_ONCE) return
-  for (const episodeId of moved.toSorted()) await followGap(deed, episodeId)
+  for (const episodeId of moved.toSorted())
+    if (await followGap(deed, episodeId)) await followDoseAlerts(deed, episodeId)
 }
 
 /**

@@ -6,7 +6,6 @@ import type { StoredMedication } from '@throughcare/db/medication/stored-medicat
 import { findService } from '@throughcare/db/service/service-repository'
 import type { AgreeLatenessInput } from '@throughcare/domain/medication/agree-lateness-input'
 import { AppError, invalidField } from '../app-error.ts'
-import { followDoseAlerts } from '../dose-alert/follow-dose-alerts.ts'
 import { perform } from '../perform.ts'
 import { sideOf } from './get-medication.ts'
 import { getMedicationFor } from './treatment-seen.ts'
@@ -29,7 +28,6 @@ export function agreeLateness(actor: Actor, input: AgreeLatenessInput): Promise<
 
     if (!(await recordAgreedLateness(deed, { episodeId, dosingServiceId, version: seenVersion }, until)))
       throw latenessChanged(await findMedication(deed, episodeId), input)
-    await followDoseAlerts(deed, episodeId)
     await recordAudit(deed, {
       action: 'medication.agree-lateness',
       episodeIds: [episodeId],

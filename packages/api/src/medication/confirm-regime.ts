@@ -5,7 +5,6 @@ import { getZone, plainDateIn } from '@throughcare/domain/calendar/zone'
 import type { ConfirmRegimeInput } from '@throughcare/domain/medication/confirm-regime-input'
 import { decideRegimeConfirmation } from '@throughcare/domain/medication/decide-regime-confirmation'
 import { refused } from '../app-error.ts'
-import { followDoseAlerts } from '../dose-alert/follow-dose-alerts.ts'
 import { perform } from '../perform.ts'
 import { historyOf } from './medication-of-case.ts'
 import { getMedicationFor, getSeenTreatment, treatmentChangedMeanwhile } from './treatment-seen.ts'
@@ -29,7 +28,6 @@ export function confirmRegime(actor: Actor, input: ConfirmRegimeInput): Promise<
 
     if (!(await recordRegimeConfirmed(deed, { episodeId, treatmentId, version: seenVersion }, confirmedOn)))
       throw await treatmentChangedMeanwhile(deed, episodeId, treatmentId, seenVersion)
-    await followDoseAlerts(deed, episodeId)
     await recordAudit(deed, {
       action: 'medication.confirm-regime',
       episodeIds: [episodeId],

@@ -9,7 +9,6 @@ import type { Action } from '@throughcare/domain/access/who-may'
 import { doesCover } from '@throughcare/domain/medication/dose-outcomes'
 import type { DoseEntry } from '@throughcare/domain/medication/medication-history'
 import { standingDoses } from '@throughcare/domain/medication/standing-doses'
-import { followDoseAlerts } from '../dose-alert/follow-dose-alerts.ts'
 import { type DoubleDoseWarning, raiseDoubleDose } from '../dose-list/raise-double-dose.ts'
 import { sideOf } from './get-medication.ts'
 import { medicationOfCase } from './medication-of-case.ts'
@@ -56,7 +55,6 @@ export async function recordDoseEntry(
   rememberMedication(deed, episodeId, { found: after, of })
   if (sideOf(deed.actor) === 'community') await followFirstDose(deed, found, of.history.doses, recorded, requestId)
   const doubleDose = await raiseDoubleDose(deed, { episodeId, of, entry: recorded })
-  await followDoseAlerts(deed, episodeId)
   await recordAudit(deed, {
     action,
     episodeIds: [episodeId],

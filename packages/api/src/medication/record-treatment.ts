@@ -13,7 +13,6 @@ import { findService } from '@throughcare/db/service/service-repository'
 import type { RecordTreatmentInput } from '@throughcare/domain/medication/record-treatment-input'
 import { invalidField, refused } from '../app-error.ts'
 import { growPlan, type PlanGrowth } from '../care-plan/grow-plan.ts'
-import { followDoseAlerts } from '../dose-alert/follow-dose-alerts.ts'
 import { perform } from '../perform.ts'
 import { getMedicationFor, getSeenTreatment, treatmentChangedMeanwhile } from './treatment-seen.ts'
 
@@ -39,7 +38,6 @@ export function recordTreatment(actor: Actor, input: RecordTreatmentInput): Prom
         : recordOver(deed, found, { episodeId, treatmentId, seenVersion }, treatment),
     )
     if (treatment.dosingServiceId) await finishItems(deed, episodeId, ['omt-name-dosing-point'], requestId)
-    await followDoseAlerts(deed, episodeId)
     const growth = await growPlan(deed, episodeId, requestId)
     await recordAudit(deed, {
       action: 'medication.record-treatment',

@@ -4,7 +4,6 @@ import { recordOutcomeEntry } from '@throughcare/db/outcome/outcome-repository'
 import type { RecordOutcomeInput } from '@throughcare/domain/outcome/record-outcome-input'
 import { invalidField, refused } from '../app-error.ts'
 import { getPart } from '../care-plan/get-part.ts'
-import { followDoseAlerts } from '../dose-alert/follow-dose-alerts.ts'
 import { perform } from '../perform.ts'
 import { getRelease, isStillInside } from './get-release.ts'
 import { notLaterThanNow } from './not-later-than-now.ts'
@@ -27,7 +26,6 @@ export function recordOutcome(actor: Actor, input: RecordOutcomeInput): Promise<
     const { clock } = await getRelease(deed, outcome.episodeId)
     if (outcome.kind !== 'arrived' && isStillInside(clock)) throw refused('outcome.not-out-yet')
     const outcomeId = await recordOutcomeEntry(deed, { ...outcome, at })
-    await followDoseAlerts(deed, outcome.episodeId)
     await recordAudit(deed, {
       action: 'outcome.record',
       episodeIds: [outcome.episodeId],

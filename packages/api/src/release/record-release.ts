@@ -12,7 +12,6 @@ import type { ServiceKind } from '@throughcare/domain/service/service-kinds'
 import { AppError, refused } from '../app-error.ts'
 import { moveDueTimes } from '../care-plan/move-due-times.ts'
 import { episodeChangedMeanwhile, getHeldEpisode } from '../custody-episode/get-held-episode.ts'
-import { followDoseAlerts } from '../dose-alert/follow-dose-alerts.ts'
 import { tightenDeadlines } from '../handoff/tighten-deadlines.ts'
 import { perform } from '../perform.ts'
 import { sendEmergencyHandoffs } from './send-emergency.ts'
@@ -64,7 +63,6 @@ export function recordRelease(actor: Actor, input: RecordReleaseInput): Promise<
       sentHandoffs: handoffIds,
       requestId,
     })
-    await followDoseAlerts(deed, episodeId)
     await recordAudit(deed, {
       action: 'release.record',
       episodeIds: [episodeId],

@@ -17,7 +17,6 @@ import type { ServiceKind } from '@throughcare/domain/service/service-kinds'
 import { AppError, refused } from '../app-error.ts'
 import { moveDueTimes } from '../care-plan/move-due-times.ts'
 import { episodeChangedMeanwhile, getHeldEpisode } from '../custody-episode/get-held-episode.ts'
-import { followDoseAlerts } from '../dose-alert/follow-dose-alerts.ts'
 import { perform } from '../perform.ts'
 import { revokeSent } from './send-emergency.ts'
 
@@ -51,7 +50,6 @@ export function undoRelease(actor: Actor, input: UndoReleaseInput): Promise<Rele
     await recordItemsTurnedBack(deed, episodeId, turnedItems)
     await moveDueTimes(deed, episodeId, requestId)
     await recordUndo(deed, { recordId: recordId as string, episodeId, reason, words })
-    await followDoseAlerts(deed, episodeId)
     await recordAudit(deed, {
       action: 'release.undo',
       episodeIds: [episodeId],

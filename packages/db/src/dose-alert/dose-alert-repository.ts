@@ -60,12 +60,17 @@ export async function recordAlertEnded(
       and 'omt' = any (p.writes)`
 }
 
-/** The cases with a treatment that the service answers for: those whose alerts follow the time. In the order of their ids. */
-export async function findCasesToFollow({ tx, actor, now }: Deed): Promise<{ episodeId: string; personId: string }[]> {
-  return tx.$queryRaw<{ episodeId: string; personId: string }[]>`
-    select p.episode_id as "episodeId", p.person_id as "personId"
-    from case_part p
-    where p.service_id = ${actor.serviceId}::uuid and p.until > ${now}::timestamptz and 'omt' = any (p.writes)
-      and exists (select 1 from medication_treatment t where t.episode_id = p.episode_id)
-    order by p.episode_id`
+/** A case to look at, with a service that may. */
+export type CaseToLookAt = { serviceId: string; episodeId: string; personId: string; isGapStale: boolean }
+
+/** Cases whose alert may say something else now, the longest due first, each with a service that may. For the system actor; nobody else gets a row. */
+export function findAlertsToLookAt({ tx }: Deed, atMost: number): Promise<CaseToLookAt[]> {
+  return tx.$queryRaw`
+    select service_id as "serviceId", episode_id as "episodeId", person_id as "personId", is_gap_stale as "isGapStale"
+    from app.alerts_to_look_at(${atMost}::int)`
+}
+
+/** Notes when the alert of a case is looked at again. */
+export async function recordAlertLook({ tx }: Deed, episodeId: string, lookAt: Date): Promise<void> {
+  await tx.$executeRaw`update cover_gap set alert_look_at = ${lookAt}::timestamptz where episode_id = ${episodeId}::uuid`
 }
