@@ -1,6 +1,8 @@
 import type { z } from 'zod'
 import { BookAppointmentInput } from '../src/appointment/book-appointment-input.ts'
+import { ClosePlanInput } from '../src/care-plan/close-plan-input.ts'
 import { RecordFactInput } from '../src/care-plan/record-fact-input.ts'
+import { RenewPlanInput } from '../src/care-plan/renew-plan-input.ts'
 import { ChangeItemStatusInput } from '../src/checklist/change-item-status-input.ts'
 import { RecordContactInput } from '../src/contact/record-contact-input.ts'
 import { DecideCoverInput } from '../src/cover-plan/decide-cover-input.ts'
@@ -70,6 +72,8 @@ export const INPUT_SCHEMAS: Readonly<Record<string, { schema: z.ZodType; takes: 
     schema: RecordFactInput,
     takes: { episodeId: ID, ...SEEN, code: 'dose', state: 'known', value: 'on-omt' },
   },
+  'care-plan.renew': { schema: RenewPlanInput, takes: { episodeId: ID, ...SEEN, ruleSet: 'checklist-2026-11-2' } },
+  'care-plan.close': { schema: ClosePlanInput, takes: { episodeId: ID, ...SEEN, reason: 'moved away' } },
   'checklist.set-status': {
     schema: ChangeItemStatusInput,
     takes: { itemId: ID, ...SEEN, status: 'declined', reason: 'has one at home' },

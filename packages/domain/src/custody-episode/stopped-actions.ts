@@ -7,6 +7,7 @@ import type { Action } from '../access/who-may.ts'
 const STOPPED_ACTIONS = [
   'appointment.book',
   'care-plan.record-fact',
+  'care-plan.renew',
   'checklist.set-status',
   'cover-plan.decide',
   'cover-plan.sign',
