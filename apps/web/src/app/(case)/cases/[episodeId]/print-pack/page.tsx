@@ -5,6 +5,7 @@ import { Prose, Stack } from '@throughcare/ui/layout'
 import { Notice } from '@throughcare/ui/notice'
 import { PageHeading } from '@throughcare/ui/page-heading'
 import { getTranslations } from 'next-intl/server'
+import { PlanReadyLine } from '../../../../../care-plan/plan-ready.tsx'
 import { paths } from '../../../../../paths.ts'
 import { findChromium } from '../../../../../print-pack/find-chromium.ts'
 import { PRINT_SIZES, type PrintChoice, readPrintChoice } from '../../../../../print-pack/print-address.ts'
@@ -43,6 +44,7 @@ export default async function PrintPackPage({ params, searchParams }: Props) {
         <Prose>
           <p>{t('lead')}</p>
         </Prose>
+        <PlanReadyLine episodeId={episodeId} />
       </Stack>
       {pack.gaps.length > 0 && (
         <Notice tone="urgent" heading={t('gap.heading')}>
