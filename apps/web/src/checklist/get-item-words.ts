@@ -16,9 +16,10 @@ export async function getItemWords(view: Pick<CaseView, 'prison' | 'episode'>) {
   const relative = (minutes: number): string => dueFromRelease(t, minutes)
 
   /** When it is due: relative to the release and as a date. */
-  const due = ({ dueAt, dueOffsetMinutes }: ItemView): string => {
+  const due = ({ dueAt, dueByHand, dueOffsetMinutes }: ItemView): string => {
     if (dueAt === null) return dueOffsetMinutes === null ? t('due.none') : relative(dueOffsetMinutes)
-    return isCountedFromRelease && dueOffsetMinutes !== null
+    // What somebody set says nothing of so many days before the release.
+    return isCountedFromRelease && dueOffsetMinutes !== null && !dueByHand
       ? `${relative(dueOffsetMinutes)}, ${at(dueAt)}`
       : t('due.by', { when: at(dueAt) })
   }

@@ -155,6 +155,9 @@ describe('a due time set by hand', () => {
     await nurse().setDue({ ...said, requestId: newId() })
     const view = await nurse().byId({ itemId: item })
     expect(view).toMatchObject({ dueAt: due.toISOString(), dueByHand: true, dueByRule: '2026-03-27T10:00:00.000Z' })
+    // The page of the case says the same as the item's own.
+    const { items } = await scene.as(scene.people.northgateNurse).carePlan.byEpisode({ episodeId: one.episodeId })
+    expect(items.find(({ id }) => id === item)).toMatchObject({ dueAt: due.toISOString(), dueByHand: true })
     expect(view.history[0]).toMatchObject({
       field: 'due',
       old: '2026-03-27T10:00:00.000Z',

@@ -96,10 +96,11 @@ const CASE_BY_EPISODE = `
     'renewedAt', (select app.utc(max(r.renewed_at)) from plan c join care_plan_renewal r on r.care_plan_id = c.id
       and r.episode_id = e.id),
     'items', coalesce((select jsonb_agg(jsonb_build_object('id', i.id, 'area', i.area, 'code', i.code, 'ownerSide', i.owner_side,
-        'accountableServiceId', i.accountable_service_id, 'accountableServiceName', s.name, 'dueAt', app.utc(i.due_at),
+        'accountableServiceId', i.accountable_service_id, 'accountableServiceName', s.name,
+        'dueAt', app.utc(coalesce(i.due_override_at, i.due_at)), 'dueByHand', i.due_override_at is not null,
         'dueBefore', app.utc(i.due_before), 'dueMovedAt', app.utc(i.due_moved_at), 'dueOffsetMinutes', i.due_offset_minutes, 'critical', i.critical, 'blockedBy', i.blocked_by, 'status', i.status,
         'reason', i.reason, 'statusAt', app.utc(i.status_at), 'statusBy', a.display_name,
-        'setByRules', coalesce(i.status_by = $3::uuid, false), 'version', i.version) order by i.due_at, i.code)
+        'setByRules', coalesce(i.status_by = $3::uuid, false), 'version', i.version) order by coalesce(i.due_override_at, i.due_at), i.code)
       from checklist_item i join plan c on c.id = i.care_plan_id
         join service s on s.id = i.accountable_service_id left join account a on a.id = i.status_by
       where i.episode_id = e.id and i.area = any (part.categories)), '[]'),

@@ -123,7 +123,9 @@ export type StoredItem = {
   ownerSide: OwnerSide
   accountableServiceId: string
   accountableServiceName: string
+  /** Set by hand, or the rule's. */
   dueAt: StoredInstant | null
+  dueByHand: boolean
   /** The due time before the release date last moved it, and when that was. */
   dueBefore: StoredInstant | null
   dueMovedAt: StoredInstant | null

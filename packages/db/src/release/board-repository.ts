@@ -172,7 +172,8 @@ function boardSql(sort: BoardSort, descending: boolean): string {
       'certainty', b.release_certainty, 'releasedAt', b.released_at, 'releaseKind', b.release_kind, 'seenOutsideAt', b.seen_outside_at,
       'hasPlan', exists (select 1 from care_plan c where c.episode_id = b.episode_id and c.closed_at is null),
       'items', coalesce((select json_agg(json_build_object('area', i.area, 'code', i.code, 'status', i.status,
-          'critical', i.critical, 'blockedBy', i.blocked_by, 'dueOffsetMinutes', i.due_offset_minutes, 'dueAt', i.due_at))
+          'critical', i.critical, 'blockedBy', i.blocked_by, 'dueOffsetMinutes', i.due_offset_minutes,
+          'dueAt', coalesce(i.due_override_at, i.due_at)))
         from care_plan c join checklist_item i on i.care_plan_id = c.id
         where c.episode_id = b.episode_id and c.closed_at is null and i.area = any (b.categories)), '[]'),
       'facts', coalesce((select json_agg(json_build_object('code', f.code, 'state', f.state, 'value', f.value))
