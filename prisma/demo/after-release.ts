@@ -1,5 +1,6 @@
 import { plainDateIn, startOfDay } from '@throughcare/domain/calendar/zone'
 import type { FirstNight } from '@throughcare/domain/outcome/outcome-codes'
+import { chanceFrom } from './chance.ts'
 import type { DemoCase } from './demo-case.ts'
 import { type HandoffDraft, move } from './handoff-draft.ts'
 import { heldBy, isOpen } from './handoff-story.ts'
@@ -219,8 +220,9 @@ type Happening = { kind: string; at: Date; value?: string; reason?: string; reco
 function addOutcome(one: DemoCase, by: StageService, { kind, at, value, reason, recordedAt }: Happening): void {
   const recorded = recordedAt ?? earlier(minutesAfter(at, one.chance.int(2, 30)), minutesAfter(one.stage.now, -1))
   if (recorded < at) return
+  const id = one.chance.id(recorded)
   one.rows.outcome.push({
-    id: one.chance.id(recorded),
+    id,
     episodeId: one.episodeId,
     category: kind === 'first-night' ? 'housing' : 'release',
     kind,
@@ -231,4 +233,16 @@ function addOutcome(one: DemoCase, by: StageService, { kind, at, value, reason, 
     recordedAt: recorded,
     recordedBy: one.chance.pick(by.staff),
   })
+  if (kind === 'died')
+    one.rows.custodyEvent.push({
+      id: chanceFrom(`died ${one.episodeId}`).id(recorded),
+      episodeId: one.episodeId,
+      kind,
+      at,
+      endedEpisode: false,
+      outcomeId: id,
+      recordedAt: recorded,
+      serviceId: by.id,
+      recordedBy: by.staff[0] as string,
+    })
 }

@@ -1,6 +1,7 @@
 import { addDays } from '@throughcare/domain/calendar/plain-date'
 import type { Sex } from '@throughcare/domain/person/sexes'
 import { tellAfterRelease } from './after-release.ts'
+import { recordArrangements } from './arranged-rows.ts'
 import { type Chance, chanceFrom } from './chance.ts'
 import { type DemoCase, openCase, SPECIALS, type Special, startOfRecord } from './demo-case.ts'
 import { type DemoRows, noRows } from './demo-rows.ts'
@@ -73,6 +74,7 @@ function makeOral(chance: Chance, { country }: EpisodeShape, special: Special): 
 function tellCase(one: DemoCase): void {
   const clinic = treatmentService(one)
   const treatment = recordTreatment(one, clinic.id)
+  recordArrangements(one, clinic)
   const drafts = tellHandoffs(one, clinic)
   const appointment = recordAppointment(one, drafts)
   const after = tellAfterRelease(one, drafts, treatment)

@@ -115,8 +115,70 @@ export type DemoRows = {
     lot: string | null
     expiresOn: PlainDate | null
     state: string
+    holder: string
     handedAt: Date | null
+    goneAt: Date | null
+    dosesUsed: number | null
+    usedOutcome: string | null
+    replacesId: string | null
     trained: boolean | null
+    recordedAt: Date
+    recordedBy: string
+  }[]
+  bridgingPrescription: {
+    id: string
+    episodeId: string
+    fromDay: PlainDate
+    toDay: PlainDate
+    collectedAtServiceId: string
+    collectBy: PlainDate | null
+    prescribedText: string
+    recordedAt: Date
+    recordedBy: string
+  }[]
+  reachability: {
+    id: string
+    episodeId: string
+    version: number
+    state: string
+    fromDay: PlainDate
+    recordedAt: Date
+    recordedBy: string
+  }[]
+  coverPlan: {
+    id: string
+    episodeId: string
+    way: string
+    gapFrom: PlainDate
+    gapTo: PlainDate
+    remainingGapDays: number
+    byServiceId: string
+    byName: string
+    byDay: PlainDate
+    decidedAt: Date
+    decidedBy: string
+    signedName: string | null
+    signedOn: PlainDate | null
+    signedAt: Date | null
+    signedBy: string | null
+  }[]
+  agreedLateness: {
+    id: string
+    episodeId: string
+    dosingServiceId: string
+    version: number
+    until: string
+    recordedAt: Date
+    recordedBy: string
+  }[]
+  minimumPack: {
+    id: string
+    episodeId: string
+    version: number
+    letterOn: PlainDate | null
+    prescriber: string | null
+    prescriberPhone: string
+    phone: string | null
     recordedAt: Date
     recordedBy: string
   }[]
@@ -229,6 +291,17 @@ export type DemoRows = {
     recordedAt: Date
     recordedBy: string
   }[]
+  custodyEvent: {
+    id: string
+    episodeId: string
+    kind: string
+    at: Date
+    endedEpisode: boolean
+    outcomeId: string | null
+    recordedAt: Date
+    serviceId: string
+    recordedBy: string
+  }[]
 }
 
 /** No row yet. The order is the order of writing: what others point to comes first. */
@@ -246,6 +319,11 @@ export function noRows(): DemoRows {
     medicationTreatment: [],
     dose: [],
     naloxoneKit: [],
+    bridgingPrescription: [],
+    reachability: [],
+    coverPlan: [],
+    agreedLateness: [],
+    minimumPack: [],
     sendSet: [],
     handoff: [],
     handoffMove: [],
@@ -255,5 +333,6 @@ export function noRows(): DemoRows {
     appointment: [],
     contactAttempt: [],
     outcome: [],
+    custodyEvent: [],
   }
 }

@@ -101,7 +101,8 @@ export const DEMO_SERVICES = {
     open: { '1-5': '09:30-17:30', '6': '10:00-13:00' },
     dosing: { '1-5': '10:00-16:30', '6': '10:00-12:30' },
     receives: ['omt', 'naloxone', 'partner', 'health', 'support'],
-    fallback: { to: 'harbour', agreedDaysAgo: 240, contact: 'Rita Fonseca' },
+    // Harbour has them to fall back on: never a circle.
+    fallback: null,
   },
   millLane: {
     name: 'Mill Lane Pharmacy',

@@ -78,6 +78,17 @@ describe('the demo in the database', () => {
       `from custody_episode where ended_on is null
       and release_date between (app.now() at time zone 'UTC')::date and (app.now() at time zone 'UTC')::date + 27`,
     ],
+    ['prescriptions for the days after the gate', 10, 'from bridging_prescription'],
+    ['plans against closed days', 3, 'from cover_plan where ended_at is null'],
+    ['plans that a prescriber signed', 1, 'from cover_plan where signed_on is not null'],
+    ['used kits', 15, `from naloxone_kit where state = 'used'`],
+    ['kits that replaced them', 8, 'from naloxone_kit where replaces_id is not null'],
+    ['agreed lateness', 2, 'from agreed_lateness'],
+    ['standing packs', 20, 'from minimum_pack'],
+    ['in hospital now', 1, `from custody_event where kind = 'hospital'`],
+    ['days that places have confirmed', 2, 'from service_day'],
+    ['an approved local protocol', 1, `from rule_set_version where state = 'approved'`],
+    ['a protocol that waits for approval', 1, `from rule_set_version where state = 'proposed'`],
     ['on remand now', 60, `from custody_episode where ended_on is null and legal_status = 'remand'`],
     [
       'whose day has passed without a word',

@@ -71,7 +71,7 @@ export function move(
 ): boolean {
   const last = draft.steps.at(-1)
   const by = HANDOFF_MOVES[step].by
-  if (!last || at >= one.stage.now || at < last.at || !canFollow(draft, step)) return false
+  if (!last || at >= one.stage.now || at <= last.at || !canFollow(draft, step)) return false
   const worker = draft.steps.find(({ move: each }) => each === 'accept' || each === 'acknowledge')?.byAccount
   const byAccount =
     by === 'system'

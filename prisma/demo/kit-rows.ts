@@ -1,6 +1,7 @@
 import { addDays } from '@throughcare/domain/calendar/plain-date'
 import { plainDateIn } from '@throughcare/domain/calendar/zone'
 import type { KitOfPlan } from '@throughcare/domain/naloxone/kit-of-plan'
+import { chanceFrom } from './chance.ts'
 import type { DemoCase } from './demo-case.ts'
 import { earlier, hoursAfter, minutesAfter, someTimeBetween } from './moments.ts'
 import type { StageService } from './stage.ts'
@@ -58,10 +59,46 @@ function addKit(one: DemoCase, state: PlanState, at: Date, handedAt: Date | null
     expiresOn:
       state === 'declined' || chance.isTrue(0.3) ? null : addDays(plainDateIn(at, prison.zone), chance.int(120, 900)),
     state,
+    holder: 'person',
     handedAt,
+    goneAt: null,
+    dosesUsed: null,
+    usedOutcome: null,
+    replacesId: null,
     trained: chance.isTrue(0.25) ? null : chance.isTrue(0.8),
     recordedAt,
     recordedBy,
   })
+  if (handedAt && one.releasedAt) tellUse(one, handedAt)
   return state
+}
+
+/** Some kits were used on somebody who came round; most of those were replaced. */
+function tellUse(one: DemoCase, handedAt: Date): void {
+  const { rows, stage, prison } = one
+  const chance = chanceFrom(`kit ${one.episodeId}`)
+  const kit = rows.naloxoneKit.at(-1)
+  const goneAt = hoursAfter(handedAt, chance.int(20, 900))
+  if (!kit || !chance.isTrue(0.05) || goneAt >= hoursAfter(stage.now, -2)) return
+  Object.assign(kit, {
+    state: 'used',
+    goneAt,
+    dosesUsed: chance.pick([1, 1, 2]),
+    usedOutcome: chance.pick(['came-round', 'came-round', 'came-round-hospital', 'not-known']),
+  })
+  const replacedAt = hoursAfter(goneAt, chance.int(2, 40))
+  if (!chance.isTrue(0.7) || replacedAt >= stage.now) return
+  rows.naloxoneKit.push({
+    ...kit,
+    id: chance.id(replacedAt),
+    lot: `NX${chance.int(1000, 9999)}`,
+    expiresOn: addDays(plainDateIn(replacedAt, prison.zone), chance.int(300, 900)),
+    state: 'handed-over',
+    handedAt: replacedAt,
+    goneAt: null,
+    dosesUsed: null,
+    usedOutcome: null,
+    replacesId: kit.id,
+    recordedAt: minutesAfter(replacedAt, 5),
+  })
 }

@@ -26,5 +26,37 @@ export type StageRows = {
   serviceClosure: { id: string; serviceId: string; fromDay: PlainDate; toDay: PlainDate; reason: string }[]
   publicHoliday: { country: string; region: string; day: PlainDate; name: string }[]
   account: { id: string; email: string; displayName: string; passwordHash: string | null; locale: string; demo: true }[]
+  /** What places said about single days. */
+  serviceDay: {
+    id: string
+    serviceId: string
+    day: PlainDate
+    purpose: string
+    version: number
+    said: string
+    intervals: { from: string; to: string }[]
+    toldBy: string
+    toldHow: string
+    recordedAt: Date
+    recordedBy: string
+    recordedServiceId: string
+  }[]
+  ruleSetVersion: {
+    id: string
+    kind: string
+    country: string | null
+    serviceId: string | null
+    version: number
+    body: object
+    ownWords: string
+    source: string
+    edition: string | null
+    reviewBy: PlainDate
+    state: string
+    proposedAt: Date
+    proposedBy: string
+    approvedAt: Date | null
+    approvedBy: string | null
+  }[]
   membership: { id: string; accountId: string; serviceId: string; role: Role; grants: string[] }[]
 }

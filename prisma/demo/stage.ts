@@ -6,6 +6,7 @@ import { chanceFrom } from './chance.ts'
 import { DEMO_APPROVERS, DEMO_COLLEAGUES, DEMO_PASSWORD_HASH, DEMO_PEOPLE } from './demo-accounts.ts'
 import { holidaysAround } from './demo-holidays.ts'
 import { DEMO_AREAS, type DemoArea, type DemoService, type DemoServiceKey, SERVICES } from './demo-services.ts'
+import { localProtocols, saidDays } from './kept-rows.ts'
 import type { StageRows } from './stage-rows.ts'
 
 /** A service as the stories of the demo use it. */
@@ -54,6 +55,8 @@ export function setStage(today: PlainDate): Stage {
         names.map((name) => accountRow(colleagueEmail(key, name), name, 'en', null)),
       ),
     ],
+    serviceDay: [],
+    ruleSetVersion: [],
     membership: DEMO_PEOPLE.flatMap(({ email, hats }) =>
       hats.map(({ service, role }) => ({
         id: idOf('membership', `${email} ${service}`),
@@ -64,9 +67,12 @@ export function setStage(today: PlainDate): Stage {
       })),
     ),
   }
+  const now = startOfDay(today, getZone('UTC'))
+  rows.serviceDay = saidDays(today, now, rows.publicHoliday, idOf)
+  rows.ruleSetVersion = localProtocols(today, now, idOf)
   return {
     today,
-    now: startOfDay(today, getZone('UTC')),
+    now,
     services: Object.fromEntries(SERVICE_KEYS.map((key) => [key, stageService(key, rows)])) as Stage['services'],
     rows,
   }
