@@ -92,4 +92,36 @@ describe('closing a plan with a critical item open (F11)', () => {
       scene.as(scene.people.eastfieldNurse).carePlan.close({ ...(await press(inside)), requestId: newId() }),
     ).rejects.toMatchObject({ message: 'not-found' })
   })
+
+  it('is open again when the release is taken back: the person is inside with everything still to do', async () => {
+    const one = await scene.aCase()
+    await scene.owner.query('delete from care_plan where id = $1', [one.planId])
+    await asActor(scene.people.northgateNurse, (deed) => makePlan(deed, one.episodeId))
+    const release = scene.as(scene.people.northgateNurse).release
+    const about = { episodeId: one.episodeId, requestId: newId() }
+    const { episode } = await first().byEpisode({ episodeId: one.episodeId })
+    await release.record({
+      ...about,
+      seenVersion: episode.version,
+      releasedAt: new Date('2026-03-26T08:30:00Z'),
+      learnedAt: new Date('2026-03-26T08:30:00Z'),
+      kind: 'planned',
+    })
+    await first().close(await press(one, 'Moved'))
+    await second().close(await press(one))
+    const closed = await first().byEpisode({ episodeId: one.episodeId })
+    expect(closed.plan?.closedAt).not.toBeNull()
+
+    await release.undo({
+      ...about,
+      requestId: newId(),
+      seenVersion: closed.episode.version,
+      reason: 'wrong-person',
+      words: null,
+    })
+    const open = await first().byEpisode({ episodeId: one.episodeId })
+    expect(open.plan).toMatchObject({ id: closed.plan?.id, closedAt: null })
+    expect(open.closing).toBeNull()
+    expect(open.items.some((item) => item.maySet.length > 0)).toBe(true)
+  })
 })

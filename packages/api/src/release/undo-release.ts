@@ -1,5 +1,6 @@
 import type { Actor } from '@throughcare/db/actor'
 import { recordAudit } from '@throughcare/db/audit/audit-repository'
+import { recordReopened } from '@throughcare/db/care-plan/plan-ending'
 import { findHeldEpisode } from '@throughcare/db/custody-episode/custody-episode-repository'
 import {
   findReleaseSeenBy,
@@ -47,6 +48,7 @@ export function undoRelease(actor: Actor, input: UndoReleaseInput): Promise<Rele
       const current = await findHeldEpisode(deed, episodeId)
       throw current ? await episodeChangedMeanwhile(deed, current, seenVersion) : new AppError('not-found')
     }
+    await recordReopened(deed, episodeId)
     await recordItemsTurnedBack(deed, episodeId, turnedItems)
     await moveDueTimes(deed, episodeId, requestId)
     await recordUndo(deed, { recordId: recordId as string, episodeId, reason, words })

@@ -92,7 +92,8 @@ const CASE_BY_EPISODE = `
       from plan c join care_plan_closing_wish h on h.care_plan_id = c.id and h.episode_id = e.id
         left join account a on a.id = h.asked_by
         left join care_plan_closing x on x.wish_id = h.id left join account b on b.id = x.closed_by
-      order by x.closed_at nulls last, h.asked_at desc, h.id desc limit 1),
+      where (x.wish_id is null) = (c.closed_at is null)
+      order by x.closed_at desc nulls last, h.asked_at desc, h.id desc limit 1),
     'renewedAt', (select app.utc(max(r.renewed_at)) from plan c join care_plan_renewal r on r.care_plan_id = c.id
       and r.episode_id = e.id),
     'items', coalesce((select jsonb_agg(jsonb_build_object('id', i.id, 'area', i.area, 'code', i.code, 'ownerSide', i.owner_side,

@@ -7,7 +7,7 @@ export type ClosingBasis = {
   version: number
   isOut: boolean
   criticalOpen: number
-  /** The newest wish to close; null when nobody wants to. */
+  /** The newest wish to close that nobody fulfilled; null when nobody wants to. */
   wish: { id: string; askedById: string; criticalOpen: number } | null
 }
 
@@ -18,7 +18,8 @@ export async function findClosingBasis({ tx, actor, now }: Deed, episodeId: stri
       (select count(*)::int from checklist_item i where i.care_plan_id = c.id and i.critical
         and i.status in ('open', 'in-progress')) as "criticalOpen",
       (select jsonb_build_object('id', h.id, 'askedById', h.asked_by, 'criticalOpen', h.critical_open)
-        from care_plan_closing_wish h where h.care_plan_id = c.id order by h.asked_at desc, h.id desc limit 1) as wish
+        from care_plan_closing_wish h where h.care_plan_id = c.id
+          and not exists (select 1 from care_plan_closing x where x.wish_id = h.id) order by h.asked_at desc, h.id desc limit 1) as wish
     from care_plan c
     join custody_episode e on e.id = c.episode_id
     join case_part p on p.episode_id = c.episode_id and p.service_id = ${actor.serviceId}::uuid and p.until > ${now}::timestamptz
@@ -71,4 +72,16 @@ export async function recordClosing(
     ],
   })
   return true
+}
+
+/** Opens the plan again that people had closed: the release was taken back, and the person is inside with everything still to do. */
+export async function recordReopened({ tx, actor, now }: Deed, episodeId: string): Promise<void> {
+  await tx.$executeRaw`
+    update care_plan c set closed_at = null, version = c.version + 1
+    from case_part p
+    where c.id = (select l.id from care_plan l where l.episode_id = ${episodeId}::uuid
+        and exists (select 1 from care_plan_closing x where x.care_plan_id = l.id) order by l.made_at desc, l.id desc limit 1)
+      and not exists (select 1 from care_plan o where o.episode_id = ${episodeId}::uuid and o.closed_at is null)
+      and p.episode_id = c.episode_id and p.service_id = ${actor.serviceId}::uuid and p.until > ${now}::timestamptz
+      and p.relation in ('own', 'closing')`
 }
