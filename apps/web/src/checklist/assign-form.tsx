@@ -1,6 +1,7 @@
 'use client'
 
 import { Button } from '@throughcare/ui/button'
+import { ButtonRow } from '@throughcare/ui/button-row'
 import { FormBody } from '@throughcare/ui/layout'
 import { Select, type SelectOption } from '@throughcare/ui/select'
 import { StatusLine } from '@throughcare/ui/status-line'
@@ -48,10 +49,12 @@ export function AssignForm({ itemId, seenVersion, assignedTo, colleagues }: Prop
           value={to}
           onChange={({ target }) => setTo(target.value)}
         />
-        <Button type="submit" variant="secondary" pending={deed.pending}>
-          {t('save')}
-        </Button>
-        <StatusLine tone={told?.isSaved === false ? 'attention' : 'good'}>{told?.words}</StatusLine>
+        <ButtonRow>
+          <Button type="submit" variant="secondary" pending={deed.pending}>
+            {t('save')}
+          </Button>
+          <StatusLine tone={told?.isSaved === false ? 'attention' : 'good'}>{told?.words}</StatusLine>
+        </ButtonRow>
       </FormBody>
     </form>
   )

@@ -75,8 +75,8 @@ export function CommentForm({ itemId, draft: before }: Props) {
           <Button type="submit" pending={deed.pending} pendingText={t('posting')}>
             {t('post')}
           </Button>
+          <StatusLine tone={draft.state.kind === 'not-kept' ? 'attention' : 'quiet'}>{wordsOf(draft.state)}</StatusLine>
         </ButtonRow>
-        <StatusLine tone={draft.state.kind === 'not-kept' ? 'attention' : 'quiet'}>{wordsOf(draft.state)}</StatusLine>
       </FormBody>
     </form>
   )

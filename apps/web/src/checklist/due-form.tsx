@@ -95,8 +95,8 @@ export function DueForm({ itemId, seenVersion, due, dueByHand }: Props) {
               {t('back')}
             </Button>
           )}
+          <StatusLine>{told}</StatusLine>
         </ButtonRow>
-        <StatusLine>{told}</StatusLine>
       </FormBody>
     </form>
   )

@@ -1,6 +1,5 @@
 'use client'
 
-import type { ShownError } from '@throughcare/api/trpc'
 import type { ItemStatus, SettableItemStatus } from '@throughcare/domain/checklist/item-statuses'
 import { UNDO_SECONDS } from '@throughcare/domain/dose-list/undo-window'
 import { Button } from '@throughcare/ui/button'
@@ -40,10 +39,9 @@ export function ItemPresses({ itemId, seenVersion, title, status, maySet }: Prop
       setTold(why === null ? t('status.undone') : '')
     },
   })
-  const error: ShownError | null = undo.error
   return (
     <Stack gap="small">
-      <DeedRefusal error={error} attempt={undo.attempt} />
+      <DeedRefusal error={undo.error} attempt={undo.attempt} />
       <SetStatus
         itemId={itemId}
         seenVersion={seenVersion}
@@ -67,8 +65,7 @@ export function ItemPresses({ itemId, seenVersion, title, status, maySet }: Prop
             {t('status.undo')} <span aria-hidden="true">({secondsLeft})</span>
           </Button>
         )}
-        <StatusLine>{told}</StatusLine>
-        <StatusLine tone="attention">{refused}</StatusLine>
+        <StatusLine tone={refused ? 'attention' : 'good'}>{told || refused}</StatusLine>
       </Row>
     </Stack>
   )

@@ -1,6 +1,7 @@
 'use client'
 
 import { Button } from '@throughcare/ui/button'
+import { ButtonRow } from '@throughcare/ui/button-row'
 import { FileField } from '@throughcare/ui/file-field'
 import { FormBody } from '@throughcare/ui/layout'
 import { Notice } from '@throughcare/ui/notice'
@@ -84,10 +85,12 @@ export function AttachForm({ itemId, subjects, mostBytes }: Props) {
           error={fault}
           accept="application/pdf,image/png,image/jpeg"
         />
-        <Button type="submit" variant="secondary" icon="upload" pending={sending} pendingText={t('attaching')}>
-          {t('attach')}
-        </Button>
-        <StatusLine>{told}</StatusLine>
+        <ButtonRow>
+          <Button type="submit" variant="secondary" icon="upload" pending={sending} pendingText={t('attaching')}>
+            {t('attach')}
+          </Button>
+          <StatusLine>{told}</StatusLine>
+        </ButtonRow>
       </FormBody>
     </form>
   )
