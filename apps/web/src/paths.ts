@@ -21,7 +21,7 @@ export const paths = {
   planRules: (episodeId: string) => `/cases/${id(episodeId)}/plan-rules`,
   doses: (episodeId: string) => `/cases/${id(episodeId)}/doses`,
   whatIf: (episodeId: string) => `/cases/${id(episodeId)}/what-if`,
-  handOver: (episodeId: string) => `/cases/${id(episodeId)}/hand-over`,
+  handOver: (episodeId: string, query: Query = {}) => withQuery(`/cases/${id(episodeId)}/hand-over`, query),
   released: (episodeId: string) => `/cases/${id(episodeId)}/released`,
   happened: (episodeId: string) => `/cases/${id(episodeId)}/happened`,
   /** Choosing what to print. The choices stand in the address, as codes. */
@@ -68,7 +68,7 @@ export const paths = {
   /** `place`: a country's code or a service's id. */
   ruleSetsOf: (kind: string, place: string, query: Query = {}) =>
     withQuery(`/rule-sets/${id(kind)}/${id(place)}`, query),
-  services: () => '/services',
+  services: (query: Query = {}) => withQuery('/services', query),
   service: (serviceId: string) => `/services/${id(serviceId)}`,
   addService: () => '/services/add',
   serviceFallback: (serviceId: string) => `/services/${id(serviceId)}/fallback`,

@@ -24,6 +24,7 @@ beforeAll(async () => {
   await put(scene.owner, 'service_closure_removal', [
     { closure_id: closureId, service_id: placeId, removed_at: then, removed_by: accountId },
   ])
+  await put(scene.owner, 'service_admission', [admissionOf(placeId, hat)])
   await put(scene.owner, 'service_change', [
     {
       id: newId(),
@@ -52,6 +53,34 @@ const dayOf = (serviceId: string, { actor }: Hat, version = 1) => ({
   recorded_at: '2026-03-26T09:00:00Z',
   recorded_by: actor.accountId,
   recorded_service_id: actor.serviceId,
+})
+
+const admissionOf = (serviceId: string, { actor }: Hat, version = 1) => ({
+  service_id: serviceId,
+  version,
+  women_only: 'no',
+  couples: 'together',
+  asked_on: '2026-03-20',
+  recorded_at: '2026-03-26T09:00:00Z',
+  recorded_by: actor.accountId,
+})
+
+describe('service_admission', () => {
+  it('is written by administrators under their own name, and never changed', async () => {
+    for (const hat of stage.hats)
+      await tryOut(accessIn(hat, 'stranger'), async (tx) => {
+        const { harbour } = scene.services
+        const mayKeep = hat.role === 'administrator'
+        expect(await letsIn(tx, 'service_admission', admissionOf(harbour, hat)), hat.name).toBe(mayKeep)
+        const others = { ...admissionOf(harbour, hat, 2), recorded_by: scene.people.northgateNurse.accountId }
+        expect(await letsIn(tx, 'service_admission', others), hat.name).toBe(
+          mayKeep && hat.actor.accountId === others.recorded_by,
+        )
+        await expect(tx.$executeRawUnsafe(`update service_admission set couples = 'no'`)).rejects.toThrow(
+          'permission denied',
+        )
+      })
+  })
 })
 
 describe.each(KEPT_TABLES)('%s', (table) => {

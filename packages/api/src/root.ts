@@ -1,4 +1,5 @@
 import { accessRouter } from './access/access.router.ts'
+import { admissionRouter } from './admission/admission.router.ts'
 import { appointmentRouter } from './appointment/appointment.router.ts'
 import { barrierRouter } from './barrier/barrier.router.ts'
 import { belongingsRouter } from './belongings/belongings.router.ts'
@@ -44,6 +45,7 @@ import { router } from './trpc.ts'
 /** Every procedure of the product, one router a noun. The access matrix is made from it. */
 export const appRouter = router({
   access: accessRouter,
+  admission: admissionRouter,
   appointment: appointmentRouter,
   barrier: barrierRouter,
   belongings: belongingsRouter,

@@ -28,6 +28,7 @@ const REFERENCE_TABLES = [
   'public_holiday',
   'rule_set_version',
   'service',
+  'service_admission',
   'service_change',
   'service_closure',
   'service_closure_removal',

@@ -1,4 +1,5 @@
 import { CATEGORIES, ROLES } from '@throughcare/domain/access/access-codes'
+import { COUPLES_TERMS, WOMEN_ONLY } from '@throughcare/domain/admission/admission-terms'
 import { APPOINTMENT_STATUSES } from '@throughcare/domain/appointment/book-appointment-input'
 import { BARRIER_CODES, BARRIER_ENDS, BARRIER_LEVELS } from '@throughcare/domain/barrier/barrier-codes'
 import { BELONGINGS_STATES } from '@throughcare/domain/belongings/record-belongings-input'
@@ -176,6 +177,8 @@ export const CODED_WORDS: Readonly<Record<string, readonly string[]>> = {
   'contact.outcome': CONTACT_OUTCOMES,
   'contact.channel': CHANNELS,
   'appointment.status': APPOINTMENT_STATUSES,
+  'admission.women': WOMEN_ONLY,
+  'admission.takes': COUPLES_TERMS,
   'barrier.what': BARRIER_CODES,
   'barrier.at': BARRIER_LEVELS,
   'barrier.end': BARRIER_ENDS,

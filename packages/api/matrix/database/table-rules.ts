@@ -195,6 +195,7 @@ export const KEPT_TABLES = [
   'service_closure_removal',
   'service_change',
   'service_day',
+  'service_admission',
   'rule_set_version',
 ] as const
 

@@ -1,4 +1,5 @@
 import type { Actor } from '@throughcare/db/actor'
+import { type Admission, findAdmissions } from '@throughcare/db/admission/admission-repository'
 import { asActor } from '@throughcare/db/as-actor'
 import { recordAudit } from '@throughcare/db/audit/audit-repository'
 import { findAreaHandoffs, type StandingHandoff } from '@throughcare/db/handoff/area-handoffs'
@@ -24,7 +25,8 @@ export type AreaToHandOver = {
   openItems: number
   /** What stands for the area now; null when nothing was sent, or it ended. */
   standing: StandingHandoff | null
-  offers: Offer[]
+  /** With whom each service takes; null where it was never asked. */
+  offers: (Offer & { admission: Admission | null })[]
   /** Why no service is offered, most frequent reason first; empty when one is. */
   nobodyBecause: { because: CannotReceiveReason; services: number }[]
 }
@@ -58,6 +60,7 @@ export function findReceivers(actor: Actor, input: FindReceiversInput): Promise<
       deed,
       services.map((service) => service.id),
     )
+    const admissions = await findAdmissions(deed)
     const kind = kindNow(release, deed.now)
 
     const areas = AREAS.flatMap((area): AreaToHandOver[] => {
@@ -68,7 +71,9 @@ export function findReceivers(actor: Actor, input: FindReceiversInput): Promise<
       const need = needOf(release, area, actor.serviceId)
       const offers = services.flatMap((service) => {
         const open = hours.get(service.id)
-        return open && canReceive(service, need).can ? [offerOf(release, { area, kind }, service, open, deed.now)] : []
+        if (!open || !canReceive(service, need).can) return []
+        const offer = offerOf(release, { area, kind }, service, open, deed.now)
+        return [{ ...offer, admission: admissions.get(service.id) ?? null }]
       })
       return [
         {

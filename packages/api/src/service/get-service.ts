@@ -1,4 +1,5 @@
 import type { Actor } from '@throughcare/db/actor'
+import { type Admission, findAdmissions } from '@throughcare/db/admission/admission-repository'
 import { asActor } from '@throughcare/db/as-actor'
 import { findAnswersFrom, type StandingAnswer } from '@throughcare/db/hours-confirmation/hours-confirmation-repository'
 import { findService, type ServiceWithHours } from '@throughcare/db/service/service-repository'
@@ -11,6 +12,8 @@ export type ServiceView = ServiceWithHours & {
   today: PlainDate
   /** What it said about single days from today on, earliest first; answers that were taken back too, with their version. */
   days: StandingAnswer[]
+  /** Whom it takes, as it said; null where it was never asked. */
+  admission: Admission | null
 }
 
 /**
@@ -23,6 +26,7 @@ export function getService(actor: Actor, serviceId: string): Promise<ServiceView
     const service = await findService(deed, serviceId)
     if (!service) throw new AppError('not-found')
     const today = plainDateIn(deed.now, getZone(service.timeZone))
-    return { ...service, today, days: await findAnswersFrom(deed, serviceId, today) }
+    const admission = (await findAdmissions(deed)).get(serviceId) ?? null
+    return { ...service, today, days: await findAnswersFrom(deed, serviceId, today), admission }
   })
 }

@@ -202,6 +202,7 @@ export const WHO_MAY = {
   // Whoever plans or works on a release; a manager's figures need none of it.
   'country-pack.list': rule({ 'prison-health': 'any', caseworker: 'any', administrator: 'any' }, null),
 
+  'admission.record': rule({ administrator: 'any' }, null),
   'service.list': rule(ALL_WHO_SIGN_IN, null),
   'service.by-id': rule(ALL_WHO_SIGN_IN, null),
   'service.add': rule({ administrator: 'any' }, null),

@@ -7,6 +7,7 @@ import { PageHeading } from '@throughcare/ui/page-heading'
 import { Section } from '@throughcare/ui/section'
 import { SummaryList } from '@throughcare/ui/summary-list'
 import { getTranslations } from 'next-intl/server'
+import { AdmissionSection } from '../../../../admission/admission-section.tsx'
 import { idOrNotFound } from '../../../../handoff/id-or-not-found.ts'
 import { paths } from '../../../../paths.ts'
 import { Closures } from '../../../../service/closures.tsx'
@@ -30,8 +31,9 @@ export default async function ServicePage({ params }: Props) {
   const serviceId = idOrNotFound((await params).serviceId)
   const caller = await api()
   const service = await orNotFound(caller.service.byId({ serviceId }))
-  const [t, words, format, session, mayKeep, mayAsk] = await Promise.all([
+  const [t, admission, words, format, session, mayKeep, mayAsk] = await Promise.all([
     getTranslations('service'),
+    getTranslations('admission'),
     getServiceWords(),
     getFormat(),
     currentSession(),
@@ -42,7 +44,7 @@ export default async function ServicePage({ params }: Props) {
   const mayAnswer = mayAsk && (isOwnPlace || session?.hat?.role !== 'caseworker')
   const { fallback } = service
   return (
-    <Words nouns={['service', 'hours-confirmation']}>
+    <Words nouns={['service', 'hours-confirmation', 'admission', 'circumstance']}>
       <Stack gap="large">
         <Breadcrumbs
           label={t('list.title')}
@@ -67,6 +69,9 @@ export default async function ServicePage({ params }: Props) {
           {service.name}
         </PageHeading>
         <Columns>
+          <Section heading={admission('heading')} card>
+            <AdmissionSection service={service} mayKeep={mayKeep} />
+          </Section>
           <Section heading={t('contact.heading')} card>
             <SummaryList
               rows={[
