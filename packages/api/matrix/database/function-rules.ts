@@ -184,15 +184,6 @@ export const ANSWERING: Readonly<Record<string, AnswerRule>> = {
     }),
     answers: () => false,
   },
-  // Whoever is named whole, and was let go, is taken in: everybody whom the stage holds is inside or was let go by this very number.
-  'app.take_back_in': {
-    ask: ({ number, familyName }) => ({
-      sql: `select person_id::text as said from app.take_back_in($1, array[$2], $3::text::date, gen_random_uuid(), gen_random_uuid(),
-        gen_random_uuid(), gen_random_uuid(), 'recalled', '2026-03-26', app.now())`,
-      values: [number, familyName.toLowerCase(), BORN],
-    }),
-    answers: isPrisonNurse,
-  },
   // A medicine, a kind and a day, to the prison that holds the person again; nobody of the stage has been inside before.
   'app.last_dose_outside': {
     ask: ({ episodeId }) => ({
@@ -243,6 +234,8 @@ export const TELLING_NOTHING = [
 
 /** The doors: each asks for a secret (a session, a password's account) or makes the first of everything. */
 export const DOORS = [
+  // Asks for a person named whole; take-in-person.test.ts looks at what it tells, and to whom.
+  'app.take_back_in',
   'app.begin_sign_in',
   'app.find_sign_in',
   'app.start_session',
