@@ -1,4 +1,5 @@
 import { FigureCard } from '../src/figure-card.tsx'
+import { LanesPicture } from '../src/lanes-picture.tsx'
 import { Columns, Stack } from '../src/layout.tsx'
 import { PageHeading } from '../src/page-heading.tsx'
 import { RateBars } from '../src/rate-bars.tsx'
@@ -57,6 +58,38 @@ export function FiguresSample() {
             definition={DEFINITION}
           />
         </Columns>
+        <Section heading="What happened" card>
+          <LanesPicture
+            summary="From 26 February to 9 April 2026: eight entries."
+            now={{ at: 0.7, text: 'now' }}
+            ticks={[
+              { key: '1', at: 0, text: 'Thu 26 Feb' },
+              { key: '2', at: 0.5, text: 'Thu 19 Mar' },
+              { key: '3', at: 1, text: 'Thu 9 Apr' },
+            ]}
+            lanes={[
+              {
+                key: 'custody',
+                label: 'Custody',
+                spans: [
+                  { key: 'inside', from: 0, to: 0.7 },
+                  { key: 'ahead', from: 0.7, to: 0.85, isAhead: true },
+                ],
+              },
+              {
+                key: 'doses',
+                label: 'Doses',
+                points: [
+                  { key: '1', at: 0.5, tone: 'good' },
+                  { key: '2', at: 0.55, tone: 'good' },
+                  { key: '3', at: 0.6, tone: 'attention' },
+                ],
+              },
+              { key: 'items', label: 'Items', points: [{ key: '4', at: 0.4, tone: 'quiet' }] },
+              { key: 'contacts', label: 'Contacts', points: [{ key: '5', at: 0.95, tone: 'quiet', isAhead: true }] },
+            ]}
+          />
+        </Section>
         <Section heading="By month" card>
           <RateChart
             title="Dose within 48 hours"

@@ -55,9 +55,9 @@ export function LanesPicture({ summary, lanes, ticks, now }: LanesPictureProps) 
                 />
               ))}
               {now && <line className="tc-lanes__now" x1={percent(now.at)} x2={percent(now.at)} y1="0" y2="100%" />}
-              {(lane.points ?? []).map((point) => (
-                <svg key={point.key} x={percent(point.at)} y="50%" overflow="visible" aria-hidden="true">
-                  <Mark {...point} />
+              {(lane.points ?? []).map(({ key, at, tone, isAhead }) => (
+                <svg key={key} x={percent(at)} y="50%" overflow="visible" aria-hidden="true">
+                  <Mark tone={tone} isAhead={isAhead} />
                 </svg>
               ))}
             </svg>
@@ -84,7 +84,7 @@ export function LanesPicture({ summary, lanes, ticks, now }: LanesPictureProps) 
 }
 
 /** Settled is a disc, what asks for a look a triangle, everything else a square; what is still to come is empty. */
-function Mark({ tone, isAhead }: LanePoint) {
+function Mark({ tone, isAhead }: { readonly tone: Tone; readonly isAhead: boolean | undefined }) {
   const props = { className: 'tc-lanes__mark', 'data-tone': tone, 'data-ahead': isAhead || undefined }
   if (tone === 'attention' || tone === 'urgent') return <path {...props} d="M0 -6.5L6.5 5.5H-6.5Z" />
   return tone === 'good' ? <circle {...props} r="5.5" /> : <rect {...props} x="-5" y="-5" width="10" height="10" />

@@ -6,7 +6,7 @@ import type { Tone } from '@throughcare/ui/tone'
 
 type Span = { from: Date; to: Date }
 
-const TICKS = 4
+const TICKS = 3
 
 /** Where each entry is drawn, lane by lane; custody is a bar from the first day in view to the gate. */
 export function layOut(
