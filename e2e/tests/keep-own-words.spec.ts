@@ -27,7 +27,7 @@ test('what the person says is kept in their words, stands first on the plan, and
   await expect(nurse.getByText(/Written down by Nora Lindqvist.*read back/)).toBeVisible()
   await expectAccessible(nurse)
   await nurse.goto(`/cases/${one.episodeId}`)
-  const words = nurse.getByRole('region', { name: 'In the person’s own words' })
+  const words = nurse.locator('section', { has: nurse.getByRole('heading', { name: 'In the person’s own words' }) })
   await expect(words.locator('blockquote').first()).toHaveText('Min metadon henter jeg før alle andre er oppe')
   await expect(words.locator('blockquote').first()).toHaveAttribute('lang', 'nb')
 
@@ -52,7 +52,7 @@ test('what the person says is kept in their words, stands first on the plan, and
   await expectAccessible(nurse)
 
   await side.getByRole('link', { name: 'What helps' }).click()
-  await nurse.getByRole('group', { name: 'What the person wants' }).getByLabel('Safer use').check()
+  await nurse.getByRole('radiogroup', { name: 'What the person wants' }).getByLabel('Safer use').check()
   await nurse.getByLabel('What pulls').fill('Payday\nThe first night')
   await nurse.getByRole('button', { name: 'Keep this asking' }).click()
   await expect(nurse.getByRole('heading', { name: /^Asked in custody/ })).toBeVisible()
@@ -61,7 +61,7 @@ test('what the person says is kept in their words, stands first on the plan, and
 
   await side.getByRole('link', { name: 'Supporters' }).click()
   await nurse.getByLabel('Who', { exact: true }).fill('sister Ana')
-  await nurse.getByRole('group', { name: 'Does the person want them to be rung?' }).getByLabel('Yes').check()
+  await nurse.getByRole('radiogroup', { name: 'Does the person want them to be rung?' }).getByLabel('Yes').check()
   await nurse.getByLabel('Telephone', { exact: true }).fill('01632 960123')
   await nurse.getByLabel('That they are out').check()
   await nurse.getByRole('button', { name: 'Keep the supporter' }).click()
@@ -83,7 +83,7 @@ test('an overdose that was survived makes a contact due the same day, and the pe
   await story.aHandoff(one, { status: 'accepted' })
   await worker.goto(`/cases/${one.episodeId}/overdose-plan`)
   await worker.getByText('Somebody told of an overdose').click()
-  await worker.getByRole('group', { name: 'Was naloxone used?' }).getByLabel('Yes, another kit').check()
+  await worker.getByRole('radiogroup', { name: 'Was naloxone used?' }).getByLabel('Yes, another kit').check()
   await worker.getByRole('button', { name: 'Keep what was told' }).click()
   await expect(worker.getByText(/Contact due by .*: Harbour Recovery/).first()).toBeVisible()
   await expectAccessible(worker)
@@ -99,8 +99,8 @@ test('an overdose that was survived makes a contact due the same day, and the pe
   await expect(worker.getByText('An overdose was reported: be in contact today')).toHaveCount(0)
 
   await worker.getByRole('navigation', { name: 'The person’s side' }).getByRole('link', { name: 'How was it' }).click()
-  await worker.getByRole('group', { name: 'Did you get your medicine?' }).getByLabel('Partly').check()
-  await worker.getByRole('group', { name: 'Did you have a bed?' }).getByLabel('Yes').check()
+  await worker.getByRole('radiogroup', { name: 'Did you get your medicine?' }).getByLabel('Partly').check()
+  await worker.getByRole('radiogroup', { name: 'Did you have a bed?' }).getByLabel('Yes').check()
   await worker.getByRole('button', { name: 'Keep the answers' }).click()
   const said = worker.getByRole('row', { name: /Got their medicine/ })
   await expect(said).toContainText('Partly')

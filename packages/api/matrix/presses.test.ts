@@ -51,12 +51,36 @@ async function age({ episodeId, personId, listId, placeId }: StoredCase): Promis
   ])
     await scene.owner.query(`update ${table} set version = version + 1 where episode_id = $1`, [episodeId])
   // Of what is said anew each time, the newest is the version.
-  for (const table of ['planned_supply', 'reachability', 'agreed_lateness', 'minimum_pack', 'release_exclusion', 'own_words', 'overdose_plan', 'what_helps'])
+  for (const table of [
+    'planned_supply',
+    'reachability',
+    'agreed_lateness',
+    'minimum_pack',
+    'release_exclusion',
+    'own_words',
+    'overdose_plan',
+    'what_helps',
+    // Another report: whoever was told the same writes it once.
+    'overdose_report',
+  ])
     await scene.owner.query(
       `insert into ${table} select (jsonb_populate_record(t, jsonb_build_object('id', gen_random_uuid(), 'version', t.version + 1))).*
        from ${table} t where t.episode_id = $1`,
       [episodeId],
     )
+  // What is said again under the same id.
+  for (const table of ['barrier', 'belongings', 'housing_place', 'kept_date', 'treatment_away', 'health_supply'])
+    await scene.owner.query(
+      `insert into ${table} select (jsonb_populate_record(t, jsonb_build_object('version', t.version + 1))).*
+       from ${table} t where t.episode_id = $1`,
+      [episodeId],
+    )
+  await scene.owner.query(
+    `insert into service_admission (service_id, version, women_only, couples, asked_on, recorded_at, recorded_by)
+     select $1::uuid, 1 + coalesce(max(version), 0), 'no', 'no', '2026-03-20', app.now(), $2::uuid
+     from service_admission where service_id = $1`,
+    [placeId, scene.people.administrator.accountId],
+  )
   await scene.owner.query('update custody_episode set version = version + 1 where id = $1', [episodeId])
   await scene.owner.query('update person set version = version + 1 where id = $1', [personId])
   await scene.owner.query('update release_list set version = version + 1 where id = $1', [listId])

@@ -36,7 +36,7 @@ export function recordOverdose(actor: Actor, input: RecordOverdoseInput): Promis
     if (told.happenedOn && (told.happenedOn > today || (releasedOn && told.happenedOn < releasedOn)))
       throw invalidField('happenedOn', 'overdose-report.happenedOn.not-since-release')
     const reports = await findOverdoses(deed, episodeId)
-    if (reports.length > seenVersion) throw reportedMeanwhile(reports)
+    if (reports.length > seenVersion) throw reportedMeanwhile(reports, seenVersion)
 
     const dueAt = contactDueAt(deed.now, basis.zone)
     const accountableServiceId = answersFor(basis)
@@ -96,10 +96,11 @@ function usedAt(endOfToldDay: Date | null, { handedAt }: Kit, now: Date): Date {
   return handedAt && handedAt > at ? handedAt : at
 }
 
-function reportedMeanwhile(reports: Awaited<ReturnType<typeof findOverdoses>>): AppError {
+function reportedMeanwhile(reports: Awaited<ReturnType<typeof findOverdoses>>, seenVersion: number): AppError {
   const [last] = reports
   return new AppError('changed-meanwhile', {
     details: {
+      seen: { version: seenVersion },
       current: last ? { happenedOn: last.happenedOn, toldBy: last.toldBy, version: reports.length } : null,
       changedBy: last?.recordedBy ?? null,
       changedAt: last?.recordedAt ?? null,
