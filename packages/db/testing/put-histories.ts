@@ -107,6 +107,16 @@ async function putHours(owner: pg.Client, id: string, region: string, hours: Ope
       `insert into service_closure (id, service_id, from_day, to_day, reason) values ($1, $2, $3, $4, 'works')`,
       [newId(), id, from, to],
     )
+  // A closure that was taken back shuts nothing.
+  const takenBack = newId()
+  await owner.query(
+    `insert into service_closure (id, service_id, from_day, to_day, reason) values ($1, $2, '2024-01-01', '2030-12-31', 'by mistake')`,
+    [takenBack, id],
+  )
+  await owner.query(
+    `insert into service_closure_removal (closure_id, service_id, removed_at, removed_by) values ($1, $2, now(), '${SYSTEM_ACCOUNT_ID}')`,
+    [takenBack, id],
+  )
   for (const [weekday, intervals] of Object.entries(hours.weekly.dosing ?? {}))
     for (const { from, to } of intervals ?? [])
       await owner.query(
