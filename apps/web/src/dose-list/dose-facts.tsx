@@ -116,7 +116,7 @@ export async function DoseFacts({ row, name }: Props) {
   function injectionWords({ due, openBefore, openAfter }: NonNullable<DoseListRow['injection']>): string {
     const [before, after] = [openBefore, openAfter].map((day) => (day ? format.day(day, 'weekday') : null))
     const days = before && after ? t('injection.or', { before, after }) : (before ?? after)
-    const why = due.kind === 'closed' ? cover.closed(due.because, due.holiday) : t('opening.unknown')
+    const why = due.kind === 'closed' ? cover.closed(due.because, due.holiday, due.reason) : t('opening.unknown')
     return days ? t('injection.open', { why, days }) : t('injection.none', { why })
   }
 

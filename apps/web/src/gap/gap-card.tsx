@@ -45,8 +45,22 @@ export async function GapCard({ person }: { readonly person: GapPerson }) {
           place: person.place,
           day: person.causeDay,
           holiday: person.holiday,
+          reason: person.reason,
         })}
       </p>
+      {person.causes.length > 1 && (
+        <>
+          <p>{t('person.causes', { count: person.causes.length - 1 })}</p>
+          <ul>
+            {person.causes.slice(1).map((each) => (
+              <li key={`${each.cause} ${each.day}`}>
+                {words.cause({ ...each, place: person.dosingPlace === null ? null : { name: person.dosingPlace } })} (
+                {words.causeDays(each)})
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       {person.rests && <p>{words.rests(person.rests)}</p>}
     </CaseCard>
   )

@@ -21,7 +21,7 @@ export async function GapGroups({ input, board }: Props) {
   const isOpen = (group: GapGroup) =>
     input.cause === group.cause && input.serviceId === (group.place?.id ?? null) && input.day === group.day
   return (
-    <Section heading={t('groups.heading')}>
+    <Section heading={t('groups.heading')} lead={t('groups.lead')}>
       <TaskList
         label={t('groups.label')}
         tasks={board.groups.map((group) => ({

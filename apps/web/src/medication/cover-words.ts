@@ -36,11 +36,16 @@ export function coverWords(
           to: format.day(to, 'brief'),
         })
 
-  const closed = (because: ClosedReason, holiday: string | null): string =>
-    t(`closed.${because}`, { holiday: holiday ?? '' })
+  /** Why a place is closed: what was recorded with the closure first, then the holiday on which it is. */
+  const closed = (because: ClosedReason, holiday: string | null, reason?: string): string => {
+    if (because === 'closure' && reason) return reason
+    if (holiday !== null && (because === 'closure' || because === 'said-closed'))
+      return t(`closed-on-holiday.${because}`, { holiday })
+    return t(`closed.${because}`, { holiday: holiday ?? '' })
+  }
 
   const why = (of: GapPart['why']): string => {
-    if (of.state === 'closed') return closed(of.because, of.holiday)
+    if (of.state === 'closed') return closed(of.because, of.holiday, of.reason)
     return of.state === 'uncovered' ? t(`uncovered.${of.because}`) : t(`unknown.${of.because}`)
   }
 

@@ -82,7 +82,7 @@ export async function TreatmentFacts({ medication, treatment }: Props) {
       today.kind === 'open'
         ? t('treatment.open-today', { hours: today.intervals.map(({ from, to }) => `${from}–${to}`).join(', ') })
         : today.kind === 'closed'
-          ? t('treatment.closed-today', { why: cover.closed(today.because, today.holiday) })
+          ? t('treatment.closed-today', { why: cover.closed(today.because, today.holiday, today.reason) })
           : t('treatment.hours-unknown')
     const next =
       today.kind === 'closed' && point.nextDosingDay

@@ -63,12 +63,42 @@ describe('the gap board', () => {
         place: { id: scene.services.millLane, name: 'Mill Lane Pharmacy', phone: '+44 20 7946 0000' },
         day: '2026-04-03',
         holiday: 'Good Friday',
+        reason: null,
         persons: 3,
         step: 'ring-place',
       },
     ])
     expect(namesOf(found)).toEqual(['Adler', 'Berg', 'Coy'])
     expect(found.persons[0]).toMatchObject({ from: '2026-04-03', days: 6, isFresh: true, plan: null })
+    // Counted once, under the first day; the other causes stand with the person.
+    expect(found.persons[0]?.causes.map(({ cause, day }) => `${cause} ${day}`)).toEqual([
+      'holiday-not-confirmed 2026-04-03',
+      'weekly-hours 2026-04-04',
+      'holiday-not-confirmed 2026-04-06',
+      'no-appointment 2026-04-07',
+    ])
+    expect(found.persons[0]?.dosingPlace).toBe('Mill Lane Pharmacy')
+  })
+
+  it('says why a place is closed, as the closure was recorded', async () => {
+    const closureId = newId()
+    await scene.owner.query(
+      `insert into service_closure (id, service_id, from_day, to_day, reason) values ($1, $2, '2026-04-03', '2026-04-03', 'staff training')`,
+      [closureId, scene.services.millLane],
+    )
+    await followGaps()
+    const found = await board()
+    expect(found.groups).toMatchObject([{ cause: 'closure', day: '2026-04-03', reason: 'staff training', persons: 3 }])
+    const page = await nurse().medication.byEpisode({ episodeId: easter[0]?.episodeId as string })
+    expect(page.strip.find(({ day }) => day === '2026-04-03')).toMatchObject({
+      state: 'closed',
+      reason: 'staff training',
+    })
+    await scene.owner.query(
+      `insert into service_closure_removal (closure_id, service_id, removed_at, removed_by) values ($1, $2, app.now(), $3)`,
+      [closureId, scene.services.millLane, scene.people.millLaneWorker.accountId],
+    )
+    await followGaps()
   })
 
   it('stands remand apart, as if they left today', async () => {

@@ -68,7 +68,7 @@ const BOARD = `
     where c.ended_at is null and c.stale_at is not null
   ),
   groups as (
-    select cause, cause_service_id, cause_day, min(cause_holiday) as holiday, count(*)::int as persons, max(days) as worst
+    select cause, cause_service_id, cause_day, min(cause_holiday) as holiday, min(cause_reason) as reason, count(*)::int as persons, max(days) as worst
     from part group by 1, 2, 3
   ),
   listed as materialized (
@@ -83,7 +83,7 @@ const BOARD = `
     'counts', (select json_build_object('next-days', count(*) filter (where board = 'next-days'),
       'could-leave-today', count(*) filter (where board = 'could-leave-today')) from shown),
     'outOfDate', (select count(*) from reach where not is_fresh),
-    'groups', coalesce((select json_agg(json_build_object('cause', g.cause, 'day', g.cause_day, 'holiday', g.holiday,
+    'groups', coalesce((select json_agg(json_build_object('cause', g.cause, 'day', g.cause_day, 'holiday', g.holiday, 'reason', g.reason,
         'place', case when v.id is not null then json_build_object('id', v.id, 'name', v.name, 'phone', v.phone) end,
         'persons', g.persons) order by g.persons desc, g.worst desc nulls last, g.cause_day, g.cause, v.name)
       from groups g left join service v on v.id = g.cause_service_id), '[]'),
@@ -102,7 +102,8 @@ const BOARD = `
     'persons', coalesce((select json_agg(json_build_object('personId', b.person_id, 'episodeId', b.episode_id,
         'familyName', n.family_name, 'givenNames', n.given_names, 'dateOfBirth', n.date_of_birth, 'demo', n.demo,
         'legalStatus', e.legal_status, 'releaseDate', e.release_date, 'certainty', e.release_certainty,
-        'releasedAt', app.utc(e.released_at), 'cause', b.cause, 'causeDay', b.cause_day, 'holiday', b.cause_holiday,
+        'releasedAt', app.utc(e.released_at), 'cause', b.cause, 'causeDay', b.cause_day, 'holiday', b.cause_holiday, 'reason', b.cause_reason, 'causes', b.causes,
+        'dosingPlace', (select d.name from service d where d.id = b.dosing_service_id),
         'place', case when v.id is not null then json_build_object('id', v.id, 'name', v.name, 'phone', v.phone) end,
         'from', b.gap_from, 'to', b.gap_to, 'days', b.days, 'workedOutAt', app.utc(b.worked_out_at), 'isFresh', b.is_fresh, 'rests', ${RESTS},
         'plan', (select case when c.stale_at is null then 'stands' else 'stale' end from cover_plan c

@@ -1,7 +1,7 @@
 import type { PlainDate } from '@throughcare/domain/calendar/plain-date'
 import type { StaleReason } from '@throughcare/domain/cover-plan/cover-plan-codes'
 import type { BoardCause } from '@throughcare/domain/gap/gap-board-input'
-import type { GapBoardPart } from '@throughcare/domain/gap/gap-of-case'
+import type { DayCause, GapBoardPart } from '@throughcare/domain/gap/gap-of-case'
 import type { Unsaid } from '@throughcare/domain/medication/rests-on-unknown'
 import type { Certainty, LegalStatus } from '@throughcare/domain/release/release-codes'
 
@@ -14,6 +14,8 @@ export type StoredGapGroup = {
   place: GapPlace | null
   day: PlainDate | null
   holiday: string | null
+  /** Why the place is closed, as it was recorded. */
+  reason: string | null
   /** Persons of the group: the list that its count opens. */
   persons: number
 }
@@ -35,6 +37,11 @@ export type StoredGapPerson = {
   place: GapPlace | null
   causeDay: PlainDate | null
   holiday: string | null
+  reason: string | null
+  /** Every cause of the coming days without cover, the one that is counted first. Empty while nobody worked it out. */
+  causes: DayCause[]
+  /** The name of the dosing point; null while none is chosen. */
+  dosingPlace: string | null
   from: PlainDate | null
   to: PlainDate | null
   days: number | null

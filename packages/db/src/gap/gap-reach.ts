@@ -19,7 +19,7 @@ export function gapReach(service: '$1::uuid' | 'app.service_id()'): string {
   ),
   reach as materialized (
     select m.episode_id, m.person_id, g.board, coalesce(g.cause, case when g.worked_out_at is null then 'not-worked-out' end) as cause,
-      g.cause_service_id, g.cause_day, g.cause_holiday, g.gap_from, g.gap_to, g.days, g.rests_from, g.rests_to, g.rests_unsaid, g.worked_out_at, g.stale_at > clock.now as is_fresh
+      g.cause_service_id, g.cause_day, g.cause_holiday, g.cause_reason, g.causes, g.dosing_service_id, g.gap_from, g.gap_to, g.days, g.rests_from, g.rests_to, g.rests_unsaid, g.worked_out_at, g.stale_at > clock.now as is_fresh
     from clock, mine m join cover_gap g on g.episode_id = m.episode_id
     where not g.is_over and (g.cause is not null or g.rests_from is not null or g.stale_at <= clock.now)
       and (m.relation <> 'closing'

@@ -18,13 +18,14 @@ export async function recordGap(
 ): Promise<void> {
   await tx.$executeRaw`
     insert into cover_gap (episode_id, board, gap_from, gap_to, days, cause, cause_service_id, cause_day, cause_holiday,
-      dosing_service_id, rests_from, rests_to, rests_unsaid, worked_out_at, stale_at)
+      cause_reason, causes, dosing_service_id, rests_from, rests_to, rests_unsaid, worked_out_at, stale_at)
     values (${episodeId}::uuid, ${part}, ${gap?.from ?? null}::date, ${gap?.to ?? null}::date, ${gap?.days ?? null},
       ${gap?.cause ?? null}, ${gap?.causeServiceId ?? null}::uuid, ${gap?.causeDay ?? null}::date, ${gap?.causeHoliday ?? null},
+      ${gap?.causeReason ?? null}, ${JSON.stringify(gap?.causes ?? [])}::jsonb,
       ${dosingServiceId}::uuid, ${rests?.from ?? null}::date, ${rests?.to ?? null}::date, ${rests?.unsaid ?? null}, ${now}, ${staleAt})
     on conflict (episode_id) do update set board = excluded.board, gap_from = excluded.gap_from, gap_to = excluded.gap_to,
       days = excluded.days, cause = excluded.cause, cause_service_id = excluded.cause_service_id, cause_day = excluded.cause_day,
-      cause_holiday = excluded.cause_holiday, dosing_service_id = excluded.dosing_service_id,
+      cause_holiday = excluded.cause_holiday, cause_reason = excluded.cause_reason, causes = excluded.causes, dosing_service_id = excluded.dosing_service_id,
       rests_from = excluded.rests_from, rests_to = excluded.rests_to, rests_unsaid = excluded.rests_unsaid,
       worked_out_at = excluded.worked_out_at, stale_at = excluded.stale_at`
 }

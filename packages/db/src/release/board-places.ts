@@ -14,7 +14,7 @@ export type BoardPlace = {
   timeZone: string
   canDose: boolean
   hours: { purpose: OpeningPurpose; weekday: Weekday; opens: string; closes: string }[]
-  closures: { from: PlainDate; to: PlainDate }[]
+  closures: { from: PlainDate; to: PlainDate; reason: string }[]
   holidays: { on: PlainDate; name: string }[]
   said: OpeningHours['confirmedDays']
 }

@@ -220,7 +220,7 @@ function boardSql(sort: BoardSort, descending: boolean): string {
     'places', coalesce((select json_agg(json_build_object('id', s.id, 'country', s.country, 'timeZone', s.time_zone, 'canDose', s.can_dose,
       'hours', coalesce((select json_agg(json_build_object('purpose', h.purpose, 'weekday', h.weekday, 'opens', h.opens,
           'closes', h.closes) order by h.weekday, h.opens) from service_hours h where h.service_id = s.id), '[]'),
-      'closures', coalesce((select json_agg(json_build_object('from', c.from_day, 'to', c.to_day))
+      'closures', coalesce((select json_agg(json_build_object('from', c.from_day, 'to', c.to_day, 'reason', c.reason))
         from service_closure c where c.service_id = s.id and c.to_day >= clock.today - ${DOSE_DAYS_BACK}
           and not exists (select 1 from service_closure_removal r where r.closure_id = c.id)), '[]'),
       'holidays', coalesce((select json_agg(json_build_object('on', h.day, 'name', h.name))

@@ -17,7 +17,7 @@ type Row = {
   time_zone: string
   can_dose: boolean
   hours: { purpose: OpeningPurpose; weekday: Weekday; opens: string; closes: string }[]
-  closures: { from: PlainDate; to: PlainDate }[]
+  closures: { from: PlainDate; to: PlainDate; reason: string }[]
   holidays: { on: PlainDate; name: string }[]
   said: OpeningHours['confirmedDays']
 }
@@ -39,7 +39,7 @@ export async function findOpeningHours(
     select s.id, s.time_zone, s.can_dose,
       coalesce((select jsonb_agg(jsonb_build_object('purpose', h.purpose, 'weekday', h.weekday, 'opens', h.opens, 'closes', h.closes)
         order by h.weekday, h.opens) from service_hours h where h.service_id = s.id), '[]') as hours,
-      coalesce((select jsonb_agg(jsonb_build_object('from', c.from_day, 'to', c.to_day) order by c.from_day)
+      coalesce((select jsonb_agg(jsonb_build_object('from', c.from_day, 'to', c.to_day, 'reason', c.reason) order by c.from_day)
         from service_closure c where c.service_id = s.id and c.to_day >= ${now}::timestamptz::date - ${DAYS_BACK}::int
           and not exists (select 1 from service_closure_removal r where r.closure_id = c.id)), '[]') as closures,
       coalesce((select jsonb_agg(jsonb_build_object('on', p.day, 'name', p.name) order by p.day)

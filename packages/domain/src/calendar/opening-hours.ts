@@ -4,12 +4,15 @@ import { ClockTime, endOfDay, plainDateIn, scheduledInstant, type Zone } from '.
 
 /** A pharmacy's shop hours are not the hours in which it supervises a dose: two timetables, never one. */
 export const OPENING_PURPOSES = ['open', 'dosing'] as const
-export const OpeningPurpose = z.enum(OPENING_PURPOSES)
+export const OpeningPurpose = z.enum(OPENING_PURPOSES, 'calendar.purpose.unknown')
 export type OpeningPurpose = z.infer<typeof OpeningPurpose>
 
 /** From a time up to a later one on the same day; open over midnight is two intervals. `24:00` is the day's end. */
 export const ClockInterval = z
-  .object({ from: ClockTime, to: z.union([ClockTime, z.literal('24:00')]) })
+  .object(
+    { from: ClockTime, to: z.union([ClockTime, z.literal('24:00')], 'calendar.time.impossible') },
+    'calendar.interval.invalid',
+  )
   .refine((interval) => interval.from < interval.to, 'calendar.interval.endsBeforeItBegins')
 export type ClockInterval = z.infer<typeof ClockInterval>
 
@@ -22,8 +25,8 @@ export type OpeningHours = {
   zone: Zone
   /** `null`: nobody has told us, which is not the same as shut all week. */
   weekly: Readonly<Record<OpeningPurpose, WeeklyHours | null>>
-  /** Shut for every purpose, first and last day included. A closure wins over everything else. */
-  closures: readonly { from: PlainDate; to: PlainDate }[]
+  /** Shut for every purpose, first and last day included, and why, where it was recorded. A closure wins over everything else. */
+  closures: readonly { from: PlainDate; to: PlainDate; reason?: string | null }[]
   /** Public holidays of the country and region, as data. */
   holidays: readonly { on: PlainDate; name: string }[]
   /** What the place itself said about one day. No intervals: it said that it is shut. */
@@ -35,7 +38,8 @@ export type ClosedReason = (typeof CLOSED_REASONS)[number]
 
 export type DayOpening =
   | { kind: 'open'; intervals: readonly ClockInterval[] }
-  | { kind: 'closed'; because: ClosedReason; holiday: string | null }
+  /** `reason`: of a closure, in the words in which it was recorded. */
+  | { kind: 'closed'; because: ClosedReason; holiday: string | null; reason?: string }
   | { kind: 'hours-unknown' }
 
 /** How far ahead and back the searches look before they say that there is no such day. */
@@ -75,8 +79,9 @@ function askedBefore(hours: OpeningHours): Answers {
 
 function readOpening(hours: OpeningHours, purpose: OpeningPurpose, day: PlainDate): DayOpening {
   const holiday = hours.holidays.find((each) => each.on === day)?.name ?? null
-  if (hours.closures.some((closure) => closure.from <= day && day <= closure.to))
-    return { kind: 'closed', because: 'closure', holiday }
+  const closure = hours.closures.find((each) => each.from <= day && day <= each.to)
+  if (closure)
+    return { kind: 'closed', because: 'closure', holiday, ...(closure.reason ? { reason: closure.reason } : {}) }
 
   const said = hours.confirmedDays.find((each) => each.on === day && each.purpose === purpose)
   if (said)

@@ -33,6 +33,12 @@ describe('who stands on the gap board, and why (rules DOSE-40, DOSE-41)', () => 
         causeServiceId: HARBOUR,
         causeDay: '2026-04-03',
         causeHoliday: 'Good Friday',
+        causeReason: null,
+        causes: [
+          { cause: 'holiday-not-confirmed', day: '2026-04-03', days: 1, holiday: 'Good Friday', reason: null },
+          { cause: 'weekly-hours', day: '2026-04-04', days: 2, holiday: null, reason: null },
+          { cause: 'holiday-not-confirmed', day: '2026-04-06', days: 1, holiday: 'Easter Monday', reason: null },
+        ],
       },
       rests: { from: '2026-04-07', to: '2026-04-08', days: 2, unsaid: 'both' },
       staleAt: new Date('2026-03-26T17:00:00Z'),
@@ -52,6 +58,36 @@ describe('who stands on the gap board, and why (rules DOSE-40, DOSE-41)', () => 
     ['no treatment', at({ history: { ...history([]), treatments: [] } }), null],
   ] as const)('%s', (_, input, cause) => {
     expect(gapOfCase(input).gap?.cause ?? null).toBe(cause)
+  })
+
+  it('tells why a place is closed where it was recorded, and every cause once, the one that counts first', () => {
+    const { place } = at()
+    if (!place.hours) throw new Error('this place tells its hours')
+    const closures = [{ from: day('2026-04-03'), to: day('2026-04-04'), reason: 'staff training' }]
+    const found = gapOfCase(at({ place: { ...place, hours: { ...place.hours, closures } } })).gap
+    expect(found).toMatchObject({ cause: 'closure', causeDay: '2026-04-03', causeReason: 'staff training' })
+    expect(found?.causes.map(({ cause, day: on, days, reason }) => `${cause} ${on} ${days} ${reason}`)).toEqual([
+      // On Good Friday, and on a day that is no holiday: closed for the same, on different days of the calendar.
+      'closure 2026-04-03 1 staff training',
+      'closure 2026-04-04 1 staff training',
+      'weekly-hours 2026-04-05 1 null',
+      'holiday-not-confirmed 2026-04-06 1 null',
+    ])
+  })
+
+  it('lists causes of another gap within the 14 days as well, and none of a day that has passed', () => {
+    const input = at({
+      history: released([dose('2026-04-02'), takeHome('2026-04-04', '2026-04-12')]),
+      firstAppointment: null,
+      now: new Date('2026-04-03T12:00:00Z'),
+    })
+    const found = gapOfCase(input).gap
+    expect(found).toMatchObject({ from: '2026-04-03', to: '2026-04-03', cause: 'holiday-not-confirmed' })
+    expect(found?.causes.map(({ cause, day: on }) => `${cause} ${on}`)).toEqual([
+      'holiday-not-confirmed 2026-04-03',
+      'no-appointment 2026-04-13',
+    ])
+    expect(found?.causes.every(({ day: on }) => on >= '2026-04-03')).toBe(true)
   })
 
   it('follows a gap outside back to its first day and names what is still to come', () => {

@@ -7,7 +7,7 @@ import type { CustodyFacts } from '../medication/medication-history.ts'
 import { DEPOT_RULE_SET, type DepotRuleSet } from '../medication/medicine-table.ts'
 import type { CoverInput } from '../medication/planned-cover.ts'
 import { type RestsOnUnknown, restsOnUnknown } from '../medication/rests-on-unknown.ts'
-import { firstGapOf, type GapState } from '../medication/strip-state.ts'
+import { firstGapOf, type GapState, isGap } from '../medication/strip-state.ts'
 import { mayLeaveAnyDay } from '../release/release-window.ts'
 import { GAP_CAUSE_TABLE, type GapCause } from './gap-causes.ts'
 
@@ -24,6 +24,16 @@ const GAP_DAYS_BACK = 13
 /** Somebody whose date nobody knows stays inside at least as long as the board looks ahead. */
 const STAYS_INSIDE_DAYS = 60
 
+/** A cause, and the days of the next 14 that have it. */
+export type DayCause = {
+  cause: GapCause
+  /** The first of its days. */
+  day: PlainDate
+  days: number
+  holiday: string | null
+  reason: string | null
+}
+
 export type CaseGap = {
   part: GapBoardPart
   gap: {
@@ -37,6 +47,10 @@ export type CaseGap = {
     /** The day that people with this cause share; null where they share none. */
     causeDay: PlainDate | null
     causeHoliday: string | null
+    /** Why the place is closed, as the closure was recorded; null where it was not, or the cause is another. */
+    causeReason: string | null
+    /** Every cause of the coming days without cover, the one above first, then by first day. */
+    causes: DayCause[]
   } | null
   /** The first coming days that an appointment alone covers, and what nobody said about them; null when there are none. */
   rests: RestsOnUnknown | null
@@ -50,6 +64,7 @@ export type CaseGap = {
  * The days are the engine's, as the strip and the sentence show them; unknown days count. Of several gaps the one that goes on,
  * or else the first to come. Whoever may be freed on any day, or whose date passed without a word, is read from tomorrow on as
  * if they left today, unless a confirmed date is known; whoever is inside without a date is read as staying there.
+ * Several causes are all told; a person is counted under that of the first coming day without cover (rule DOSE-41).
  */
 export function gapOfCase(input: CoverInput, rules: DepotRuleSet = DEPOT_RULE_SET): CaseGap {
   const today = plainDateIn(input.now, input.place.zone)
@@ -58,7 +73,7 @@ export function gapOfCase(input: CoverInput, rules: DepotRuleSet = DEPOT_RULE_SE
   const last = addDays(today, GAP_DAYS_AHEAD - (part === 'could-leave-today' ? 0 : 1))
   const days = coverDays(assumed(input, part, today), first, last, rules)
   const [rests = null] = restsOnUnknown({ days, restsOnUnknown: days.filter(isOnUnknown).map(({ day }) => day) }, today)
-  return { part, gap: gapFrom(firstGapOf(days, today), input, today), rests, staleAt: staleAt(input, today) }
+  return { part, gap: gapFrom(firstGapOf(days, today), days, input, today), rests, staleAt: staleAt(input, today) }
 }
 
 /** A gap outside is followed back to its first day; what was inside before is the prison's regime, and asked of today on. */
@@ -81,7 +96,12 @@ function assumed(input: CoverInput, part: GapBoardPart, today: PlainDate): Cover
   return { ...input, history: { ...input.history, custody: { ...custody, releaseDate } } }
 }
 
-function gapFrom(gap: readonly (CoverDay & GapState)[], input: CoverInput, today: PlainDate): CaseGap['gap'] {
+function gapFrom(
+  gap: readonly (CoverDay & GapState)[],
+  asked: readonly CoverDay[],
+  input: CoverInput,
+  today: PlainDate,
+): CaseGap['gap'] {
   const [from, to] = [gap[0], gap.at(-1)]
   // What is still to come can be helped; of a gap that is over but for today's dose its last day is told.
   const told = gap.find(({ day }) => day >= today) ?? to
@@ -95,7 +115,25 @@ function gapFrom(gap: readonly (CoverDay & GapState)[], input: CoverInput, today
     causeServiceId: sharing === 'cause' ? null : input.dosingServiceId,
     causeDay: sharing === 'place-and-day' ? told.day : null,
     causeHoliday: told.state === 'closed' ? told.holiday : null,
+    causeReason: told.state === 'closed' ? (told.reason ?? null) : null,
+    causes: causesOf([told, ...asked.filter(isGap).filter(({ day }) => day >= today && day !== told.day)]),
   }
+}
+
+/** Each cause once, in the order of these days. Closed days are one cause where they are closed for the same. */
+function causesOf(days: readonly (CoverDay & GapState)[]): DayCause[] {
+  const found = new Map<string, DayCause>()
+  for (const each of days) {
+    const holiday = each.state === 'closed' ? each.holiday : null
+    const reason = each.state === 'closed' ? (each.reason ?? null) : null
+    const key = JSON.stringify([each.because, holiday, reason])
+    const known = found.get(key)
+    found.set(
+      key,
+      known ? { ...known, days: known.days + 1 } : { cause: each.because, day: each.day, days: 1, holiday, reason },
+    )
+  }
+  return [...found.values()]
 }
 
 /** Today turns when its last dosing hour is over, and at its end. */

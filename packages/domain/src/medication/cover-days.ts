@@ -92,7 +92,9 @@ function comingDay({ input, factsOn }: CoverPlan, day: PlainDate): StripState {
 
 function closedOn({ place }: CoverInput, day: PlainDate): Extract<StripState, { state: 'closed' }> | null {
   const opening = place.hours && openingOn(place.hours, 'dosing', day)
-  return opening?.kind === 'closed' ? { state: 'closed', because: opening.because, holiday: opening.holiday } : null
+  if (opening?.kind !== 'closed') return null
+  const { kind: state, ...why } = opening
+  return { state, ...why }
 }
 
 /**

@@ -69,6 +69,6 @@ function partsOf(gap: readonly (StripDay & GapState)[]): GapPart[] {
 
 function isSameReason(left: GapState, right: GapState): boolean {
   if (left.state === 'closed' && right.state === 'closed')
-    return left.because === right.because && left.holiday === right.holiday
+    return left.because === right.because && left.holiday === right.holiday && left.reason === right.reason
   return left.state === right.state && left.because === right.because
 }

@@ -11,17 +11,17 @@ export const MEDICINES = [
   'slow-release-morphine',
   'other',
 ] as const
-export const Medicine = z.enum(MEDICINES)
+export const Medicine = z.enum(MEDICINES, 'treatment.medicine.unknown')
 export type Medicine = z.infer<typeof Medicine>
 
 /** How often the prescriber wants it taken. */
 export const RHYTHMS = ['daily', 'alternate-days', 'three-a-week', 'split', 'depot'] as const
-export const Rhythm = z.enum(RHYTHMS)
+export const Rhythm = z.enum(RHYTHMS, 'treatment.rhythm.unknown')
 export type Rhythm = z.infer<typeof Rhythm>
 
 /** Taken in front of somebody, carried out of the door, or injected to last. */
 export const DOSE_KINDS = ['supervised', 'take-home', 'depot'] as const
-export const DoseKind = z.enum(DOSE_KINDS)
+export const DoseKind = z.enum(DOSE_KINDS, 'dose.kind.unknown')
 export type DoseKind = z.infer<typeof DoseKind>
 
 /**
@@ -42,5 +42,5 @@ export const DOSE_OUTCOMES = [
   'unknown',
   'entered-in-error',
 ] as const
-export const DoseOutcome = z.enum(DOSE_OUTCOMES)
+export const DoseOutcome = z.enum(DOSE_OUTCOMES, 'dose.outcome.unknown')
 export type DoseOutcome = z.infer<typeof DoseOutcome>

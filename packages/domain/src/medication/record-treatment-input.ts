@@ -23,9 +23,14 @@ export const RecordTreatmentInput = inputOf({
   prescribedText: filledText('treatment.prescribedText', 2000).nullable(),
   rhythm: Rhythm,
   /** The days of a three-a-week rhythm, in the order of the week; empty otherwise. */
-  rhythmWeekdays: z.array(z.literal(WEEKDAYS, { error: 'treatment.rhythmWeekdays.impossible' })).max(7),
+  rhythmWeekdays: z
+    .array(z.literal(WEEKDAYS, 'treatment.rhythmWeekdays.impossible'), 'treatment.rhythmWeekdays.impossible')
+    .max(7, 'treatment.rhythmWeekdays.impossible'),
   /** How many doses make the day; 1 unless the rhythm is split. */
-  dosesPerDay: z.int('treatment.dosesPerDay.impossible').min(1).max(6),
+  dosesPerDay: z
+    .int('treatment.dosesPerDay.impossible')
+    .min(1, 'treatment.dosesPerDay.impossible')
+    .max(6, 'treatment.dosesPerDay.impossible'),
   titration: Titration,
   startedOn: PlainDate.nullable(),
   endedOn: PlainDate.nullable(),

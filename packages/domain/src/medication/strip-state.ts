@@ -27,7 +27,7 @@ export type StripState =
   /** No dose yet, and there is still time. */
   | { state: 'due-today' }
   /** Without a dose, and the dosing point is shut: nobody's fault, and a day without a dose all the same. */
-  | { state: 'closed'; because: ClosedReason; holiday: string | null }
+  | { state: 'closed'; because: ClosedReason; holiday: string | null; reason?: string }
   | { state: 'uncovered'; because: UncoveredReason | NotExpectedReason }
   | { state: 'unknown'; because: UnknownReason | 'hours-unknown' }
   | { state: 'not-prescribed' }
@@ -42,7 +42,10 @@ export function isGap<State extends StripState>(each: State): each is State & Ga
 
 /** Why this day has no cover, without the day itself. */
 export function gapStateOf(each: GapState): GapState {
-  if (each.state === 'closed') return { state: each.state, because: each.because, holiday: each.holiday }
+  if (each.state === 'closed') {
+    const { state, because, holiday, reason } = each
+    return { state, because, holiday, ...(reason === undefined ? {} : { reason }) }
+  }
   const { state, because } = each
   return { state, because } as GapState
 }

@@ -70,7 +70,8 @@ export default async function DoseListPage() {
   function openingWords(): string {
     const { opening } = list
     if (opening === null) return ''
-    if (opening.kind === 'closed') return t('opening.closed', { why: cover.closed(opening.because, opening.holiday) })
+    if (opening.kind === 'closed')
+      return t('opening.closed', { why: cover.closed(opening.because, opening.holiday, opening.reason) })
     return opening.kind === 'open' ? '' : t('opening.unknown')
   }
 }
