@@ -1,9 +1,10 @@
 import type { PlainDate } from '@throughcare/domain/calendar/plain-date'
 import type { HandoffMove } from '@throughcare/domain/handoff/handoff-moves'
 import type { HandoffStatus } from '@throughcare/domain/handoff/handoff-statuses'
+import type { ArrangedRows } from './arranged-row-types.ts'
 
 /** The rows of one person's life in the demo, by table. Keys are the columns in camel case. */
-export type DemoRows = {
+export type DemoRows = ArrangedRows & {
   person: {
     id: string
     familyName: string
@@ -125,63 +126,6 @@ export type DemoRows = {
     recordedAt: Date
     recordedBy: string
   }[]
-  bridgingPrescription: {
-    id: string
-    episodeId: string
-    fromDay: PlainDate
-    toDay: PlainDate
-    collectedAtServiceId: string
-    collectBy: PlainDate | null
-    prescribedText: string
-    recordedAt: Date
-    recordedBy: string
-  }[]
-  reachability: {
-    id: string
-    episodeId: string
-    version: number
-    state: string
-    fromDay: PlainDate
-    recordedAt: Date
-    recordedBy: string
-  }[]
-  coverPlan: {
-    id: string
-    episodeId: string
-    way: string
-    gapFrom: PlainDate
-    gapTo: PlainDate
-    remainingGapDays: number
-    byServiceId: string
-    byName: string
-    byDay: PlainDate
-    decidedAt: Date
-    decidedBy: string
-    signedName: string | null
-    signedOn: PlainDate | null
-    signedAt: Date | null
-    signedBy: string | null
-  }[]
-  agreedLateness: {
-    id: string
-    episodeId: string
-    dosingServiceId: string
-    version: number
-    until: string
-    recordedAt: Date
-    recordedBy: string
-  }[]
-  minimumPack: {
-    id: string
-    episodeId: string
-    version: number
-    letterOn: PlainDate | null
-    prescriber: string | null
-    prescriberPhone: string
-    phone: string | null
-    recordedAt: Date
-    recordedBy: string
-  }[]
   sendSet: { id: string; episodeId: string; sendingServiceId: string; sentAt: Date; sentBy: string }[]
   handoff: {
     id: string
@@ -289,17 +233,6 @@ export type DemoRows = {
     at: Date
     serviceId: string
     recordedAt: Date
-    recordedBy: string
-  }[]
-  custodyEvent: {
-    id: string
-    episodeId: string
-    kind: string
-    at: Date
-    endedEpisode: boolean
-    outcomeId: string | null
-    recordedAt: Date
-    serviceId: string
     recordedBy: string
   }[]
 }

@@ -33,7 +33,15 @@ export async function storeReleases(owner: Owner, of: CaseToStore, { episodeId, 
   const eventId = newId()
   const byPrison = { episode_id: episodeId, service_id: prison }
   await put(owner, 'custody_event', [
-    { id: eventId, ...byPrison, kind: 'hospital', at: wrong, ended_episode: false, recorded_at: wrong, recorded_by: by },
+    {
+      id: eventId,
+      ...byPrison,
+      kind: 'hospital',
+      at: wrong,
+      ended_episode: false,
+      recorded_at: wrong,
+      recorded_by: by,
+    },
   ])
   await put(owner, 'custody_event_answer', [
     { id: newId(), ...byPrison, event_id: eventId, answer: 'over', at: wrong, answered_by: by },

@@ -1,5 +1,19 @@
 import { CATEGORIES_OF_KIND, ROLES_OF_KIND, type ServiceKind } from '../service/service-kinds.ts'
 import { type Category, RELATIONS_OR_NONE, type Relation, type RelationOrNone, type Role } from './access-codes.ts'
+import {
+  ALL_WHO_SIGN_IN,
+  ASKS_HOURS,
+  CASE_KINDS,
+  COMMUNITY_KINDS,
+  DOSING_KINDS,
+  HAS_OR_HOLDS,
+  HAS_TAKEN,
+  HOLDS,
+  IS_ASKED,
+  OF_OWN_SERVICE,
+  PRISONS_ONLY,
+  TREATMENT_KINDS,
+} from './who-groups.ts'
 
 /** Somebody may do it in these parts; `any` when the action is about no single case. */
 type Parts = readonly Relation[] | 'any'
@@ -12,39 +26,6 @@ type ActionRule = {
   /** Only services of these kinds, beyond what the category leaves. Null: any kind. */
   kinds: readonly ServiceKind[] | null
 }
-
-const HOLDS = ['own', 'closing'] as const satisfies readonly Relation[]
-const HAS_TAKEN = ['accepted', 'closing'] as const satisfies readonly Relation[]
-/** Whoever answers for work in a case: a manager hands it out on either side. */
-const HAS_OR_HOLDS = ['own', 'accepted', 'closing'] as const satisfies readonly Relation[]
-/** `closing` too: a service that finished one area may be asked for another. */
-const IS_ASKED = ['offered', 'accepted', 'closing'] as const satisfies readonly Relation[]
-const OF_OWN_SERVICE = ['own', 'offered', 'accepted', 'closing'] as const satisfies readonly Relation[]
-const ALL_WHO_SIGN_IN = {
-  'prison-health': 'any',
-  caseworker: 'any',
-  manager: 'any',
-  administrator: 'any',
-} as const satisfies ActionRule['by']
-const PRISONS_ONLY = ['prison-health'] as const satisfies readonly ServiceKind[]
-/** Services that see persons: all but the two kinds that never do. */
-const CASE_KINDS = [
-  'prison-health',
-  'prison-social-work',
-  'drug-service',
-  'dosing-point',
-  'housing',
-  'benefits',
-  'probation',
-  'peer-support',
-] as const satisfies readonly ServiceKind[]
-/** Services to which a release can be handed over. */
-const COMMUNITY_KINDS = CASE_KINDS.filter((kind) => kind !== 'prison-health')
-/** Services that may see the treatment, and so the gap board. */
-const TREATMENT_KINDS = CASE_KINDS.filter((kind) => (CATEGORIES_OF_KIND[kind] as readonly Category[]).includes('omt'))
-const DOSING_KINDS = ['prison-health', 'drug-service', 'dosing-point'] as const satisfies readonly ServiceKind[]
-/** Those who ring dosing points about their hours, and the dosing points themselves. */
-const ASKS_HOURS = [...DOSING_KINDS, 'administration'] as const satisfies readonly ServiceKind[]
 
 /**
  * Who may do what, in one table: action × role × part in the case, and the kinds of service beside it. Use cases ask
@@ -59,6 +40,7 @@ export const WHO_MAY = {
   'person.find-likely': rule({ 'prison-health': 'any' }, 'identity', PRISONS_ONLY),
   'person.add': rule({ 'prison-health': 'any' }, 'identity', PRISONS_ONLY),
   'person.correct': rule({ 'prison-health': HOLDS }, 'identity', PRISONS_ONLY),
+  'person.record-contact-safety': rule({ 'prison-health': HOLDS }, 'identity', PRISONS_ONLY),
   'release.board': rule({ 'prison-health': 'any', manager: 'any' }, 'release', PRISONS_ONLY),
   'release.change-date': rule({ 'prison-health': ['own'] }, 'release', PRISONS_ONLY),
   'release.cancel': rule({ 'prison-health': ['own'] }, 'release', PRISONS_ONLY),
