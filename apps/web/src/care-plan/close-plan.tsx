@@ -50,9 +50,11 @@ export function ClosePlan({ isSecond, needsReason, ...of }: Props) {
             onChange={({ target }) => setReason(target.value)}
           />
         )}
-        <Button type="submit" variant="secondary" pending={deed.pending} pendingText={t('closing')}>
-          {t(isSecond ? 'second' : asks ? 'ask' : 'at-once')}
-        </Button>
+        <div>
+          <Button type="submit" variant="secondary" pending={deed.pending} pendingText={t('closing')}>
+            {t(isSecond ? 'second' : asks ? 'ask' : 'at-once')}
+          </Button>
+        </div>
       </FormBody>
     </form>
   )

@@ -17,6 +17,14 @@ export async function PlanPath({ view }: { readonly view: CaseView }) {
     getFormat(),
   ])
   const { path, tooLate } = standing
+  // What is late only because it waits for something late is told with it, and not as a second trouble.
+  const late = new Set<string>(tooLate.map(({ code }) => code))
+  const waiting = tooLate.filter(
+    ({ code, why: because }) =>
+      because === 'lead-time' &&
+      view.items.some((item) => item.code === code && item.waitsFor.some((each) => late.has(each))),
+  )
+  const first = tooLate.filter((each) => !waiting.includes(each))
   return (
     <Stack gap="small">
       {tooLate.length > 0 && (
@@ -26,12 +34,18 @@ export async function PlanPath({ view }: { readonly view: CaseView }) {
           headingLevel={3}
         >
           <ul>
-            {tooLate.map((each) => (
+            {first.map((each) => (
               <li key={each.code}>
                 <strong>{words.title(each.code)}</strong> {why(each)}{' '}
                 {instead.has(each.code) ? instead(each.code) : t('too-late.instead')}
               </li>
             ))}
+            {waiting.length > 0 && (
+              <li key="waiting">
+                {t('too-late.waiting', { items: waiting.map(({ code }) => words.title(code)).join(', ') })}{' '}
+                {t('too-late.instead')}
+              </li>
+            )}
           </ul>
         </Notice>
       )}

@@ -1,5 +1,4 @@
 import { Disclosure } from '@throughcare/ui/disclosure'
-import { FactList } from '@throughcare/ui/fact-list'
 import { StatusTag } from '@throughcare/ui/status-tag'
 import { getTranslations } from 'next-intl/server'
 import { getReadyWords } from './get-ready-words.ts'
@@ -22,7 +21,11 @@ export async function PlanReadyLine({ episodeId }: { readonly episodeId: string 
         </StatusTag>
       }
     >
-      <FactList facts={ready.missing.map(words)} />
+      <ul>
+        {ready.missing.map(words).map((missing) => (
+          <li key={missing}>{missing}</li>
+        ))}
+      </ul>
     </Disclosure>
   )
 }

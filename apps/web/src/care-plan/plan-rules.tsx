@@ -30,7 +30,7 @@ export async function PlanRulesLine({ view }: { readonly view: CaseView }) {
 export async function rulesWords({ standing }: CaseView): Promise<string | null> {
   if (!standing) return null
   const [t, words] = await Promise.all([getTranslations('care-plan.rules'), getPackWords()])
-  const { pack, country } = standing
+  const { pack, country, isPackWritten } = standing
   const place = words.place({ code: pack?.code ?? '', country })
-  return pack ? t('with-pack', { place }) : t('without-pack', { place })
+  return t(pack ? 'with-pack' : isPackWritten ? 'pack-in-newer' : 'without-pack', { place })
 }

@@ -15,6 +15,7 @@ import {
   packOfRuleSet,
   type RuleSet,
 } from '@throughcare/domain/checklist/rule-sets'
+import { findCountryPack } from '@throughcare/domain/country-pack/country-packs'
 import { toldOfCase } from './facts-of-case.ts'
 import { progressItemsOf } from './items-of-case.ts'
 import { ruleFactsOf } from './rules-of-case.ts'
@@ -36,6 +37,8 @@ export type PlanStanding = {
   country: string
   /** The country's pack that the plan has; null where it has the common rules alone. */
   pack: { code: string; version: string } | null
+  /** Whether anybody wrote one, be it for newer plans only. */
+  isPackWritten: boolean
   /** Null where the plan follows the newest rules, and for whoever may not bring it to them. */
   newer: NewerRules | null
   path: CriticalPath | null
@@ -65,6 +68,7 @@ export function planStanding(
   const unanswered = (area: Area) => areaProgress(area, items, facts, isOut).state === 'unknown'
   return {
     country,
+    isPackWritten: findCountryPack(country, regionOf(found, country)) !== null,
     pack: pack && { code: pack.code, version: pack.version },
     newer: mayRenew && plan.closedAt === null ? newerRules(found) : null,
     path: criticalPath(items, rules, timing),
@@ -81,7 +85,7 @@ function newerRules(found: StoredCase): NewerRules | null {
   const { plan, episode, prison } = found
   if (plan === null) return null
   const country = episode.releaseCountry ?? prison.country
-  const ruleSet = currentRuleSetFor(country, country === prison.country ? prison.region : '')
+  const ruleSet = currentRuleSetFor(country, regionOf(found, country))
   if (ruleSet === plan.ruleSet) return null
   const { changes, rewritten } = planDifference(
     plan.ruleSet,
@@ -116,4 +120,9 @@ function newerRules(found: StoredCase): NewerRules | null {
     ),
     rewritten: rewritten.map(({ code, fields }) => ({ code, fields })),
   }
+}
+
+/** The prison's area, for whoever stays in its country. */
+function regionOf({ prison }: StoredCase, country: string): string {
+  return country === prison.country ? prison.region : ''
 }

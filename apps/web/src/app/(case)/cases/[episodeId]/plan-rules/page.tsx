@@ -34,7 +34,7 @@ export default async function PlanRulesPage({ params }: Props) {
             <RenewPlan episodeId={episodeId} seenVersion={view.plan.version} ruleSet={newer.ruleSet} />
           </Section>
         ) : (
-          view.plan && <p>{t('newest')}</p>
+          view.plan?.closedAt === null && <p>{t('newest')}</p>
         )}
         <PlanEnd view={view} />
       </Stack>
