@@ -63,6 +63,7 @@ import {
 } from '@throughcare/domain/overdose-report/overdose-report-codes'
 import { OWN_WORDS_ANSWERS, SAYING_KINDS, STRATEGY_TASKS } from '@throughcare/domain/own-words/own-words-codes'
 import { PARTNER_WISHES } from '@throughcare/domain/partner/partner-wishes'
+import { SAFE_CHANNELS } from '@throughcare/domain/person/contact-safety'
 import { PERSON_LIKENESSES } from '@throughcare/domain/person/likely-same-person'
 import { SEXES } from '@throughcare/domain/person/sexes'
 import { PRINT_SHEETS, PRINT_STEPS, PRINT_WORDINGS } from '@throughcare/domain/print-pack/print-codes'
@@ -236,6 +237,7 @@ export const CODED_WORDS: Readonly<Record<string, readonly string[]>> = {
   'cover-plan.not-ready': [...COVER_NOT_READY_REASONS, 'heading'],
   'release.agreed': [...COVER_READY_REASONS, ...COVER_NOT_READY_REASONS],
   'partner.wish': PARTNER_WISHES,
+  'person.contact-safety.by': [...SAFE_CHANNELS, 'not-asked'],
   'person-item.do': [...new Set(OWN_WORK)],
   'person-print.title': PRINT_SHEETS,
   'person-print.step': PRINT_STEPS,

@@ -55,6 +55,7 @@ function packWith(service: string, medicine: (typeof MEDICINES)[number], more: P
     timeZone: 'Europe/London',
     prison: { name: 'HMP Northgate', phone: '+44 20 7946 0000' },
     person: {
+      id: '019a0000-0000-7000-8000-000000000002',
       name: 'Karim Haddad',
       dateOfBirth: '1984-04-28' as PlainDate,
       number: 'A1042BX',
@@ -103,7 +104,15 @@ function packWith(service: string, medicine: (typeof MEDICINES)[number], more: P
         treatment: { medicine, prescribedText: `${medicine} as written`, lastDoseDay: day, lastDoseAt: null },
       },
     ],
-    reach: { channel: null, hours: null, wording: null, mayLeaveMessage: false, phone: null },
+    reach: {
+      channel: null,
+      hours: null,
+      wording: null,
+      mayLeaveMessage: false,
+      phone: null,
+      voicemail: null,
+      version: null,
+    },
     ...more,
   }
 }
@@ -254,7 +263,15 @@ describe('a page of the print pack', () => {
   ] as const)('tells a receiving service how to reach the person: %s', (channel, how, message) => {
     const may = channel === 'phone'
     const pack = packWith('Harbour Recovery', 'methadone', {
-      reach: { channel, hours: null, wording: null, mayLeaveMessage: may, phone: may ? '+44 7700 900123' : null },
+      reach: {
+        channel,
+        hours: null,
+        wording: null,
+        mayLeaveMessage: may,
+        phone: may ? '+44 7700 900123' : null,
+        voicemail: null,
+        version: null,
+      },
     })
     const { blocks } = printSheet(pack, { sheet: 'receiving', locale: 'en', wording: 'named' })
     const reach = blocks.find((block) => block.kind === 'lines' && block.heading === 'How to reach the person')

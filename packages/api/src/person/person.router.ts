@@ -1,4 +1,5 @@
 import { AddPersonInput } from '@throughcare/domain/person/add-person-input'
+import { RecordContactSafetyInput } from '@throughcare/domain/person/contact-safety'
 import { CorrectPersonInput } from '@throughcare/domain/person/correct-person-input'
 import { FindLikelyInput } from '@throughcare/domain/person/find-likely-input'
 import { SearchPersonInput } from '@throughcare/domain/person/search-person-input'
@@ -6,6 +7,7 @@ import { allowed, router } from '../trpc.ts'
 import { addPerson } from './add-person.ts'
 import { correctPerson } from './correct-person.ts'
 import { findLikelyPersons } from './find-likely-persons.ts'
+import { recordContactSafety } from './record-contact-safety.ts'
 import { searchPerson } from './search-person.ts'
 
 /** Finding, adding and correcting persons. */
@@ -22,4 +24,7 @@ export const personRouter = router({
   correct: allowed('person.correct')
     .input(CorrectPersonInput)
     .mutation(({ ctx, input }) => correctPerson(ctx.actor, input)),
+  recordContactSafety: allowed('person.record-contact-safety')
+    .input(RecordContactSafetyInput)
+    .mutation(({ ctx, input }) => recordContactSafety(ctx.actor, input)),
 })

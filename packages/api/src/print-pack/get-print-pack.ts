@@ -59,6 +59,7 @@ async function packOf(deed: Deed<Actor>, episodeId: string, found: StoredPrint):
     timeZone: prison.timeZone,
     prison: { name: prison.name, phone: prison.phone },
     person: {
+      id: found.personId,
       name: [person.givenNames, person.familyName].filter((part) => part !== '').join(' '),
       dateOfBirth: person.dateOfBirth,
       number: person.number,
@@ -119,6 +120,8 @@ function reachOf({ contact, facts }: StoredPrint): PrintReach {
     channel,
     hours,
     wording,
+    voicemail,
+    version: contact?.version ?? null,
     mayLeaveMessage: mayLeaveMessage({ channel, voicemail }),
     phone: channel === 'phone' || channel === 'text' ? phone : null,
   }

@@ -47,6 +47,7 @@ export type StoredPrint = {
     hours: string | null
     wording: string | null
     voicemail: boolean | null
+    version: number
   } | null
   /** Names of services that stand in what somebody typed in free words. */
   namedInWords: string[]
@@ -92,7 +93,8 @@ export async function findPrint({ tx, actor, now }: Deed, episodeId: string): Pr
         join care_plan c on c.id = i.care_plan_id and c.closed_at is null
         where i.episode_id = e.id and i.owner_side = 'person' and i.status in ('open', 'in-progress')
           and i.area = any (part.categories)), '[]'),
-      'contact', (select jsonb_build_object('channel', c.channel, 'hours', c.hours, 'wording', c.wording, 'voicemail', c.voicemail)
+      'contact', (select jsonb_build_object('channel', c.channel, 'hours', c.hours, 'wording', c.wording, 'voicemail', c.voicemail,
+          'version', c.version)
         from contact_safety c where c.person_id = n.id),
       'namedInWords', coalesce((select jsonb_agg(s.name order by s.name) from service s where exists (
         select 1 from (select value as words from fact where code = 'where-next' union all select place from booked) w

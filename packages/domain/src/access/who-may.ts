@@ -110,6 +110,8 @@ export const WHO_MAY = {
   'gap.board': rule({ 'prison-health': 'any', caseworker: 'any' }, 'omt', CASE_KINDS),
   'gap.digest-choice': rule({ 'prison-health': 'any', caseworker: 'any' }, null, TREATMENT_KINDS),
   'gap.choose-digest': rule({ 'prison-health': 'any', caseworker: 'any' }, null, TREATMENT_KINDS),
+  'gap.digest-failures': rule({ administrator: 'any' }, null),
+  'gap.retry-digests': rule({ administrator: 'any' }, null),
   'naloxone.record-kit': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'naloxone'),
 
   'barrier.by-episode': rule({ 'prison-health': HOLDS, caseworker: IS_ASKED, manager: OF_OWN_SERVICE }, 'release'),

@@ -72,7 +72,10 @@ export type PrintReach = {
   channel: SafeChannel | null
   hours: string | null
   wording: string | null
+  voicemail: boolean | null
   mayLeaveMessage: boolean
+  /** What a change of it names as seen; null when nothing was recorded yet. */
+  version: number | null
   phone: string | null
 }
 
@@ -84,6 +87,7 @@ export type PrintPack = {
   timeZone: string
   prison: { name: string; phone: string | null }
   person: {
+    id: string
     name: string
     dateOfBirth: PlainDate | null
     number: string | null

@@ -4,15 +4,18 @@ import { FilterBar } from '@throughcare/ui/filter-bar'
 import { Prose, Stack } from '@throughcare/ui/layout'
 import { Notice } from '@throughcare/ui/notice'
 import { PageHeading } from '@throughcare/ui/page-heading'
+import { Section } from '@throughcare/ui/section'
 import { getTranslations } from 'next-intl/server'
 import { PlanReadyLine } from '../../../../../care-plan/plan-ready.tsx'
 import { paths } from '../../../../../paths.ts'
+import { ContactSafetyForm } from '../../../../../person/contact-safety-form.tsx'
 import { findChromium } from '../../../../../print-pack/find-chromium.ts'
 import { PRINT_SIZES, type PrintChoice, readPrintChoice } from '../../../../../print-pack/print-address.ts'
 import { readPrintPack } from '../../../../../print-pack/read-print-pack.ts'
 import { SheetChoices } from '../../../../../print-pack/sheet-choices.tsx'
 import { currentReader } from '../../../../../words/current-reader.ts'
 import { pageTitle } from '../../../../../words/page-title.ts'
+import { Words } from '../../../../../words/words.tsx'
 
 export const generateMetadata = pageTitle('print-pack', 'title')
 
@@ -26,7 +29,11 @@ export default async function PrintPackPage({ params, searchParams }: Props) {
   const { episodeId } = await params
   const pack = await readPrintPack(episodeId)
   const choice = readPrintChoice(await searchParams)
-  const [t, { locale }] = await Promise.all([getTranslations('print-pack'), currentReader()])
+  const [t, inPerson, { locale }] = await Promise.all([
+    getTranslations('print-pack'),
+    getTranslations('person'),
+    currentReader(),
+  ])
   const theirs = personLanguage(pack.person.languages)
   const languages = new Intl.DisplayNames(locale, { type: 'language' })
   const address = (more: Partial<PrintChoice>) => {
@@ -106,6 +113,11 @@ export default async function PrintPackPage({ params, searchParams }: Props) {
         choice={{ ...choice, language: choice.language ?? theirs.locale, wording: choice.wording ?? 'discreet' }}
         hasPdf={findChromium() !== null}
       />
+      <Section heading={inPerson('contact-safety.heading')} lead={inPerson('contact-safety.lead')}>
+        <Words nouns={['person']}>
+          <ContactSafetyForm personId={pack.person.id} reach={pack.reach} />
+        </Words>
+      </Section>
     </Stack>
   )
 }

@@ -1,0 +1,114 @@
+'use client'
+
+import { type RecordContactSafetyInput, SAFE_CHANNELS } from '@throughcare/domain/person/contact-safety'
+import type { PrintReach } from '@throughcare/domain/print-pack/print-pack'
+import { Button } from '@throughcare/ui/button'
+import { ButtonRow } from '@throughcare/ui/button-row'
+import { FormBody } from '@throughcare/ui/layout'
+import { Select } from '@throughcare/ui/select'
+import { StatusLine } from '@throughcare/ui/status-line'
+import { TextField } from '@throughcare/ui/text-field'
+import { useTranslations } from 'next-intl'
+import { useEffect, useState } from 'react'
+import { useForm } from 'react-hook-form'
+import type { z } from 'zod'
+import { DeedRefusal } from '../form/deed-refusal.tsx'
+import { FaultSummary } from '../form/fault-summary.tsx'
+import { lazyResolver } from '../form/lazy-resolver.ts'
+import { newRequestId } from '../form/request-id.ts'
+import { useDeed } from '../form/use-deed.ts'
+import { useFault } from '../form/use-fault.ts'
+import { useTRPC } from '../trpc/client.tsx'
+import { orNull, yesNoOrNull } from './typed-values.ts'
+
+type Values = z.input<typeof RecordContactSafetyInput>
+type Props = { readonly personId: string; readonly reach: PrintReach }
+
+/** How the person may be reached without being given away, as they say it. Stands inside `<Words nouns={['person']}>`. */
+export function ContactSafetyForm({ personId, reach }: Props) {
+  const t = useTranslations('person.contact-safety')
+  const fault = useFault()
+  const trpc = useTRPC()
+  const [requestId] = useState(newRequestId)
+  const [isSaved, setSaved] = useState(false)
+  const { channel, hours, wording, voicemail, version } = reach
+  const form = useForm<Values, unknown, RecordContactSafetyInput>({
+    resolver: lazyResolver(() =>
+      import('@throughcare/domain/person/contact-safety').then((m) => m.RecordContactSafetyInput),
+    ),
+    defaultValues: { personId, requestId, seenVersion: version, channel, hours, wording, voicemail },
+    reValidateMode: 'onSubmit',
+    shouldFocusError: false,
+  })
+  const deed = useDeed(trpc.person.recordContactSafety.mutationOptions(), {
+    form: form as never,
+    onDone: () => setSaved(true),
+  })
+  // The page was read again: what is stored now is what this form starts from.
+  useEffect(() => form.setValue('seenVersion', version), [form, version])
+
+  const { errors, submitCount } = form.formState
+  const labels = {
+    channel: t('channel'),
+    hours: t('hours'),
+    wording: t('wording'),
+    voicemail: t('voicemail'),
+  }
+  return (
+    <form
+      noValidate
+      onSubmit={form.handleSubmit(({ requestId: _made, ...input }) => {
+        setSaved(false)
+        deed.press(input)
+      })}
+    >
+      <FormBody>
+        <FaultSummary errors={errors} attempt={submitCount + deed.attempt} labels={labels} />
+        <DeedRefusal
+          error={deed.error}
+          attempt={deed.attempt}
+          labels={labels}
+          yours={form.getValues()}
+          onLoad={deed.reload}
+        />
+        <Select
+          label={labels.channel}
+          options={SAFE_CHANNELS.map((code) => ({ value: code, text: t(`by.${code}`) }))}
+          emptyText={t('by.not-asked')}
+          width="medium"
+          error={fault(errors.channel?.message)}
+          {...form.register('channel', { setValueAs: orNull })}
+        />
+        <TextField
+          label={labels.hours}
+          autoComplete="off"
+          error={fault(errors.hours?.message)}
+          {...form.register('hours', { setValueAs: orNull })}
+        />
+        <TextField
+          label={labels.wording}
+          autoComplete="off"
+          error={fault(errors.wording?.message)}
+          {...form.register('wording', { setValueAs: orNull })}
+        />
+        <Select
+          label={labels.voicemail}
+          options={[
+            { value: 'true', text: t('voicemail-yes') },
+            { value: 'false', text: t('voicemail-no') },
+          ]}
+          emptyText={t('voicemail-not-asked')}
+          width="medium"
+          error={fault(errors.voicemail?.message)}
+          {...form.register('voicemail', { setValueAs: yesNoOrNull })}
+        />
+        <ButtonRow>
+          <Button type="submit" variant="secondary" pending={deed.pending} pendingText={t('saving')}>
+            {t('save')}
+          </Button>
+        </ButtonRow>
+        <StatusLine>{isSaved ? t('saved') : null}</StatusLine>
+      </FormBody>
+    </form>
+  )
+}
