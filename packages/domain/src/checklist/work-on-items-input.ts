@@ -6,7 +6,7 @@ import { filledText, plainText } from '../text/plain-text.ts'
 export const MOST_ITEMS_AT_ONCE = 100
 
 const Items = z
-  .array(inputOf({ itemId: idOf('checklist.itemId'), seenVersion: SeenVersion }))
+  .array(inputOf({ itemId: idOf('checklist.itemId'), seenVersion: SeenVersion }), 'item-work.items.missing')
   .min(1, 'item-work.items.missing')
   .max(MOST_ITEMS_AT_ONCE, 'item-work.items.too-many')
   .refine((items) => new Set(items.map(({ itemId }) => itemId)).size === items.length, 'item-work.items.twice')
