@@ -1,4 +1,3 @@
-import type { z } from 'zod'
 import { BookAppointmentInput } from '../src/appointment/book-appointment-input.ts'
 import { ClosePlanInput } from '../src/care-plan/close-plan-input.ts'
 import { RecordFactInput } from '../src/care-plan/record-fact-input.ts'
@@ -27,11 +26,14 @@ import { SearchPersonInput } from '../src/person/search-person-input.ts'
 import { TakeInInput } from '../src/release/take-in-input.ts'
 import { AddServiceInput } from '../src/service/add-service-input.ts'
 import { SetFallbackInput } from '../src/service/fallback-input.ts'
+import { CIRCUMSTANCE_INPUTS } from './inputs/circumstance-inputs.ts'
+import { DOSE_INPUTS } from './inputs/dose-inputs.ts'
+import { ITEM_INPUTS } from './inputs/item-inputs.ts'
+import { PERSON_INPUTS } from './inputs/person-inputs.ts'
+import { RELEASE_INPUTS } from './inputs/release-inputs.ts'
+import { AT, ID, type InputSample, REQUEST, SEEN } from './inputs/sample.ts'
+import { SERVICE_INPUTS } from './inputs/service-inputs.ts'
 
-const ID = '019a0000-0000-7000-8000-000000000001'
-const REQUEST = { requestId: '019a0000-0000-7000-8000-000000000002' }
-const SEEN = { ...REQUEST, seenVersion: 3 }
-const AT = new Date('2026-11-21T10:00:00Z')
 const PERSON = {
   familyName: "O'Neill",
   givenNames: 'Siân',
@@ -50,8 +52,14 @@ const EPISODE = {
   releaseArea: 'Oslo',
 }
 
-/** Every input schema of persons, plans and handoffs with one value that it takes. For fuzzing, and for the words of refusals. */
-export const INPUT_SCHEMAS: Readonly<Record<string, { schema: z.ZodType; takes: Record<string, unknown> }>> = {
+/** Every input schema with one value that it takes. For the tests of what is refused, and in which words. */
+export const INPUT_SCHEMAS: Readonly<Record<string, InputSample>> = {
+  ...DOSE_INPUTS,
+  ...ITEM_INPUTS,
+  ...PERSON_INPUTS,
+  ...RELEASE_INPUTS,
+  ...SERVICE_INPUTS,
+  ...CIRCUMSTANCE_INPUTS,
   'person.add': {
     schema: AddPersonInput,
     takes: {
@@ -156,6 +164,7 @@ export const INPUT_SCHEMAS: Readonly<Record<string, { schema: z.ZodType; takes: 
       way: 'bridging-supply',
       seenPlan: { id: ID, version: 0 },
       seenGap: { from: '2026-04-03', to: '2026-04-06', remainingDays: 0 },
+      wayDays: ['2026-04-03'],
       byServiceId: ID,
       byName: 'Dr Anne Weiss',
       byDay: '2026-04-01',

@@ -3,7 +3,7 @@ import { idOf, inputOf, RequestId, SeenVersion } from '../request/request-fields
 
 /** This person leaves for court now: what they have in the hand before the van. */
 export const LeaveForCourtInput = inputOf({
-  going: z.literal('leaves'),
+  going: z.literal('leaves', 'court-day.going.unknown'),
   episodeId: idOf('court-day.episodeId'),
   requestId: RequestId,
   kitInHand: z.boolean('court-day.kitInHand.missing'),
@@ -14,7 +14,7 @@ export type LeaveForCourtInput = z.infer<typeof LeaveForCourtInput>
 
 /** Back means untick. */
 export const BackFromCourtInput = inputOf({
-  going: z.literal('back'),
+  going: z.literal('back', 'court-day.going.unknown'),
   episodeId: idOf('court-day.episodeId'),
   requestId: RequestId,
   courtDayId: idOf('court-day.courtDayId'),

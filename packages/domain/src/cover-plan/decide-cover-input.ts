@@ -24,7 +24,10 @@ export const DecideCoverInput = inputOf({
     'request.input.invalid',
   ),
   /** The days on which the way is done, as the screen showed them: of several earlier days this is the one that was chosen. */
-  wayDays: z.array(PlainDate).min(1, 'cover-plan.wayDays.invalid').max(MOST_WAY_DAYS, 'cover-plan.wayDays.invalid'),
+  wayDays: z
+    .array(PlainDate, 'cover-plan.wayDays.invalid')
+    .min(1, 'cover-plan.wayDays.invalid')
+    .max(MOST_WAY_DAYS, 'cover-plan.wayDays.invalid'),
   /** The service that does it, and the person there. */
   byServiceId: idOf('cover-plan.byServiceId'),
   byName: filledText('cover-plan.byName', 200),

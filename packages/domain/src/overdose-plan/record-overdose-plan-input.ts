@@ -14,7 +14,7 @@ export const RecordOverdosePlanInput = inputOf({
   seenVersion: SeenVersion.nullable(),
   answer: OverdosePlanAnswer,
   /** Whether nobody else was in the room. */
-  seenAlone: z.boolean(),
+  seenAlone: z.boolean('overdose-plan.seenAlone.invalid'),
   offeredOn: PlainDate,
   notAlone: part('notAlone'),
   goSlow: part('goSlow'),

@@ -17,7 +17,7 @@ export const RecordOverdoseInput = inputOf({
   /** The person's own kit that was used; it becomes a used kit. Null where it is not on record. */
   kitId: idOf('overdose-report.kitId').nullable(),
   /** Another kit was put into the person's hand in its place, just now. */
-  isReplaced: z.boolean(),
+  isReplaced: z.boolean('overdose-report.isReplaced.invalid'),
   ambulance: YesNoNotKnown,
   alone: YesNoNotKnown,
 }).superRefine(({ kitId, naloxone, isReplaced }, context) => {

@@ -25,9 +25,9 @@ export const RecordOwnWordsInput = inputOf({
   /** The version on the screen; null when nobody wrote anything down yet. */
   seenVersion: SeenVersion.nullable(),
   answer: OwnWordsAnswer,
-  sayings: z.array(Saying).max(MOST_SAYINGS, 'own-words.sayings.too-many'),
+  sayings: z.array(Saying, 'own-words.sayings.missing').max(MOST_SAYINGS, 'own-words.sayings.too-many'),
   /** Whether what was written down was read back to the person. */
-  readBack: z.boolean(),
+  readBack: z.boolean('own-words.readBack.missing'),
 }).superRefine(({ answer, sayings, readBack }, context) => {
   const fault = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message })
   if (answer === 'said' && sayings.length === 0) fault('sayings', 'own-words.sayings.missing')

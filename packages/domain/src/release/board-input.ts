@@ -35,7 +35,7 @@ export const BoardInput = inputOf({
   handoffState: z.enum(HANDOFF_AREA_STATES, { error: 'release.handoffState.unknown' }).nullable().default(null),
   cover: z.enum(COVER_FILTERS, { error: 'release.cover.unknown' }).nullable().default(null),
   sort: BoardSort.default('release'),
-  descending: z.boolean().default(false),
+  descending: z.boolean('release.descending.invalid').default(false),
   page: z.int('release.page.invalid').min(1, 'release.page.invalid').max(LAST_PAGE, 'release.page.invalid').default(1),
 })
 export type BoardInput = z.infer<typeof BoardInput>

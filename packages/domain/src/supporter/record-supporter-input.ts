@@ -14,13 +14,13 @@ export const RecordSupporterInput = inputOf({
   name: filledText('supporter.name', 120),
   role: SupporterRole,
   phone: filledText('supporter.phone', 60).nullable(),
-  isCrisisContact: z.boolean(),
+  isCrisisContact: z.boolean('supporter.isCrisisContact.invalid'),
   consent: Consent,
   /** The day of the answer; null while nobody asked. */
   consentOn: PlainDate.nullable(),
-  mayBeTold: z.array(MayBeTold).max(MAY_BE_TOLD.length, 'supporter.mayBeTold.unknown'),
+  mayBeTold: z.array(MayBeTold, 'supporter.mayBeTold.unknown').max(MAY_BE_TOLD.length, 'supporter.mayBeTold.unknown'),
   /** The person takes them off the list. */
-  isWithdrawn: z.boolean(),
+  isWithdrawn: z.boolean('supporter.isWithdrawn.invalid'),
 }).superRefine((input, context) => {
   const fault = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message })
   const { consent, consentOn, phone, mayBeTold, isCrisisContact } = input
