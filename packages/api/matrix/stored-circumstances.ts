@@ -1,18 +1,26 @@
 import { newId } from '@throughcare/db/uuid'
-import { AREAS } from '@throughcare/domain/checklist/areas'
+import { AREAS, type Area } from '@throughcare/domain/checklist/areas'
 import { CATEGORY_OF_LETTER, LETTER_KINDS } from '@throughcare/domain/evidence-letter/letter-codes'
 import { CATEGORY_OF_SUPPLY, SUPPLY_KINDS } from '@throughcare/domain/health-supply/supply-codes'
-import { AREA_OF_KEPT, KEPT_KINDS } from '@throughcare/domain/kept-date/kept-codes'
+import { AREA_OF_KEPT, KEPT_KINDS, type KeptKind } from '@throughcare/domain/kept-date/kept-codes'
 import { type CaseToStore, type StoredCase, THEN } from './case-to-store.ts'
 import { type Owner, put } from './put.ts'
 
+/** Under which of the case's ids what is kept is stored, so that a fixture knows it. */
+export const SAID_AS = {
+  tenancy: 'housing',
+  'housing-costs': 'benefits',
+  benefit: 'documents',
+  job: 'work',
+} as const satisfies Record<KeptKind, Area>
+
 /** What is recorded of a person's circumstances, in every category. */
-export async function storeCircumstances(owner: Owner, of: CaseToStore, { episodeId }: StoredCase) {
+export async function storeCircumstances(owner: Owner, of: CaseToStore, { episodeId, items }: StoredCase) {
   const recorded = { episode_id: episodeId, version: 1, recorded_at: THEN, recorded_by: of.by }
   await put(
     owner,
     'barrier',
-    AREAS.map((area) => ({ id: newId(), ...recorded, area, code: 'waiting-list', level: 'service' })),
+    AREAS.map((area) => ({ id: items[area], ...recorded, area, code: 'waiting-list', level: 'service' })),
   )
   await put(
     owner,
@@ -30,7 +38,7 @@ export async function storeCircumstances(owner: Owner, of: CaseToStore, { episod
       recorded_by: of.by,
     })),
   )
-  await put(owner, 'belongings', [{ id: newId(), ...recorded, inventory: 'One bag', state: 'in-store' }])
+  await put(owner, 'belongings', [{ id: items.belongings, ...recorded, inventory: 'One bag', state: 'in-store' }])
   await put(owner, 'housing_place', [
     {
       ...recorded,
@@ -44,16 +52,22 @@ export async function storeCircumstances(owner: Owner, of: CaseToStore, { episod
   await put(
     owner,
     'kept_date',
-    KEPT_KINDS.map((kind) => ({ id: newId(), ...recorded, kind, area: AREA_OF_KEPT[kind], state: 'running' })),
+    KEPT_KINDS.map((kind) => ({
+      id: items[SAID_AS[kind]],
+      ...recorded,
+      kind,
+      area: AREA_OF_KEPT[kind],
+      state: 'running',
+    })),
   )
   await put(owner, 'treatment_away', [
-    { id: newId(), ...recorded, place: 'A house by the sea', state: 'asked', together: 'unknown' },
+    { id: items.omt, ...recorded, place: 'A house by the sea', state: 'asked', together: 'unknown' },
   ])
   await put(
     owner,
     'health_supply',
     SUPPLY_KINDS.map((kind) => ({
-      id: newId(),
+      id: kind === 'psychiatric' ? items.health : newId(),
       ...recorded,
       kind,
       category: CATEGORY_OF_SUPPLY[kind],
