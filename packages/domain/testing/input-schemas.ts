@@ -32,7 +32,6 @@ import { ITEM_INPUTS } from './inputs/item-inputs.ts'
 import { PERSON_INPUTS } from './inputs/person-inputs.ts'
 import { RELEASE_INPUTS } from './inputs/release-inputs.ts'
 import { AT, ID, type InputSample, REQUEST, SEEN } from './inputs/sample.ts'
-import { CIRCUMSTANCE_INPUTS } from './inputs/circumstance-inputs.ts'
 import { SERVICE_INPUTS } from './inputs/service-inputs.ts'
 
 const PERSON = {
