@@ -1,18 +1,16 @@
-import type { z } from 'zod'
 import { RecordAdmissionInput } from '../../src/admission/admission-terms.ts'
-import { RecordBarrierInput } from '../../src/barrier/record-barrier-input.ts'
+import { BarrierReportInput, BarriersOfCaseInput, RecordBarrierInput } from '../../src/barrier/record-barrier-input.ts'
 import { RecordBelongingsInput } from '../../src/belongings/record-belongings-input.ts'
-import { MakeLettersInput } from '../../src/evidence-letter/letter-codes.ts'
-import { RecordSupplyInput } from '../../src/health-supply/supply-codes.ts'
+import { CircumstancesOfCaseInput } from '../../src/circumstance/circumstances-of-case-input.ts'
+import { LettersOfCaseInput, MakeLettersInput } from '../../src/evidence-letter/letter-codes.ts'
+import { RecordSupplyInput, SuppliesOfCaseInput } from '../../src/health-supply/supply-codes.ts'
 import { RecordPlaceInput } from '../../src/housing/record-place-input.ts'
 import { RecordKeptDateInput } from '../../src/kept-date/record-kept-date-input.ts'
 import { RecordTreatmentAwayInput } from '../../src/treatment-away/record-treatment-away-input.ts'
-
-const ID = '019a0000-0000-7000-8000-000000000001'
-const SEEN = { requestId: '019a0000-0000-7000-8000-000000000002', seenVersion: 3 }
+import { EPISODE_ID, ID, type InputSample, SEEN } from './sample.ts'
 
 /** What is taken about a person's circumstances, and about whom services take. */
-export const CIRCUMSTANCE_INPUTS: Readonly<Record<string, { schema: z.ZodType; takes: Record<string, unknown> }>> = {
+export const CIRCUMSTANCE_INPUTS: Readonly<Record<string, InputSample>> = {
   'admission.record': {
     schema: RecordAdmissionInput,
     takes: { serviceId: ID, ...SEEN, womenOnly: 'no', couples: 'together', askedOn: '2026-11-01' },
@@ -116,4 +114,9 @@ export const CIRCUMSTANCE_INPUTS: Readonly<Record<string, { schema: z.ZodType; t
       afterActivity: null,
     },
   },
+  'barrier.report': { schema: BarrierReportInput, takes: { months: 12 } },
+  'barrier.of-case': { schema: BarriersOfCaseInput, takes: { ...EPISODE_ID } },
+  'circumstance.of-case': { schema: CircumstancesOfCaseInput, takes: { ...EPISODE_ID } },
+  'evidence-letter.of-case': { schema: LettersOfCaseInput, takes: { ...EPISODE_ID } },
+  'health-supply.of-case': { schema: SuppliesOfCaseInput, takes: { ...EPISODE_ID } },
 }

@@ -1,4 +1,3 @@
-import { RecordAdmissionInput } from '../../src/admission/admission-terms.ts'
 import { AnswerHoursInput } from '../../src/hours-confirmation/answer-hours-input.ts'
 import { ChangeServiceInput } from '../../src/service/change-service-input.ts'
 import { AddClosureInput, RemoveClosureInput } from '../../src/service/closure-input.ts'
@@ -42,9 +41,5 @@ export const SERVICE_INPUTS: Readonly<Record<string, InputSample>> = {
       toldBy: 'Tom Vance',
       toldHow: 'phone',
     },
-  },
-  'admission.record': {
-    schema: RecordAdmissionInput,
-    takes: { ...SERVICE, womenOnly: 'no', couples: 'same-site', askedOn: '2026-11-20' },
   },
 }
