@@ -83,6 +83,7 @@ async function age({ episodeId, personId, listId, placeId }: StoredCase): Promis
   )
   await scene.owner.query('update custody_episode set version = version + 1 where id = $1', [episodeId])
   await scene.owner.query('update person set version = version + 1 where id = $1', [personId])
+  await scene.owner.query('update contact_safety set version = version + 1 where person_id = $1', [personId])
   await scene.owner.query('update release_list set version = version + 1 where id = $1', [listId])
   await scene.owner.query('update service set version = version + 1 where id = $1', [placeId])
   await scene.owner.query('update digest_choice set version = version + 1')

@@ -2,6 +2,7 @@
 
 import type { AskingOutcome, HowWasItDay, Question } from '@throughcare/domain/how-was-it/how-was-it-codes'
 import type { RecordHowWasItInput } from '@throughcare/domain/how-was-it/record-how-was-it-input'
+import type { Setting } from '@throughcare/domain/what-helps/what-helps-codes'
 import { Button } from '@throughcare/ui/button'
 import { FormBody } from '@throughcare/ui/layout'
 import { RadioGroup } from '@throughcare/ui/radio-group'
@@ -19,6 +20,7 @@ import { useTRPC } from '../trpc/client.tsx'
 
 /** In the order in which they are offered; the schema with the same codes is loaded with the first press. */
 const OUTCOMES = ['answered', 'refused', 'not-reached'] as const satisfies readonly AskingOutcome[]
+const SETTINGS = ['outside', 'in-custody'] as const satisfies readonly Setting[]
 const CHOICES = {
   medicine: ['yes', 'partly', 'no', 'none-needed', 'refused'],
   bed: ['yes', 'no', 'refused'],
@@ -26,7 +28,7 @@ const CHOICES = {
 } as const satisfies Record<Question, readonly string[]>
 
 /** An answer is empty while the question was not asked. */
-type TypedAsking = { outcome: AskingOutcome } & { [Q in Question]: { answer: string; words: string } }
+type TypedAsking = { outcome: AskingOutcome; setting: Setting } & { [Q in Question]: { answer: string; words: string } }
 
 type Props = {
   readonly episodeId: string
@@ -60,6 +62,7 @@ export function AskingForm({ episodeId, day, questions, madeAt }: Props) {
           requestId: ANY_REQUEST,
           day,
           askedAt: serverNow(),
+          setting: typed.setting,
           outcome: typed.outcome,
           answers: typed.outcome === 'answered' ? answers : [],
         })
@@ -71,6 +74,7 @@ export function AskingForm({ episodeId, day, questions, madeAt }: Props) {
     shouldFocusError: false,
     defaultValues: {
       outcome: 'answered',
+      setting: 'outside',
       medicine: { answer: '', words: '' },
       bed: { answer: '', words: '' },
       'who-helped': { answer: '', words: '' },
@@ -89,6 +93,12 @@ export function AskingForm({ episodeId, day, questions, madeAt }: Props) {
           choices={OUTCOMES.map((value) => ({ value, text: t(`outcome.${value}`) }))}
           error={fault(errors.outcome?.message)}
           {...form.register('outcome')}
+        />
+        <RadioGroup
+          legend={t('field.setting')}
+          layout="inline"
+          choices={SETTINGS.map((value) => ({ value, text: t(`setting-choice.${value}`) }))}
+          {...form.register('setting')}
         />
         {outcome === 'answered' &&
           questions.map((question) => (

@@ -33,6 +33,7 @@ const answered = (more: Partial<RecordHowWasItInput> = {}): RecordHowWasItInput 
   requestId: randomUUID(),
   day: 2,
   askedAt: NOW,
+  setting: 'outside',
   outcome: 'answered',
   answers: [
     { question: 'medicine', answer: 'yes', words: 'After an hour in the queue' },

@@ -10,7 +10,6 @@ import { getPart } from '../care-plan/get-part.ts'
 import { getRelease } from '../outcome/get-release.ts'
 import { notLaterThanNow } from '../outcome/not-later-than-now.ts'
 import { perform } from '../perform.ts'
-import { settingOf } from '../what-helps/get-what-helps.ts'
 import { questionsOf } from './questions-of.ts'
 
 export type HowWasItRecorded = { day: number; answers: number }
@@ -24,11 +23,11 @@ export type HowWasItRecorded = { day: number; answers: number }
  */
 export function recordHowWasIt(actor: Actor, input: RecordHowWasItInput): Promise<HowWasItRecorded> {
   return perform(actor, 'how-was-it.record', input, async (deed) => {
-    const { episodeId, requestId, day, outcome } = input
+    const { episodeId, requestId, day, outcome, setting } = input
     const part = await getPart(deed, episodeId, 'how-was-it.record', 'release')
     const askedAt = notLaterThanNow(input.askedAt, deed.now)
     if (!askedAt) throw invalidField('askedAt', 'how-was-it.askedAt.in-the-future')
-    const { release, clock } = await getRelease(deed, episodeId)
+    const { release } = await getRelease(deed, episodeId)
     const outAt = release.releasedAt ?? release.seenOutsideAt
     const zone = getZone(release.prisonTimeZone)
     const days = outAt ? askingDays(plainDateIn(new Date(outAt), zone), plainDateIn(deed.now, zone)) : []
@@ -40,7 +39,7 @@ export function recordHowWasIt(actor: Actor, input: RecordHowWasItInput): Promis
       throw invalidField('answers', 'how-was-it.answers.not-yours')
     const said = outcome === 'answered' ? given : mine.map((question) => ({ question, answer: outcome, words: null }))
     if (said.length === 0) throw new AppError('not-allowed')
-    await recordAnswers(deed, { episodeId, day, setting: settingOf(clock.kind), askedAt }, said.map(withCategory))
+    await recordAnswers(deed, { episodeId, day, setting, askedAt }, said.map(withCategory))
     await recordAudit(deed, {
       action: 'how-was-it.record',
       episodeIds: [episodeId],

@@ -1,12 +1,8 @@
 import type { Actor } from '@throughcare/db/actor'
 import { asActor } from '@throughcare/db/as-actor'
 import { recordAudit } from '@throughcare/db/audit/audit-repository'
-import {
-  type ContactSafety,
-  findContactSafety,
-  findSupporters,
-  type StoredSupporter,
-} from '@throughcare/db/supporter/supporter-repository'
+import { findContactSafety, type StoredContactSafety } from '@throughcare/db/supporter/contact-safety-repository'
+import { findSupporters, type StoredSupporter } from '@throughcare/db/supporter/supporter-repository'
 import type { PlainDate } from '@throughcare/domain/calendar/plain-date'
 import { getZone, plainDateIn } from '@throughcare/domain/calendar/zone'
 import type { SupportersOfCaseInput } from '@throughcare/domain/supporter/record-supporter-input'
@@ -16,9 +12,9 @@ export type SupportersView = {
   episodeId: string
   supporters: StoredSupporter[]
   /** What holds for everything that is sent to or said about the person. */
-  contactSafety: ContactSafety | null
+  contactSafety: StoredContactSafety | null
   today: PlainDate
-  may: { record: boolean }
+  may: { record: boolean; recordSafety: boolean }
 }
 
 /**
@@ -37,7 +33,10 @@ export function getSupporters(actor: Actor, { episodeId }: SupportersOfCaseInput
       supporters,
       contactSafety,
       today: plainDateIn(deed.now, getZone(actor.serviceTimeZone)),
-      may: { record: mayOn(actor, 'supporter.record', part) },
+      may: {
+        record: mayOn(actor, 'supporter.record', part),
+        recordSafety: mayOn(actor, 'supporter.record-contact-safety', part),
+      },
     }
   })
 }

@@ -64,6 +64,31 @@ it('shows how the person themselves may be reached', async () => {
     hours: 'after five',
     wording: 'the dentist',
     voicemail: false,
+    version: 0,
+  })
+})
+
+it('keeps how the person may be reached, once for every service; an older page is told', async () => {
+  const asked = {
+    episodeId: one.episodeId,
+    requestId: randomUUID(),
+    seenVersion: null,
+    channel: 'text' as const,
+    hours: null,
+    wording: 'an appointment',
+    voicemail: false,
+  }
+  const [first, second] = await Promise.all([
+    nurse().supporter.recordContactSafety(asked),
+    nurse().supporter.recordContactSafety(asked),
+  ])
+  expect(first).toEqual(second)
+  await scene.aHandoff(one, { area: 'housing', to: 'haven', status: 'accepted', worker: 'havenWorker' })
+  const haven = scene.as(scene.people.havenWorker)
+  await haven.supporter.recordContactSafety({ ...asked, requestId: randomUUID(), seenVersion: 0, channel: 'none' })
+  expect((await list()).contactSafety).toMatchObject({ channel: 'none', version: 1 })
+  await expect(nurse().supporter.recordContactSafety({ ...asked, requestId: randomUUID() })).rejects.toMatchObject({
+    cause: { code: 'changed-meanwhile', details: { current: { channel: 'none', version: 1 } } },
   })
 })
 

@@ -21,14 +21,6 @@ export type StoredSupporter = SupporterSaid & {
   recordedBy: string | null
 }
 
-/** How the person may be reached without being given away. Null: not asked. */
-export type ContactSafety = {
-  channel: string | null
-  hours: string | null
-  wording: string | null
-  voicemail: boolean | null
-}
-
 /** Those on the list of a case that is open to the actor's service: whoever may be rung in a crisis first. */
 export function findSupporters({ tx, actor, now }: Deed, episodeId: string): Promise<StoredSupporter[]> {
   return tx.$queryRaw<StoredSupporter[]>`
@@ -38,16 +30,6 @@ export function findSupporters({ tx, actor, now }: Deed, episodeId: string): Pro
     where p.service_id = ${actor.serviceId}::uuid and p.episode_id = ${episodeId}::uuid and p.until > ${now}::timestamptz
       and 'support' = any (p.categories) and s.withdrawn_at is null
     order by s.is_crisis_contact desc, s.id`
-}
-
-/** The person's own settings; null when nobody asked for any. */
-export async function findContactSafety({ tx, actor, now }: Deed, episodeId: string): Promise<ContactSafety | null> {
-  const [row] = await tx.$queryRaw<ContactSafety[]>`
-    select c.channel, c.hours, c.wording, c.voicemail
-    from case_part p join contact_safety c on c.person_id = p.person_id
-    where p.service_id = ${actor.serviceId}::uuid and p.episode_id = ${episodeId}::uuid and p.until > ${now}::timestamptz
-      and 'identity' = any (p.categories)`
-  return row ?? null
 }
 
 /** Puts somebody on the list. */

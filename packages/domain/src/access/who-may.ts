@@ -121,6 +121,7 @@ export const WHO_MAY = {
   'what-helps.record': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'health'),
   'supporter.by-episode': rule({ 'prison-health': HOLDS, caseworker: IS_ASKED }, 'support'),
   'supporter.record': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'support'),
+  'supporter.record-contact-safety': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'identity'),
   'how-was-it.by-episode': rule({ 'prison-health': HOLDS, caseworker: IS_ASKED }, 'release'),
   'how-was-it.record': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'release'),
   'how-was-it.due': rule({ 'prison-health': 'any', caseworker: 'any' }, 'release', CASE_KINDS),

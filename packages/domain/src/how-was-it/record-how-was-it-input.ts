@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { idOf, inputOf, instantOf, RequestId } from '../request/request-fields.ts'
 import { filledText } from '../text/plain-text.ts'
+import { Setting } from '../what-helps/what-helps-codes.ts'
 import {
   ALL_ANSWERS,
   ANSWERS_OF_QUESTION,
@@ -30,9 +31,11 @@ export const RecordHowWasItInput = inputOf({
   /** The asking that it belongs to. */
   day: z.literal(HOW_WAS_IT_DAYS, { error: 'how-was-it.day.unknown' }),
   askedAt: instantOf('how-was-it.askedAt'),
+  /** Where it was asked: somebody may be back inside, and what is said there is told apart. */
+  setting: Setting,
   outcome: AskingOutcome,
   /** None unless answered. */
-  answers: z.array(GivenAnswer).max(QUESTIONS.length, 'how-was-it.answers.repeated'),
+  answers: z.array(GivenAnswer, 'how-was-it.answers.missing').max(QUESTIONS.length, 'how-was-it.answers.repeated'),
 }).superRefine(({ outcome, answers }, context) => {
   const fault = (message: string) => context.addIssue({ code: 'custom', path: ['answers'], message })
   if (outcome === 'answered' && answers.length === 0) fault('how-was-it.answers.missing')

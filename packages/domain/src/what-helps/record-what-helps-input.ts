@@ -6,7 +6,9 @@ import { filledText } from '../text/plain-text.ts'
 import { AroundGoal, Goal, MOST_LINES } from './what-helps-codes.ts'
 
 const lines = (key: string) =>
-  z.array(filledText(`what-helps.${key}`, 200)).max(MOST_LINES, `what-helps.${key}.too-many`)
+  z
+    .array(filledText(`what-helps.${key}`, 200), `what-helps.${key}.invalid`)
+    .max(MOST_LINES, `what-helps.${key}.too-many`)
 
 /** One asking: what helps, what pulls, and what the person and those around them want. */
 export const RecordWhatHelpsInput = inputOf({

@@ -19,6 +19,7 @@ export type AroundGoal = (typeof AROUND_GOALS)[number]
 
 /** Where somebody was asked. What is said inside is asked again outside (rule WH-1). */
 export const SETTINGS = ['in-custody', 'outside'] as const
+export const Setting = z.enum(SETTINGS, { error: 'what-helps.setting.unknown' })
 export type Setting = (typeof SETTINGS)[number]
 
 /** A list that can be read at a glance. */

@@ -8,6 +8,7 @@ import { StatusTag } from '@throughcare/ui/status-tag'
 import { SummaryList } from '@throughcare/ui/summary-list'
 import { getTranslations } from 'next-intl/server'
 import { readCase } from '../../../../../../care-plan/read-case.ts'
+import { SafetyForm } from '../../../../../../supporter/safety-form.tsx'
 import { SupporterForm } from '../../../../../../supporter/supporter-form.tsx'
 import { api, orNotFound } from '../../../../../../trpc/server.ts'
 import { getFormat } from '../../../../../../words/get-format.ts'
@@ -39,7 +40,7 @@ export default async function SupportersPage({ params }: Props) {
     <Words nouns={['supporter', 'calendar']}>
       <Stack gap="large">
         <PageHeading lead={t('lead')}>{t('heading')}</PageHeading>
-        <Reaching safety={view.contactSafety} />
+        <Reaching view={view} />
         <Section heading={t('list.heading')} lead={t('list.count', { count: view.supporters.length })}>
           <Stack>
             {view.supporters.map((one) => (
@@ -64,10 +65,9 @@ export default async function SupportersPage({ params }: Props) {
 }
 
 /** The person's own settings: they hold for whatever is said to whoever answers. */
-async function Reaching({ safety }: { readonly safety: SupportersView['contactSafety'] }) {
+async function Reaching({ view: { episodeId, contactSafety: safety, may } }: { readonly view: SupportersView }) {
   const t = await getTranslations('supporter.reaching')
-  const channels = ['phone', 'text', 'letter', 'in-person', 'none'] as const
-  const channel = channels.find((each) => each === safety?.channel)
+  const channel = safety?.channel
   return (
     <Section heading={t('heading')} lead={t('lead')}>
       <SummaryList
@@ -84,6 +84,21 @@ async function Reaching({ safety }: { readonly safety: SupportersView['contactSa
           },
         ]}
       />
+      {may.recordSafety && (
+        <Disclosure summary={t('record')}>
+          <SafetyForm
+            key={safety?.version ?? -1}
+            episodeId={episodeId}
+            seenVersion={safety?.version ?? null}
+            stated={{
+              channel: safety?.channel ?? null,
+              hours: safety?.hours ?? null,
+              wording: safety?.wording ?? null,
+              voicemail: safety?.voicemail ?? null,
+            }}
+          />
+        </Disclosure>
+      )}
     </Section>
   )
 }
