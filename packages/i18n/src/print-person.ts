@@ -66,7 +66,9 @@ export function warningBlocks(pack: PrintPack, { t, number, language }: PrintWor
 
 function stepsOf(pack: PrintPack, words: PrintWords, wording: PrintWording) {
   const { t, number, moment } = words
-  const { firstAppointment, dosing, office, bedAt, ring } = pack
+  const { firstAppointment, dosing, office, bedAt } = pack
+  // Where no service outside answers yet, whoever lets the person go does.
+  const ring = pack.ring ?? pack.prison.phone
   const unknown: SheetLine[] = [{ label: null, text: t('not-known-ask') }]
   const step = (code: PrintStep, lines: SheetLine[], isConfirmed: boolean) => ({
     step: code,
@@ -106,7 +108,7 @@ function stepsOf(pack: PrintPack, words: PrintWords, wording: PrintWording) {
             { label: labelOf(words, 'phone'), text: number(ring) },
             { label: null, text: t('number') },
           ],
-      ring !== null,
+      pack.ring !== null,
     ),
   ]
 }
