@@ -1,3 +1,6 @@
+import { systemActor } from '@throughcare/db/actor'
+import { asActor } from '@throughcare/db/as-actor'
+import { sweepDatabase } from '@throughcare/db/job/job-repository'
 import type { StoryCase } from '@throughcare/db/testing/story'
 import { newId } from '@throughcare/db/uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -215,6 +218,23 @@ describe('a comment', () => {
     expect(view.comments).toMatchObject([
       { text: 'Rang the sister: tomorrow', by: 'Nora Lindqvist', service: 'HMP Northgate' },
     ])
+  })
+
+  it('is, while it is a draft, a row that the database shows to nobody else, and that goes after thirty days', async () => {
+    const item = await anItem('support')
+    await say(item, 'half a sen', true)
+    const rowsFor = (who: 'northgateNurse' | 'northgateManager' | 'harbourWorker') =>
+      asActor(
+        scene.people[who],
+        ({ tx }) => tx.$queryRaw<unknown[]>`select text from item_draft where item_id = ${item}::uuid`,
+      )
+    expect(await rowsFor('northgateNurse')).toEqual([{ text: 'half a sen' }])
+    expect([...(await rowsFor('northgateManager')), ...(await rowsFor('harbourWorker'))]).toEqual([])
+    await scene.owner.query(`update item_draft set saved_at = app.now() - interval '31 days' where item_id = $1`, [
+      item,
+    ])
+    await asActor(systemActor(scene.services.northgate), sweepDatabase)
+    expect(await rowsFor('northgateNurse')).toEqual([])
   })
 
   // D01, D02, D03, D05
