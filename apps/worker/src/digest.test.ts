@@ -216,6 +216,55 @@ describe('the digest at opening time', () => {
     expect(letters).toEqual([])
   })
 
+  it('shows an administrator what the mail server did not take, with no address, and sends it on their press', {
+    timeout: 60_000,
+  }, async () => {
+    const { northgateNurse, administrator } = scene.people
+    const { serviceId, membershipId } = northgateNurse
+    await scene.setClock(new Date('2026-04-02T09:30:00Z'))
+    await scene.owner.query(
+      `update digest_sent set sent_at = null, failures = 0, failed_at = null, failed_because = null
+       where membership_id = $1 and day = '2026-04-02'`,
+      [membershipId],
+    )
+    refuses = 1
+    await expect(WORK['send-digest']({ serviceId, membershipId, day: '2026-04-02' as never })).rejects.toThrow(
+      'the mail server did not take it',
+    )
+    const admin = scene.as(administrator)
+    const failures = await admin.gap.digestFailures()
+    expect(failures).toMatchObject([
+      { serviceName: 'HMP Northgate', day: '2026-04-02', unsent: 1, because: 'EENVELOPE 451', mayRetry: true },
+    ])
+    expect(JSON.stringify(failures)).not.toContain('@')
+    await expect(scene.as(northgateNurse).gap.digestFailures()).rejects.toMatchObject({ code: 'FORBIDDEN' })
+    const press = { requestId: newId() }
+    expect(await admin.gap.retryDigests(press)).toEqual({ retried: 1 })
+    expect(await admin.gap.retryDigests(press)).toEqual({ retried: 1 })
+    await allSent()
+    expect(addressees()).toEqual(emailsOf(['northgateNurse']))
+    expect(await admin.gap.digestFailures()).toEqual([])
+    expect(await admin.gap.retryDigests({ requestId: newId() })).toEqual({ retried: 0 })
+  })
+
+  it('keeps what was sent for thirty days and no longer, by one function', async () => {
+    const days = async () =>
+      (await scene.owner.query<{ day: string }>('select distinct day::text from digest_sent order by 1')).rows.map(
+        ({ day }) => day,
+      )
+    const { rows } = await scene.owner.query<{ kept: number }>(
+      `select extract(day from app.digests_kept_for())::int as kept`,
+    )
+    expect(rows).toEqual([{ kept: 30 }])
+    const before = await days()
+    await WORK.sweep({})
+    expect(await days()).toEqual(before)
+    await scene.setClock(new Date('2026-04-27T09:30:00Z'))
+    await WORK.sweep({})
+    expect(await days()).toEqual(before.filter((day) => day >= '2026-03-30'))
+    await scene.setClock(new Date('2026-04-02T20:00:00Z'))
+  })
+
   it('decides and sends nothing without a mail server, and says why', async () => {
     vi.stubEnv('SMTP_URL', '')
     await pressClock('2026-04-07T08:00:00Z')

@@ -48,7 +48,8 @@ export async function postDigest({ to, locale, counts, key }: DigestMail): Promi
     })
   } catch (error) {
     const { code, responseCode } = error as { code?: string; responseCode?: number }
-    throw new Error(`the mail server did not take it: ${code ?? 'no code'} ${responseCode ?? ''}`.trim())
+    const told = new Error(`the mail server did not take it: ${code ?? 'no code'} ${responseCode ?? ''}`.trim())
+    throw Object.assign(told, { code, responseCode })
   } finally {
     transport.close()
   }

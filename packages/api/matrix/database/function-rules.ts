@@ -133,6 +133,11 @@ export const ANSWERING: Readonly<Record<string, AnswerRule>> = {
     ask: () => ({ sql: `select episode_id::text as said from app.gaps_to_work_out(1000)`, values: [] }),
     answers: () => false,
   },
+  // Counts and codes by service, to an administrator alone.
+  'app.digest_failures': {
+    ask: () => ({ sql: `select f.service_name as said from app.digest_failures() f`, values: [] }),
+    answers: () => false,
+  },
   // Colleagues' hats and addresses, to the system actor alone: whoever wears a hat hears nothing.
   'app.digest_readers': {
     ask: () => ({ sql: `select membership_id::text as said from app.digest_readers()`, values: [] }),
@@ -222,6 +227,7 @@ export const TELLING_NOTHING = [
   'app.said_days',
   // Places, clocks and product data; app.second_regime reads the treatments that the policies let through and names no case.
   'app.second_depot_days',
+  'app.digests_kept_for',
   'app.second_depot_days_at',
   'app.second_instant',
   'app.second_dosing',
@@ -253,6 +259,8 @@ export const DOORS = [
 /** What the worker does by itself: nothing of it answers with a row. */
 export const UPKEEP = [
   'app.raise_call_in_other_episodes',
+  'app.retry_digests',
+  'app.sweep_digests',
   'app.open_system',
   'app.enqueue',
   'app.sweep',

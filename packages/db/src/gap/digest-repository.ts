@@ -108,3 +108,42 @@ export async function recordDigestSent(
   await tx.$executeRaw`
     update digest_sent set sent_at = ${now} where membership_id = ${of.membershipId}::uuid and day = ${of.day}::date`
 }
+
+/** The mail server did not take it; why, as a code. Written by itself: what was under way is rolled back. */
+export async function recordDigestFailure(
+  { tx, now }: Deed<SystemActor>,
+  of: { membershipId: string; day: PlainDate },
+  because: string,
+): Promise<void> {
+  await tx.$executeRaw`
+    update digest_sent set failures = failures + 1, failed_at = ${now}, failed_because = ${because}
+    where membership_id = ${of.membershipId}::uuid and day = ${of.day}::date and sent_at is null`
+}
+
+/** Digests of one service and day that the mail server never took. */
+export type DigestFailure = {
+  serviceId: string
+  serviceName: string
+  day: PlainDate
+  unsent: number
+  /** When it last did not take one. ISO 8601 in UTC. */
+  failedAt: string
+  because: string
+  /** Until when it is sent at all. ISO 8601 in UTC. */
+  until: string
+}
+
+/** What the mail server never took, the latest first. For administrators; nobody else gets a row. */
+export async function findDigestFailures({ tx }: Deed): Promise<DigestFailure[]> {
+  const rows = await tx.$queryRaw<{ found: DigestFailure }[]>`
+    select jsonb_build_object('serviceId', f.service_id, 'serviceName', f.service_name, 'day', f.day, 'unsent', f.unsent,
+      'failedAt', app.utc(f.failed_at), 'because', f.failed_because, 'until', app.utc(f.until)) as found
+    from app.digest_failures() f`
+  return rows.map(({ found }) => found)
+}
+
+/** Has them sent again; how many are. For administrators; nobody else's press does anything. */
+export async function retryDigests({ tx }: Deed): Promise<number> {
+  const [row] = await tx.$queryRaw<{ retried: number }[]>`select app.retry_digests() as retried`
+  return row?.retried ?? 0
+}

@@ -20,9 +20,10 @@ export async function enqueueJob<N extends JobName>({ tx }: Deed, name: N, paylo
   await tx.$executeRaw`select app.enqueue(${name}, ${JSON.stringify(payload)}::jsonb)`
 }
 
-/** Clears away what has had its time: see app.sweep(), app.sweep_sign_ins() and app.sweep_drafts(). */
+/** Clears away what has had its time: see app.sweep(), app.sweep_sign_ins(), app.sweep_drafts() and app.sweep_digests(). */
 export async function sweepDatabase({ tx }: Deed): Promise<void> {
   await tx.$executeRaw`select app.sweep()`
   await tx.$executeRaw`select app.sweep_sign_ins()`
   await tx.$executeRaw`select app.sweep_drafts()`
+  await tx.$executeRaw`select app.sweep_digests()`
 }

@@ -8,6 +8,7 @@ import { PageHeading } from '@throughcare/ui/page-heading'
 import { Table } from '@throughcare/ui/table'
 import { getTranslations } from 'next-intl/server'
 import { AdmissionFilterBar } from '../../../admission/admission-filter.tsx'
+import { DigestFailures } from '../../../gap/digest-failures.tsx'
 import { paths } from '../../../paths.ts'
 import { getServiceWords } from '../../../service/get-service-words.ts'
 import { mayHere } from '../../../session/may-here.ts'
@@ -45,6 +46,7 @@ export default async function ServicesPage({ searchParams }: Props) {
       >
         {t('list.heading')}
       </PageHeading>
+      <DigestFailures />
       <AdmissionFilterBar chosen={filter} href={(to) => paths.services(to === null ? {} : { takes: to })} />
       {filter !== null && <Notice tone="info">{admission('filter.only-asked')}</Notice>}
       <Table
