@@ -54,7 +54,11 @@ export async function CaseIdentity({ view, medication }: Props) {
           : []),
         ...(names ? [{ key: 'language', label: t('identity.language'), value: names }] : []),
       ]}
-      clock={view.stoppedBy ? { unit: closed('clock'), tone: 'quiet' } : clockWords(view.clock, prison.timeZone)}
+      clock={
+        view.stoppedBy
+          ? { unit: closed('clock'), tone: 'quiet' }
+          : clockWords(view.clock, prison.timeZone, view.isBackInside)
+      }
       alerts={alerts}
       alertsLabel={t('identity.alerts', { count: alerts.length })}
     />

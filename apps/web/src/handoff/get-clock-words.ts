@@ -5,10 +5,16 @@ import { getFormat } from '../words/get-format.ts'
 
 const FIRST_HOURS = 48
 
-/** The clock of a release in a list, in the reader's words; `zone` is the prison's, where the day and hour are read. */
-export async function getClockWords(): Promise<(clock: ShownClock, zone: string) => ClockProps> {
+/**
+ * The clock of a release in a list, in the reader's words; `zone` is the prison's, where the day and hour are read. It stops for
+ * somebody who is back inside.
+ */
+export async function getClockWords(): Promise<
+  (clock: ShownClock, zone: string, isBackInside?: boolean) => ClockProps
+> {
   const [t, format] = await Promise.all([getTranslations('handoff.clock'), getFormat()])
-  return (clock, zone) => {
+  return (clock, zone, isBackInside = false) => {
+    if (isBackInside) return { unit: t('back-inside'), tone: 'info' }
     switch (clock.kind) {
       case 'out':
         return {

@@ -56,6 +56,7 @@ export async function InboxCard({ row, clock }: Props) {
           {kind && <StatusTag {...kind}>{t(`kind.${row.kind}`)}</StatusTag>}
           {row.arrival === 'did-not-arrive' && <StatusTag tone="urgent">{t('fact.did-not-arrive')}</StatusTag>}
           {row.arrival === 'arrived' && <StatusTag tone="good">{t('fact.arrived')}</StatusTag>}
+          {row.arrival === 'back-in-custody' && <StatusTag tone="info">{t('clock.back-inside')}</StatusTag>}
         </>
       }
       actions={

@@ -53,6 +53,8 @@ export async function SentCaseCard({ row, clock }: Props) {
           <StatusTag tone="urgent">{t('fact.did-not-arrive')}</StatusTag>
         ) : row.arrival === 'arrived' ? (
           <StatusTag tone="good">{t('fact.arrived')}</StatusTag>
+        ) : row.arrival === 'back-in-custody' ? (
+          <StatusTag tone="info">{t('clock.back-inside')}</StatusTag>
         ) : undefined
       }
       actions={

@@ -57,6 +57,11 @@ describe('F02: a recall two hours after release', () => {
     ])
     const seen = await scene.as(scene.people.harbourWorker).outcome.firstHours({ episodeId: one.episodeId })
     expect(seen.outcomes.map(({ kind }) => kind)).toEqual(['back-in-custody'])
+    // Whoever has the case reads it in the inbox, and the board of who is out does not hold them any more.
+    const { rows: inbox } = await scene.as(scene.people.harbourWorker).handoff.inbox({ tab: 'acknowledged', page: 1 })
+    expect(inbox.find((row) => row.episodeId === one.episodeId)?.arrival).toBe('back-in-custody')
+    const { persons } = await nurse().release.board({ window: 'out-last-48-hours' })
+    expect(persons.map((person) => person.episodeId)).not.toContain(one.episodeId)
   })
 
   it('the same press twice is one episode; another press is refused', async () => {

@@ -138,6 +138,8 @@ const CASE_BY_EPISODE = `
       order by o.at limit 1),
     'seenOutsideAt', (select app.utc(min(o.at)) from outcome o where o.episode_id = e.id and o.kind = 'arrived'
       and o.category = any (part.categories)),
+    'isBackInside', exists (select 1 from outcome o where o.episode_id = e.id and o.kind = 'back-in-custody'
+      and o.category = any (part.categories)),
     'changes', coalesce((select jsonb_agg(jsonb_build_object('area', g.area, 'code', g.code, 'from', g.from_status,
         'to', g.to_status, 'reason', g.reason, 'at', app.utc(g.at), 'by', g.display_name, 'byRules', g.by_account = $3::uuid)
         order by g.at desc, g.id desc)

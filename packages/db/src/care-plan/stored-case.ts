@@ -88,6 +88,8 @@ export type StoredCase = ToldByTables & {
   firstAppointment: { place: string; at: StoredInstant; timeZone: string } | null
   /** The earliest moment at which a service outside had the person before it. */
   seenOutsideAt: StoredInstant | null
+  /** Whether somebody has said that the person is back inside: the first hours outside count no further. */
+  isBackInside: boolean
   /** What was set on items since the plan was made, newest first, thirty at most. */
   changes: StoredChange[]
   /** All of them, the newest of each area first. */

@@ -37,8 +37,8 @@ export type StoredInboxRow = {
   releasedAt: string | null
   seenOutsideAt: string | null
   prisonTimeZone: string
-  /** The last thing known after release: arrived or did not arrive. */
-  arrival: Extract<OutcomeKind, 'arrived' | 'did-not-arrive'> | null
+  /** The last thing known after release: arrived, did not arrive, or back inside. */
+  arrival: Extract<OutcomeKind, 'arrived' | 'did-not-arrive' | 'back-in-custody'> | null
   lastContact: { outcome: ContactOutcome; at: string } | null
 }
 
@@ -91,7 +91,7 @@ const inboxText = (tab: InboxTab): string => `
       'sentAt', o.sent_at, 'workerId', o.worker_id, 'worker', w.display_name, 'releaseDate', o.release_date,
       'releaseCertainty', o.release_certainty, 'releasedAt', o.released_at, 'seenOutsideAt', o.seen_outside_at,
       'prisonTimeZone', prison.time_zone,
-      'arrival', (select u.kind from outcome u where u.episode_id = o.episode_id and u.kind in ('arrived', 'did-not-arrive')
+      'arrival', (select u.kind from outcome u where u.episode_id = o.episode_id and u.kind in ('arrived', 'did-not-arrive', 'back-in-custody')
         order by u.recorded_at desc, u.id desc limit 1),
       'lastContact', (select jsonb_build_object('outcome', t.outcome, 'at', t.at) from contact_attempt t
         where t.episode_id = o.episode_id order by t.at desc, t.id desc limit 1)

@@ -22,7 +22,7 @@ export type StoredSentCase = {
   releasedAt: string | null
   seenOutsideAt: string | null
   prisonTimeZone: string
-  arrival: Extract<OutcomeKind, 'arrived' | 'did-not-arrive'> | null
+  arrival: Extract<OutcomeKind, 'arrived' | 'did-not-arrive' | 'back-in-custody'> | null
   /** The newest of each area, ordered as they were sent. */
   handoffs: {
     id: string
@@ -65,7 +65,7 @@ const IN_ORDER =
 const sentText = (tab: SentTab): string => `
   with newest as materialized (
     select distinct on (h.episode_id, h.area) h.*, (
-      select u.kind from outcome u where u.episode_id = h.episode_id and u.kind in ('arrived', 'did-not-arrive')
+      select u.kind from outcome u where u.episode_id = h.episode_id and u.kind in ('arrived', 'did-not-arrive', 'back-in-custody')
       order by u.recorded_at desc, u.id desc limit 1) as arrival
     from handoff h
     join case_part p on p.service_id = $1::uuid and p.episode_id = h.episode_id and p.until > app.now()

@@ -122,7 +122,9 @@ function boardSql(sort: BoardSort, descending: boolean): string {
     left join lateral (select min(o.at) as at from outcome o
       where o.episode_id = e.id and o.kind = 'arrived' and o.at <= clock.now and e.released_at is null) seen on true
     where p.service_id = $1::uuid and p.relation in ('own', 'closing') and p.until > clock.now and 'release' = any (p.categories)
-      and not app.is_stopped(e.id) and (e.ended_on is null or e.released_at >= clock.now - interval '${FIRST_HOURS} hours')
+      -- Whoever died, or is back inside under another episode, is on no list of this one.
+      and not app.is_stopped(e.id) and not (e.ended_on is not null
+        and exists (select 1 from outcome o where o.episode_id = e.id and o.kind = 'back-in-custody')) and (e.ended_on is null or e.released_at >= clock.now - interval '${FIRST_HOURS} hours')
       -- 'own' is where the person is now; of those who are out, only who went out from here.
       and (p.relation = 'own' or exists (select 1 from custody_stay s
         where s.episode_id = e.id and s.prison_service_id = $1::uuid and s.until_at is null))

@@ -51,7 +51,11 @@ export default async function SentPage({ searchParams }: Props) {
       ) : (
         <CaseList label={t('sent.list')}>
           {sent.rows.map((row) => (
-            <SentCaseCard key={row.episodeId} row={row} clock={clockWords(row.clock, row.prisonTimeZone)} />
+            <SentCaseCard
+              key={row.episodeId}
+              row={row}
+              clock={clockWords(row.clock, row.prisonTimeZone, row.arrival === 'back-in-custody')}
+            />
           ))}
         </CaseList>
       )}

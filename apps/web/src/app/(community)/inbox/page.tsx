@@ -57,7 +57,11 @@ export default async function InboxPage({ searchParams }: Props) {
           ) : (
             <CaseList label={t('inbox.list')}>
               {inbox.rows.map((row) => (
-                <InboxCard key={row.id} row={row} clock={clockWords(row.clock, row.prisonTimeZone)} />
+                <InboxCard
+                  key={row.id}
+                  row={row}
+                  clock={clockWords(row.clock, row.prisonTimeZone, row.arrival === 'back-in-custody')}
+                />
               ))}
             </CaseList>
           )}
