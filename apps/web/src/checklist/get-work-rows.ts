@@ -46,7 +46,7 @@ export async function getWorkRows(items: MyList['items'], tellsService: boolean)
       ...itemLook(item),
       text: item.isOverdue ? t(item.critical ? 'late-critical' : 'late') : checklist(`status.${item.status}`),
     },
-    who: item.assignee ?? t('nobody'),
+    who: item.assigneeLeft ? t('left', { name: item.assignee ?? '' }) : (item.assignee ?? t('nobody')),
     isUrgent: item.isOverdue && item.critical,
   }))
 }

@@ -121,6 +121,18 @@ describe('the list of whoever works on items', () => {
     })
   })
 
+  it('calls nobody’s what stands in the name of somebody who works here no more', async () => {
+    const before = await page('northgateNurse', { worker: 'unassigned' })
+    const { accountId } = scene.people.northgateNurse
+    const gone = scene.people.harbourWorker.accountId
+    await scene.owner.query('update checklist_item set assigned_to = $2 where assigned_to = $1', [accountId, gone])
+    const after = await page('northgateNurse', { worker: 'unassigned' })
+    const sum = (counts: typeof after.counts) => Object.values(counts).reduce((all, count) => all + count, 0)
+    expect(sum(after.counts) - sum(before.counts)).toBe(AT_NORTHGATE / 4)
+    const lines = await everyLine('northgateNurse', { list: 'today', worker: 'unassigned' })
+    expect(lines.some(({ assigneeLeft, assignee }) => assigneeLeft && assignee === 'Sam Osei')).toBe(true)
+  })
+
   it('takes somebody who was taken out of the country off every list at once, and says so above them', async () => {
     const gone = await scene.aCase({
       familyName: 'Gone',

@@ -31,6 +31,8 @@ export type StoredListItem = {
   accountableServiceName: string
   assignedTo: string | null
   assignee: string | null
+  /** Who was to do it works at the service no more. */
+  assigneeLeft: boolean
   /** Codes of open items that it waits for, as far as the reader may see them. */
   waitsFor: string[]
   releaseDate: PlainDate | null
@@ -66,7 +68,7 @@ export async function findMyList(
       from plans v
       join checklist_item i on i.care_plan_id = v.id and i.status in ('open', 'in-progress') and i.area = any (v.open)
         ${area === null ? Prisma.empty : Prisma.sql`and i.area = ${area}`}
-        ${OF_WORKER[worker](actor)}
+        ${OF_WORKER[worker](actor, now)}
     ), page as (
       select l.id, l.due, l.open from listed l where l.list = ${list} order by l.due nulls last, l.id limit ${limit} offset ${offset}
     )
@@ -80,7 +82,7 @@ export async function findMyList(
           and x.system = 'prison-number' order by x.id desc limit 1),
         'area', i.area, 'code', i.code, 'status', i.status, 'critical', i.critical, 'dueAt', app.utc(page.due),
         'dueByHand', i.due_override_at is not null, 'accountableServiceId', s.id, 'accountableServiceName', s.name,
-        'assignedTo', i.assigned_to, 'assignee', a.display_name,
+        'assignedTo', i.assigned_to, 'assignee', a.display_name, 'assigneeLeft', ${assigneeLeft(actor, now)},
         'waitsFor', array(select o.code from checklist_item o where o.care_plan_id = i.care_plan_id
           and o.code = any (i.blocked_by) and o.status in ('open', 'in-progress') and o.area = any (page.open) order by o.code),
         'releaseDate', e.release_date, 'releasedAt', app.utc(e.released_at)) order by page.due nulls last, i.id)
@@ -97,8 +99,15 @@ export async function findMyList(
 const OF_WORKER = {
   everybody: () => Prisma.empty,
   mine: ({ accountId }: Actor) => Prisma.sql`and i.assigned_to = ${accountId}::uuid`,
-  unassigned: () => Prisma.sql`and i.assigned_to is null`,
-} as const satisfies Record<MyListInput['worker'], (actor: Actor) => Prisma.Sql>
+  unassigned: (actor: Actor, now: Date) => Prisma.sql`and (i.assigned_to is null or ${assigneeLeft(actor, now)})`,
+} as const satisfies Record<MyListInput['worker'], (actor: Actor, now: Date) => Prisma.Sql>
+
+/** It stands in the name of somebody who works here no more: nobody does it. Who works elsewhere is not ours to know. */
+function assigneeLeft({ serviceId }: Actor, now: Date): Prisma.Sql {
+  return Prisma.sql`(i.assigned_to is not null and i.accountable_service_id = ${serviceId}::uuid
+    and not exists (select 1 from membership m where m.account_id = i.assigned_to and m.service_id = ${serviceId}::uuid
+      and m.role in ('prison-health', 'caseworker') and (m.until is null or m.until > ${now}::timestamptz)))`
+}
 
 /** Who died or was taken out of the country while the actor's service had something open: their items are nobody's work. */
 export async function findStopped({ tx, actor }: Deed<Actor>): Promise<StopNotice[]> {
