@@ -19,6 +19,11 @@ export async function ToldFact({ fact, place, episodeId }: Props) {
           {t('nav.doses')}
         </LinkButton>
       )}
+      {fact.toldBy === 'own-words' && (
+        <LinkButton href={paths.ownWords(episodeId)} variant="secondary" size="small">
+          {t('person-nav.own-words')}
+        </LinkButton>
+      )}
     </>
   )
 
