@@ -2,7 +2,7 @@ import type { BarriersOfCase, BarrierView } from '@throughcare/api/barrier/get-b
 import { Card } from '@throughcare/ui/card'
 import { Disclosure } from '@throughcare/ui/disclosure'
 import { FactList } from '@throughcare/ui/fact-list'
-import { Stack } from '@throughcare/ui/layout'
+import { Row, Stack } from '@throughcare/ui/layout'
 import { StatusTag } from '@throughcare/ui/status-tag'
 import { getTranslations } from 'next-intl/server'
 import { getFormat } from '../words/get-format.ts'
@@ -24,7 +24,9 @@ export async function BarrierCard({ barrier, of }: Props) {
     <Card tone={resolvedOn ? undefined : 'attention'}>
       <Stack gap="small">
         <h3>{t(`what.${code}`)}</h3>
-        <StatusTag tone={resolvedOn ? 'good' : 'attention'}>{resolvedOn ? t('over') : t('stands')}</StatusTag>
+        <Row>
+          <StatusTag tone={resolvedOn ? 'good' : 'attention'}>{resolvedOn ? t('over') : t('stands')}</StatusTag>
+        </Row>
         {words && <p>{words}</p>}
         <FactList
           facts={[

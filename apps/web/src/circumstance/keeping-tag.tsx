@@ -1,4 +1,5 @@
 import type { KeepingAlert } from '@throughcare/domain/belongings/keeping-alert'
+import { Row } from '@throughcare/ui/layout'
 import { StatusTag } from '@throughcare/ui/status-tag'
 import { getTranslations } from 'next-intl/server'
 
@@ -18,10 +19,11 @@ export async function KeepingTag({
   readonly days: number | null
 }) {
   const t = await getTranslations('circumstance')
-  if (alert === null) return days === null ? null : <StatusTag tone="quiet">{t('days-left', { days })}</StatusTag>
+  if (alert === null && days === null) return null
+  const words = alert === 'past' || alert === 'no-date' ? t(`alert.${alert}`) : t('days-left', { days: days ?? 0 })
   return (
-    <StatusTag tone={TONES[alert]}>
-      {alert === 'past' || alert === 'no-date' ? t(`alert.${alert}`) : t('days-left', { days: days ?? 0 })}
-    </StatusTag>
+    <Row>
+      <StatusTag tone={alert === null ? 'quiet' : TONES[alert]}>{words}</StatusTag>
+    </Row>
   )
 }

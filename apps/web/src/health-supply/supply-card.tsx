@@ -3,7 +3,7 @@ import type { SupplyAlert } from '@throughcare/domain/health-supply/supply-alert
 import { Card } from '@throughcare/ui/card'
 import { Disclosure } from '@throughcare/ui/disclosure'
 import { FactList } from '@throughcare/ui/fact-list'
-import { Stack } from '@throughcare/ui/layout'
+import { Row, Stack } from '@throughcare/ui/layout'
 import { StatusTag } from '@throughcare/ui/status-tag'
 import { getTranslations } from 'next-intl/server'
 import type { StatementField } from '../circumstance/statement-field.tsx'
@@ -12,6 +12,8 @@ import { SupplyForm } from './supply-form.tsx'
 
 type Props = {
   readonly supply: SupplyView
+  /** Which one of the page: its heading names no illness. */
+  readonly number: number
   readonly fields: readonly StatementField[]
   readonly mayRecord: boolean
 }
@@ -19,20 +21,23 @@ type Props = {
 const URGENT: readonly SupplyAlert[] = ['ring-specialist', 'run-out', 'runs-out-before-appointment', 'under-30-days']
 
 /** One medicine: how long it lasts, who goes on with it, what is due, what must be told. */
-export async function SupplyCard({ supply, fields, mayRecord }: Props) {
+export async function SupplyCard({ supply, number, fields, mayRecord }: Props) {
   const [t, format] = await Promise.all([getTranslations('health-supply'), getFormat()])
   const { id, episodeId, version, kind, alerts } = supply
   const isUrgent = alerts.some((alert) => URGENT.includes(alert))
   return (
     <Card {...(alerts.length > 0 ? { tone: isUrgent ? ('urgent' as const) : ('attention' as const) } : {})}>
       <Stack gap="small">
-        <h2>{t(`what.${kind}`)}</h2>
-        <StatusTag tone={isUrgent ? 'urgent' : alerts.length > 0 ? 'attention' : 'good'}>
-          {alerts.length > 0 ? t('to-do', { count: alerts.length }) : t('nothing-to-do')}
-        </StatusTag>
+        <h2>{t('name', { number })}</h2>
+        <Row>
+          <StatusTag tone={isUrgent ? 'urgent' : alerts.length > 0 ? 'attention' : 'good'}>
+            {alerts.length > 0 ? t('to-do', { count: alerts.length }) : t('nothing-to-do')}
+          </StatusTag>
+        </Row>
         {alerts.length > 0 && <FactList facts={alerts.map((alert) => t(`alert.${alert}`))} />}
         <FactList
           facts={[
+            t(`what.${kind}`),
             t(`is.${supply.state}`),
             supply.medicine ?? t('medicine.unknown'),
             supply.supplyDays === null || supply.countedOn === null

@@ -3,7 +3,7 @@ import { HOUSING_ANSWERS, HOUSING_CONFIRMED, HOUSING_KINDS } from '@throughcare/
 import { Card } from '@throughcare/ui/card'
 import { Disclosure } from '@throughcare/ui/disclosure'
 import { FactList } from '@throughcare/ui/fact-list'
-import { Stack } from '@throughcare/ui/layout'
+import { Row, Stack } from '@throughcare/ui/layout'
 import { StatusTag } from '@throughcare/ui/status-tag'
 import { getTranslations } from 'next-intl/server'
 import type { StatementField } from '../circumstance/statement-field.tsx'
@@ -23,9 +23,11 @@ export async function Places({ episodeId, places, mayRecord }: Props) {
     <Card key={span} {...(prompts.includes('no-place') ? { tone: 'attention' as const } : {})}>
       <Stack gap="small">
         <h3>{t(`span.${span}`)}</h3>
-        <StatusTag tone={place?.confirmed === 'confirmed' ? 'good' : place ? 'attention' : 'unknown'}>
-          {place ? t(`confirmed-state.${place.confirmed}`) : t('nothing-said')}
-        </StatusTag>
+        <Row>
+          <StatusTag tone={place?.confirmed === 'confirmed' ? 'good' : place ? 'attention' : 'unknown'}>
+            {place ? t(`confirmed-state.${place.confirmed}`) : t('nothing-said')}
+          </StatusTag>
+        </Row>
         {place && (
           <FactList
             facts={[

@@ -3,7 +3,7 @@ import { AWAY_STATES, AWAY_TOGETHER } from '@throughcare/domain/treatment-away/r
 import { Card } from '@throughcare/ui/card'
 import { Disclosure } from '@throughcare/ui/disclosure'
 import { FactList } from '@throughcare/ui/fact-list'
-import { Stack } from '@throughcare/ui/layout'
+import { Row, Stack } from '@throughcare/ui/layout'
 import { StatusTag } from '@throughcare/ui/status-tag'
 import { getTranslations } from 'next-intl/server'
 import type { StatementField } from '../circumstance/statement-field.tsx'
@@ -46,9 +46,11 @@ export async function TreatmentsAway({ episodeId, away, mayRecord }: Props) {
         <Card key={one.id} {...(one.missing.length > 0 ? { tone: 'attention' as const } : {})}>
           <Stack gap="small">
             <h3>{one.place}</h3>
-            <StatusTag tone={one.missing.length > 0 ? 'attention' : 'good'}>
-              {one.missing.length > 0 ? t('not-ready') : t('ready')}
-            </StatusTag>
+            <Row>
+              <StatusTag tone={one.missing.length > 0 ? 'attention' : 'good'}>
+                {one.missing.length > 0 ? t('not-ready') : t('ready')}
+              </StatusTag>
+            </Row>
             <FactList
               facts={[
                 t(`is.${one.state}`),

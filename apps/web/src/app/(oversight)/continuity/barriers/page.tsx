@@ -47,7 +47,7 @@ export default async function BarrierReportPage({ searchParams }: Props) {
       {page.isHidden && <Notice tone="info">{t('report.hidden')}</Notice>}
       {page.total.all === 0 ? (
         <EmptyState heading={t('report.none')}>{t('report.none-hint')}</EmptyState>
-      ) : (
+      ) : page.total.all === null ? null : (
         <>
           <BarrierTable
             caption={t('report.by-programme')}

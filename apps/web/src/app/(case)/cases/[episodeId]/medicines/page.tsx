@@ -30,8 +30,14 @@ export default async function MedicinesPage({ params }: Props) {
       <Stack gap="large">
         <PageHeading lead={t('page.lead')}>{t('page.heading')}</PageHeading>
         {of.supplies.length === 0 && <EmptyState heading={t('none')}>{t('none-hint')}</EmptyState>}
-        {of.supplies.map((supply) => (
-          <SupplyCard key={supply.id} supply={supply} fields={fields} mayRecord={of.records.includes(supply.kind)} />
+        {of.supplies.map((supply, at) => (
+          <SupplyCard
+            key={supply.id}
+            supply={supply}
+            number={at + 1}
+            fields={fields}
+            mayRecord={of.records.includes(supply.kind)}
+          />
         ))}
         {of.records.length > 0 && (
           <Disclosure summary={t('record')}>

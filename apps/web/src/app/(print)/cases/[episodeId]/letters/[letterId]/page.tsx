@@ -1,5 +1,6 @@
 import type { Category } from '@throughcare/domain/access/access-codes'
 import { LETTER_FACTS, type LetterFact } from '@throughcare/domain/evidence-letter/letter-codes'
+import { ButtonRow } from '@throughcare/ui/button-row'
 import { LinkButton } from '@throughcare/ui/link-button'
 import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
@@ -38,12 +39,14 @@ export default async function LetterPage({ params }: Props) {
   const carried = [...new Set<Category>(letter.facts.map(({ fact }) => LETTER_FACTS[fact]))]
   return (
     <main className={styles.sheet}>
-      <p className={styles.deeds}>
-        <PrintButton text={t('print')} />{' '}
-        <LinkButton href={paths.barriers(episodeId)} variant="secondary" icon="back">
-          {t('back')}
-        </LinkButton>
-      </p>
+      <div className={styles.deeds}>
+        <ButtonRow>
+          <PrintButton text={t('print')} />
+          <LinkButton href={paths.barriers(episodeId)} variant="secondary" icon="back">
+            {t('back')}
+          </LinkButton>
+        </ButtonRow>
+      </div>
       <h1>{t(`kind.${letter.kind}`)}</h1>
       <p>{t('from', { service: letter.serviceName, at: asOf })}</p>
       {!letter.isWhole && <p className={styles.missing}>{t('not-whole')}</p>}
@@ -70,7 +73,7 @@ export default async function LetterPage({ params }: Props) {
   function said({ fact, value }: LetterFact): string {
     if (value === null) return t('unknown')
     if (fact === 'medicine') return medication(`medicine.${value as 'methadone'}`)
-    if (DAYS.includes(fact)) return format.day(String(value), 'long')
+    if (DAYS.includes(fact)) return format.day(String(value))
     return NAMES.includes(fact) ? String(value) : t(`answer.${value as 'yes'}`)
   }
 
