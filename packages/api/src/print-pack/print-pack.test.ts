@@ -94,6 +94,12 @@ describe('what is printed', () => {
     ])
   })
 
+  it('makes no page for a service that said no', async () => {
+    await scene.aTreatment(one, { dosing: 'harbour' })
+    await scene.aHandoff(one, { area: 'omt', to: 'harbour', status: 'rejected' })
+    expect(await pack()).toMatchObject({ receivers: [], ring: null })
+  })
+
   it('gives a number only for a way of reaching the person that they allow', async () => {
     await fact('phone', 'identity', '+44 7700 900123')
     expect((await pack()).reach).toMatchObject({ channel: null, phone: null, mayLeaveMessage: false })

@@ -28,9 +28,11 @@ export function receiversOf(
   )
   return [...asked.values()].flatMap((handoffs): PrintReceiver[] => {
     const service = handoffs[0]?.service
-    if (!service) return []
+    const withThem = handoffs.filter(({ status }) => stateOf(status) !== 'not-with-you')
+    // Whoever said no, or never answered, gets no page.
+    if (!service || withThem.length === 0) return []
     const carriesTreatment =
-      handoffs.some(({ area }) => area === 'omt') &&
+      withThem.some(({ area }) => area === 'omt') &&
       CATEGORIES_OF_KIND[service.kind].some((category) => category === 'omt')
     const { treatment } = treated
     return [
