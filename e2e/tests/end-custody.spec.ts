@@ -73,7 +73,7 @@ test('moved with what was sent, and back inside in another prison than the one t
   await nurse.setViewportSize(PHONE)
   await nurse.goto('/releases?list=could-leave-today')
   await nurse.screenshot({ path: test.info().outputPath('board-phone.png'), fullPage: true })
-  await nurse.getByRole('link', { name: 'Vance, Mira' }).click()
+  await nurse.getByRole('link', { name: 'Vance, Mira' }).first().click()
   await nurse.waitForURL(new RegExp(`/cases/${moved.episodeId}$`))
   await nurse.getByText('Moved to another prison').click()
   await nurse.getByLabel('To which prison?').selectOption({ label: 'HMP Eastfield' })

@@ -28,7 +28,7 @@ export function Clock({ value, unit, detail, tone, share }: ClockProps) {
             <circle className="tc-clock__share" cx="30" cy="30" r="26" strokeDasharray={`${filled} ${CIRCUMFERENCE}`} />
           </svg>
         )}
-        <span className="tc-clock__value">{value ?? <StateShape tone="unknown" />}</span>
+        <span className="tc-clock__value">{value ?? <StateShape tone={tone} />}</span>
       </span>
       <span className="tc-clock__words">
         <span className="tc-clock__unit">{unit}</span>
