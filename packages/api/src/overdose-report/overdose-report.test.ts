@@ -240,4 +240,14 @@ describe('the overdose plan', () => {
       { cause: { fields: [{ fault: 'overdose-plan.offeredOn.in-the-future' }] } },
     )
   })
+
+  it.each(['made', 'declined', 'offered'] as const)('%s: the item of the plan follows', async (answer) => {
+    await scene.owner.query(`update care_plan set rule_set = 'checklist-2026-11-2' where id = $1`, [one.planId])
+    const parts = answer === 'made' ? {} : { notAlone: null, goSlow: null, naloxoneWith: null }
+    const nurse = scene.as(scene.people.northgateNurse)
+    await nurse.overdosePlan.record({ ...plan(parts), answer })
+    const { items } = await nurse.carePlan.byEpisode({ episodeId: one.episodeId })
+    const item = items.find(({ code }) => code === 'naloxone-overdose-plan')
+    expect(item?.status).toBe(answer === 'offered' ? 'open' : 'done')
+  })
 })

@@ -123,6 +123,22 @@ describe('own words', () => {
   )
 })
 
+describe('a strategy that asks something of the services', () => {
+  it.each([
+    ['other-pharmacy', 'omt-ask-other-pharmacy'],
+    ['other-time', 'omt-ask-other-time'],
+    ['depot', 'omt-ask-depot'],
+    ['money-held', 'support-money-held'],
+  ] as const)('%s raises %s, and taking it back retires the item', async (task, code) => {
+    await scene.owner.query(`update care_plan set rule_set = 'checklist-2026-11-2' where id = $1`, [one.planId])
+    const { growth } = await nurse().ownWords.record(said({ sayings: [saying({ task })] }))
+    expect(growth.added).toContain(code)
+    expect(growth.finished.concat(growth.added)).toContain('support-own-words')
+    const back = await nurse().ownWords.record(said({ seenVersion: 1, sayings: [saying()] }))
+    expect(back.growth.retired).toContain(code)
+  })
+})
+
 describe('the one text of the four-minute plan', () => {
   it('goes on working: each text is a version, and what stood before stays', async () => {
     await typedOnPlan('First.')
