@@ -115,9 +115,8 @@ export async function BoardTable({ input, board }: Props) {
     )
   }
 
-  /** Only while the person is inside: outside nothing is got ready any more. */
-  function ReadyTag({ person: { ready, clock } }: { readonly person: BoardPerson }) {
-    if (ready === null || clock.kind !== 'not-released') return null
+  function ReadyTag({ person: { ready } }: { readonly person: BoardPerson }) {
+    if (ready === null) return null
     return ready.isReady ? (
       <StatusTag tone="good">{t('table.plan-ready')}</StatusTag>
     ) : (

@@ -4,6 +4,7 @@ import { newId } from '@throughcare/db/uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openScene, type Scene } from '../../testing/scene.ts'
 import { makePlan } from './make-plan.ts'
+import { readyOfView } from './ready-of-view.ts'
 
 let scene: Scene
 beforeAll(async () => {
@@ -57,6 +58,7 @@ describe('closing a plan with a critical item open (F11)', () => {
     expect(after.items.length).toBeGreaterThan(0)
     expect(after.items.every((item) => item.maySet.length === 0)).toBe(true)
     expect(after.may.close).toBeNull()
+    expect(readyOfView(after, null)).toBeNull()
   })
 
   it('is not made anew by the worker, and the database itself asks for two', async () => {

@@ -1,4 +1,5 @@
 import type { StoredCase } from '@throughcare/db/care-plan/stored-case'
+import { daysLeft, keepingAlert } from '@throughcare/domain/belongings/keeping-alert'
 import type { PlainDate } from '@throughcare/domain/calendar/plain-date'
 import { type NaloxoneInHand, naloxoneInHand } from '@throughcare/domain/naloxone/naloxone-in-hand'
 import { mayLeaveAnyDay } from '@throughcare/domain/release/release-window'
@@ -14,6 +15,8 @@ export const MUST_NOT_MISS = [
   'kit-not-replaced',
   'handoff-unanswered',
   'critical-overdue',
+  'belongings-past',
+  'belongings-go',
   'could-leave-any-day',
   'kit-not-in-hand',
   'interpreter',
@@ -40,6 +43,7 @@ export function mustNotMiss(
   const critical = items.filter((item) => item.isOverdue && item.critical).length
   const kit = kitAlert(found, clock, today)
   const alerts = kitAlertsOfCase(found, today, now)
+  const belongings = keepingAlert(found.belongingsUntil, today)
   const isInside = clock.kind === 'not-released'
   const told: Record<MustNotMissCode, { when: boolean; count?: number }> = {
     'not-confirmed-out': { when: clock.kind === 'not-confirmed-out' },
@@ -48,6 +52,11 @@ export function mustNotMiss(
     'kit-not-replaced': { when: alerts.some(({ code }) => code === 'not-replaced') },
     'handoff-unanswered': { when: unanswered > 0, count: unanswered },
     'critical-overdue': { when: critical > 0, count: critical },
+    'belongings-past': { when: belongings === 'past' },
+    'belongings-go': {
+      when: belongings === 'within-14-days' || belongings === 'within-3-days',
+      count: daysLeft(found.belongingsUntil, today) ?? 0,
+    },
     'could-leave-any-day': { when: isInside && mayLeaveAnyDay(statusOf(found)) },
     'kit-not-in-hand': { when: kit === 'kit-not-in-hand' },
     interpreter: { when: found.person.interpreterNeeded === true },

@@ -41,6 +41,7 @@ export type PlanStanding = {
   isPackWritten: boolean
   /** Null where the plan follows the newest rules, and for whoever may not bring it to them. */
   newer: NewerRules | null
+  /** Null once the person is out. */
   path: CriticalPath | null
   tooLate: TooLate[]
   /** Null for a reader to whom not every area is open: nobody says "ready" of what they do not see. */
@@ -71,7 +72,7 @@ export function planStanding(
     isPackWritten: findCountryPack(country, regionOf(found, country)) !== null,
     pack: pack && { code: pack.code, version: pack.version },
     newer: mayRenew && plan.closedAt === null ? newerRules(found) : null,
-    path: criticalPath(items, rules, timing),
+    path: isOut ? null : criticalPath(items, rules, timing),
     tooLate: itemsTooLate(items, rules, timing),
     ready: isAllOpen
       ? { unanswered: MAY_BE_UNANSWERED.filter(unanswered), ownWords: facts['own-words'], onOmt: facts['on-omt'] }

@@ -55,7 +55,7 @@ export type BoardPerson = {
   /** False while the plan is being made: the areas then say nothing yet. */
   hasPlan: boolean
   areas: BoardArea[]
-  /** Whether the plan is ready, by the rule of the case's own page; null where not every category is open to the reader. */
+  /** Whether the plan is ready, by the rule of the case's own page; null where not every category is open to the reader, and once the person is out. */
   ready: PlanReady | null
   /** How every needed area stands with those who take over, the supporting ones included. */
   handover: HandoverState
@@ -123,7 +123,7 @@ export function boardPerson(row: BoardRow, at: BoardMoment): BoardPerson {
     clock: shownClock(clock),
     hasPlan: row.hasPlan,
     areas: areas.filter((each): each is BoardArea => (MAIN_AREAS as readonly Area[]).includes(each.area)),
-    ready: readyOf(row, items, facts, areas, cover),
+    ready: isReleased ? null : readyOf(row, items, facts, areas, cover),
     handover: handoverState(areas.map((each) => each.handoff)),
     handoffStates,
     cover,
