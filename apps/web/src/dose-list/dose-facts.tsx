@@ -83,6 +83,9 @@ export async function DoseFacts({ row, name }: Props) {
       {routing.kind === 'routed' && routing.by === 'last-dose-unknown' && (
         <p className={styles.stop}>{depot ? medication('depot.none') : medication('without.never')}</p>
       )}
+      {depot && (depot.kind === 'no-injection' || (depot.kind === 'injected' && depot.asksLocalProtocol)) && (
+        <p>{medication('depot.first')}</p>
+      )}
       {injection && injection.due.kind !== 'open' && <p>{injectionWords(injection)}</p>}
       {quickBlock === 'other-service' && <p className={styles.stop}>{otherServiceWords()}</p>}
     </>

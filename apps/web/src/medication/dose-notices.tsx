@@ -52,7 +52,9 @@ export async function DoseNotices({ medication }: { readonly medication: Medicat
     if (of.kind === 'no-injection')
       return (
         <Notice tone="unknown">
-          <p>{t('depot.none')}</p>
+          <p>
+            {t('depot.none')} {t('depot.first')}
+          </p>
           <WhatToDo routing={routing} alerts={alerts} />
         </Notice>
       )
@@ -68,6 +70,7 @@ export async function DoseNotices({ medication }: { readonly medication: Medicat
           })}{' '}
           {!of.mayBeGivenToday && t('depot.too-early', { day: format.day(of.dates.notBefore, 'weekday') })}
         </p>
+        {of.asksLocalProtocol && <p>{t('depot.first')}</p>}
         <WhatToDo routing={routing} alerts={alerts} />
       </Notice>
     )

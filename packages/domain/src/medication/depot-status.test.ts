@@ -4,7 +4,7 @@ import { addDays } from '../calendar/plain-date.ts'
 import { type DepotStatus, depotState, depotStatusOn, findDepotDates } from './depot-status.ts'
 import { MEDICINES, type Medicine } from './medication-codes.ts'
 import type { DoseEntry } from './medication-history.ts'
-import { DEPOT_RULE_SET, type DepotRule, findDepotRule, MEDICINE_TABLE } from './medicine-table.ts'
+import { DEPOT_RULE_SET, type DepotRule, FIRST_INJECTIONS, findDepotRule, MEDICINE_TABLE } from './medicine-table.ts'
 
 describe('the vectors of the research, word for word (rules DEPOT-1 to DEPOT-3)', () => {
   it.each<[Medicine, object]>([
@@ -126,5 +126,35 @@ describe('the rule set', () => {
       MEDICINES.filter((medicine) => medicine.endsWith('-depot')),
     )
     expect(DEPOT_RULE_SET).toMatchObject({ id: 'depot-windows', version: 1, approver: null, reviewBy: '2027-05-31' })
+  })
+})
+
+describe('the first injection of a product', () => {
+  const one = depot('2026-03-01', { id: 'one' })
+  const asks = (doses: DoseEntry[]) => {
+    const found = depotState(
+      history(doses, { treatment: { rhythm: 'depot', medicine: 'buprenorphine-monthly-depot' } }),
+      day('2026-03-20'),
+    )
+    return found.kind === 'injected' ? found.asksLocalProtocol : found.kind
+  }
+  it('has no windows of its own: nobody sourced them, and no number is made up', () => {
+    expect(FIRST_INJECTIONS).toEqual({})
+  })
+  it.each<[string, DoseEntry[], boolean | string]>([
+    ['none yet', [], 'no-injection'],
+    ['the first', [one], true],
+    ['the second', [depot('2026-02-01', { id: 'before' }), one], false],
+    [
+      'the second, when the one before was entered in error',
+      [
+        depot('2026-02-01', { id: 'before' }),
+        depot('2026-02-01', { id: 'error', outcome: 'entered-in-error', correctsDoseId: 'before' }),
+        one,
+      ],
+      true,
+    ],
+  ])('%s', (_, doses, expected) => {
+    expect(asks(doses)).toBe(expected)
   })
 })

@@ -2,7 +2,7 @@ import { addDays, daysBetween, type PlainDate } from '../calendar/plain-date.ts'
 import { doesCover } from './dose-outcomes.ts'
 import type { Medicine } from './medication-codes.ts'
 import type { MedicationHistory } from './medication-history.ts'
-import { DEPOT_RULE_SET, type DepotRuleSet, findDepotRule } from './medicine-table.ts'
+import { DEPOT_RULE_SET, type DepotRuleSet, FIRST_INJECTIONS, findDepotRule } from './medicine-table.ts'
 import { standingDoses } from './standing-doses.ts'
 
 /** In the order of time after an injection. */
@@ -36,6 +36,8 @@ export type DepotState =
       status: DepotStatus
       /** Whether the label allows the next injection today. A prescriber decides. */
       mayBeGivenToday: boolean
+      /** It is the first one on record, and nobody sourced how the first of this product differs: the local protocol says it. */
+      asksLocalProtocol: boolean
     }
 
 /** Which dates follow from an injection on this day? Null for a product without data (rules DEPOT-1 to DEPOT-3). */
@@ -63,11 +65,11 @@ export function depotState(
   today: PlainDate,
   rules: DepotRuleSet = DEPOT_RULE_SET,
 ): DepotState {
-  const last = standingDoses(history.doses)
+  const given = standingDoses(history.doses)
     .map(({ entry }) => entry)
     .filter((entry) => entry.kind === 'depot' && entry.forDay <= today && doesCover(entry.outcome))
     .toSorted((left, right) => daysBetween(right.forDay, left.forDay))
-    .at(-1)
+  const last = given.at(-1)
   if (!last) return { kind: 'no-injection' }
 
   const medicine = history.treatments.find((treatment) => treatment.id === last.treatmentId)?.medicine ?? 'other'
@@ -82,6 +84,7 @@ export function depotState(
         dates,
         status: depotStatusOn(dates, today),
         mayBeGivenToday: dates.notBefore <= today,
+        asksLocalProtocol: given.length === 1 && FIRST_INJECTIONS[medicine] === undefined,
       }
 }
 

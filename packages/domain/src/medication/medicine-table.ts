@@ -76,6 +76,12 @@ export const DEPOT_RULE_SET = {
   },
 } as const satisfies DepotRuleSet
 
+/**
+ * The windows of the first injection of a product, which differ from those of the later ones (definitions.md, Depot). Empty: no
+ * source that we could read gives them. Until one does the later ones' windows are shown, with "use the local protocol".
+ */
+export const FIRST_INJECTIONS: Readonly<Partial<Record<Medicine, DepotRule>>> = {}
+
 /** What can be done with a medicine. Amounts are not here and never will be. */
 export type MedicineRule = { rhythms: readonly Rhythm[]; doseKinds: readonly DoseKind[] }
 
