@@ -16,6 +16,8 @@ const TONE_OF_MISS = {
   'kit-not-replaced': 'urgent',
   'handoff-unanswered': 'urgent',
   'critical-overdue': 'urgent',
+  'belongings-past': 'attention',
+  'belongings-go': 'attention',
   'could-leave-any-day': 'attention',
   'kit-not-in-hand': 'attention',
   interpreter: 'attention',

@@ -66,8 +66,11 @@ describe('what a person comes back to', () => {
     const { id } = await nurse().belongings.record(bags(episodeId))
     const told = async () => (await nurse().circumstance.byEpisode({ episodeId })).belongings
     expect(await told()).toMatchObject([{ id, alert: 'within-3-days', daysLeft: 3, version: 1 }])
+    const miss = async () => (await nurse().carePlan.byEpisode({ episodeId })).mustNotMiss
+    expect(await miss()).toContainEqual({ code: 'belongings-go', count: 3, languages: [] })
     await nurse().belongings.record({ ...bags(episodeId), belongingsId: id, seenVersion: 1, state: 'collected' })
     expect(await told()).toMatchObject([{ id, alert: null, daysLeft: null, version: 2 }])
+    expect((await miss()).map(({ code }) => code)).not.toContain('belongings-go')
   })
 
   it('asks for each span what is not known yet, and says a place again as a new version', async () => {

@@ -127,6 +127,9 @@ const CASE_BY_EPISODE = `
       where k.episode_id = e.id and 'naloxone' = any (part.categories)), '[]'),
     'overdoseContactDueAt', (select app.utc(min(o.contact_due_at)) from overdose_report o
       where o.episode_id = e.id and o.contacted_at is null and 'naloxone' = any (part.categories)),
+    'belongingsUntil', (select min(b.keep_until) from belongings b
+      where b.episode_id = e.id and 'belongings' = any (part.categories) and b.state = 'in-store'
+        and not exists (select 1 from belongings l where l.episode_id = b.episode_id and l.id = b.id and l.version > b.version)),
     'treatment', (select jsonb_build_object('id', t.id, 'medicine', t.medicine) from medication_treatment t
       where t.episode_id = e.id and 'omt' = any (part.categories)
         and (t.ended_on is null or t.ended_on >= (app.now() at time zone prison.time_zone)::date)

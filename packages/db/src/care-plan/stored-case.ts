@@ -82,6 +82,8 @@ export type StoredCase = ToldByTables & {
   kits: StoredKit[]
   /** Until when somebody must be in contact after a reported overdose; null when nothing is due. */
   overdoseContactDueAt: StoredInstant | null
+  /** The first day that is the last one for belongings in store; null when none has a day. */
+  belongingsUntil: PlainDate | null
   /** The treatment going on now. */
   treatment: { id: string; medicine: Medicine } | null
   /** The first appointment about the treatment that is booked or was kept. */
