@@ -151,6 +151,21 @@ describe('F02: somebody died after release', () => {
     ).rejects.toMatchObject(refusedWith('not-yours-to-take-back'))
   })
 
+  it('ends the alerts about doses, also when a service tells it that never sees a dose', async () => {
+    const one = await scene.aCase({ releaseDate: '2026-03-24', releasedAt: new Date('2026-03-24T07:00:00Z') })
+    await scene.aHandoff(one, { area: 'omt', to: 'harbour', status: 'accepted' })
+    await scene.aHandoff(one, { area: 'housing', to: 'haven', status: 'accepted' })
+    const treatmentId = await scene.aTreatment(one, { dosing: 'harbour' })
+    await scene.aDose(one, { treatmentId, givenAt: new Date('2026-03-24T06:30:00Z'), at: 'northgate' })
+    // A word about the case makes the alert: nobody has given a dose since.
+    await worker().outcome.record({ episodeId: one.episodeId, requestId: randomUUID(), kind: 'arrived', at: NOW })
+    const open = async () =>
+      (await scene.owner.query('select ended_because from dose_alert where episode_id = $1', [one.episodeId])).rows
+    expect(await open()).toEqual([{ ended_because: null }])
+    await scene.as(scene.people.havenWorker).custodyEpisode.recordEvent(press(one))
+    expect(await open()).toEqual([{ ended_because: 'died' }])
+  })
+
   it('the same press twice is one death, and a second press by somebody else is refused', async () => {
     const one = await outWithWork()
     const same = press(one)
