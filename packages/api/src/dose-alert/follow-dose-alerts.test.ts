@@ -204,20 +204,14 @@ it('somebody else’s service raises, ends and reads nothing', async () => {
 
 /** Whether the next sweep looks at the case. */
 async function isDue({ episodeId }: StoryCase): Promise<boolean | undefined> {
-  const { rows } = await scene.owner.query<{ due: boolean }>(
-    `select alert_look_at <= app.now() as due from cover_gap where episode_id = $1`,
-    [episodeId],
-  )
-  return rows[0]?.due
+  const text = `select alert_look_at <= app.now() as due from cover_gap where episode_id = $1`
+  return (await scene.owner.query<{ due: boolean }>(text, [episodeId])).rows[0]?.due
 }
 
 describe('nobody is looked at for whom nothing can have changed (rule ROUTE-9)', () => {
   const lookOf = async ({ episodeId }: StoryCase): Promise<string | undefined> => {
-    const { rows } = await scene.owner.query<{ at: Date }>(
-      `select alert_look_at as at from cover_gap where episode_id = $1`,
-      [episodeId],
-    )
-    return rows[0]?.at.toISOString()
+    const text = `select alert_look_at as at from cover_gap where episode_id = $1`
+    return (await scene.owner.query<{ at: Date }>(text, [episodeId])).rows[0]?.at.toISOString()
   }
 
   it('the first instant in which time alone says something else is kept, and the sweep comes then and not before', async () => {
