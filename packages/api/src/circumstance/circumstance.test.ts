@@ -1,5 +1,6 @@
 import { newId } from '@throughcare/db/uuid'
 import { getPlainDate } from '@throughcare/domain/calendar/plain-date'
+import { CURRENT_RULE_SET } from '@throughcare/domain/checklist/rule-sets'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openScene, type Scene } from '../../testing/scene.ts'
 
@@ -134,6 +135,20 @@ describe('what a person comes back to', () => {
     }
     await nurse().treatmentAway.record(whole)
     expect(await told()).toMatchObject([{ missing: [] }])
+  })
+
+  it('finishes the items of the plan that it answers, in the same press', async () => {
+    const { episodeId, planId } = await scene.aCase()
+    await scene.owner.query('update care_plan set rule_set = $2 where id = $1', [planId, CURRENT_RULE_SET])
+    const fact = { episodeId, requestId: newId(), seenVersion: null, state: 'known', value: 'yes' } as const
+    await nurse().carePlan.recordFact({ ...fact, code: 'belongings-in-store' })
+    const statusOf = async (code: string) =>
+      (await nurse().carePlan.byEpisode({ episodeId })).items.find((item) => item.code === code)?.status
+    expect(await statusOf('belongings-inventory')).toBe('open')
+    const { id } = await nurse().belongings.record(bags(episodeId))
+    expect([await statusOf('belongings-inventory'), await statusOf('belongings-collect')]).toEqual(['done', 'open'])
+    await nurse().belongings.record({ ...bags(episodeId), belongingsId: id, seenVersion: 1, state: 'given-up' })
+    expect(await statusOf('belongings-collect')).toBe('done')
   })
 
   it('is recorded once however often the press arrives', async () => {
