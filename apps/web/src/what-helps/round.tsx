@@ -19,7 +19,7 @@ export async function Round({ round }: { readonly round: WhatHelpsView['rounds']
   return (
     <Card>
       <Stack gap="small">
-        <h3>{t(`setting.${round.setting}`, { day: format.day(round.askedOn) })}</h3>
+        <h2>{t(`setting.${round.setting}`, { day: format.day(round.askedOn) })}</h2>
         <SummaryList
           compact
           rows={[

@@ -40,23 +40,6 @@ export default async function OverdosePlanPage({ params }: Props) {
             {plan.opioidNeed === 'no' ? t('not-needed') : t('not-offered')}
           </Notice>
         )}
-        {plan.may.record && (
-          <Section heading={t('record.heading')} lead={t('record.lead')}>
-            <PlanForm
-              episodeId={episodeId}
-              seenVersion={standing?.version ?? null}
-              stated={{
-                answer: standing?.answer ?? 'made',
-                seenAlone: standing?.seenAlone ?? false,
-                offeredOn: plan.today,
-                notAlone: standing?.notAlone ?? null,
-                goSlow: standing?.goSlow ?? null,
-                naloxoneWith: standing?.naloxoneWith ?? null,
-                whoCalls: standing?.whoCalls ?? null,
-              }}
-            />
-          </Section>
-        )}
         {plan.isOut && (
           <Section heading={reports('heading')} lead={reports('lead')}>
             <Stack>
@@ -84,6 +67,23 @@ export default async function OverdosePlanPage({ params }: Props) {
                 </Disclosure>
               )}
             </Stack>
+          </Section>
+        )}
+        {plan.may.record && (
+          <Section heading={t('record.heading')} lead={t('record.lead')}>
+            <PlanForm
+              episodeId={episodeId}
+              seenVersion={standing?.version ?? null}
+              stated={{
+                answer: standing?.answer ?? 'made',
+                seenAlone: standing?.seenAlone ?? false,
+                offeredOn: plan.today,
+                notAlone: standing?.notAlone ?? null,
+                goSlow: standing?.goSlow ?? null,
+                naloxoneWith: standing?.naloxoneWith ?? null,
+                whoCalls: standing?.whoCalls ?? null,
+              }}
+            />
           </Section>
         )}
         {plan.earlier.length > 0 && (
