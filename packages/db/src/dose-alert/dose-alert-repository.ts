@@ -25,11 +25,15 @@ export async function findDoseAlerts({ tx, actor, now }: Deed, episodeId: string
   return rows.map(({ found }) => found)
 }
 
-/** Has the person of this case died, or are they back inside? As far as the actor's service can know. */
-export async function findEndOfCase({ tx }: Deed, episodeId: string): Promise<'died' | 'back-in-custody' | null> {
-  const [row] = await tx.$queryRaw<{ over: 'died' | 'back-in-custody' | null }[]>`
+/** Has the person of this case died, were they taken out of the country, or are they back inside? As far as the actor's service can know. */
+export async function findEndOfCase(
+  { tx }: Deed,
+  episodeId: string,
+): Promise<'died' | 'deported' | 'back-in-custody' | null> {
+  const [row] = await tx.$queryRaw<{ over: 'died' | 'deported' | 'back-in-custody' | null }[]>`
     select case
       when e.ended_because = 'died' or exists (select 1 from outcome o where o.episode_id = e.id and o.kind = 'died') then 'died'
+      when e.ended_because = 'transferred-abroad' then 'deported'
       when exists (select 1 from outcome o where o.episode_id = e.id and o.kind = 'back-in-custody') then 'back-in-custody'
       end as over
     from custody_episode e where e.id = ${episodeId}::uuid`

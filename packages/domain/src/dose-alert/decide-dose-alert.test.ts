@@ -109,6 +109,7 @@ describe('what becomes of an alert (rule ROUTE-9)', () => {
     ],
     ['died', current('days', 'watch'), facts({ daysWithout: without(3), over: 'died' }), 'died', null],
     ['died, and nothing went on', null, facts({ daysWithout: without(3), over: 'died' }), null, null],
+    ['taken out of the country', current('days', 'watch'), facts({ over: 'deported' }), 'deported', null],
     ['back inside', current('days', 'watch'), facts({ over: 'back-in-custody' }), 'back-in-custody', null],
   ])('%s', (_name, now, of, end, raised) => {
     const { end: because, raise } = decideDoseAlert(now, of)

@@ -8,7 +8,14 @@ export const ALERT_RULES = ['days', 'depot', 'last-dose-unknown'] as const
 export type AlertRule = (typeof ALERT_RULES)[number]
 
 /** Why an alert ended. */
-export const ALERT_END_REASONS = ['covered', 'state-changed', 'not-prescribed', 'died', 'back-in-custody'] as const
+export const ALERT_END_REASONS = [
+  'covered',
+  'state-changed',
+  'not-prescribed',
+  'died',
+  'deported',
+  'back-in-custody',
+] as const
 export type AlertEndReason = (typeof ALERT_END_REASONS)[number]
 
 /** What an alert says, and by which rules. */
@@ -28,7 +35,7 @@ export type AlertFacts = {
   daysWithout: DaysWithoutDose
   depot: DepotState | null
   /** Nothing is raised about somebody who died, or whose next doses are another episode's. */
-  over: 'died' | 'back-in-custody' | null
+  over: 'died' | 'deported' | 'back-in-custody' | null
 }
 
 export type AlertDecision = { end: AlertEndReason | null; raise: AlertToRaise | null }
