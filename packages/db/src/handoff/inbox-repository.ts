@@ -7,6 +7,7 @@ import type { OutcomeKind } from '@throughcare/domain/outcome/outcome-codes'
 import type { Certainty } from '@throughcare/domain/release/release-codes'
 import type { Actor } from '../actor.ts'
 import { readAsActor } from '../as-actor.ts'
+import { notStopped } from '../custody-episode/not-stopped.ts'
 import { MOVED_FROM } from './moved-from.ts'
 import { type StopNotice, stopNoticesSql } from './stop-notices.ts'
 
@@ -77,7 +78,7 @@ const inboxText = (tab: InboxTab): string => `
     join case_part p on p.service_id = $1::uuid and p.episode_id = h.episode_id and p.until > app.now()
     join custody_episode e on e.id = h.episode_id
     where h.receiving_service_id = $1::uuid and h.status in ('sent', 'acknowledged', 'accepted', 'in-progress')
-      and h.area <> all ((select app.closed_areas())::text[]) and not app.is_stopped(h.episode_id)
+      and h.area <> all ((select app.closed_areas())::text[]) and ${notStopped('h.episode_id')}
   ), page as (
     select o.* from o where ${TAB_HOLDS[tab]} ${IN_ORDER} limit $3 offset $4
   )

@@ -6,6 +6,7 @@ import type { OutcomeKind } from '@throughcare/domain/outcome/outcome-codes'
 import type { Certainty } from '@throughcare/domain/release/release-codes'
 import type { Actor } from '../actor.ts'
 import { readAsActor } from '../as-actor.ts'
+import { notStopped } from '../custody-episode/not-stopped.ts'
 import { type StopNotice, stopNoticesSql } from './stop-notices.ts'
 
 /** One case with what was sent of it, area by area. Instants are ISO texts. */
@@ -70,7 +71,7 @@ const sentText = (tab: SentTab): string => `
     from handoff h
     join case_part p on p.service_id = $1::uuid and p.episode_id = h.episode_id and p.until > app.now()
     where h.sending_service_id = $1::uuid and h.status <> 'draft' and h.area <> all ((select app.closed_areas())::text[])
-      and not app.is_stopped(h.episode_id)
+      and ${notStopped('h.episode_id')}
     order by h.episode_id, h.area, h.sent_at desc, h.id desc
   ), c as materialized (
     select h.episode_id, h.person_id, min(h.arrival) as arrival, e.release_date, e.release_certainty, e.released_at,

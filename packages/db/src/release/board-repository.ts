@@ -5,6 +5,7 @@ import type { Certainty, LegalStatus } from '@throughcare/domain/release/release
 import { BOARD_DAYS, MAY_LEAVE_ANY_DAY } from '@throughcare/domain/release/release-window'
 import type { Actor } from '../actor.ts'
 import { readAsActor } from '../as-actor.ts'
+import { notStopped } from '../custody-episode/not-stopped.ts'
 import { RULE_SET_JSON, RULE_SETS } from '../rule-set/rule-set-json.ts'
 import type { StoredRuleSet } from '../rule-set/rule-set-repository.ts'
 import { type BoardPlace, openingHoursOf } from './board-places.ts'
@@ -123,7 +124,7 @@ function boardSql(sort: BoardSort, descending: boolean): string {
       where o.episode_id = e.id and o.kind = 'arrived' and o.at <= clock.now and e.released_at is null) seen on true
     where p.service_id = $1::uuid and p.relation in ('own', 'closing') and p.until > clock.now and 'release' = any (p.categories)
       -- Whoever died, or is back inside under another episode, is on no list of this one.
-      and not app.is_stopped(e.id) and not (e.ended_on is not null
+      and ${notStopped('e.id')} and not (e.ended_on is not null
         and exists (select 1 from outcome o where o.episode_id = e.id and o.kind = 'back-in-custody')) and (e.ended_on is null or e.released_at >= clock.now - interval '${FIRST_HOURS} hours')
       -- 'own' is where the person is now; of those who are out, only who went out from here.
       and (p.relation = 'own' or exists (select 1 from custody_stay s
