@@ -70,6 +70,7 @@ export function CaseSample() {
       <PageHeading caption="Community">First 48 hours</PageHeading>
       <SubNavigation
         label="This case"
+        moreText="More"
         items={[
           { href: '#first', text: 'First 48 hours', current: true },
           { href: '#plan', text: 'Care plan' },

@@ -3,10 +3,20 @@
 import { SubNavigation } from '@throughcare/ui/sub-navigation'
 import { usePathname } from 'next/navigation'
 
-type Props = { readonly label: string; readonly items: readonly { href: string; text: string }[] }
+type Props = {
+  readonly label: string
+  readonly moreText: string
+  readonly items: readonly { href: string; text: string }[]
+}
 
 /** The pages of one case; knows which of them is open. */
-export function CaseNavigation({ label, items }: Props) {
+export function CaseNavigation({ label, moreText, items }: Props) {
   const path = usePathname()
-  return <SubNavigation label={label} items={items.map((item) => ({ ...item, current: item.href === path }))} />
+  return (
+    <SubNavigation
+      label={label}
+      moreText={moreText}
+      items={items.map((item) => ({ ...item, current: item.href === path }))}
+    />
+  )
 }

@@ -16,10 +16,11 @@ type Props = { readonly params: Promise<{ episodeId: string }>; readonly childre
 export default async function CaseLayout({ params, children }: Props) {
   const { episodeId } = await params
   const view = await readCase(episodeId)
-  const [medication, mayPrint, t] = await Promise.all([
+  const [medication, mayPrint, t, frame] = await Promise.all([
     readMedication(episodeId),
     mayHere('print-pack.by-episode'),
     getTranslations('care-plan'),
+    getTranslations('frame'),
   ])
   const pages = [
     { href: paths.case(episodeId), text: t('nav.plan'), isOpen: true },
@@ -31,11 +32,11 @@ export default async function CaseLayout({ params, children }: Props) {
       text: t('nav.released'),
       isOpen: view.may.send && view.episode.releasedAt !== null,
     },
+    { href: paths.first48(episodeId), text: t('nav.first-48'), isOpen: view.may.seeFirst48 && !view.stoppedBy },
     { href: paths.printPack(episodeId), text: t('nav.print-pack'), isOpen: mayPrint },
     { href: paths.barriers(episodeId), text: t('nav.barriers'), isOpen: true },
     { href: paths.circumstances(episodeId), text: t('nav.circumstances'), isOpen: view.may.readCircumstances },
     { href: paths.medicines(episodeId), text: t('nav.medicines'), isOpen: view.may.readSupplies },
-    { href: paths.first48(episodeId), text: t('nav.first-48'), isOpen: view.may.seeFirst48 && !view.stoppedBy },
     { href: paths.happened(episodeId), text: t('nav.happened'), isOpen: view.events.length > 0 },
     { href: paths.timeline(episodeId), text: t('nav.timeline'), isOpen: true },
     ...(await personPages(view)).slice(0, 1).map(({ href }) => ({ href, text: t('nav.person'), isOpen: true })),
@@ -45,6 +46,7 @@ export default async function CaseLayout({ params, children }: Props) {
       <CaseIdentity view={view} medication={medication} />
       <CaseNavigation
         label={t('nav.label')}
+        moreText={frame('more')}
         items={pages.filter((page) => page.isOpen).map(({ href, text }) => ({ href, text }))}
       />
       <StopBanner view={view} />
