@@ -34,7 +34,7 @@ test('two services record a dose on one day: both are told to ring, until somebo
     await pharmacist.goto(`/cases/${one.episodeId}/doses`)
     await pharmacist.getByRole('button', { name: 'Record the dose' }).click()
     await expect(
-      pharmacist.getByRole('heading', { name: /Two services dosed Dubois, Ines on one day: ring now/ }),
+      pharmacist.getByRole('heading', { name: /Two doses for Dubois, Ines on one day: ring now/ }),
     ).toBeVisible()
     await expect(pharmacist.getByRole('link', { name: '+44 20 7946 0000' }).first()).toBeVisible()
     await expect(pharmacist.getByText(/Give nothing more/)).toBeVisible()

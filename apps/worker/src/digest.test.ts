@@ -238,13 +238,13 @@ describe('the digest at opening time', () => {
     ])
     expect(JSON.stringify(failures)).not.toContain('@')
     await expect(scene.as(northgateNurse).gap.digestFailures()).rejects.toMatchObject({ code: 'FORBIDDEN' })
-    const press = { requestId: newId() }
+    const press = { requestId: newId(), serviceId, day: '2026-04-02' as never }
     expect(await admin.gap.retryDigests(press)).toEqual({ retried: 1 })
     expect(await admin.gap.retryDigests(press)).toEqual({ retried: 1 })
     await allSent()
     expect(addressees()).toEqual(emailsOf(['northgateNurse']))
     expect(await admin.gap.digestFailures()).toEqual([])
-    expect(await admin.gap.retryDigests({ requestId: newId() })).toEqual({ retried: 0 })
+    expect(await admin.gap.retryDigests({ ...press, requestId: newId() })).toEqual({ retried: 0 })
   })
 
   it('keeps what was sent for thirty days and no longer, by one function', async () => {

@@ -26,23 +26,24 @@ COMMENT ON FUNCTION app.digest_failures() IS
   'Digests that the mail server never took, by service and day: counts and a code, no name and no address. Answers an administrator alone.';
 
 -- The owner's, as the sweep is: it adds jobs.
-CREATE FUNCTION app.retry_digests() RETURNS int LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+CREATE FUNCTION app.retry_digests(of_service uuid, of_day date) RETURNS int LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
 DECLARE
   again record;
   asked int := 0;
 BEGIN
   IF app.role() IS DISTINCT FROM 'administrator' THEN RETURN 0; END IF;
   FOR again IN SELECT d.service_id, d.membership_id, d.day FROM digest_sent d
-    WHERE d.failures > 0 AND d.sent_at IS NULL AND d.until > app.now() ORDER BY d.day, d.membership_id
+    WHERE d.service_id = of_service AND d.day = of_day AND d.failures > 0 AND d.sent_at IS NULL AND d.until > app.now()
+    ORDER BY d.membership_id
   LOOP
     PERFORM app.enqueue('send-digest', jsonb_build_object('serviceId', again.service_id, 'membershipId', again.membership_id, 'day', again.day));
     asked := asked + 1;
   END LOOP;
   RETURN asked;
 END $$;
-COMMENT ON FUNCTION app.retry_digests() IS
-  'Has what the mail server did not take sent again now, as long as its day goes on; how many. Held as it is sent, so that nobody gets it twice. For an administrator alone.';
-GRANT EXECUTE ON FUNCTION app.digest_failures(), app.retry_digests() TO throughcare_app;
+COMMENT ON FUNCTION app.retry_digests(uuid, date) IS
+  'Has what the mail server did not take of a service and day sent again now, as long as that day goes on; how many. Held as it is sent, so that nobody gets it twice. For an administrator alone.';
+GRANT EXECUTE ON FUNCTION app.digest_failures(), app.retry_digests(uuid, date) TO throughcare_app;
 ALTER FUNCTION app.digest_failures() OWNER TO throughcare_lookup;
 REVOKE CREATE ON SCHEMA app FROM throughcare_lookup;
 

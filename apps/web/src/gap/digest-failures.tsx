@@ -14,12 +14,7 @@ export async function DigestFailures() {
   if (failures.length === 0) return null
   return (
     <Words nouns={['gap']}>
-      <Notice
-        tone="attention"
-        headingLevel={2}
-        heading={t('digest.failure.heading')}
-        actions={failures.some(({ mayRetry }) => mayRetry) && <RetryDigests />}
-      >
+      <Notice tone="attention" headingLevel={2} heading={t('digest.failure.heading')}>
         <p>{t('digest.failure.text')}</p>
         <ul>
           {failures.map(({ serviceId, serviceName, day, unsent, failedAt, because, mayRetry }) => (
@@ -31,7 +26,7 @@ export async function DigestFailures() {
                 at: format.instant(failedAt, 'weekday'),
                 because,
               })}{' '}
-              {!mayRetry && t('digest.failure.too-late')}
+              {mayRetry ? <RetryDigests serviceId={serviceId} day={day} /> : t('digest.failure.too-late')}
             </li>
           ))}
         </ul>

@@ -1,5 +1,6 @@
 'use client'
 
+import type { PlainDate } from '@throughcare/domain/calendar/plain-date'
 import { Button } from '@throughcare/ui/button'
 import { Stack } from '@throughcare/ui/layout'
 import { StatusLine } from '@throughcare/ui/status-line'
@@ -9,8 +10,10 @@ import { DeedRefusal } from '../form/deed-refusal.tsx'
 import { useDeed } from '../form/use-deed.ts'
 import { useTRPC } from '../trpc/client.tsx'
 
+type Props = { readonly serviceId: string; readonly day: PlainDate }
+
 /** "Send again": asks the mail server once more, now. */
-export function RetryDigests() {
+export function RetryDigests(of: Props) {
   const t = useTranslations('gap.digest.failure')
   const trpc = useTRPC()
   const [told, setTold] = useState('')
@@ -25,7 +28,7 @@ export function RetryDigests() {
         size="small"
         pending={deed.pending}
         pendingText={t('retrying')}
-        onClick={() => deed.press({})}
+        onClick={() => deed.press(of)}
       >
         {t('retry')}
       </Button>

@@ -143,7 +143,8 @@ export async function findDigestFailures({ tx }: Deed): Promise<DigestFailure[]>
 }
 
 /** Has them sent again; how many are. For administrators; nobody else's press does anything. */
-export async function retryDigests({ tx }: Deed): Promise<number> {
-  const [row] = await tx.$queryRaw<{ retried: number }[]>`select app.retry_digests() as retried`
+export async function retryDigests({ tx }: Deed, of: { serviceId: string; day: PlainDate }): Promise<number> {
+  const [row] = await tx.$queryRaw<{ retried: number }[]>`
+    select app.retry_digests(${of.serviceId}::uuid, ${of.day}::date) as retried`
   return row?.retried ?? 0
 }
