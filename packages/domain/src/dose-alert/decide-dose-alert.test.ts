@@ -29,7 +29,8 @@ function weekly(onDay: string): DepotState {
   const dates = findDepotDates(givenOn, 'buprenorphine-weekly-depot')
   if (!dates) throw new Error('no window')
   const status = depotStatusOn(dates, getPlainDate(onDay))
-  return { kind: 'injected', medicine: 'buprenorphine-weekly-depot', givenOn, dates, status, mayBeGivenToday: true }
+  const medicine = 'buprenorphine-weekly-depot'
+  return { kind: 'injected', medicine, givenOn, dates, status, mayBeGivenToday: true, asksLocalProtocol: false }
 }
 
 function facts(more: Partial<AlertFacts> & { routing?: never; set?: RoutingRuleSet }): AlertFacts {
