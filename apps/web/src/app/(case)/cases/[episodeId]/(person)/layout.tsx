@@ -11,10 +11,10 @@ type Props = { readonly params: Promise<{ episodeId: string }>; readonly childre
 export default async function PersonLayout({ params, children }: Props) {
   const { episodeId } = await params
   const pages = await personPages(await readCase(episodeId))
-  const t = await getTranslations('care-plan.person-nav')
+  const [t, frame] = await Promise.all([getTranslations('care-plan.person-nav'), getTranslations('frame')])
   return (
     <Stack>
-      {pages.length > 1 && <CaseNavigation label={t('label')} items={pages} />}
+      {pages.length > 1 && <CaseNavigation label={t('label')} moreText={frame('more')} items={pages} />}
       {children}
     </Stack>
   )
