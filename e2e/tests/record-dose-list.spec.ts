@@ -86,7 +86,7 @@ test('forty people down one list: three keys each, undo, and the prescriber firs
       `select outcome from dose where episode_id = $1 and for_day = '2026-03-26' order by recorded_at`,
       [one.episodeId],
     )
-    expect(rows).toEqual([{ outcome: 'given' }, { outcome: 'unknown' }])
+    expect(rows).toEqual([{ outcome: 'given' }, { outcome: 'entered-in-error' }])
 
     await worker.keyboard.press('g')
     await worker.keyboard.press('g')
