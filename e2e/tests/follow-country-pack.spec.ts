@@ -62,6 +62,10 @@ test('a release to Germany: health cover has its last day on the day of release'
 
   await nurse.goBack()
   await nurse.goBack()
+  await cover.getByRole('link', { name: 'Apply for health cover from the social welfare office' }).click()
+  await expect(nurse.getByRole('heading', { name: 'What Germany asks for' })).toBeVisible()
+  await expect(nurse.getByText('Latest: the day of release')).toBeVisible()
+  await nurse.goBack()
   await story.setClock(new Date('2026-04-10T07:00:00Z'))
   await nurse.reload()
   await expect(cover).toContainText('Overdue and unsafe')

@@ -20,7 +20,7 @@ function keysUnder(words: Words, key: string): string[] {
 describe.each(['en', 'nb'] as const)('the words of the country packs in %s', (locale) => {
   const words = readMessages(locale)
 
-  it.each<CountryPack>(COUNTRY_PACKS)('packs/$code.ts has every word that it needs', (pack) => {
+  it.each<CountryPack>(COUNTRY_PACKS)('$code has every word that it needs', (pack) => {
     const faults = packFaults(pack, RULE_SETS[CURRENT_RULE_SET], [], (key) => typeof under(words, key) === 'string')
     expect(faults.map(({ item, reason, detail }) => `packs/${pack.code}.ts ${item}: ${reason} ${detail}`)).toEqual([])
   })

@@ -6,7 +6,7 @@ import { packFaults } from './validate-pack.ts'
 
 const COMMON = RULE_SETS[CURRENT_RULE_SET]
 
-describe.each<CountryPack>(COUNTRY_PACKS)('packs/$code.ts', (pack) => {
+describe.each<CountryPack>(COUNTRY_PACKS)('$code', (pack) => {
   it('validates', () => {
     const others = (COUNTRY_PACKS as readonly CountryPack[]).filter(({ code }) => code !== pack.code)
     const taken = others.flatMap(({ items }) => Object.keys(items))
