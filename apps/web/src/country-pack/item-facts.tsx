@@ -4,6 +4,7 @@ import { packOfRuleSet } from '@throughcare/domain/checklist/rule-sets'
 import { Disclosure } from '@throughcare/ui/disclosure'
 import { FactList } from '@throughcare/ui/fact-list'
 import { StatusTag } from '@throughcare/ui/status-tag'
+import { VisuallyHidden } from '@throughcare/ui/visually-hidden'
 import { getTranslations } from 'next-intl/server'
 import { getPackWords } from './get-pack-words.ts'
 import { ItemAbout } from './item-about.tsx'
@@ -29,7 +30,14 @@ export async function ItemFacts({ view, code }: Props) {
       <FactList
         facts={item.mark === 'K' ? [...limits, <StatusTag tone="unknown">{t('not-confirmed')}</StatusTag>] : limits}
       />
-      <Disclosure summary={t('about')}>
+      <Disclosure
+        summary={
+          <>
+            {t('about')}
+            <VisuallyHidden> {words.title(code)}</VisuallyHidden>
+          </>
+        }
+      >
         <ItemAbout pack={pack} code={code} item={item} />
       </Disclosure>
     </>
