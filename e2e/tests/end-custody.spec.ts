@@ -108,6 +108,6 @@ test('moved with what was sent, and back inside in another prison than the one t
   await other.getByRole('button', { name: 'Take in' }).click()
   await other.waitForURL(/\/cases\//)
   await expect(other.getByText('Last dose outside')).toBeVisible()
-  await expect(other.getByText(/methadone.*Harbour Recovery/)).toBeVisible()
+  await expect(other.getByText(/Methadone.*Harbour Recovery/)).toBeVisible()
   await other.screenshot({ path: test.info().outputPath('back-inside.png'), fullPage: true })
 })
