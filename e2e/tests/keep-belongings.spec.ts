@@ -66,7 +66,8 @@ test('a couple with belongings in store: barriers, the letter they ask for, home
   await things.getByLabel('Who else may collect it').fill('partner Ola')
   await things.getByRole('button', { name: 'Save the belongings' }).click()
   await expect(nurse.getByRole('heading', { name: 'Two bags and a guitar' })).toBeVisible()
-  await expect(nurse.getByText('3 days left')).toBeVisible()
+  await expect(nurse.getByText('3 days left', { exact: true })).toBeVisible()
+  await expect(nurse.getByText('Belongings in store: 3 days left')).toBeVisible()
   await expect(nurse.getByText(/Help with housing costs: by the rule at the longest until .*3 May 2026/)).toBeVisible()
 
   await nurse.getByText('Say it for: First night').click()
