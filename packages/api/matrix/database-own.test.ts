@@ -117,6 +117,7 @@ describe('the digest', () => {
         counts: {},
         decided_at: new Date(),
         until: new Date(Date.now() + 3_600_000),
+        failures: 0,
       }
       await scene.owner.query(
         `insert into digest_sent select * from jsonb_populate_record(null::digest_sent, $1::jsonb)`,
