@@ -3,12 +3,11 @@
 import type { CaseView } from '@throughcare/api/care-plan/case-view'
 import { Stack } from '@throughcare/ui/layout'
 import { Select } from '@throughcare/ui/select'
-import { StatusLine } from '@throughcare/ui/status-line'
 import { useTranslations } from 'next-intl'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, useState } from 'react'
+import { OpenedPart } from '../form/opened-part.tsx'
 import type { KitMoments } from './kit-typed.ts'
 
-// The form comes after the page: it waits in a part that opens at a press, and a page is no heavier for it.
 const KitForm = lazy(() => import('./kit-form.tsx').then(({ KitForm: form }) => ({ default: form })))
 
 type OneKit = {
@@ -30,8 +29,6 @@ type Props = {
 export function KitEditor({ episodeId, kits, moments }: Props) {
   const t = useTranslations('naloxone')
   const [chosen, setChosen] = useState(kits[0]?.kit.id ?? '')
-  const [isAwake, setAwake] = useState(false)
-  useEffect(() => setAwake(true), [])
   const one = kits.find(({ kit }) => kit.id === chosen) ?? null
   return (
     <Stack gap="medium">
@@ -45,22 +42,18 @@ export function KitEditor({ episodeId, kits, moments }: Props) {
           onChange={(event) => setChosen(event.target.value)}
         />
       )}
-      {isAwake && (
-        <Suspense fallback={<StatusLine>{t('loading-form')}</StatusLine>}>
-          <KitForm
-            key={chosen}
-            episodeId={episodeId}
-            kit={one?.kit ?? null}
-            kits={kits.length}
-            moments={one?.moments ?? moments}
-            replaceable={kits
-              .filter(
-                ({ kit, mayBeReplaced }) => kit.id !== chosen && (mayBeReplaced || kit.id === one?.kit.replacesId),
-              )
-              .map(({ kit, name }) => ({ value: kit.id, text: name }))}
-          />
-        </Suspense>
-      )}
+      <OpenedPart>
+        <KitForm
+          key={chosen}
+          episodeId={episodeId}
+          kit={one?.kit ?? null}
+          kits={kits.length}
+          moments={one?.moments ?? moments}
+          replaceable={kits
+            .filter(({ kit, mayBeReplaced }) => kit.id !== chosen && (mayBeReplaced || kit.id === one?.kit.replacesId))
+            .map(({ kit, name }) => ({ value: kit.id, text: name }))}
+        />
+      </OpenedPart>
     </Stack>
   )
 }

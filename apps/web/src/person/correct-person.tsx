@@ -3,7 +3,8 @@ import { Disclosure } from '@throughcare/ui/disclosure'
 import { getTranslations } from 'next-intl/server'
 import { currentReader } from '../words/current-reader.ts'
 import { Words } from '../words/words.tsx'
-import { CorrectPersonForm, type CorrectPersonProps } from './correct-person-form.tsx'
+import { CorrectPersonEditor } from './correct-person-editor.tsx'
+import type { CorrectPersonProps } from './correct-person-form.tsx'
 import { languageOptions } from './name-options.ts'
 
 /** Putting a person's details right, folded away until it is wanted. */
@@ -17,7 +18,7 @@ export async function CorrectPerson(props: Omit<CorrectPersonProps, 'choices'>) 
   return (
     <Words nouns={['person', 'calendar']}>
       <Disclosure summary={t('correct.open')}>
-        <CorrectPersonForm
+        <CorrectPersonEditor
           {...props}
           choices={{
             languages: [...recorded, ...offered],

@@ -46,7 +46,7 @@ export default async function CaseLayout({ params, children }: Props) {
       <CaseIdentity view={view} medication={medication} />
       <CaseNavigation
         label={t('nav.label')}
-        moreText={frame('more')}
+        moreText={frame('navigation.more')}
         items={pages.filter((page) => page.isOpen).map(({ href, text }) => ({ href, text }))}
       />
       <StopBanner view={view} />

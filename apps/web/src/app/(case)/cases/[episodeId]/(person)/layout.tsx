@@ -14,7 +14,7 @@ export default async function PersonLayout({ params, children }: Props) {
   const [t, frame] = await Promise.all([getTranslations('care-plan.person-nav'), getTranslations('frame')])
   return (
     <Stack>
-      {pages.length > 1 && <CaseNavigation label={t('label')} moreText={frame('more')} items={pages} />}
+      {pages.length > 1 && <CaseNavigation label={t('label')} moreText={frame('navigation.more')} items={pages} />}
       {children}
     </Stack>
   )
