@@ -74,7 +74,7 @@ export const INPUT_SCHEMAS: Readonly<Record<string, InputSample>> = {
   'person.search': { schema: SearchPersonInput, takes: { text: "O'Neill", limit: 20 } },
   'person.record-contact-safety': {
     schema: RecordContactSafetyInput,
-    takes: { personId: ID, ...SEEN, channel: 'phone', hours: null, wording: 'the dentist', voicemail: false },
+    takes: { episodeId: ID, ...SEEN, channel: 'phone', hours: null, wording: 'the dentist', voicemail: false },
   },
   'care-plan.record-fact': {
     schema: RecordFactInput,

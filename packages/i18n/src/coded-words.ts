@@ -116,7 +116,6 @@ export const CODED_WORDS: Readonly<Record<string, readonly string[]>> = {
   'how-was-it.setting': SETTINGS,
   'what-helps.setting': SETTINGS,
   'what-helps.goal': AROUND_GOALS,
-  'supporter.reaching.by': SAFE_CHANNELS,
   'supporter.role': SUPPORTER_ROLES,
   'supporter.consent': CONSENTS,
   'supporter.told': MAY_BE_TOLD,

@@ -1,7 +1,6 @@
 'use client'
 
 import { type RecordContactSafetyInput, SAFE_CHANNELS } from '@throughcare/domain/person/contact-safety'
-import type { PrintReach } from '@throughcare/domain/print-pack/print-pack'
 import { Button } from '@throughcare/ui/button'
 import { ButtonRow } from '@throughcare/ui/button-row'
 import { FormBody } from '@throughcare/ui/layout'
@@ -22,10 +21,13 @@ import { useTRPC } from '../trpc/client.tsx'
 import { orNull, yesNoOrNull } from './typed-values.ts'
 
 type Values = z.input<typeof RecordContactSafetyInput>
-type Props = { readonly personId: string; readonly reach: PrintReach }
+type Props = {
+  readonly episodeId: string
+  readonly reach: Omit<Values, 'episodeId' | 'requestId' | 'seenVersion'> & { readonly version: number | null }
+}
 
 /** How the person may be reached without being given away, as they say it. Stands inside `<Words nouns={['person']}>`. */
-export function ContactSafetyForm({ personId, reach }: Props) {
+export function ContactSafetyForm({ episodeId, reach }: Props) {
   const t = useTranslations('person.contact-safety')
   const fault = useFault()
   const trpc = useTRPC()
@@ -36,7 +38,7 @@ export function ContactSafetyForm({ personId, reach }: Props) {
     resolver: lazyResolver(() =>
       import('@throughcare/domain/person/contact-safety').then((m) => m.RecordContactSafetyInput),
     ),
-    defaultValues: { personId, requestId, seenVersion: version, channel, hours, wording, voicemail },
+    defaultValues: { episodeId, requestId, seenVersion: version, channel, hours, wording, voicemail },
     reValidateMode: 'onSubmit',
     shouldFocusError: false,
   })

@@ -17,7 +17,7 @@ afterAll(() => scene.close())
 
 const nurse = () => scene.as(scene.people.northgateNurse)
 const said = (more: Partial<RecordContactSafetyInput> = {}): RecordContactSafetyInput => ({
-  personId: one.personId,
+  episodeId: one.episodeId,
   requestId: randomUUID(),
   seenVersion: null,
   channel: 'text',
@@ -53,7 +53,15 @@ it('shows what stands now to whoever pressed on an older page, and writes nothin
   expect(await reach()).toMatchObject({ channel: 'text' })
 })
 
-it('is not for another prison, nor for a service outside', async () => {
+it('is asked by whoever works on the case, and holds for every service', async () => {
+  await nurse().person.recordContactSafety(said())
+  await scene.aHandoff(one, { area: 'housing', to: 'haven', status: 'accepted', worker: 'havenWorker' })
+  const haven = scene.as(scene.people.havenWorker)
+  expect(await haven.person.recordContactSafety(said({ seenVersion: 0, channel: 'none' }))).toEqual({ version: 1 })
+  expect(await reach()).toMatchObject({ channel: 'none', version: 1 })
+})
+
+it('is not for another prison, nor for a service without a part', async () => {
   for (const who of ['eastfieldNurse', 'harbourWorker'] as const)
     await expect(scene.as(scene.people[who]).person.recordContactSafety(said())).rejects.toThrow()
   expect(await reach()).toMatchObject({ channel: null, version: null })

@@ -1,7 +1,7 @@
 import type { Actor } from '@throughcare/db/actor'
 import { asActor } from '@throughcare/db/as-actor'
 import { recordAudit } from '@throughcare/db/audit/audit-repository'
-import { findContactSafety, type StoredContactSafety } from '@throughcare/db/supporter/contact-safety-repository'
+import { findContactSafety, type StoredContactSafety } from '@throughcare/db/person/contact-safety-repository'
 import { findSupporters, type StoredSupporter } from '@throughcare/db/supporter/supporter-repository'
 import type { PlainDate } from '@throughcare/domain/calendar/plain-date'
 import { getZone, plainDateIn } from '@throughcare/domain/calendar/zone'
@@ -35,7 +35,7 @@ export function getSupporters(actor: Actor, { episodeId }: SupportersOfCaseInput
       today: plainDateIn(deed.now, getZone(actor.serviceTimeZone)),
       may: {
         record: mayOn(actor, 'supporter.record', part),
-        recordSafety: mayOn(actor, 'supporter.record-contact-safety', part),
+        recordSafety: mayOn(actor, 'person.record-contact-safety', part),
       },
     }
   })

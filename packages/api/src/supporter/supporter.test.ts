@@ -68,30 +68,6 @@ it('shows how the person themselves may be reached', async () => {
   })
 })
 
-it('keeps how the person may be reached, once for every service; an older page is told', async () => {
-  const asked = {
-    episodeId: one.episodeId,
-    requestId: randomUUID(),
-    seenVersion: null,
-    channel: 'text' as const,
-    hours: null,
-    wording: 'an appointment',
-    voicemail: false,
-  }
-  const [first, second] = await Promise.all([
-    nurse().supporter.recordContactSafety(asked),
-    nurse().supporter.recordContactSafety(asked),
-  ])
-  expect(first).toEqual(second)
-  await scene.aHandoff(one, { area: 'housing', to: 'haven', status: 'accepted', worker: 'havenWorker' })
-  const haven = scene.as(scene.people.havenWorker)
-  await haven.supporter.recordContactSafety({ ...asked, requestId: randomUUID(), seenVersion: 0, channel: 'none' })
-  expect((await list()).contactSafety).toMatchObject({ channel: 'none', version: 1 })
-  await expect(nurse().supporter.recordContactSafety({ ...asked, requestId: randomUUID() })).rejects.toMatchObject({
-    cause: { code: 'changed-meanwhile', details: { current: { channel: 'none', version: 1 } } },
-  })
-})
-
 it('the same press twice is one, the same name from two screens is one, and an older page is told', async () => {
   const same = said()
   const [first, second] = await Promise.all([nurse().supporter.record(same), nurse().supporter.record(same)])

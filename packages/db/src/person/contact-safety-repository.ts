@@ -1,51 +1,52 @@
 import type { SafeChannel } from '@throughcare/domain/person/contact-safety'
 import type { Deed } from '../as-actor.ts'
 
-/** How a person may be reached, as they said it. Null in a field: not asked. */
-export type ContactSafetySettings = {
+/** How the person may be reached without being given away. Null: not asked. */
+export type ContactSafety = {
   channel: SafeChannel | null
   hours: string | null
   wording: string | null
   voicemail: boolean | null
 }
+export type StoredContactSafety = ContactSafety & { version: number }
 
-/** The settings of somebody of whom the actor's service holds a case; null when none were recorded. */
-export async function findHeldContactSafety(
+/** The person's own settings; null when nobody asked for any. */
+export async function findContactSafety(
   { tx, actor, now }: Deed,
-  personId: string,
-): Promise<(ContactSafetySettings & { version: number }) | null> {
-  const [row] = await tx.$queryRaw<(ContactSafetySettings & { version: number })[]>`
-    select c.channel, c.hours, c.wording, c.voicemail, c.version from contact_safety c
-    where c.person_id = ${personId}::uuid and exists (select 1 from case_part p where p.person_id = c.person_id
-      and p.service_id = ${actor.serviceId}::uuid and p.until > ${now}::timestamptz and p.relation in ('own', 'closing'))`
+  episodeId: string,
+): Promise<StoredContactSafety | null> {
+  const [row] = await tx.$queryRaw<StoredContactSafety[]>`
+    select c.channel, c.hours, c.wording, c.voicemail, c.version
+    from case_part p join contact_safety c on c.person_id = p.person_id
+    where p.service_id = ${actor.serviceId}::uuid and p.episode_id = ${episodeId}::uuid and p.until > ${now}::timestamptz
+      and 'identity' = any (p.categories)`
   return row ?? null
 }
 
 /**
- * Writes the settings, unless somebody was faster.
+ * Writes the settings over the version that was seen, or as the first when none was.
  *
- * @param seenVersion null when there were none
- * @returns false when others stand now, or the actor's service holds no case of this person.
+ * @returns false when nothing was written: somebody was faster, or the person is not open for writing.
  */
-export async function recordContactSettings(
+export async function recordSafety(
   { tx, actor, now }: Deed,
-  seen: { personId: string; version: number | null },
-  { channel, hours, wording, voicemail }: ContactSafetySettings,
+  seen: { episodeId: string; version: number | null },
+  { channel, hours, wording, voicemail }: ContactSafety,
 ): Promise<boolean> {
-  const written =
+  const changed =
     seen.version === null
       ? await tx.$executeRaw`
           insert into contact_safety (person_id, channel, hours, wording, voicemail)
-          select distinct p.person_id, ${channel}, ${hours}, ${wording}, ${voicemail}::boolean from case_part p
-          where p.person_id = ${seen.personId}::uuid and p.service_id = ${actor.serviceId}::uuid
-            and p.until > ${now}::timestamptz and p.relation in ('own', 'closing')
+          select p.person_id, ${channel}, ${hours}, ${wording}, ${voicemail}::boolean from case_part p
+          where p.service_id = ${actor.serviceId}::uuid and p.episode_id = ${seen.episodeId}::uuid
+            and p.until > ${now}::timestamptz and 'identity' = any (p.writes) and p.relation in ('own', 'accepted', 'closing')
           on conflict (person_id) do nothing`
       : await tx.$executeRaw`
           update contact_safety c
-          set channel = ${channel}, hours = ${hours}, wording = ${wording}, voicemail = ${voicemail}::boolean,
-            version = c.version + 1
-          where c.person_id = ${seen.personId}::uuid and c.version = ${seen.version} and exists (select 1 from case_part p
-            where p.person_id = c.person_id and p.service_id = ${actor.serviceId}::uuid and p.until > ${now}::timestamptz
-              and p.relation in ('own', 'closing'))`
-  return written === 1
+          set channel = ${channel}, hours = ${hours}, wording = ${wording}, voicemail = ${voicemail}::boolean, version = c.version + 1
+          from case_part p
+          where c.person_id = p.person_id and c.version = ${seen.version} and p.service_id = ${actor.serviceId}::uuid
+            and p.episode_id = ${seen.episodeId}::uuid and p.until > ${now}::timestamptz and 'identity' = any (p.writes)
+            and p.relation in ('own', 'accepted', 'closing')`
+  return changed === 1
 }

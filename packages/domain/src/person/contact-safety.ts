@@ -9,7 +9,8 @@ export type SafeChannel = (typeof SAFE_CHANNELS)[number]
 
 /** How a person may be reached without being given away. Null anywhere means: not asked. */
 export const RecordContactSafetyInput = inputOf({
-  personId: idOf('person.personId'),
+  /** The case in which it was asked; what is said holds for the person. */
+  episodeId: idOf('person.episodeId'),
   requestId: RequestId,
   /** Null when nothing was recorded yet. */
   seenVersion: SeenVersion.nullable(),

@@ -14,8 +14,3 @@ export type Consent = (typeof CONSENTS)[number]
 export const MAY_BE_TOLD = ['that-i-am-out', 'where-i-stay', 'my-appointments', 'my-health'] as const
 export const MayBeTold = z.enum(MAY_BE_TOLD, { error: 'supporter.mayBeTold.unknown' })
 export type MayBeTold = (typeof MAY_BE_TOLD)[number]
-
-/** How the person may be reached. */
-export const SAFE_CHANNELS = ['phone', 'text', 'letter', 'in-person', 'none'] as const
-export const SafeChannel = z.enum(SAFE_CHANNELS, { error: 'supporter.channel.unknown' })
-export type SafeChannel = (typeof SAFE_CHANNELS)[number]

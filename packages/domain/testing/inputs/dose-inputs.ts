@@ -4,6 +4,7 @@ import { RecordCallInput } from '../../src/dose-list/record-call-input.ts'
 import { UndoListedDoseInput } from '../../src/dose-list/undo-listed-dose-input.ts'
 import { ChooseDigestInput } from '../../src/gap/choose-digest-input.ts'
 import { GapBoardInput } from '../../src/gap/gap-board-input.ts'
+import { RetryDigestsInput } from '../../src/gap/retry-digests-input.ts'
 import { ConfirmRegimeInput } from '../../src/medication/confirm-regime-input.ts'
 import { CorrectDoseInput } from '../../src/medication/correct-dose-input.ts'
 import { RecordDoseInput } from '../../src/medication/record-dose-input.ts'
@@ -69,6 +70,7 @@ export const DOSE_INPUTS: Readonly<Record<string, InputSample>> = {
     takes: { ...EPISODE_ID, doseId: ID, ...SEEN, reason: 'wrong press' },
   },
   'gap.choose-digest': { schema: ChooseDigestInput, takes: { ...SEEN, wanted: false } },
+  'gap.retry-digests': { schema: RetryDigestsInput, takes: { ...REQUEST, serviceId: ID, day: '2026-11-20' } },
   'gap.board': {
     schema: GapBoardInput,
     takes: { part: 'next-days', cause: 'closure', serviceId: ID, day: '2026-04-03', page: 1 },

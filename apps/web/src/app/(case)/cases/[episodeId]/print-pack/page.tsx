@@ -115,7 +115,7 @@ export default async function PrintPackPage({ params, searchParams }: Props) {
       />
       <Section heading={inPerson('contact-safety.heading')} lead={inPerson('contact-safety.lead')}>
         <Words nouns={['person']}>
-          <ContactSafetyForm personId={pack.person.id} reach={pack.reach} />
+          <ContactSafetyForm episodeId={episodeId} reach={pack.reach} />
         </Words>
       </Section>
     </Stack>

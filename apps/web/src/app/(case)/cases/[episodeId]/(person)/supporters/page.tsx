@@ -8,7 +8,7 @@ import { StatusTag } from '@throughcare/ui/status-tag'
 import { SummaryList } from '@throughcare/ui/summary-list'
 import { getTranslations } from 'next-intl/server'
 import { readCase } from '../../../../../../care-plan/read-case.ts'
-import { SafetyForm } from '../../../../../../supporter/safety-form.tsx'
+import { ContactSafetyForm } from '../../../../../../person/contact-safety-form.tsx'
 import { SupporterForm } from '../../../../../../supporter/supporter-form.tsx'
 import { api, orNotFound } from '../../../../../../trpc/server.ts'
 import { getFormat } from '../../../../../../words/get-format.ts'
@@ -37,7 +37,7 @@ export default async function SupportersPage({ params }: Props) {
     isWithdrawn: false,
   } as const
   return (
-    <Words nouns={['supporter', 'calendar']}>
+    <Words nouns={['supporter', 'person', 'calendar']}>
       <Stack gap="large">
         <PageHeading lead={t('lead')}>{t('heading')}</PageHeading>
         <Reaching view={view} />
@@ -66,36 +66,32 @@ export default async function SupportersPage({ params }: Props) {
 
 /** The person's own settings: they hold for whatever is said to whoever answers. */
 async function Reaching({ view: { episodeId, contactSafety: safety, may } }: { readonly view: SupportersView }) {
-  const t = await getTranslations('supporter.reaching')
+  const t = await getTranslations('person.contact-safety')
   const channel = safety?.channel
   return (
     <Section heading={t('heading')} lead={t('lead')}>
       <SummaryList
         compact
         rows={[
-          { key: 'channel', label: t('channel'), value: channel ? t(`by.${channel}`) : t('not-asked') },
-          { key: 'hours', label: t('hours'), value: safety?.hours ?? t('not-asked') },
+          { key: 'channel', label: t('channel'), value: t(`by.${channel ?? 'not-asked'}`) },
+          { key: 'hours', label: t('hours'), value: safety?.hours ?? t('by.not-asked') },
           { key: 'wording', label: t('wording'), value: safety?.wording ?? t('wording-default') },
           {
             key: 'voicemail',
             label: t('voicemail'),
             value:
-              safety?.voicemail === true ? t('yes') : safety?.voicemail === false ? t('no') : t('voicemail-default'),
+              safety?.voicemail == null
+                ? t('voicemail-default')
+                : t(safety.voicemail ? 'voicemail-yes' : 'voicemail-no'),
           },
         ]}
       />
       {may.recordSafety && (
         <Disclosure summary={t('record')}>
-          <SafetyForm
+          <ContactSafetyForm
             key={safety?.version ?? -1}
             episodeId={episodeId}
-            seenVersion={safety?.version ?? null}
-            stated={{
-              channel: safety?.channel ?? null,
-              hours: safety?.hours ?? null,
-              wording: safety?.wording ?? null,
-              voicemail: safety?.voicemail ?? null,
-            }}
+            reach={safety ?? { channel: null, hours: null, wording: null, voicemail: null, version: null }}
           />
         </Disclosure>
       )}
