@@ -33,7 +33,7 @@ const hatOf = (kind: string, role: string): Hat => {
 const as = (hat: Hat, path: string, input: unknown) => ask(stage, { kind: 'hat', hat }, path, input)
 
 /** About services and their rules: every id of them is known to whoever wears a hat, and none is of a case. */
-const OF_NO_CASE = /^(access|service|ruleSet|hoursConfirmation)\./
+const OF_NO_CASE = /^(access|admission|service|ruleSet|hoursConfirmation)\./
 /** Procedures that name something inside a case beside the case itself. */
 const NESTED = PROCEDURES.filter(({ path, type }) => type === 'mutation' && !OF_NO_CASE.test(path))
 
