@@ -1,11 +1,13 @@
 import type { Owner } from './put.ts'
 
-/** Written by refusals as well: the trail, which is looked at by itself, and when somebody was last seen. */
+/** Written by refusals as well: the trail, which is looked at by itself. */
 const NOT_OF_A_CASE = ['audit_entry', '_prisma_migrations']
+/** Every press tells when somebody was last seen: of these, only rows that come or go are looked at. */
+const TOUCHED_BY_ANY_PRESS = ['session']
 
 /** Looks whether anything was written. */
 export type Footprint = {
-  /** Rows and versions of every table, in one text: equal before and after a refusal. */
+  /** The last row that was written in any table: equal before and after a refusal. */
   take: () => Promise<string>
   /** The last one taken, where nothing was written since on purpose: half the work for a refusal after a refusal. */
   last: () => Promise<string>
@@ -23,12 +25,15 @@ export type Footprint = {
   denials: (accountId: string, serviceId: string) => Promise<{ denied: number; refused: number }>
 }
 
-/** Makes the question once, from the catalogue, so that a table that is added is looked at too. */
+/** Makes every table tell of each row that is written, from the catalogue, so that a table that is added is looked at too. */
 export async function footprintOf(owner: Owner): Promise<Footprint> {
-  const text = await questionOf(owner)
+  await listen(owner)
   let known: string | null = null
   const take = async () => {
-    const { rows } = await owner.query<{ footprint: string }>({ name: 'footprint', text })
+    const { rows } = await owner.query<{ footprint: string }>({
+      name: 'footprint',
+      text: 'select coalesce(max(id), 0)::text as footprint from footprint.written',
+    })
     known = rows[0]?.footprint ?? ''
     return known
   }
@@ -60,21 +65,29 @@ export async function footprintOf(owner: Owner): Promise<Footprint> {
   }
 }
 
-async function questionOf(owner: Owner): Promise<string> {
-  const { rows } = await owner.query<{ place: string; versioned: boolean }>(
-    `select quote_ident(n.nspname) || '.' || quote_ident(c.relname) as place, exists (
-       select 1 from pg_attribute a where a.attrelid = c.oid and a.attname = 'version' and not a.attisdropped
-         and a.atttypid = 'int4'::regtype) as versioned
+async function listen(owner: Owner): Promise<void> {
+  await owner.query(`
+    create schema footprint;
+    create table footprint.written (id bigserial primary key, place text not null);
+    create function footprint.write() returns trigger language plpgsql security definer set search_path = pg_catalog as $$
+    begin
+      insert into footprint.written (place) values (tg_table_name);
+      return null;
+    end $$`)
+  const { rows } = await owner.query<{ place: string; often: boolean }>(
+    `select quote_ident(n.nspname) || '.' || quote_ident(c.relname) as place, c.relname = any ($2) as often
      from pg_class c join pg_namespace n on n.oid = c.relnamespace
      where (n.nspname = 'public' or n.nspname = 'pgboss' and c.relname = 'job') and c.relkind in ('r', 'p')
-       and not c.relispartition and c.relname <> all ($1) order by 1`,
-    [NOT_OF_A_CASE],
+       and not c.relispartition and c.relname <> all ($1)`,
+    [NOT_OF_A_CASE, TOUCHED_BY_ANY_PRESS],
   )
   if (rows.length < 30) throw new Error('the footprint looks at too few tables')
-  const parts = rows.map(({ place, versioned }) =>
-    versioned
-      ? `(select count(*) || ':' || coalesce(sum(version), 0) from ${place})`
-      : `(select count(*) from ${place})`,
+  await owner.query(
+    rows
+      .map(({ place, often }) => {
+        const what = often ? 'insert or delete' : 'insert or update or delete'
+        return `create trigger zz_footprint after ${what} on ${place} for each row execute function footprint.write();`
+      })
+      .join('\n'),
   )
-  return `select concat_ws(' ', ${parts.join(', ')}) as footprint`
 }
