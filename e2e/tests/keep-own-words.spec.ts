@@ -6,7 +6,10 @@ test('what the person says is kept in their words, stands first on the plan, and
 }) => {
   const one = await story.aCase({ familyName: 'Okeke', givenNames: 'Ada' })
   await nurse.goto(`/cases/${one.episodeId}`)
-  await nurse.getByRole('navigation', { name: 'Pages of this case' }).getByRole('link', { name: 'In their words' }).click()
+  await nurse
+    .getByRole('navigation', { name: 'Pages of this case' })
+    .getByRole('link', { name: 'In their words' })
+    .click()
   await expect(nurse.getByText('Nothing is written down yet.')).toBeVisible()
 
   const first = nurse.getByRole('group', { name: 'Saying 1' })

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { newId } from '@throughcare/db/uuid'
 import { expect, expectAccessible, test } from '../people.ts'
 import type { JourneyStory } from '../story.ts'
 
@@ -111,6 +112,22 @@ async function releasedBefore(story: JourneyStory): Promise<void> {
     const treatmentId = await story.aTreatment(one, { dosing: 'harbour' })
     const givenAt = new Date(releasedAt.getTime() + hours * 3_600_000)
     if (hours !== null) await story.aDose(one, { treatmentId, givenAt })
+  }
+  // Those who went back inside stand beside the figure, and are too few to be shown as well when they are under five.
+  for (let index = 0; index < 6; index += 1) {
+    const one = await story.aCase({
+      familyName: 'Back',
+      givenNames: `Number ${index}`,
+      releaseDate: '2026-03-16',
+      releasedAt,
+    })
+    await story.owner.query(
+      `insert into outcome (id, episode_id, category, kind, at, service_id, recorded_at, recorded_by)
+       select $1, $2, 'release', 'back-in-custody', $3, created_by_service_id, app.now(),
+         (select id from account where display_name = 'Nora Lindqvist')
+       from custody_episode where id = $2`,
+      [newId(), one.episodeId, new Date('2026-03-17T10:00:00Z')],
+    )
   }
 }
 

@@ -10,7 +10,7 @@ test('a plan is brought to newer rules, says what it lacks, and another one is c
   northgateSecondNurse: second,
 }) => {
   await story.owner.query(`update area set holiday_region = 'ENG'`)
-  const one = await story.aCase({ familyName: 'Adair', givenNames: 'Moira', releaseDate: '2026-04-02' })
+  const one = await story.aCase({ familyName: 'Renwick', givenNames: 'Moira', releaseDate: '2026-04-02' })
   const done = await story.anItem(one, { area: 'support', code: 'support-debts' })
   await story.owner.query(`update checklist_item set status = 'done' where id = $1`, [done])
 
@@ -32,7 +32,7 @@ test('a plan is brought to newer rules, says what it lacks, and another one is c
   await expect(nurse.locator('details').filter({ has: lacks }).getByRole('listitem')).toHaveCount(missing)
   await expect(nurse.getByRole('heading', { level: 3, name: /cannot be done in time any more/ })).toBeVisible()
   await nurse.goto('/releases')
-  await expect(nurse.getByRole('row', { name: /Adair/ })).toContainText(`${missing} missing for ready`)
+  await expect(nurse.getByRole('row', { name: /Renwick/ })).toContainText(`${missing} missing for ready`)
 
   const out = await story.aCase({ familyName: 'Berg', givenNames: 'Per', releasedAt: new Date('2026-03-26T08:00:00Z') })
   const open = await story.anItem(out, { area: 'health', code: 'health-medicine-in-hand' })
