@@ -10,9 +10,8 @@ import { currentSession } from '../session/current-session.ts'
 import { api } from '../trpc/server.ts'
 import { Words } from '../words/words.tsx'
 import { CancelReleaseForm } from './cancel-release-form.tsx'
-import { ChangeDateForm } from './change-date-form.tsx'
+import { ChangeDateEditor, TransferEditor } from './date-editors.tsx'
 import { RecordReleaseForm } from './record-release-form.tsx'
-import { TransferForm } from './transfer-form.tsx'
 
 type Props = {
   readonly episode: {
@@ -54,7 +53,7 @@ export async function ReleaseDeeds({ episode, now, zone, may }: Props) {
       )}
       {may.changeDate && (
         <Disclosure summary={t('change.open')}>
-          <ChangeDateForm
+          <ChangeDateEditor
             episodeId={episode.id}
             version={episode.version}
             releaseDate={episode.releaseDate}
@@ -67,7 +66,9 @@ export async function ReleaseDeeds({ episode, now, zone, may }: Props) {
         <CancelReleaseForm episodeId={episode.id} version={episode.version} />
       )}
       {may.changeDate && prisons.length > 0 && (
-        <TransferForm episodeId={episode.id} version={episode.version} prisons={prisons} />
+        <Disclosure summary={t('transfer.open')}>
+          <TransferEditor episodeId={episode.id} version={episode.version} prisons={prisons} />
+        </Disclosure>
       )}
       <p>
         <Link href={paths.happened(episode.id)}>{events('link')}</Link>

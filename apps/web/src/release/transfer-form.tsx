@@ -2,7 +2,6 @@
 
 import type { TransferInput } from '@throughcare/domain/release/transfer-input'
 import { Button } from '@throughcare/ui/button'
-import { Disclosure } from '@throughcare/ui/disclosure'
 import { FormBody } from '@throughcare/ui/layout'
 import { Select, type SelectOption } from '@throughcare/ui/select'
 import { useTranslations } from 'next-intl'
@@ -32,24 +31,22 @@ export function TransferForm({ episodeId, version, prisons }: Props) {
   const { errors, submitCount } = form.formState
   const labels = { toPrisonId: t('transfer.label') }
   return (
-    <Disclosure summary={t('transfer.open')}>
-      <form noValidate onSubmit={form.handleSubmit(({ requestId: _made, ...input }) => deed.press(input))}>
-        <FormBody>
-          <p>{t('transfer.lead')}</p>
-          <FaultSummary errors={errors} attempt={submitCount} labels={labels} />
-          <DeedRefusal error={deed.error} attempt={deed.attempt} labels={labels} yours={{}} onLoad={deed.reload} />
-          <Select
-            label={labels.toPrisonId}
-            options={prisons}
-            emptyText={t('transfer.empty')}
-            error={fault(errors.toPrisonId?.message)}
-            {...form.register('toPrisonId')}
-          />
-          <Button type="submit" variant="secondary" pending={deed.pending} pendingText={t('transfer.pending')}>
-            {t('transfer.confirm')}
-          </Button>
-        </FormBody>
-      </form>
-    </Disclosure>
+    <form noValidate onSubmit={form.handleSubmit(({ requestId: _made, ...input }) => deed.press(input))}>
+      <FormBody>
+        <p>{t('transfer.lead')}</p>
+        <FaultSummary errors={errors} attempt={submitCount} labels={labels} />
+        <DeedRefusal error={deed.error} attempt={deed.attempt} labels={labels} yours={{}} onLoad={deed.reload} />
+        <Select
+          label={labels.toPrisonId}
+          options={prisons}
+          emptyText={t('transfer.empty')}
+          error={fault(errors.toPrisonId?.message)}
+          {...form.register('toPrisonId')}
+        />
+        <Button type="submit" variant="secondary" pending={deed.pending} pendingText={t('transfer.pending')}>
+          {t('transfer.confirm')}
+        </Button>
+      </FormBody>
+    </form>
   )
 }
