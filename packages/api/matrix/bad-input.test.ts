@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openScene, type Scene } from '../testing/scene.ts'
 import { ask, said } from './ask.ts'
+import type { Told } from './fixture.ts'
 import { type Footprint, footprintOf } from './footprint.ts'
 import { PROCEDURES, type Procedure } from './procedures.ts'
 import { type PlaceKind, placesOf, type SchemaPlace, withValueAt } from './schema-places.ts'
@@ -23,6 +24,14 @@ afterAll(async () => {
   await scene.close()
 })
 
+/** One case serves all refusals of a procedure: they change nothing. */
+const standing = new Map<string, Promise<Told>>()
+function someoneFor(procedure: Procedure): Promise<Told> {
+  const known = standing.get(procedure.path) ?? someoneWhoMay(stage, procedure)
+  standing.set(procedure.path, known)
+  return known
+}
+
 /** Tries every value at every place of these kinds: each must be refused as bad input, and nothing written. */
 async function refusedEverywhere(
   what: string,
@@ -31,7 +40,7 @@ async function refusedEverywhere(
   values: readonly unknown[],
   at: (place: SchemaPlace) => readonly string[] = ({ path }) => path,
 ): Promise<void> {
-  const told = await someoneWhoMay(stage, procedure)
+  const told = await someoneFor(procedure)
   const input = goodInput(procedure, told)
   footprint.forget()
   const before = await footprint.last()
