@@ -10,8 +10,7 @@ import { TextField } from '@throughcare/ui/text-field'
 import { useTranslations } from 'next-intl'
 import { useForm } from 'react-hook-form'
 import type { z } from 'zod'
-import { DeedRefusal } from '../form/deed-refusal.tsx'
-import { FaultSummary } from '../form/fault-summary.tsx'
+import { FormRefusals } from '../form/form-refusals.tsx'
 import { lazyResolver } from '../form/lazy-resolver.ts'
 import { useDeed } from '../form/use-deed.ts'
 import { useFault } from '../form/use-fault.ts'
@@ -43,7 +42,7 @@ export function PackForm({ episodeId, seenVersion, stated }: Props) {
     resetOptions: { keepDirtyValues: true },
   })
   const deed = useDeed(trpc.minimumPack.record.mutationOptions(), { form: form as never })
-  const { errors, submitCount } = form.formState
+  const { errors } = form.formState
   const labels = {
     letterOn: t('letterOn.label'),
     prescriber: t('prescriber.label'),
@@ -60,16 +59,7 @@ export function PackForm({ episodeId, seenVersion, stated }: Props) {
         }}
       >
         <FormBody>
-          <FaultSummary errors={errors} attempt={submitCount + deed.attempt} labels={labels} />
-          {Object.keys(errors).length === 0 && (
-            <DeedRefusal
-              error={deed.error}
-              attempt={deed.attempt}
-              labels={labels}
-              yours={form.getValues()}
-              onLoad={deed.reload}
-            />
-          )}
+          <FormRefusals state={form.formState} deed={deed} labels={labels} yours={form.getValues()} />
           <DateField
             legend={labels.letterOn}
             description={t('letterOn.hint')}

@@ -12,8 +12,7 @@ import { TextArea } from '@throughcare/ui/text-area'
 import { useTranslations } from 'next-intl'
 import { useForm } from 'react-hook-form'
 import type { z } from 'zod'
-import { DeedRefusal } from '../form/deed-refusal.tsx'
-import { FaultSummary } from '../form/fault-summary.tsx'
+import { FormRefusals } from '../form/form-refusals.tsx'
 import { lazyResolver } from '../form/lazy-resolver.ts'
 import { useDateWords } from '../form/use-date-words.ts'
 import { useDeed } from '../form/use-deed.ts'
@@ -46,7 +45,7 @@ export function PlanForm({ episodeId, seenVersion, stated }: Props) {
     resetOptions: { keepDirtyValues: true },
   })
   const deed = useDeed(trpc.overdosePlan.record.mutationOptions(), { form: form as never })
-  const { errors, submitCount } = form.formState
+  const { errors } = form.formState
   const answer = form.watch('answer')
   const labels = {
     answer: t('field.answer'),
@@ -65,16 +64,7 @@ export function PlanForm({ episodeId, seenVersion, stated }: Props) {
       }}
     >
       <FormBody>
-        <FaultSummary errors={errors} attempt={submitCount + deed.attempt} labels={labels} />
-        {Object.keys(errors).length === 0 && (
-          <DeedRefusal
-            error={deed.error}
-            attempt={deed.attempt}
-            labels={labels}
-            yours={form.getValues()}
-            onLoad={deed.reload}
-          />
-        )}
+        <FormRefusals state={form.formState} deed={deed} labels={labels} yours={form.getValues()} />
         <RadioGroup
           legend={labels.answer}
           choices={ANSWERS.map((value) => ({ value, text: t(`answer.${value}`) }))}

@@ -16,8 +16,7 @@ import { StatusLine } from '@throughcare/ui/status-line'
 import { useTranslations } from 'next-intl'
 import { useForm } from 'react-hook-form'
 import type { z } from 'zod'
-import { DeedRefusal } from '../form/deed-refusal.tsx'
-import { FaultSummary } from '../form/fault-summary.tsx'
+import { FormRefusals } from '../form/form-refusals.tsx'
 import { lazyResolver } from '../form/lazy-resolver.ts'
 import { useDateWords } from '../form/use-date-words.ts'
 import { useDeed } from '../form/use-deed.ts'
@@ -62,7 +61,7 @@ export function ReportForm({ episodeId, reports, kits }: Props) {
     },
   })
   const deed = useDeed(trpc.overdoseReport.record.mutationOptions(), { form: form as never })
-  const { errors, submitCount } = form.formState
+  const { errors } = form.formState
   const isOwnKit = form.watch('naloxone') === 'own-kit'
   const labels = {
     happenedOn: t('field.happenedOn'),
@@ -83,16 +82,7 @@ export function ReportForm({ episodeId, reports, kits }: Props) {
       }}
     >
       <FormBody>
-        <FaultSummary errors={errors} attempt={submitCount + deed.attempt} labels={labels} />
-        {Object.keys(errors).length === 0 && (
-          <DeedRefusal
-            error={deed.error}
-            attempt={deed.attempt}
-            labels={labels}
-            yours={form.getValues()}
-            onLoad={deed.reload}
-          />
-        )}
+        <FormRefusals state={form.formState} deed={deed} labels={labels} yours={form.getValues()} />
         <DateField
           legend={labels.happenedOn}
           description={t('hint.happenedOn')}

@@ -9,8 +9,7 @@ import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useForm } from 'react-hook-form'
 import type { z } from 'zod'
-import { DeedRefusal } from '../form/deed-refusal.tsx'
-import { FaultSummary } from '../form/fault-summary.tsx'
+import { FormRefusals } from '../form/form-refusals.tsx'
 import { lazyResolver } from '../form/lazy-resolver.ts'
 import { useDeed } from '../form/use-deed.ts'
 import { useFault } from '../form/use-fault.ts'
@@ -36,7 +35,7 @@ export function RecallForm({ episodeId, version, today }: Props) {
     refresh: false,
     onDone: (recalled) => router.push(paths.case(recalled.episodeId)),
   })
-  const { errors, submitCount } = form.formState
+  const { errors } = form.formState
   const labels = { backOn: t('recall.label') }
   return (
     <Disclosure summary={t('recall.open')}>
@@ -50,10 +49,7 @@ export function RecallForm({ episodeId, version, today }: Props) {
       >
         <FormBody>
           <p>{t('recall.lead')}</p>
-          <FaultSummary errors={errors} attempt={submitCount + deed.attempt} labels={labels} />
-          {Object.keys(errors).length === 0 && (
-            <DeedRefusal error={deed.error} attempt={deed.attempt} labels={labels} yours={{}} onLoad={deed.reload} />
-          )}
+          <FormRefusals state={form.formState} deed={deed} labels={labels} yours={{}} />
           <DateField
             legend={labels.backOn}
             words={{ day: dateWords('day'), month: dateWords('month'), year: dateWords('year') }}
