@@ -111,7 +111,8 @@ ALTER POLICY outcome_read ON outcome
       AND p.until > (SELECT app.now()) AND outcome.category = ANY (p.categories))
     AND NOT EXISTS (SELECT 1 FROM custody_event_answer w WHERE w.withdraws_outcome_id = outcome.id));
 
--- Read with the rights of whoever asks, and without a search_path of its own so that a list takes it up into its query: a case without a part is never stopped, as it is never there.
+-- Of one case, read with the rights of whoever asks: a case without a part is never stopped, as it is never there. Lists that ask it of
+-- every row say the same in their own statement (packages/db/src/custody-episode/not-stopped.ts).
 CREATE FUNCTION app.is_stopped(episode uuid) RETURNS boolean LANGUAGE sql STABLE AS $$
   SELECT EXISTS (SELECT 1 FROM public.custody_event v WHERE v.episode_id = episode AND v.kind IN ('died', 'deported')
     AND NOT EXISTS (SELECT 1 FROM public.custody_event_answer a WHERE a.event_id = v.id AND a.answer = 'taken-back'))
