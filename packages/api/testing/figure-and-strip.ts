@@ -16,7 +16,18 @@ import { endOfFirstHours } from '@throughcare/domain/release/hours-since-release
 import { measureReleases } from '../src/continuity/measure-releases.ts'
 
 /** Of how many releases this holds, so that agreement about nothing is noticed. */
-export type FigureMix = Record<'all' | 'byDoseOutside' | 'byCover' | 'notMet' | 'depots' | 'leftOut', number>
+export type FigureMix = Record<
+  | 'all'
+  | 'byDoseOutside'
+  | 'byCover'
+  | 'notMet'
+  | 'depots'
+  | 'leftOut'
+  | 'startedInTime'
+  | 'startedLate'
+  | 'neverStarted',
+  number
+>
 
 type Owner = Places['owner']
 
@@ -50,8 +61,9 @@ function withTimes(released: ReadHistory): MedicationHistory {
 }
 
 /**
- * Does the figure "a dose within 48 hours" say of each of these releases what the strip of that person says? Puts them into the
- * database, counts them as the dashboard of their prison does, and reads each one's strip with the engine, by the same rules.
+ * Do the figures "a dose within 48 hours" and "treatment within 21 days" say of each of these releases what the engine says of that
+ * person, on the strip and in the record? Puts them into the database, counts them as the dashboard of their prison does, and
+ * reads each one with the engine, by the same rules.
  */
 export async function compareFigures(
   owner: Owner,
@@ -61,7 +73,7 @@ export async function compareFigures(
   const places: Places = { owner, known: new Map() }
   const episodeIds = await putHistories(places, histories)
   const of = new Map(histories.map((each, index) => [episodeIds[index] ?? '', each]))
-  const mix: FigureMix = { all: 0, byDoseOutside: 0, byCover: 0, notMet: 0, depots: 0, leftOut: 0 }
+  const mix: FigureMix = { all: 0, byDoseOutside: 0, byCover: 0, notMet: 0, depots: 0, leftOut: 0, ...NO_STARTS }
   const disagreements: string[] = []
   for (const prison of await prisonsOf(owner, episodeIds)) {
     const { releases, now } = await measureReleases(prison, 'continuity.report')
@@ -79,6 +91,18 @@ export async function compareFigures(
       else if (!said.isMet) mix.notMet += 1
       else mix[said.isLasting ? 'byCover' : 'byDoseOutside'] += 1
       if (one.history.doses.some(({ kind }) => kind === 'depot')) mix.depots += 1
+      const start = startSays(one, releasedDay(one, facts.releasedAt))
+      mix[start.kind] += 1
+      // Nobody handed these people over, and not all are on treatment: who counts at all is no matter of days.
+      const [began] = countIndicator(
+        'treatment-within-21-days',
+        { ...facts, hasTreatmentNeed: true, isHandedOff: true },
+        now,
+      )
+      if (facts.treatmentStartedOn !== start.on || (began?.outcome === 'met') !== (start.kind === 'startedInTime'))
+        disagreements.push(
+          `${one.name}: began ${facts.treatmentStartedOn}, ${began?.outcome}, ${JSON.stringify(start)}`,
+        )
     }
   }
   return { disagreements, mix }
@@ -89,7 +113,7 @@ function stripSays(one: ReadHistory, releasedAt: Date, rules: DepotRuleSet) {
   const { history, place } = one
   const outside = dosesGivenOutside(one)
   const end = endOfFirstHours(releasedAt)
-  const releaseDay = history.custody.outOn ?? plainDateIn(releasedAt, place.zone)
+  const releaseDay = releasedDay(one, releasedAt)
   const asked = daysFromTo(releaseDay, plainDateIn(end, place.zone))
   const strip = stripOf(one, history, rules)
   const inside = stripOf(one, { ...history, doses: history.doses.filter(({ id }) => !outside.has(id)) }, rules)
@@ -103,7 +127,7 @@ function stripSays(one: ReadHistory, releasedAt: Date, rules: DepotRuleSet) {
       entry.givenAt !== null &&
       entry.givenAt >= releasedAt &&
       entry.givenAt <= end &&
-      !notTaken.some(({ from, to }) => from <= entry.forDay && to >= entry.toDay),
+      daysFromTo(entry.forDay, entry.toDay).some((day) => !notTaken.some(({ from, to }) => from <= day && day <= to)),
   )
   const shown = timed.flatMap(({ entry, notTaken }) =>
     daysFromTo(entry.forDay, entry.toDay).filter((day) => !notTaken.some(({ from, to }) => from <= day && day <= to)),
@@ -119,6 +143,29 @@ function stripSays(one: ReadHistory, releasedAt: Date, rules: DepotRuleSet) {
       (isSplit || shown.every((day) => day > addDays(releaseDay, 14) || isCovered(strip, day))),
   }
 }
+
+/** On which day treatment began outside, as the engine reads the record, and what the figure is to make of it. */
+function startSays(one: ReadHistory, releaseDay: PlainDate) {
+  const outside = dosesGivenOutside(one)
+  const [on = null] = standingDoses(one.history.doses)
+    .filter(({ entry }) => outside.has(entry.id) && doesCover(entry.outcome))
+    .flatMap(
+      ({ entry, notTaken }) =>
+        daysFromTo(entry.forDay, entry.toDay).find(
+          (day) => !notTaken.some(({ from, to }) => from <= day && day <= to),
+        ) ?? [],
+    )
+    .filter((day) => addDays(releaseDay, -60) <= day && day <= addDays(releaseDay, 30))
+    .toSorted()
+  const kind = on === null ? 'neverStarted' : on <= addDays(releaseDay, 21) ? 'startedInTime' : 'startedLate'
+  return { on, kind } as const
+}
+
+function releasedDay({ history, place }: ReadHistory, releasedAt: Date): PlainDate {
+  return history.custody.outOn ?? plainDateIn(releasedAt, place.zone)
+}
+
+const NO_STARTS = { startedInTime: 0, startedLate: 0, neverStarted: 0 } as const
 
 function stripOf({ place, now }: ReadHistory, history: MedicationHistory, rules: DepotRuleSet): StripDay[] {
   return doseStrip({ ...NOTHING_PLANNED, history, place, firstAppointment: null, now }, rules)

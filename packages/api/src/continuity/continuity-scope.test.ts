@@ -97,7 +97,7 @@ describe('which figures are open', () => {
       expect([
         facts.isInForce,
         facts.coverAtRelease,
-        facts.doses,
+        facts.dosesOutside,
         facts.kits,
         facts.answers,
         categories.includes('omt'),
@@ -115,7 +115,7 @@ function asService(who: CastPerson) {
   type Row = {
     episode_id: string | null
     categories: string[]
-    facts: Record<'isInForce' | 'coverAtRelease' | 'doses' | 'kits' | 'answers', unknown>
+    facts: Record<'isInForce' | 'coverAtRelease' | 'dosesOutside' | 'kits' | 'answers', unknown>
   }
   return asActor(
     scene.people[who],

@@ -1,10 +1,7 @@
-import type { StoredDoseFact, StoredFacts, StoredLink } from '@throughcare/db/continuity/continuity-repository'
+import type { StoredFacts, StoredLink } from '@throughcare/db/continuity/continuity-repository'
 import { addDays, type PlainDate } from '@throughcare/domain/calendar/plain-date'
 import { getZone, plainDateIn, startOfDay, type Zone } from '@throughcare/domain/calendar/zone'
 import type { ContinuityFacts, HandoffChain } from '@throughcare/domain/continuity/continuity-facts'
-import { doesCover } from '@throughcare/domain/medication/dose-outcomes'
-import type { DoseEntry } from '@throughcare/domain/medication/medication-history'
-import { standingDoses } from '@throughcare/domain/medication/standing-doses'
 import { naloxoneInHand } from '@throughcare/domain/naloxone/naloxone-in-hand'
 
 /** A chain with the area it is about: what a list of them shows. */
@@ -16,15 +13,16 @@ export type ReleaseFacts = Omit<ContinuityFacts, 'handoffs'> & { handoffs: reado
  * What the figures read of one release, out of what is recorded of it (rules FIG-1 to FIG-5).
  *
  * - On treatment: a treatment in force on the day of release; without one, the answer of the plan.
- * - Treatment started outside: the first day covered by a dose that a community service recorded, or the day on which it
- *   said that a treatment without doses had begun.
+ * - Doses outside, and the cover that lasts from inside: as the second implementation of cover in SQL tells them. Nothing is
+ *   read from a raw entry here.
+ * - Treatment started outside: the first day that such a dose is for, or the day on which a community service said that a
+ *   treatment without doses had begun.
  * - Handed off: the treatment was ever sent to somebody, whatever became of it.
  */
 export function factsOfRelease(stored: StoredFacts): ReleaseFacts {
   const zone = getZone(stored.timeZone)
   const releasedAt = new Date(stored.releasedAt)
   const isOnTreatment = isTreated(stored)
-  const outside = dosesOutside(stored)
   return {
     releasedAt,
     releaseKind: stored.releaseKind,
@@ -32,11 +30,11 @@ export function factsOfRelease(stored: StoredFacts): ReleaseFacts {
     diedAt: instantOf(stored.diedAt),
     backInCustodyAt: instantOf(stored.backInCustodyAt),
     isOnTreatment,
-    dosesOutside: outside.map(({ givenAt, kind }) => ({ givenAt, way: kind })),
+    dosesOutside: stored.dosesOutside.map(([way, givenAt]) => ({ givenAt: instantOf(givenAt), way })),
     coverAtRelease: isOnTreatment ? coverOf(stored) : null,
     hasTreatmentNeed: isOnTreatment === true || stored.answers.dose === 'wants-omt' ? true : isOnTreatment,
     isHandedOff: stored.links.some(({ area }) => area === 'omt'),
-    treatmentStartedOn: startOf(stored, outside, zone),
+    treatmentStartedOn: startOf(stored, zone),
     hasDeclinedTreatment: stored.hasDeclined,
     hasOpioidNeed: hasOpioidNeed(stored, isOnTreatment),
     naloxone: naloxoneInHand(
@@ -60,31 +58,6 @@ function hasOpioidNeed({ answers }: StoredFacts, isOnTreatment: boolean | null):
   return answers['opioid-need'] === 'no' ? false : null
 }
 
-/** Doses given or issued outside that no correction took back. */
-function dosesOutside({ doses }: StoredFacts): DoseEntry[] {
-  return standingDoses(doses.map(entryOf)).flatMap(({ entry, notTaken }) => {
-    const isTakenBack = notTaken.some(({ from, to }) => from <= entry.forDay && to >= entry.toDay)
-    return doesCover(entry.outcome) && !isTakenBack ? [entry] : []
-  })
-}
-
-function entryOf(dose: StoredDoseFact): DoseEntry {
-  const [id, treatmentId, kind, outcome, forDay, toDay, parts, givenAt, recordedAt, correctsDoseId] = dose
-  return {
-    id,
-    treatmentId,
-    kind,
-    outcome,
-    forDay,
-    toDay,
-    parts,
-    givenAt: instantOf(givenAt),
-    recordedAt: new Date(recordedAt),
-    serviceId: 'outside',
-    correctsDoseId,
-  }
-}
-
 /** Days are the dosing point's, as on the strip; the instant in which the last of them ends. */
 function coverOf({ coverAtRelease }: StoredFacts): ContinuityFacts['coverAtRelease'] {
   if (coverAtRelease === null) return null
@@ -92,9 +65,9 @@ function coverOf({ coverAtRelease }: StoredFacts): ContinuityFacts['coverAtRelea
   return { lastsUntil: startOfDay(addDays(to, 1), getZone(timeZone)), way: way === 'rhythm' ? 'by-schedule' : way }
 }
 
-function startOf(stored: StoredFacts, outside: readonly DoseEntry[], zone: Zone): PlainDate | null {
+function startOf(stored: StoredFacts, zone: Zone): PlainDate | null {
   const said = instantOf(stored.treatmentStartedAt)
-  const days = [...outside.map(({ forDay }) => forDay), ...(said ? [plainDateIn(said, zone)] : [])]
+  const days = [...stored.dosesOutside.map(([, , firstDay]) => firstDay), ...(said ? [plainDateIn(said, zone)] : [])]
   return days.reduce<PlainDate | null>((first, day) => (first === null || day < first ? day : first), null)
 }
 

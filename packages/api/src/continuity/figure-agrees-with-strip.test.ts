@@ -39,7 +39,7 @@ function approve(reach: { country: string } | { serviceId: string }) {
   )
 }
 
-describe('the dashboard agrees with the strip (rule FIG-1)', () => {
+describe('the dashboard agrees with the strip (rules FIG-1, FIG-2)', () => {
   it('for any history, by the windows approved for its country', async () => {
     await approve({ country: 'ZZ' })
     await scene.setClock(READ_AT)
@@ -49,7 +49,7 @@ describe('the dashboard agrees with the strip (rule FIG-1)', () => {
     })
     expect(disagreements).toEqual([])
     expect(mix.all).toBe(300)
-    for (const kind of ['byDoseOutside', 'byCover', 'notMet', 'depots'] as const)
+    for (const kind of ['byDoseOutside', 'byCover', 'notMet', 'depots', 'startedInTime', 'neverStarted'] as const)
       expect(mix[kind], kind).toBeGreaterThanOrEqual(15)
   })
 

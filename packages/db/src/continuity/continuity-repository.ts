@@ -1,6 +1,6 @@
 import type { Category } from '@throughcare/domain/access/access-codes'
 import type { PlainDate } from '@throughcare/domain/calendar/plain-date'
-import type { DoseKind, DoseOutcome } from '@throughcare/domain/medication/medication-codes'
+import type { DoseKind } from '@throughcare/domain/medication/medication-codes'
 import type { KitHolder, KitState } from '@throughcare/domain/naloxone/kit-codes'
 import type { FirstNight } from '@throughcare/domain/outcome/outcome-codes'
 import type { ReleaseKind } from '@throughcare/domain/release/release-codes'
@@ -10,19 +10,8 @@ import { readAsActor } from '../as-actor.ts'
 /** An instant as JSON has it. */
 type Instant = string
 
-/** One dose that was recorded outside, as the function tells it, in the order of its columns. */
-export type StoredDoseFact = readonly [
-  id: string,
-  treatmentId: string,
-  kind: DoseKind,
-  outcome: DoseOutcome,
-  forDay: PlainDate,
-  toDay: PlainDate,
-  parts: number,
-  givenAt: Instant | null,
-  recordedAt: Instant,
-  correctsDoseId: string | null,
-]
+/** What was given outside and stands: how, when, and the first of its days. As the second implementation of cover tells it. */
+export type StoredDoseOutside = readonly [way: DoseKind, givenAt: Instant | null, firstDay: PlainDate]
 
 /** One handoff that was sent. */
 export type StoredLink = {
@@ -46,7 +35,7 @@ export type StoredFacts = {
   firstNight: FirstNight | null
   /** A treatment holds on the day of release. */
   isInForce: boolean
-  doses: StoredDoseFact[]
+  dosesOutside: StoredDoseOutside[]
   /** Up to which day what was given inside covers every day from the release on, in the dosing point's zone. */
   coverAtRelease: { to: PlainDate; way: 'supervised' | 'take-home' | 'rhythm' | 'depot'; timeZone: string } | null
   kits: {
