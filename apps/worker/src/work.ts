@@ -4,6 +4,7 @@ import { sweepDoseAlerts } from '@throughcare/api/dose-alert/sweep-dose-alerts'
 import { followDigests } from '@throughcare/api/gap/follow-digests'
 import { followGaps } from '@throughcare/api/gap/follow-gaps'
 import { sendDigest } from '@throughcare/api/gap/send-digest'
+import { tellNotice } from '@throughcare/api/notice/tell-notice'
 import { readReleaseList } from '@throughcare/api/release-list/read-release-list'
 import { writeReleaseList } from '@throughcare/api/release-list/write-release-list'
 import { SYSTEM_OF_NO_SERVICE } from '@throughcare/db/actor'
@@ -23,6 +24,7 @@ export const WORK: { readonly [N in JobName]: (job: Jobs[N]) => Promise<void> } 
   // Without a mail server nothing is decided either: a digest that waits for one would be told on another day.
   'follow-digests': async () => void (isPosting() && (await followDigests())),
   'send-digest': async (job) => void (isPosting() && (await sendDigest(job, postDigest))),
+  'tell-notice': tellNotice,
   sweep: () => asActor(SYSTEM_OF_NO_SERVICE, sweepDatabase),
 }
 

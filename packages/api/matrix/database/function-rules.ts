@@ -116,6 +116,29 @@ export const ANSWERING: Readonly<Record<string, AnswerRule>> = {
     }),
     answers: ({ open }) => open.has('omt'),
   },
+  'app.second_standing_entries': {
+    ask: ({ episodeId }) => ({
+      sql: `select distinct episode_id::text as said from app.second_standing_entries(array[$1::uuid], 'anywhere')`,
+      values: [episodeId],
+    }),
+    answers: ({ open }) => open.has('omt'),
+  },
+  'app.doses_outside': {
+    ask: ({ episodeId }) => ({
+      sql: `select episode_id::text as said from app.doses_outside(array[$1::uuid])
+        union select episode_id::text from app.second_standing_entries(array[$1::uuid], 'inside')`,
+      values: [episodeId],
+    }),
+    answers: ({ open }) => open.has('omt'),
+  },
+  // Yes or no about a call of the asking service's own case; none of the stage was taken back.
+  'app.is_call_taken_back': {
+    ask: ({ episodeId }) => ({
+      sql: `select $1::text as said from double_dose_call c where c.episode_id = $1::text::uuid and app.is_call_taken_back(c.id)`,
+      values: [episodeId],
+    }),
+    answers: () => false,
+  },
   // Doses of the person's other cases, without their ids; nobody of the stage has two.
   'app.doses_of_other_episodes': {
     ask: ({ episodeId }) => ({
@@ -148,6 +171,15 @@ export const ANSWERING: Readonly<Record<string, AnswerRule>> = {
       sql: `select d.email as said from membership m cross join lateral app.digest_address(m.id) d`,
       values: [],
     }),
+    answers: () => false,
+  },
+  // Colleagues' hats, to the system actor alone: whoever wears a hat hears nothing.
+  'app.standing_hats': {
+    ask: () => ({ sql: `select membership_id::text as said from app.standing_hats(app.service_id())`, values: [] }),
+    answers: () => false,
+  },
+  'app.notice_readers': {
+    ask: () => ({ sql: `select r.membership_id::text as said from notice n, app.notice_readers(n.id) r`, values: [] }),
     answers: () => false,
   },
   // Figures go back two years, parts end after 30 days: the ids of whom the prison let go or the service was handed.
@@ -209,6 +241,9 @@ export const ANSWERING: Readonly<Record<string, AnswerRule>> = {
 
 /** Functions that tell nothing of anybody: who is asking, the clock, and lists that are the same for all. */
 export const TELLING_NOTHING = [
+  // Tells a service that something happened in a case of both, and says only whether it was written.
+  'app.record_notice',
+  'app.withdraw_notice',
   // Adds a service for an administrator, and says only whether it did.
   'app.add_service',
   // How often one was denied oneself.

@@ -207,6 +207,9 @@ export const OWN_TABLES = [
   'audit_entry',
   'digest_choice',
   'digest_sent',
+  'notice',
+  'notice_withdrawal',
+  'notice_entry',
 ] as const
 
 /** The worker's queue: ids and no names, and no policy. Listed by schema. */

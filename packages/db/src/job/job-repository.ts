@@ -11,6 +11,7 @@ export type Jobs = {
   'follow-dose-alerts': Record<string, never>
   'follow-digests': Record<string, never>
   'send-digest': { serviceId: string; membershipId: string; day: PlainDate }
+  'tell-notice': { serviceId: string; noticeId: string }
   sweep: Record<string, never>
 }
 export type JobName = keyof Jobs

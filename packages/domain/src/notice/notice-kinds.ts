@@ -1,0 +1,52 @@
+/** How soon a notice has to be seen. An emergency waits for no quiet hours, no digest and no other notice. */
+export const NOTICE_URGENCIES = ['emergency', 'ordinary'] as const
+export type NoticeUrgency = (typeof NOTICE_URGENCIES)[number]
+
+/** To whom at a service a notice goes: those who do the work, its managers, or whoever answers when it is urgent. */
+export const NOTICE_AUDIENCES = ['workers', 'managers', 'duty'] as const
+export type NoticeAudience = (typeof NOTICE_AUDIENCES)[number]
+
+type NoticeRule = {
+  /** Somebody may be without a dose, a bed or anybody at all if it is not read: it can be re-routed and not muted (U18). */
+  isSafetyCritical: boolean
+  /** Where whoever records it has no better reason: see {@link NOTICE_URGENCIES}. */
+  urgency: NoticeUrgency
+}
+
+/** Everything that people are told by a notice. A code says what happened, and never to whom. */
+export const NOTICE_RULES = {
+  'handoff-sent': { isSafetyCritical: true, urgency: 'ordinary' },
+  'handoff-acknowledged': { isSafetyCritical: false, urgency: 'ordinary' },
+  'handoff-accepted': { isSafetyCritical: false, urgency: 'ordinary' },
+  'handoff-rejected': { isSafetyCritical: true, urgency: 'ordinary' },
+  'handoff-returned': { isSafetyCritical: true, urgency: 'ordinary' },
+  'handoff-revoked': { isSafetyCritical: true, urgency: 'ordinary' },
+  'handoff-timed-out': { isSafetyCritical: true, urgency: 'emergency' },
+  'handoff-half-time': { isSafetyCritical: false, urgency: 'ordinary' },
+  'handoff-ring-duty': { isSafetyCritical: true, urgency: 'emergency' },
+  'handoff-deadline-managers': { isSafetyCritical: true, urgency: 'emergency' },
+  'handoff-moved-nearer': { isSafetyCritical: true, urgency: 'ordinary' },
+  'handoff-question': { isSafetyCritical: false, urgency: 'ordinary' },
+  'handoff-answer': { isSafetyCritical: false, urgency: 'ordinary' },
+  'did-not-arrive': { isSafetyCritical: true, urgency: 'emergency' },
+  'arrival-asked': { isSafetyCritical: true, urgency: 'emergency' },
+  'arrival-answered': { isSafetyCritical: true, urgency: 'emergency' },
+  'back-inside': { isSafetyCritical: true, urgency: 'ordinary' },
+  'case-stopped': { isSafetyCritical: true, urgency: 'emergency' },
+  transfer: { isSafetyCritical: true, urgency: 'ordinary' },
+  'release-recorded': { isSafetyCritical: true, urgency: 'emergency' },
+  'item-assigned': { isSafetyCritical: false, urgency: 'ordinary' },
+} as const satisfies Record<string, NoticeRule>
+
+export type NoticeKind = keyof typeof NOTICE_RULES
+
+/** Every kind of notice, in the order in which settings list them. */
+export const NOTICE_KINDS = Object.keys(NOTICE_RULES) as readonly NoticeKind[]
+
+/** Can this kind be re-routed, but not muted? */
+export function isSafetyCritical(kind: NoticeKind): boolean {
+  return NOTICE_RULES[kind].isSafetyCritical
+}
+
+/** Of a case on which work has stopped nothing leaves the house: services are told in the application alone. */
+export const NEVER_MAILED: readonly NoticeKind[] = ['case-stopped']
