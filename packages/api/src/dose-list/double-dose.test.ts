@@ -195,5 +195,21 @@ describe('two doses of other kinds (rule DOSE-6)', () => {
     await expect(inside.medication.byEpisode({ episodeId: before.of.episodeId })).rejects.toMatchObject({
       cause: { code: 'not-found' },
     })
+
+    const { treatmentId: _none, ...correction } = dose(again, {
+      outcome: 'entered-in-error',
+      forDay: TODAY,
+      reason: 'another person',
+      seenVersion: 1,
+    } as never)
+    expect((await worker().doseList.calls({ episodeId: before.of.episodeId })).calls).toMatchObject([
+      { isTakenBack: false },
+    ])
+    await inside.medication.correctDose({ ...correction, doseId: answer.doseId })
+    for (const [who, episodeId] of [
+      [worker(), before.of.episodeId],
+      [inside, again.of.episodeId],
+    ] as const)
+      expect((await who.doseList.calls({ episodeId })).calls).toMatchObject([{ isTakenBack: true, made: null }])
   })
 })

@@ -136,8 +136,7 @@ const CALLS = `
     'number', (select i.value from person_identifier i where i.person_id = n.id and i.system = 'prison-number'
       order by i.id desc limit 1),
     'day', c.day, 'because', c.because, 'raisedAt', app.utc(c.raised_at),
-    'isTakenBack', exists (select 1 from dose e join dose d on d.id = e.corrects_dose_id where e.episode_id = c.episode_id
-      and e.outcome = 'entered-in-error' and e.recorded_at >= c.raised_at and c.day between d.for_day and d.to_day),
+    'isTakenBack', app.is_call_taken_back(c.id),
     'services', (select jsonb_agg(jsonb_build_object('id', s.id, 'name', s.name, 'phone', s.phone) order by s.name)
       from service s where s.id in (c.first_service_id, c.second_service_id)),
     'made', case when c.made_at is not null then (select jsonb_build_object('at', app.utc(c.made_at), 'by', a.display_name,
