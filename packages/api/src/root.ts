@@ -16,6 +16,7 @@ import { documentRouter } from './document/document.router.ts'
 import { doseListRouter } from './dose-list/dose-list.router.ts'
 import { evidenceLetterRouter } from './evidence-letter/evidence-letter.router.ts'
 import { gapRouter } from './gap/gap.router.ts'
+import { gateListRouter } from './gate-list/gate-list.router.ts'
 import { handoffRouter } from './handoff/handoff.router.ts'
 import { healthSupplyRouter } from './health-supply/health-supply.router.ts'
 import { hoursConfirmationRouter } from './hours-confirmation/hours-confirmation.router.ts'
@@ -61,6 +62,7 @@ export const appRouter = router({
   doseList: doseListRouter,
   evidenceLetter: evidenceLetterRouter,
   gap: gapRouter,
+  gateList: gateListRouter,
   courtDay: courtDayRouter,
   handoff: handoffRouter,
   healthSupply: healthSupplyRouter,

@@ -112,6 +112,7 @@ export const WHO_MAY = {
   'gap.choose-digest': rule({ 'prison-health': 'any', caseworker: 'any' }, null, TREATMENT_KINDS),
   'gap.digest-failures': rule({ administrator: 'any' }, null),
   'gap.retry-digests': rule({ administrator: 'any' }, null),
+  'gate-list.today': rule({ 'prison-health': 'any', caseworker: 'any' }, 'release', CASE_KINDS),
   'naloxone.record-kit': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'naloxone'),
 
   'barrier.by-episode': rule({ 'prison-health': HOLDS, caseworker: IS_ASKED, manager: OF_OWN_SERVICE }, 'release'),
