@@ -1,4 +1,5 @@
 import type { CaseView } from '@throughcare/api/care-plan/case-view'
+import { Disclosure } from '@throughcare/ui/disclosure'
 import { Stack } from '@throughcare/ui/layout'
 import { Notice } from '@throughcare/ui/notice'
 import { Section } from '@throughcare/ui/section'
@@ -6,7 +7,7 @@ import { getTranslations } from 'next-intl/server'
 import { api, orNotFound } from '../trpc/server.ts'
 import { getFormat } from '../words/get-format.ts'
 import { Words } from '../words/words.tsx'
-import { ExclusionsForm } from './exclusions-form.tsx'
+import { ExclusionsEditor } from './date-editors.tsx'
 import { MoveEarlier } from './move-earlier.tsx'
 
 /** What the law says about a release before shut doors, beside the date: a proposal with its source, never a shift. */
@@ -22,9 +23,10 @@ export async function EarlierRelease({ view }: { readonly view: CaseView }) {
     <Section heading={t('earlier.heading')}>
       <Words nouns={['release', 'calendar']}>
         <Stack gap="small">
-          <Notice tone={earlier.kind === 'not-covered' ? 'info' : 'attention'}>
+          <Notice tone={earlier.kind === 'not-covered' || earlier.kind === 'reverted' ? 'info' : 'attention'}>
             {'why' in earlier && <p>{t(`earlier.why.${earlier.why}`)}</p>}
             <p>{sentence()}</p>
+            {earlier.kind === 'reverted' && <p>{answers?.reversion}</p>}
             {rule && <p>{t(`earlier.rule.${rule.code}`)}</p>}
           </Notice>
           {earlier.kind === 'proposed' &&
@@ -38,7 +40,11 @@ export async function EarlierRelease({ view }: { readonly view: CaseView }) {
                 isPresumed={day === earlier.presumed}
               />
             ))}
-          {isAsked && <ExclusionsForm episodeId={episode.id} answers={answers} isOpen={earlier.kind === 'ask'} />}
+          {isAsked && (
+            <Disclosure summary={t('earlier.open')} open={earlier.kind === 'ask'}>
+              <ExclusionsEditor episodeId={episode.id} answers={answers} />
+            </Disclosure>
+          )}
         </Stack>
       </Words>
     </Section>
@@ -49,13 +55,16 @@ export async function EarlierRelease({ view }: { readonly view: CaseView }) {
       case 'not-covered':
         return t(`earlier.not-covered.${earlier.because}`)
       case 'proposed': {
-        const [first, other] = earlier.days.map((day) => format.day(day, 'long'))
-        return [t('earlier.proposed', { day: first ?? '' }), other && t('earlier.also', { day: other })]
-          .filter(Boolean)
-          .join(' ')
+        const { days, presumed, isChild } = earlier
+        const [other] = days.filter((day) => day !== presumed).map((day) => format.day(day, 'long'))
+        const proposed = t('earlier.proposed', { day: format.day(presumed, 'long') })
+        const beside = isChild ? t('earlier.child') : other && t('earlier.also', { day: other })
+        return [proposed, beside].filter(Boolean).join(' ')
       }
+      case 'reverted':
+      case 'age-not-known':
       case 'too-late':
-        return t('earlier.too-late')
+        return t(`earlier.${earlier.kind}`)
       default:
         return t('earlier.ask')
     }

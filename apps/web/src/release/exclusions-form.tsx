@@ -3,9 +3,9 @@
 import { EXCLUSION_ANSWERS, FRIDAY_EXCLUSIONS, type FridayExclusion } from '@throughcare/domain/release/friday-codes'
 import type { RecordExclusionsInput } from '@throughcare/domain/release/record-exclusions-input'
 import { Button } from '@throughcare/ui/button'
-import { Disclosure } from '@throughcare/ui/disclosure'
 import { FormBody } from '@throughcare/ui/layout'
 import { RadioGroup } from '@throughcare/ui/radio-group'
+import { TextField } from '@throughcare/ui/text-field'
 import { useTranslations } from 'next-intl'
 import { useForm } from 'react-hook-form'
 import type { z } from 'zod'
@@ -21,8 +21,7 @@ type Answers = Pick<RecordExclusionsInput, 'hdc' | 'indeterminate' | 'paroleBoar
 type Props = {
   readonly episodeId: string
   /** As they stand; null when nobody has answered. */
-  readonly answers: (Answers & { readonly version: number }) | null
-  readonly isOpen: boolean
+  readonly answers: (Answers & { readonly version: number; readonly reversion: string | null }) | null
 }
 
 const FIELD_OF = {
@@ -32,8 +31,8 @@ const FIELD_OF = {
   'under-28-days': 'under28Days',
 } as const satisfies Record<FridayExclusion, keyof Answers>
 
-/** The four questions that no other record answers. */
-export function ExclusionsForm({ episodeId, answers, isOpen }: Props) {
+/** The four questions that no other record answers, and why the release stays on its own day if somebody decided that. */
+export function ExclusionsForm({ episodeId, answers }: Props) {
   const t = useTranslations('release')
   const fault = useFault()
   const trpc = useTRPC()
@@ -51,34 +50,40 @@ export function ExclusionsForm({ episodeId, answers, isOpen }: Props) {
       indeterminate: answers?.indeterminate ?? ('' as never),
       paroleBoard: answers?.paroleBoard ?? ('' as never),
       under28Days: answers?.under28Days ?? ('' as never),
+      reversion: answers?.reversion ?? '',
     },
     resetOptions: { keepDirtyValues: true },
   })
   const { errors, submitCount } = form.formState
-  const labels = Object.fromEntries(
+  const asked = Object.fromEntries(
     FRIDAY_EXCLUSIONS.map((code) => [FIELD_OF[code], t(`earlier.exclusion.${code}`)]),
   ) as Record<keyof Answers, string>
+  const labels = { ...asked, reversion: t('earlier.reversion') }
   return (
-    <Disclosure summary={t('earlier.open')} open={isOpen}>
-      <form noValidate onSubmit={form.handleSubmit(({ requestId: _made, ...input }) => deed.press(input))}>
-        <FormBody>
-          <FaultSummary errors={errors} attempt={submitCount} labels={labels} />
-          <DeedRefusal error={deed.error} attempt={deed.attempt} labels={labels} yours={{}} onLoad={deed.reload} />
-          {FRIDAY_EXCLUSIONS.map((code) => (
-            <RadioGroup
-              key={code}
-              layout="inline"
-              legend={labels[FIELD_OF[code]]}
-              error={fault(errors[FIELD_OF[code]]?.message)}
-              choices={EXCLUSION_ANSWERS.map((answer) => ({ value: answer, text: t(`earlier.answer.${answer}`) }))}
-              {...form.register(FIELD_OF[code])}
-            />
-          ))}
-          <Button type="submit" variant="secondary" pending={deed.pending} pendingText={t('earlier.saving')}>
-            {t('earlier.save')}
-          </Button>
-        </FormBody>
-      </form>
-    </Disclosure>
+    <form noValidate onSubmit={form.handleSubmit(({ requestId: _made, ...input }) => deed.press(input))}>
+      <FormBody>
+        <FaultSummary errors={errors} attempt={submitCount} labels={labels} />
+        <DeedRefusal error={deed.error} attempt={deed.attempt} labels={labels} yours={{}} onLoad={deed.reload} />
+        {FRIDAY_EXCLUSIONS.map((code) => (
+          <RadioGroup
+            key={code}
+            layout="inline"
+            legend={labels[FIELD_OF[code]]}
+            error={fault(errors[FIELD_OF[code]]?.message)}
+            choices={EXCLUSION_ANSWERS.map((answer) => ({ value: answer, text: t(`earlier.answer.${answer}`) }))}
+            {...form.register(FIELD_OF[code])}
+          />
+        ))}
+        <TextField
+          label={labels.reversion}
+          description={t('earlier.reversion-hint')}
+          error={fault(errors.reversion?.message)}
+          {...form.register('reversion', { setValueAs: (typed: string | null) => typed?.trim() || null })}
+        />
+        <Button type="submit" variant="secondary" pending={deed.pending} pendingText={t('earlier.saving')}>
+          {t('earlier.save')}
+        </Button>
+      </FormBody>
+    </form>
   )
 }

@@ -90,6 +90,7 @@ describe('the ways to close the Easter gap', () => {
       indeterminate: 'no',
       paroleBoard: 'no',
       under28Days: 'no',
+      reversion: null,
     })
     const after = (await coverOf(of)).ways.map(({ way }) => way)
     await scene.owner.query(`update area set holiday_region = ''`)

@@ -28,6 +28,7 @@ const said = (more: Partial<RecordExclusionsInput> = {}): RecordExclusionsInput 
   indeterminate: 'no',
   paroleBoard: 'no',
   under28Days: 'no',
+  reversion: null,
   ...more,
 })
 const dateOf = async () =>
@@ -49,6 +50,28 @@ describe('E05: a release on the eve of Good Friday', () => {
     one = await scene.aCase({ releaseDate: '2026-04-02', legalStatus: 'remand', certainty: 'expected' })
     expect(await nurse().release.recordExclusions(said())).toMatchObject({
       earlier: { kind: 'not-covered', because: 'remand' },
+    })
+  })
+
+  it('a child is presumed to leave two working days earlier', async () => {
+    await scene.owner.query(
+      `update person set date_of_birth = '2009-01-01' where id = (select person_id from custody_episode where id = $1)`,
+      [one.episodeId],
+    )
+    expect(await nurse().release.recordExclusions(said())).toMatchObject({
+      earlier: { kind: 'proposed', presumed: '2026-03-31', isChild: true },
+    })
+  })
+
+  it('a reversion is kept with its reason, proposes nothing, and can be taken back', async () => {
+    const reverted = await nurse().release.recordExclusions(said({ reversion: 'the bed is free on that day only' }))
+    expect(reverted).toMatchObject({
+      earlier: { kind: 'reverted', why: 'eve-of-holiday' },
+      answers: { version: 1, reversion: 'the bed is free on that day only' },
+    })
+    expect(await nurse().release.recordExclusions(said({ seenVersion: 1 }))).toMatchObject({
+      earlier: { kind: 'proposed' },
+      answers: { version: 2, reversion: null },
     })
   })
 

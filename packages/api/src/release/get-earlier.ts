@@ -2,7 +2,12 @@ import type { Actor } from '@throughcare/db/actor'
 import { asActor, type Deed } from '@throughcare/db/as-actor'
 import { recordAudit } from '@throughcare/db/audit/audit-repository'
 import { type Episode, findHeldEpisode } from '@throughcare/db/custody-episode/custody-episode-repository'
-import { findExclusions, findHolidayPlace, type StoredExclusions } from '@throughcare/db/release/exclusion-repository'
+import {
+  findBirth,
+  findExclusions,
+  findHolidayPlace,
+  type StoredExclusions,
+} from '@throughcare/db/release/exclusion-repository'
 import { findOpeningHours } from '@throughcare/db/service/opening-hours-repository'
 import { mayDo } from '@throughcare/domain/access/who-may'
 import { WEEKEND } from '@throughcare/domain/calendar/working-days'
@@ -48,6 +53,8 @@ export async function earlierReleaseOf(deed: Deed, episode: Episode): Promise<Ea
     {
       releaseDate: episode.releaseDate,
       legalStatus: episode.legalStatus,
+      dateOfBirth: await findBirth(deed, episode.episodeId),
+      reversion: answers?.reversion ?? null,
       answers: {
         hdc: answers?.hdc ?? 'unknown',
         indeterminate: answers?.indeterminate ?? 'unknown',

@@ -12,6 +12,7 @@ import { chooseEmergencyReceiver } from '@throughcare/domain/release/emergency-r
 import { openNow } from '@throughcare/domain/release/who-is-open'
 import { canReceive } from '@throughcare/domain/service/can-receive'
 import { AppError } from '../app-error.ts'
+import { findDeadlineRules } from '../deadline-rule/find-deadline-rules.ts'
 import { writeMove } from '../handoff/move-handoff.ts'
 import { needOf, offerOf } from '../handoff/offer-of.ts'
 
@@ -64,7 +65,7 @@ export async function sendEmergencyHandoffs(
   return { handoffIds: ids, nobody }
 }
 
-type Chosen = Pick<HandoffToSend, 'receivingServiceId' | 'carries' | 'dueAt'>
+type Chosen = Pick<HandoffToSend, 'receivingServiceId' | 'carries' | 'dueAt' | 'deadlineRule'>
 
 async function chooserOf(
   deed: Deed<Actor>,
@@ -75,6 +76,7 @@ async function chooserOf(
     deed,
     services.map(({ id }) => id),
   )
+  const ruleOf = await findDeadlineRules(deed, services)
   const withPart = new Set(
     (await findAreaHandoffs(deed, release.episodeId))
       .filter(({ status }) => (UNDER_WAY as readonly string[]).includes(status))
@@ -104,23 +106,22 @@ async function chooserOf(
     const drafted = able.find(({ serviceId }) => before?.status === 'draft' && serviceId === before.receivingServiceId)
     const chosen = drafted ?? chooseEmergencyReceiver(able)
     if (!chosen) return null
-    const offer = offerOf(release, { area, kind: 'emergency' }, chosen.service, chosen.open, deed.now)
-    return { receivingServiceId: chosen.serviceId, carries: offer.carries, dueAt: new Date(offer.dueAt) }
+    const offer = offerOf(release, { area, kind: 'emergency' }, chosen.service, chosen.open, deed.now, ruleOf(chosen.service))
+    return {
+      receivingServiceId: chosen.serviceId,
+      carries: offer.carries,
+      dueAt: new Date(offer.dueAt),
+      deadlineRule: offer.deadlineRule,
+    }
   }
 }
 
 /** A draft and what came back make room: an area has one live handoff at most. */
 async function endBefore(deed: Deed<Actor>, before: Handoff, requestId: string): Promise<void> {
-  const isRejected = before.status === 'rejected'
   const press = { handoffId: before.id, seenVersion: before.version, requestId }
-  await writeMove(
-    deed,
-    isRejected ? 'handoff.close' : 'handoff.revoke',
-    isRejected ? 'close' : 'revoke',
-    before,
-    press,
-    { reason: 'release-changed' },
-  )
+  if (before.status === 'draft')
+    await writeMove(deed, 'handoff.revoke', 'revoke', before, press, { reason: 'release-changed' })
+  else await writeMove(deed, 'handoff.resend', 'resend', before, press)
 }
 
 /**

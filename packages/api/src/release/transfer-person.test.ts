@@ -104,6 +104,7 @@ describe('F02: a transfer to another prison', () => {
       requestId: randomUUID(),
       seenVersion: version,
       receivingServiceId: scene.services.riverside,
+      words: null,
     })
     const shown = await there.handoff.byId({ handoffId: resent.handoffs[0]?.handoffId ?? '' })
     expect(shown).toMatchObject({ attempt: 2, movedFrom: null, earlier: [{ receivingName: 'Harbour Recovery' }] })

@@ -1,20 +1,23 @@
+import type { PlainDate } from '@throughcare/domain/calendar/plain-date'
 import type { ExclusionAnswer } from '@throughcare/domain/release/friday-codes'
 import type { Deed } from '../as-actor.ts'
 import { newId } from '../uuid.ts'
 
-/** The four answers of a case, as they stand. */
+/** The answers of a case about an earlier release, as they stand. */
 export type StoredExclusions = {
   version: number
   hdc: ExclusionAnswer
   indeterminate: ExclusionAnswer
   paroleBoard: ExclusionAnswer
   under28Days: ExclusionAnswer
+  /** Why the release stays on its own day; null: nobody decided that it does. */
+  reversion: string | null
 }
 
 /** What was answered last; null when nobody has been asked. For a service with a living part that opens the release. */
 export async function findExclusions({ tx, actor, now }: Deed, episodeId: string): Promise<StoredExclusions | null> {
   const [row] = await tx.$queryRaw<StoredExclusions[]>`
-    select x.version, x.hdc, x.indeterminate, x.parole_board as "paroleBoard", x.under_28_days as "under28Days"
+    select x.version, x.hdc, x.indeterminate, x.parole_board as "paroleBoard", x.under_28_days as "under28Days", x.reversion
     from case_part p join release_exclusion x on x.episode_id = p.episode_id
     where p.service_id = ${actor.serviceId}::uuid and p.episode_id = ${episodeId}::uuid and p.until > ${now}
       and 'release' = any (p.categories)
@@ -49,6 +52,15 @@ export async function recordExclusions(
     skipDuplicates: true,
   })
   return count === 1
+}
+
+/** The date of birth, by which the rule tells children from adults; null when it is not known or not open to the actor's service. */
+export async function findBirth({ tx, actor, now }: Deed, episodeId: string): Promise<PlainDate | null> {
+  const [row] = await tx.$queryRaw<{ born: PlainDate | null }[]>`
+    select n.date_of_birth::text as born from case_part p join person n on n.id = p.person_id
+    where p.service_id = ${actor.serviceId}::uuid and p.episode_id = ${episodeId}::uuid and p.until > ${now}
+      and 'identity' = any (p.categories)`
+  return row?.born ?? null
 }
 
 /** The country of the prison that the actor acts for, and the part of it whose holidays it keeps. */

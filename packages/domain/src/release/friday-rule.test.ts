@@ -15,7 +15,13 @@ const OFF = {
 }
 const ask = (
   releaseDate: string | null,
-  more: { legalStatus?: LegalStatus; answers?: ExclusionAnswers; today?: string } = {},
+  more: {
+    legalStatus?: LegalStatus
+    answers?: ExclusionAnswers
+    today?: string
+    born?: string | null
+    reversion?: string
+  } = {},
 ): EarlierRelease =>
   earlierRelease(
     ENGLAND,
@@ -23,6 +29,8 @@ const ask = (
       releaseDate: releaseDate === null ? null : day(releaseDate),
       legalStatus: more.legalStatus ?? 'sentenced',
       answers: more.answers ?? NOT_EXCLUDED,
+      dateOfBirth: more.born === undefined ? day('1988-05-04') : more.born === null ? null : day(more.born),
+      reversion: more.reversion ?? null,
     },
     OFF,
     day(more.today ?? '2026-01-05'),
@@ -35,7 +43,7 @@ describe('E05: releases before shut doors in England and Wales (REL-8)', () => {
     ['a Friday before a bank holiday Monday', '2026-05-01', 'friday', ['2026-04-30', '2026-04-29']],
     ['Christmas Eve, a Thursday', '2026-12-24', 'eve-of-holiday', ['2026-12-23', '2026-12-22']],
   ])('%s, %s: %s', (_, releaseDate, why, days) => {
-    expect(ask(releaseDate)).toEqual({ kind: 'proposed', why, presumed: days[0], days })
+    expect(ask(releaseDate)).toEqual({ kind: 'proposed', why, presumed: days[0], days, isChild: false })
     expect(earlierReleaseDays(ask(releaseDate))).toEqual(days)
   })
 
@@ -71,6 +79,44 @@ describe('E05: releases before shut doors in England and Wales (REL-8)', () => {
     expect(ask('2026-03-27', { today: '2026-03-26' })).toEqual({ kind: 'too-late', why: 'friday' })
   })
 
+  it.each([
+    ['the day before the eighteenth birthday: two working days', '2008-03-28', '2026-03-27', '2026-03-25', true],
+    ['the eighteenth birthday itself: as adults', '2008-03-27', '2026-03-27', '2026-03-26', false],
+    ['born on 29 February, on 28 February', '2008-02-29', '2025-02-28', '2025-02-26', true],
+  ])('E05: a child is presumed to leave two working days earlier: %s', (_, born, on, presumed, isChild) => {
+    expect(ask(on, { born, today: '2025-01-05' })).toMatchObject({ kind: 'proposed', presumed, isChild })
+  })
+
+  it('a child of whom only one such day is left leaves on that one', () => {
+    expect(ask('2026-03-27', { born: '2010-01-01', today: '2026-03-25' })).toMatchObject({
+      presumed: '2026-03-26',
+      days: ['2026-03-26'],
+    })
+  })
+
+  it.each(FRIDAY_EXCLUSIONS)('%s is asked of a child too, and keeps them out', (code) => {
+    const born = '2010-01-01'
+    expect(ask('2026-03-27', { born, answers: { ...NOT_EXCLUDED, [code]: 'yes' } })).toMatchObject({ because: code })
+    expect(ask('2026-03-27', { born, answers: { ...NOT_EXCLUDED, [code]: 'unknown' } })).toMatchObject({ kind: 'ask' })
+  })
+
+  it('an unknown age asks, and only where the rule covers the person at all', () => {
+    expect(ask('2026-03-27', { born: null })).toEqual({ kind: 'age-not-known', why: 'friday' })
+    expect(ask('2026-03-27', { born: null, legalStatus: 'remand' })).toMatchObject({ kind: 'not-covered' })
+    expect(ask('2026-03-25', { born: null })).toEqual({ kind: 'not-needed' })
+  })
+
+  it('E05: a reversion leaves the release on its own day, whatever the answers are', () => {
+    for (const code of FRIDAY_EXCLUSIONS) {
+      const answers: ExclusionAnswers = { ...NOT_EXCLUDED, [code]: 'unknown' }
+      expect(ask('2026-04-02', { reversion: 'the bed is free on that day only', answers })).toEqual({
+        kind: 'reverted',
+        why: 'eve-of-holiday',
+      })
+    }
+    expect(earlierReleaseDays(ask('2026-04-02', { reversion: 'the bed' }))).toEqual([])
+  })
+
   it('says nothing without a date', () => {
     expect(ask(null)).toEqual({ kind: 'no-date' })
   })
@@ -89,7 +135,13 @@ describe('a country without a sourced rule', () => {
     expect(
       earlierRelease(
         rule,
-        { releaseDate: day('2026-03-27'), legalStatus: 'sentenced', answers: NOT_EXCLUDED },
+        {
+          releaseDate: day('2026-03-27'),
+          legalStatus: 'sentenced',
+          answers: NOT_EXCLUDED,
+          dateOfBirth: null,
+          reversion: null,
+        },
         OFF,
         day('2026-01-05'),
       ),
@@ -108,7 +160,13 @@ describe('for any calendar', () => {
           const releaseDate = addDays(day('2026-01-01'), at)
           const earlier = earlierRelease(
             ENGLAND,
-            { releaseDate, legalStatus: 'sentenced', answers: NOT_EXCLUDED },
+            {
+              releaseDate,
+              legalStatus: 'sentenced',
+              answers: NOT_EXCLUDED,
+              dateOfBirth: day(at % 2 === 0 ? '1988-05-04' : '2015-05-04'),
+              reversion: null,
+            },
             off,
             day('2025-01-01'),
           )

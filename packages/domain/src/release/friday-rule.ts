@@ -16,6 +16,10 @@ export type FridayRule = {
   mostDays: number
   /** So many the policy presumes; more needs somebody to ask for it. */
   presumedDays: number
+  /** What the policy says of whoever is younger than this on the day of release; null where it says nothing of children. */
+  children: { underAge: number; presumedDays: number; exclusions: readonly FridayExclusion[]; mark: 'S' } | null
+  /** Whether a release that was brought forward may, exceptionally, go back to its own day. */
+  reversion: { mark: 'S' } | null
 }
 
 const ENGLAND_AND_WALES: FridayRule = {
@@ -26,6 +30,9 @@ const ENGLAND_AND_WALES: FridayRule = {
   exclusions: FRIDAY_EXCLUSIONS,
   mostDays: 2,
   presumedDays: 1,
+  // Only the number of days is sourced for children: until somebody sources others, what keeps adults out keeps them out.
+  children: { underAge: 18, presumedDays: 2, exclusions: FRIDAY_EXCLUSIONS, mark: 'S' },
+  reversion: { mark: 'S' },
 }
 
 /**
@@ -50,23 +57,41 @@ export type EarlierRelease =
   /** The day is neither a Friday nor the eve of a public holiday. */
   | { kind: 'not-needed' }
   | { kind: 'not-covered'; because: LegalStatus | FridayExclusion }
+  /** Somebody decided that the release stays on its own day, or goes back to it, and said why. */
+  | { kind: 'reverted'; why: ShutDoor }
+  /** Children are presumed to leave on another day than adults, and no date of birth is on record. */
+  | { kind: 'age-not-known'; why: ShutDoor }
   /** What has to be asked before anything can be proposed. */
-  | { kind: 'ask'; missing: FridayExclusion[]; why: 'friday' | 'eve-of-holiday' }
-  /** `days` are the eligible working days, the latest first; `presumed` the first of them. All lie after today. */
-  | { kind: 'proposed'; why: 'friday' | 'eve-of-holiday'; presumed: PlainDate; days: PlainDate[] }
+  | { kind: 'ask'; missing: FridayExclusion[]; why: ShutDoor }
+  /**
+   * `days` are the eligible working days, the latest first; `presumed` the one that the policy presumes at this age, or the
+   * earliest that is left. All lie after today.
+   */
+  | { kind: 'proposed'; why: ShutDoor; presumed: PlainDate; days: PlainDate[]; isChild: boolean }
   /** The rule would bring the day forward, and every such day has passed. */
-  | { kind: 'too-late'; why: 'friday' | 'eve-of-holiday' }
+  | { kind: 'too-late'; why: ShutDoor }
+
+type ShutDoor = 'friday' | 'eve-of-holiday'
+
+/** Whom the question is asked about. `reversion`: why the release stays on its own day; null: nobody decided that it does. */
+export type ToBringForward = {
+  releaseDate: PlainDate | null
+  legalStatus: LegalStatus
+  dateOfBirth: PlainDate | null
+  answers: ExclusionAnswers
+  reversion: string | null
+}
 
 /**
  * May this release be brought forward, and to which days (rule REL-8)? A proposal, never a shift: whoever answers for the
  * date moves it, and the history says why.
  *
  * An eligible working day is a working day that no day off follows at once: a Thursday before Good Friday is none. Unknown
- * answers propose nothing, they ask.
+ * answers propose nothing, they ask; so does an unknown age. A child is whoever is under 18 on the day of release as it stands.
  */
 export function earlierRelease(
   rule: FridayRule | null,
-  person: { releaseDate: PlainDate | null; legalStatus: LegalStatus; answers: ExclusionAnswers },
+  person: ToBringForward,
   off: DaysOff,
   today: PlainDate,
 ): EarlierRelease {
@@ -76,14 +101,23 @@ export function earlierRelease(
   const why = shutDoorAfter(releaseDate, off)
   if (why === null) return { kind: 'not-needed' }
   if (!rule.covers[legalStatus]) return { kind: 'not-covered', because: legalStatus }
-  const excluded = rule.exclusions.find((code) => answers[code] === 'yes')
+  if (person.reversion !== null && rule.reversion) return { kind: 'reverted', why }
+  if (rule.children && person.dateOfBirth === null) return { kind: 'age-not-known', why }
+  const child = rule.children && isUnder(rule.children.underAge, person.dateOfBirth, releaseDate) ? rule.children : null
+  const { exclusions, presumedDays } = child ?? rule
+  const excluded = exclusions.find((code) => answers[code] === 'yes')
   if (excluded) return { kind: 'not-covered', because: excluded }
-  const missing = rule.exclusions.filter((code) => answers[code] === 'unknown')
+  const missing = exclusions.filter((code) => answers[code] === 'unknown')
   if (missing.length > 0) return { kind: 'ask', missing, why }
 
   const days = eligibleDaysBefore(releaseDate, rule.mostDays, off).filter((day) => day > today)
-  const [presumed] = days
-  return presumed ? { kind: 'proposed', why, presumed, days } : { kind: 'too-late', why }
+  const presumed = days[Math.min(presumedDays, days.length) - 1]
+  return presumed ? { kind: 'proposed', why, presumed, days, isChild: child !== null } : { kind: 'too-late', why }
+}
+
+/** Whether somebody born on this day is younger than so many years on another one; whoever was born on 29 February is on 1 March. */
+function isUnder(years: number, born: PlainDate | null, on: PlainDate): boolean {
+  return born !== null && on < `${String(Number(born.slice(0, 4)) + years).padStart(4, '0')}${born.slice(4)}`
 }
 
 /** The days to which the law lets the release be brought forward, for the ways that close a gap in doses; empty when none. */
@@ -92,7 +126,7 @@ export function earlierReleaseDays(earlier: EarlierRelease): PlainDate[] {
 }
 
 /** Why a day is followed by shut doors: a public holiday the next day is named before the weekend. */
-function shutDoorAfter(day: PlainDate, off: DaysOff): 'friday' | 'eve-of-holiday' | null {
+function shutDoorAfter(day: PlainDate, off: DaysOff): ShutDoor | null {
   const next = addDays(day, 1)
   if (off.holidays.some((holiday) => holiday.on === next)) return 'eve-of-holiday'
   return weekday(day) === FRIDAY ? 'friday' : null

@@ -1,7 +1,7 @@
 import { ContinuityCasesInput, ContinuityReportInput } from '../../src/continuity/continuity-input.ts'
 import { BackFromCourtInput, LeaveForCourtInput, TickCourtDayInput } from '../../src/court-day/court-day-inputs.ts'
-import { FinishHandoffInput } from '../../src/handoff/answer-handoff-input.ts'
-import { HandoffByIdInput, ListInboxInput, ListSentInput } from '../../src/handoff/list-handoffs-input.ts'
+import { FinishHandoffInput, ReturnHandoffInput, StartHandoffInput } from '../../src/handoff/answer-handoff-input.ts'
+import { CloseHandoffInput } from '../../src/handoff/take-back-handoff-input.ts'
 import { FirstHoursInput } from '../../src/outcome/first-hours-input.ts'
 import { FindLikelyInput } from '../../src/person/find-likely-input.ts'
 import { PrintPackInput } from '../../src/print-pack/print-codes.ts'
@@ -21,6 +21,7 @@ import {
   ReleaseListLinesInput,
 } from '../../src/release-list/release-list-inputs.ts'
 import { TimelineInput } from '../../src/timeline/timeline-input.ts'
+import { HANDOFF_LIST_INPUTS } from './handoff-list-inputs.ts'
 import { AT, EPISODE_ID, ID, type InputSample, REQUEST, SEEN } from './sample.ts'
 
 const PERIOD = { from: '2026-01', to: '2026-11', prisonId: null }
@@ -78,7 +79,15 @@ export const RELEASE_INPUTS: Readonly<Record<string, InputSample>> = {
   'release.of-case': { schema: ReleaseOfCaseInput, takes: { ...EPISODE_ID } },
   'release.record-exclusions': {
     schema: RecordExclusionsInput,
-    takes: { ...EPISODE_ID, ...SEEN, hdc: 'no', indeterminate: 'no', paroleBoard: 'unknown', under28Days: 'yes' },
+    takes: {
+      ...EPISODE_ID,
+      ...SEEN,
+      hdc: 'no',
+      indeterminate: 'no',
+      paroleBoard: 'unknown',
+      under28Days: 'yes',
+      reversion: 'the bed is free on that day only',
+    },
   },
   'release-list.preview': { schema: ReleaseListInput, takes: { listId: ID } },
   'release-list.lines': { schema: ReleaseListLinesInput, takes: { listId: ID, result: 'new', page: 2 } },
@@ -93,10 +102,17 @@ export const RELEASE_INPUTS: Readonly<Record<string, InputSample>> = {
     takes: { going: 'back', ...EPISODE_ID, courtDayId: ID, ...SEEN },
   },
   'court-day.tick': { schema: TickCourtDayInput, takes: LEAVES },
-  'handoff.finish': { schema: FinishHandoffInput, takes: { handoffId: ID, ...SEEN } },
-  'handoff.by-id': { schema: HandoffByIdInput, takes: { handoffId: ID } },
-  'handoff.inbox': { schema: ListInboxInput, takes: { tab: 'new', page: 1 } },
-  'handoff.sent': { schema: ListSentInput, takes: { tab: 'waiting', page: 1000 } },
+  'handoff.finish': {
+    schema: FinishHandoffInput,
+    takes: { handoffId: ID, ...SEEN, outcome: 'other', words: 'moved to another town' },
+  },
+  'handoff.return': { schema: ReturnHandoffInput, takes: { handoffId: ID, ...SEEN, words: 'Which pharmacy?' } },
+  'handoff.start': { schema: StartHandoffInput, takes: { handoffId: ID, ...SEEN } },
+  'handoff.close': {
+    schema: CloseHandoffInput,
+    takes: { handoffId: ID, ...SEEN, reason: 'settled-by-telephone', words: null },
+  },
+  ...HANDOFF_LIST_INPUTS,
   'outcome.first-hours': { schema: FirstHoursInput, takes: { ...EPISODE_ID } },
   'person.find-likely': {
     schema: FindLikelyInput,
