@@ -54,6 +54,9 @@ export const paths = {
   handoff: (handoffId: string) => `/handoffs/${id(handoffId)}`,
   sent: (query: Query = {}) => withQuery('/handoffs', query),
 
+  /** Somebody at a desk without papers: asking, and answering. `ask`: the one to answer. */
+  arrivals: (query: { ask?: string | undefined } = {}) => withQuery('/arrivals', query),
+
   gaps: (query: Query = {}) => withQuery('/gaps', query),
 
   continuity: (query: Query = {}) => withQuery('/continuity', query),

@@ -28,6 +28,8 @@ export type StoredCase = {
   coverPlanId: string
   courtDayId: string
   callId: string
+  /** Harbour asks Northgate for somebody at its desk. */
+  arrivalRequestId: string
   overdoseId: string
   supporterId: string
   /** Two versions of a rule set that wait for somebody's yes. */

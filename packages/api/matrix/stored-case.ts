@@ -2,6 +2,7 @@ import { newId } from '@throughcare/db/uuid'
 import { AREAS, type Area } from '@throughcare/domain/checklist/areas'
 import { ADMITTED, BORN, type CaseToStore, RELEASE_DATE, type StoredCase, THEN } from './case-to-store.ts'
 import { type Owner, put } from './put.ts'
+import { storeArrivalAsk } from './stored-arrival.ts'
 import { storeAlert, storeCare, storeCover, storeDoubleDose } from './stored-care.ts'
 import { storeCircumstances } from './stored-circumstances.ts'
 import { handoffRows } from './stored-handoffs.ts'
@@ -36,6 +37,7 @@ export async function storeCase(owner: Owner, of: CaseToStore): Promise<StoredCa
   await storeReleases(owner, of, one)
   await storeAfterRelease(owner, of, one)
   await handoffRows(owner, of, one)
+  await storeArrivalAsk(owner, of, one)
   return one
 }
 
@@ -52,6 +54,7 @@ export function ghostCase(isInside: boolean): StoredCase {
     coverPlanId: newId(),
     courtDayId: newId(),
     callId: newId(),
+    arrivalRequestId: newId(),
     overdoseId: newId(),
     supporterId: newId(),
     proposalId: newId(),

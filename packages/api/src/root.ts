@@ -1,6 +1,7 @@
 import { accessRouter } from './access/access.router.ts'
 import { admissionRouter } from './admission/admission.router.ts'
 import { appointmentRouter } from './appointment/appointment.router.ts'
+import { arrivalRequestRouter } from './arrival-request/arrival-request.router.ts'
 import { barrierRouter } from './barrier/barrier.router.ts'
 import { belongingsRouter } from './belongings/belongings.router.ts'
 import { carePlanRouter } from './care-plan/care-plan.router.ts'
@@ -48,6 +49,7 @@ export const appRouter = router({
   access: accessRouter,
   admission: admissionRouter,
   appointment: appointmentRouter,
+  arrivalRequest: arrivalRequestRouter,
   barrier: barrierRouter,
   belongings: belongingsRouter,
   carePlan: carePlanRouter,

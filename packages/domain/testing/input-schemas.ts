@@ -26,6 +26,7 @@ import { SearchPersonInput } from '../src/person/search-person-input.ts'
 import { TakeInInput } from '../src/release/take-in-input.ts'
 import { AddServiceInput } from '../src/service/add-service-input.ts'
 import { SetFallbackInput } from '../src/service/fallback-input.ts'
+import { ARRIVAL_INPUTS } from './inputs/arrival-inputs.ts'
 import { CIRCUMSTANCE_INPUTS } from './inputs/circumstance-inputs.ts'
 import { DOSE_INPUTS } from './inputs/dose-inputs.ts'
 import { ITEM_INPUTS } from './inputs/item-inputs.ts'
@@ -54,6 +55,7 @@ const EPISODE = {
 
 /** Every input schema with one value that it takes. For the tests of what is refused, and in which words. */
 export const INPUT_SCHEMAS: Readonly<Record<string, InputSample>> = {
+  ...ARRIVAL_INPUTS,
   ...DOSE_INPUTS,
   ...ITEM_INPUTS,
   ...PERSON_INPUTS,

@@ -156,6 +156,10 @@ export const ANSWERING: Readonly<Record<string, AnswerRule>> = {
     ask: () => ({ sql: `select episode_id::text as said from app.gaps_to_work_out(1000)`, values: [] }),
     answers: () => false,
   },
+  'app.late_arrival_requests': {
+    ask: () => ({ sql: `select request_id::text as said from app.late_arrival_requests(1000)`, values: [] }),
+    answers: () => false,
+  },
   // Counts and codes by service, to an administrator alone.
   'app.digest_failures': {
     ask: () => ({ sql: `select f.service_name as said from app.digest_failures() f`, values: [] }),
@@ -246,6 +250,8 @@ export const TELLING_NOTHING = [
   'app.withdraw_notice',
   // Adds a service for an administrator, and says only whether it did.
   'app.add_service',
+  // Writes an answer for the prison that was asked, and says only whether it did; answer-arrival.test.ts looks at whose it takes.
+  'app.arrive_without_papers',
   // How often one was denied oneself.
   'app.denied_lately',
   'app.account_id',

@@ -207,6 +207,8 @@ export const OWN_TABLES = [
   'audit_entry',
   'digest_choice',
   'digest_sent',
+  /** Of the service that asks and the prison that is asked, and of no case until it is answered. */
+  'arrival_request',
   'notice',
   'notice_withdrawal',
   'notice_entry',

@@ -39,6 +39,10 @@ export const WHO_MAY = {
   'person.search': rule({ 'prison-health': 'any', caseworker: 'any', manager: 'any' }, 'identity', CASE_KINDS),
   'person.find-likely': rule({ 'prison-health': 'any' }, 'identity', PRISONS_ONLY),
   'person.add': rule({ 'prison-health': 'any' }, 'identity', PRISONS_ONLY),
+  // Somebody stands at the desk without papers: the ask is about nobody until the prison names a case of its own.
+  'arrival-request.list': rule({ 'prison-health': 'any', caseworker: 'any', manager: 'any' }, 'identity', CASE_KINDS),
+  'arrival-request.ask': rule({ caseworker: 'any' }, 'identity', COMMUNITY_KINDS),
+  'arrival-request.answer': rule({ 'prison-health': HOLDS }, 'identity', PRISONS_ONLY),
   'person.correct': rule({ 'prison-health': HOLDS }, 'identity', PRISONS_ONLY),
   'person.record-contact-safety': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'identity'),
   'release.board': rule({ 'prison-health': 'any', manager: 'any' }, 'release', PRISONS_ONLY),

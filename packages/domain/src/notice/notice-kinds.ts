@@ -31,6 +31,7 @@ export const NOTICE_RULES = {
   'did-not-arrive': { isSafetyCritical: true, urgency: 'emergency' },
   'arrival-asked': { isSafetyCritical: true, urgency: 'emergency' },
   'arrival-answered': { isSafetyCritical: true, urgency: 'emergency' },
+  'arrival-late': { isSafetyCritical: true, urgency: 'emergency' },
   'back-inside': { isSafetyCritical: true, urgency: 'ordinary' },
   'case-stopped': { isSafetyCritical: true, urgency: 'emergency' },
   transfer: { isSafetyCritical: true, urgency: 'ordinary' },
