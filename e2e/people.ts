@@ -6,13 +6,20 @@ import { PASSWORD, theWorld } from './world.ts'
 
 type People = { readonly [Who in CastPerson]: Page }
 
-type Fixture<T> = (given: { browser: Browser; story: JourneyStory }, use: (it: T) => Promise<void>) => Promise<void>
+type Given = { browser: Browser; story: JourneyStory; viewport: Viewport | null }
+type Fixture<T> = (given: Given, use: (it: T) => Promise<void>) => Promise<void>
 
-/** A page of somebody's own, signed in. The story comes first, so that its clock runs when the session begins. */
+export type Viewport = { width: number; height: number }
+export const DESK: Viewport = { width: 1280, height: 900 }
+export const PHONE: Viewport = { width: 390, height: 844 }
+/** A desk's 1280 pixels at 400 %: whatever fits here fits a phone. */
+const DESK_AT_400_PERCENT: Viewport = { width: 320, height: 225 }
+
+/** A page of somebody's own, as wide as `test.use({ viewport })` says, signed in. The story comes first, so that its clock runs when the session begins. */
 function pageOf(who: CastPerson): Fixture<Page> {
-  return async ({ browser, story }, use) => {
+  return async ({ browser, story, viewport }, use) => {
     if (!story) throw new Error('no story')
-    const page = await openBrowser(browser)
+    const page = await openBrowser(browser, { viewport })
     await signIn(page, who)
     await use(page)
     await page.context().close()
@@ -72,14 +79,11 @@ export async function expectAccessible(page: Page, where: string): Promise<void>
   ).toEqual([])
 }
 
-const DESK = { width: 1280, height: 900 }
-const PHONE = { width: 390, height: 844 }
-
 /** The four looks in pairs: colours that change with the width, so that two looks tell of both. */
 const LOOKS = {
-  'light at a desk, dark on a phone': [
+  'light at a desk, dark at 400 %': [
     { colorScheme: 'light', viewport: DESK },
-    { colorScheme: 'dark', viewport: PHONE },
+    { colorScheme: 'dark', viewport: DESK_AT_400_PERCENT },
   ],
   'dark at a desk, light on a phone': [
     { colorScheme: 'dark', viewport: DESK },

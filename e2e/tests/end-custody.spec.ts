@@ -103,7 +103,7 @@ test('moved with what was sent, and back inside in another prison than the one t
   await fillDay(other, 'Back inside since', '2026-03-26')
   await other.getByRole('button', { name: 'Take in' }).click()
   await expect(other.getByText('Nobody fits')).toBeVisible()
-  await expectInBothLooks(other, 'nobody fits', 'light at a desk, dark on a phone')
+  await expectInBothLooks(other, 'nobody fits', 'light at a desk, dark at 400 %')
   await other.getByLabel('A prison number that they had').fill(back.number)
   await other.getByRole('button', { name: 'Take in' }).click()
   await other.waitForURL(/\/cases\//)

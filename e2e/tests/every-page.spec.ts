@@ -16,7 +16,7 @@ test('every page passes axe and fits the screen, and sends at most 200 kB of scr
     for (const address of addresses) {
       const answer = await page.goto(address)
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-      await expectInBothLooks(page, `${address} (${who})`, 'light at a desk, dark on a phone')
+      await expectInBothLooks(page, `${address} (${who})`, 'light at a desk, dark at 400 %')
       sizes[`${address} (${who})`] = await scriptKb(page, (await answer?.text()) ?? '', known)
     }
     await page.context().close()

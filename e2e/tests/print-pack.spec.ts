@@ -1,7 +1,7 @@
 import { CAST_SERVICES } from '@throughcare/db/testing/cast'
 import { newId } from '@throughcare/db/uuid'
 import { tellingWords } from '@throughcare/domain/own-words/telling-words'
-import { expect, expectAccessible, test } from '../people.ts'
+import { expect, expectInBothLooks, test } from '../people.ts'
 import { readPdf } from '../read-pdf.ts'
 import type { JourneyStory } from '../story.ts'
 import { theWorld } from '../world.ts'
@@ -39,7 +39,7 @@ test('print in Arabic: from right to left, on one page, and it gives nobody away
   const episodeId = await aReaderOfArabic(story)
   await page.goto(`/cases/${episodeId}/print-pack`)
   await expect(page.getByRole('link', { name: 'العربية' })).toHaveAttribute('aria-current', 'true')
-  await expectAccessible(page, 'print pack')
+  await expectInBothLooks(page, 'print pack', 'dark at a desk, light on a phone')
 
   const opened = page.waitForEvent('popup')
   await page.getByRole('link', { name: 'Open to print: For the person' }).click()
@@ -49,7 +49,7 @@ test('print in Arabic: from right to left, on one page, and it gives nobody away
   await expect(paper.getByRole('heading', { level: 1 })).toHaveText('خطواتي التالية')
   await expect(paper.getByRole('main').locator('ol > li')).toHaveCount(5)
   await expect(paper.getByRole('main')).toContainText('4 Quay Street, Northport')
-  await expectAccessible(paper, 'page for the person')
+  await expectInBothLooks(paper, 'page for the person', 'dark at a desk, light on a phone')
 
   const asked = (choice: string) => `/api/files/print-pack?episode=${episodeId}&${choice}`
   const pages = [

@@ -35,7 +35,7 @@ test('a caseworker works down the list: look first, done for several, undo, and 
     await worker.goto('/my-list')
     await expect(worker.getByRole('link', { name: '3 Today' })).toHaveAttribute('aria-current', 'true')
     await expect(worker.getByRole('checkbox')).toHaveCount(3)
-    await expectInBothLooks(worker, 'my list', 'light at a desk, dark on a phone')
+    await expectInBothLooks(worker, 'my list', 'light at a desk, dark at 400 %')
     await worker.setViewportSize({ width: 1280, height: 900 })
   })
 
@@ -124,6 +124,6 @@ test('a caseworker works down the list: look first, done for several, undo, and 
     await worker.getByRole('button', { name: 'Remove', exact: true }).click()
     await expect(worker.getByText('Document removed: Tenancy or housing letter')).toBeVisible()
     await expect(worker.getByText('Why: the wrong letter')).toHaveCount(2)
-    await expectInBothLooks(worker, 'an item', 'light at a desk, dark on a phone')
+    await expectInBothLooks(worker, 'an item', 'light at a desk, dark at 400 %')
   })
 })
