@@ -185,8 +185,10 @@ function giveBack(one: DemoCase, draft: HandoffDraft, how: 'reject' | 'return', 
   if (at === null || !move(one, draft, how, at, reason)) return []
   const next = hoursAfter(at, chance.int(1, 9))
   if (how === 'return') {
-    if (move(one, draft, 'resend', next)) take(one, draft, next)
-    return []
+    if (!move(one, draft, 'resend', next)) return []
+    const answered = sendTo(one, { area: draft.area, service: draft.service, at: next }, draft)
+    take(one, answered)
+    return [answered]
   }
   const other = alternativeTo(one, draft)
   const isRecent = hoursBetween(at, stage.now) < 72
@@ -194,7 +196,7 @@ function giveBack(one: DemoCase, draft: HandoffDraft, how: 'reject' | 'return', 
     if (!isRecent) move(one, draft, 'close', next, 'going-elsewhere')
     return []
   }
-  if (!move(one, draft, 'close', next, 'resent')) return []
+  if (!move(one, draft, 'resend', next)) return []
   const again = sendTo(one, { area: draft.area, service: other, at: next }, draft)
   take(one, again)
   return [again]

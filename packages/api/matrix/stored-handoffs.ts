@@ -53,6 +53,7 @@ export async function handoffRows(owner: Owner, of: CaseToStore, one: StoredCase
         accepted_at: isTaken ? ANSWERED : null,
         worker_id: isTaken ? of.by : null,
         rejected_reason: status === 'rejected' ? 'no-capacity' : null,
+        outcome: status === 'done' ? 'as-planned' : null,
         attempt: 1,
         version: 1,
       }

@@ -1,3 +1,4 @@
+import { SYSTEM_ACCOUNT_ID } from '@throughcare/db/actor'
 import { newId } from '@throughcare/db/uuid'
 import { ACCOUNTABLE_SIDE } from '@throughcare/domain/handoff/accountable'
 import type { HandoffMove } from '@throughcare/domain/handoff/handoff-moves'
@@ -42,10 +43,10 @@ export async function handoffInStatus(
   await scene.owner.query(
     `insert into handoff (id, episode_id, person_id, send_set_id, area, kind, sending_service_id, receiving_service_id,
        accountable_service_id, status, carries, due_at, sent_at, acknowledged_at, acknowledged_by, accepted_at, worker_id,
-       rejected_reason, version)
+       rejected_reason, version, outcome)
      values ($1, $2, $3, $4, 'omt', 'planned', $5, $6, $7, $8, app.categories_of_area('omt'), app.now() + interval '1 day',
        app.now(), case when $9 then app.now() end, case when $9 then $10::uuid end, case when $11 then app.now() end,
-       case when $11 then $10::uuid end, $12, $13)`,
+       case when $11 then $10::uuid end, $12, $13, case when $8 = 'done' then 'as-planned' end)`,
     [
       handoffId,
       episodeId,
@@ -66,6 +67,7 @@ export async function handoffInStatus(
   for (const [step, move] of moves.entries()) {
     const { to: next, by, needsReason } = HANDOFF_MOVES[move]
     const byReceiver = by === 'receiving'
+    const account = by === 'system' ? SYSTEM_ACCOUNT_ID : byReceiver ? worker : nurse
     await scene.owner.query(
       `insert into handoff_move (id, handoff_id, episode_id, area, move, from_status, to_status, by_account, by_service_id, at, reason, request_id)
        values ($1, $2, $3, 'omt', $4, $5, $6, $7, $8, app.now() - interval '1 hour' + $11 * interval '1 minute', $9, $10)`,
@@ -76,7 +78,7 @@ export async function handoffInStatus(
         move,
         at,
         next,
-        byReceiver ? worker : nurse,
+        account,
         byReceiver ? to : from,
         needsReason ? 'no-capacity' : null,
         newId(),

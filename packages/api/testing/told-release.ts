@@ -185,10 +185,10 @@ async function tellHandoff(
   await scene.owner.query(
     `insert into handoff (id, episode_id, person_id, send_set_id, area, kind, sending_service_id, receiving_service_id,
        accountable_service_id, status, carries, due_at, sent_at, acknowledged_at, acknowledged_by, accepted_at, worker_id,
-       rejected_reason, previous_id)
+       rejected_reason, previous_id, outcome)
      values ($1, $2, $3, $4, $5, 'planned', $6, $7, $8, $9,
        array(select unnest(app.categories_of_area($5)) intersect select unnest(app.categories_of_kind((select kind from service where id = $7)))),
-       $10::timestamptz + interval '1 day', $10, $11, $12, $13, $14, $15, $16)`,
+       $10::timestamptz + interval '1 day', $10, $11, $12, $13, $14, $15, $16, case when $9 = 'done' then 'as-planned' end)`,
     [
       id,
       episodeId,

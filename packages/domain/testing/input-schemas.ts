@@ -204,7 +204,10 @@ export const INPUT_SCHEMAS: Readonly<Record<string, InputSample>> = {
     schema: RevokeHandoffInput,
     takes: { handoffId: ID, ...SEEN, reason: 'other', words: 'moved to another country' },
   },
-  'handoff.resend': { schema: ResendHandoffInput, takes: { handoffId: ID, ...SEEN, receivingServiceId: ID } },
+  'handoff.resend': {
+    schema: ResendHandoffInput,
+    takes: { handoffId: ID, ...SEEN, receivingServiceId: ID, words: null },
+  },
   'housing.record-first-night': {
     schema: RecordFirstNightInput,
     takes: { episodeId: ID, ...REQUEST, firstNight: 'confirmed-bed' },

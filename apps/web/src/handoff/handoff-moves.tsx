@@ -8,8 +8,10 @@ import { useTranslations } from 'next-intl'
 import { useDeed } from '../form/use-deed.ts'
 import { useTRPC } from '../trpc/client.tsx'
 import { AnswerButtons } from './answer-buttons.tsx'
+import { FinishForm } from './finish-form.tsx'
 import { HandoffRefusal } from './handoff-refusal.tsx'
 import { type ReasonedMove, ReasonForm } from './reason-form.tsx'
+import { ReturnForm } from './return-form.tsx'
 
 type Props = {
   readonly handoffId: string
@@ -30,7 +32,9 @@ export function HandoffMoves({ handoffId, seenVersion, status, may, name, otherE
     <Stack>
       {may.includes('acknowledge') && <p>{t('one.acknowledge-hint')}</p>}
       <AnswerButtons {...of} may={may} name={name} />
-      {may.includes('finish') && <FinishButton {...of} />}
+      {may.includes('start') && <StartButton {...of} />}
+      {may.includes('finish') && <FinishForm {...of} />}
+      {may.includes('return') && <ReturnForm {...of} otherEnd={otherEnd} />}
       {REASONED.filter((move) => may.includes(move)).map((move) => (
         <ReasonForm key={move} {...of} move={move} otherEnd={otherEnd} />
       ))}
@@ -38,22 +42,22 @@ export function HandoffMoves({ handoffId, seenVersion, status, may, name, otherE
   )
 }
 
-function FinishButton({ handoffId, seenVersion, status }: Pick<Props, 'handoffId' | 'seenVersion' | 'status'>) {
+function StartButton({ handoffId, seenVersion, status }: Pick<Props, 'handoffId' | 'seenVersion' | 'status'>) {
   const t = useTranslations('handoff')
   const trpc = useTRPC()
-  const finish = useDeed(trpc.handoff.finish.mutationOptions())
+  const start = useDeed(trpc.handoff.start.mutationOptions())
   return (
     <Stack gap="small">
-      <HandoffRefusal deed={finish} seen={status} />
-      <p>{t('one.finish-hint')}</p>
+      <HandoffRefusal deed={start} seen={status} />
+      <p>{t('one.start-hint')}</p>
       <div>
         <Button
           variant="secondary"
-          pending={finish.pending}
-          pendingText={t('moving.finish')}
-          onClick={() => finish.press({ handoffId, seenVersion })}
+          pending={start.pending}
+          pendingText={t('moving.start')}
+          onClick={() => start.press({ handoffId, seenVersion })}
         >
-          {t('move.finish')}
+          {t('move.start')}
         </Button>
       </div>
     </Stack>

@@ -1,6 +1,6 @@
 'use client'
 
-import { REJECT_REASONS, REVOKE_REASONS } from '@throughcare/domain/handoff/handoff-reasons'
+import { CLOSE_REASONS, REJECT_REASONS, REVOKE_REASONS } from '@throughcare/domain/handoff/handoff-reasons'
 import type { HandoffStatus } from '@throughcare/domain/handoff/handoff-statuses'
 import { useTranslations } from 'next-intl'
 import { FormWithReason } from '../form/form-with-reason.tsx'
@@ -28,13 +28,19 @@ const RESOLVERS = {
   revoke: lazyResolver(() => loadTakeBacks().then((loaded) => loaded.RevokeHandoffInput)),
   close: lazyResolver(() => loadTakeBacks().then((loaded) => loaded.CloseHandoffInput)),
 } as const
-const REASONS = { reject: REJECT_REASONS, revoke: REVOKE_REASONS, close: REVOKE_REASONS } as const
+
+type Say = ReturnType<typeof useTranslations<'handoff'>>
+
+function reasonsOf(move: ReasonedMove, t: Say): { value: string; text: string }[] {
+  if (move === 'reject') return REJECT_REASONS.map((code) => ({ value: code, text: t(`reject-reason.${code}`) }))
+  if (move === 'revoke') return REVOKE_REASONS.map((code) => ({ value: code, text: t(`revoke-reason.${code}`) }))
+  return CLOSE_REASONS.map((code) => ({ value: code, text: t(`close-reason.${code}`) }))
+}
 
 /** A move that needs a reason. */
 export function ReasonForm({ move, handoffId, seenVersion, status, otherEnd }: Props) {
   const t = useTranslations('handoff')
   const deed = useReasonedDeed(move)
-  const reasonWords = move === 'reject' ? 'reject-reason' : 'revoke-reason'
   return (
     <FormWithReason
       say={{
@@ -46,7 +52,7 @@ export function ReasonForm({ move, handoffId, seenVersion, status, otherEnd }: P
         confirm: t(`move.${move}`),
         pending: t(`moving.${move}`),
       }}
-      reasons={REASONS[move].map((code) => ({ value: code, text: t(`${reasonWords}.${code}`) }))}
+      reasons={reasonsOf(move, t)}
       of={{ handoffId, seenVersion }}
       deed={deed as Deed<never>}
       resolver={RESOLVERS[move]}

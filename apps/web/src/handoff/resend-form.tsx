@@ -6,6 +6,7 @@ import type { HandoffKind } from '@throughcare/domain/handoff/handoff-statuses'
 import { Button } from '@throughcare/ui/button'
 import { FormBody } from '@throughcare/ui/layout'
 import { RadioGroup } from '@throughcare/ui/radio-group'
+import { TextArea } from '@throughcare/ui/text-area'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useDeed } from '../form/use-deed.ts'
@@ -28,9 +29,13 @@ export function ResendForm({ area, kind, standing, onResent }: Props) {
   const trpc = useTRPC()
   const choicesOf = useOfferChoices(kind)
   const [to, setTo] = useState('')
+  const [words, setWords] = useState('')
   const [pressedEmpty, setPressedEmpty] = useState(false)
   const deed = useDeed(trpc.handoff.resend.mutationOptions(), { onDone: (answer) => onResent(answer.handoffs) })
   if (area.offers.length === 0) return <NobodyCan area={area} />
+  const said = words.trim() === '' ? null : words.trim()
+  // Whoever asked is sent the answer; another service need not know that anybody asked.
+  const isUnanswered = standing.status === 'returned' && to === standing.receivingServiceId && said === null
   const chosen = area.offers.find(({ serviceId }) => serviceId === to)
   return (
     <FormBody>
@@ -45,15 +50,26 @@ export function ResendForm({ area, kind, standing, onResent }: Props) {
         choices={choicesOf(area.offers)}
       />
       {chosen && <WhatTravels carries={chosen.carries} />}
+      <TextArea
+        id={`words-${area.area}`}
+        name={`words-${area.area}`}
+        label={standing.status === 'returned' ? t('hand-over.resend.answer') : t('hand-over.resend.words')}
+        description={t('hand-over.resend.words-hint')}
+        maxLength={500}
+        value={words}
+        error={pressedEmpty && isUnanswered ? t('hand-over.resend.answer-missing') : undefined}
+        onChange={(event) => setWords(event.target.value)}
+      />
       <Button
         pending={deed.pending}
         pendingText={t('moving.resend')}
         onClick={() =>
-          chosen
+          chosen && !isUnanswered
             ? deed.press({
                 handoffId: standing.id,
                 seenVersion: standing.version,
                 receivingServiceId: chosen.serviceId,
+                words: said,
               })
             : setPressedEmpty(true)
         }

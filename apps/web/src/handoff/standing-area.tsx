@@ -24,16 +24,18 @@ type Props = {
 export function StandingArea({ area, kind, standing, onResent }: Props) {
   const t = useTranslations('handoff')
   const format = useFormat()
-  const cameBack = standing.status === 'rejected' || standing.status === 'timed-out'
+  const cameBack = standing.status === 'rejected' || standing.status === 'timed-out' || standing.status === 'returned'
   const { code, words } = reasonOf(standing.rejectedReason ?? '', REJECT_REASONS)
   const reason = [code && t(`reject-reason.${code}`), words].filter(Boolean).join(': ')
   return (
     <>
       {cameBack ? (
-        <Notice tone="urgent">
+        <Notice tone={standing.status === 'returned' ? 'attention' : 'urgent'}>
           {standing.status === 'rejected'
             ? t('hand-over.rejected', { name: standing.receivingName, reason })
-            : t(`status.${standing.status}`)}
+            : standing.status === 'returned'
+              ? t('hand-over.returned', { name: standing.receivingName, question: standing.question ?? '' })
+              : t(`status.${standing.status}`)}
         </Notice>
       ) : (
         <p>
@@ -50,7 +52,7 @@ export function StandingArea({ area, kind, standing, onResent }: Props) {
       {cameBack && <ResendForm area={area} kind={kind} standing={standing} onResent={onResent} />}
       {cameBack && (
         <ReasonForm
-          move="close"
+          move={standing.status === 'returned' ? 'revoke' : 'close'}
           handoffId={standing.id}
           seenVersion={standing.version}
           status={standing.status}

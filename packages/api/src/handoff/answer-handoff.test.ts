@@ -111,7 +111,9 @@ describe('for a service that is no end of it', () => {
       outsider.acknowledge(aPress(id, 7)),
       outsider.accept({ ...aPress(id), workerId: null }),
       outsider.reject({ ...aPress(id), reason: 'no-capacity', words: null }),
-      outsider.finish(aPress(id)),
+      outsider.return({ ...aPress(id), words: 'Which pharmacy?' }),
+      outsider.start(aPress(id)),
+      outsider.finish({ ...aPress(id), outcome: 'as-planned', words: null }),
     ]
     const told = async (id: string) =>
       Promise.all(

@@ -5,7 +5,8 @@ import { perform } from '../perform.ts'
 import { type Moved, moveHandoff } from './move-handoff.ts'
 
 /**
- * The sender has read a rejection and lets it be, with a reason. The area counts as not handed over.
+ * The sender has read a rejection, or what became of a handoff that nobody answered, and lets it be: its review, with a reason.
+ * The area counts as not handed over, unless a successor speaks for it.
  *
  * @throws AppError `not-found` | `not-allowed` | `changed-meanwhile` | `refused` with `handoff.not-from-here`
  */

@@ -81,7 +81,11 @@ export function findReceivers(actor: Actor, input: FindReceiversInput): Promise<
           state: handoffAreaState(
             area,
             openItems > 0,
-            ofArea.map(({ status }) => ({ area, status, isSuperseded: false })),
+            ofArea.map(({ id, status }) => ({
+              area,
+              status,
+              isSuperseded: ofArea.some(({ previousId }) => previousId === id),
+            })),
           ),
           openItems,
           standing: ofArea.find((handoff) => handoff.isStanding) ?? null,

@@ -32,7 +32,9 @@ export async function getHandoff(actor: Actor, input: HandoffByIdInput): Promise
     ...found,
     isOverdue: found.status === 'sent' && new Date(found.dueAt) <= now,
     isMine: found.workerId === actor.accountId,
-    may: offeredMoves(actor, { ...found, relation: found.relation ?? 'none' }),
+    may: offeredMoves(actor, { ...found, relation: found.relation ?? 'none' }).filter(
+      (move) => move !== 'resend' || found.resentAsId === null,
+    ),
     now: now.toISOString(),
   }
 }

@@ -71,7 +71,7 @@ describe('the inbox', () => {
     expect(await namesIn('unassigned')).not.toContain('Wanderer')
     expect(await namesIn('mine')).toContain('Wanderer')
     await countsEqualLists()
-    await harbour().finish(press(handoffId, 2))
+    await harbour().finish({ ...press(handoffId, 2), outcome: 'as-planned', words: null })
     for (const tab of INBOX_TABS) expect(await namesIn(tab)).not.toContain('Wanderer')
     await countsEqualLists()
   })

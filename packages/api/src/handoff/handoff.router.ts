@@ -3,6 +3,8 @@ import {
   AcknowledgeHandoffInput,
   FinishHandoffInput,
   RejectHandoffInput,
+  ReturnHandoffInput,
+  StartHandoffInput,
 } from '@throughcare/domain/handoff/answer-handoff-input'
 import { HandoffByIdInput, ListInboxInput, ListSentInput } from '@throughcare/domain/handoff/list-handoffs-input'
 import { FindReceiversInput, SendHandoffsInput } from '@throughcare/domain/handoff/send-handoffs-input'
@@ -22,8 +24,10 @@ import { finishHandoff } from './finish-handoff.ts'
 import { getHandoff } from './get-handoff.ts'
 import { rejectHandoff } from './reject-handoff.ts'
 import { resendHandoff } from './resend-handoff.ts'
+import { returnHandoff } from './return-handoff.ts'
 import { revokeHandoff } from './revoke-handoff.ts'
 import { sendHandoffs } from './send-handoffs.ts'
+import { startHandoff } from './start-handoff.ts'
 
 /** Handing a release over, area by area, and taking it on. */
 export const handoffRouter = router({
@@ -60,6 +64,12 @@ export const handoffRouter = router({
   reject: allowed('handoff.reject')
     .input(RejectHandoffInput)
     .mutation(({ ctx, input }) => rejectHandoff(ctx.actor, input)),
+  return: allowed('handoff.return')
+    .input(ReturnHandoffInput)
+    .mutation(({ ctx, input }) => returnHandoff(ctx.actor, input)),
+  start: allowed('handoff.start')
+    .input(StartHandoffInput)
+    .mutation(({ ctx, input }) => startHandoff(ctx.actor, input)),
   finish: allowed('handoff.finish')
     .input(FinishHandoffInput)
     .mutation(({ ctx, input }) => finishHandoff(ctx.actor, input)),

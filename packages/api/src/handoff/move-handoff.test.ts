@@ -19,7 +19,10 @@ const PROCEDURES = {
   acknowledge: (actor: Actor, press: Press) => scene.as(actor).handoff.acknowledge(press),
   accept: (actor: Actor, press: Press) => scene.as(actor).handoff.accept({ ...press, workerId: null }),
   reject: (actor: Actor, press: Press) => scene.as(actor).handoff.reject({ ...press, ...REASON }),
-  finish: (actor: Actor, press: Press) => scene.as(actor).handoff.finish(press),
+  start: (actor: Actor, press: Press) => scene.as(actor).handoff.start(press),
+  finish: (actor: Actor, press: Press) =>
+    scene.as(actor).handoff.finish({ ...press, outcome: 'other', words: REASON.words }),
+  return: (actor: Actor, press: Press) => scene.as(actor).handoff.return({ ...press, words: REASON.words }),
   revoke: (actor: Actor, press: Press) => scene.as(actor).handoff.revoke({ ...press, ...REASON }),
   close: (actor: Actor, press: Press) => scene.as(actor).handoff.close({ ...press, ...REASON }),
 } as const satisfies Partial<Record<HandoffMove, unknown>>

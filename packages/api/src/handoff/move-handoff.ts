@@ -6,6 +6,7 @@ import { findPartRelation } from '@throughcare/db/handoff/part-relation'
 import { type Action, mayDo } from '@throughcare/domain/access/who-may'
 import { accountableService } from '@throughcare/domain/handoff/accountable'
 import { decideMove, HANDOFF_MOVES, type HandoffMove } from '@throughcare/domain/handoff/handoff-moves'
+import type { HandoffOutcome } from '@throughcare/domain/handoff/handoff-outcomes'
 import type { HandoffStatus } from '@throughcare/domain/handoff/handoff-statuses'
 import type { ServiceKind } from '@throughcare/domain/service/service-kinds'
 import { AppError, refused } from '../app-error.ts'
@@ -13,6 +14,9 @@ import { handoffChangedMeanwhile } from './changed-meanwhile.ts'
 
 /** The press: which handoff, the version that was on the screen, and its own id. */
 export type Press = { handoffId: string; seenVersion: number; requestId: string }
+
+/** What some moves say beside themselves. */
+export type MoveDetails = { reason?: string; workerId?: string; outcome?: HandoffOutcome }
 
 /** What a move answers: the handoff as it stands now. */
 export type Moved = { handoffId: string; version: number; status: HandoffStatus }
@@ -28,7 +32,7 @@ export type Moved = { handoffId: string; version: number; status: HandoffStatus 
 export async function getHandoffToMove(
   deed: Deed<Actor>,
   action: Action,
-  move: HandoffMove,
+  move: HandoffMove | ((standing: Handoff) => HandoffMove),
   press: Press,
   reason: string | null = null,
 ): Promise<Handoff> {
@@ -39,7 +43,7 @@ export async function getHandoffToMove(
     throw await handoffChangedMeanwhile(deed, press.handoffId, press.seenVersion)
 
   const relation = await findPartRelation(deed, handoff.episodeId)
-  const decision = decideMove(handoff.status, move, handoff.side, reason)
+  const decision = decideMove(handoff.status, typeof move === 'function' ? move(handoff) : move, handoff.side, reason)
   if (!decision.ok && decision.refusal === 'handoff.wrong-side') throw new AppError('not-allowed')
   if (!decision.ok) throw refused(decision.refusal, { status: handoff.status })
   if (!mayDo(actor.role, action, relation, actor.serviceKind as ServiceKind)) throw new AppError('not-allowed')
@@ -57,20 +61,20 @@ export async function moveHandoff(
   action: Action,
   move: HandoffMove,
   press: Press,
-  details: { reason?: string; workerId?: string } = {},
+  details: MoveDetails = {},
 ): Promise<Moved> {
   const handoff = await getHandoffToMove(deed, action, move, press, details.reason ?? null)
   return writeMove(deed, action, move, handoff, press, details)
 }
 
-/** The writing half of {@link moveHandoff}, for a handoff that was just read. */
+/** The writing half of {@link moveHandoff}, for a handoff that was just read: the system actor's moves are written by it too. */
 export async function writeMove(
-  deed: Deed<Actor>,
-  action: Action,
+  deed: Deed,
+  action: string,
   move: HandoffMove,
   handoff: Handoff,
   press: Press,
-  details: { reason?: string; workerId?: string } = {},
+  details: MoveDetails = {},
 ): Promise<Moved> {
   const { from, to } = HANDOFF_MOVES[move]
   const recorded = await recordMove(deed, {
@@ -90,7 +94,7 @@ export async function writeMove(
     action,
     episodeIds: [handoff.episodeId],
     personIds: [handoff.personId],
-    fields: ['status', ...(details.workerId ? ['worker'] : [])],
+    fields: ['status', ...(details.workerId ? ['worker'] : []), ...(details.outcome ? ['outcome'] : [])],
     requestId: press.requestId,
   })
   return { handoffId: handoff.id, version: press.seenVersion + 1, status: to }

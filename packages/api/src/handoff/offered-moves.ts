@@ -10,6 +10,8 @@ const ACTION_OF = {
   acknowledge: 'handoff.acknowledge',
   accept: 'handoff.accept',
   reject: 'handoff.reject',
+  return: 'handoff.return',
+  start: 'handoff.start',
   finish: 'handoff.finish',
   revoke: 'handoff.revoke',
   resend: 'handoff.resend',

@@ -1,7 +1,6 @@
 import type { Actor } from '@throughcare/db/actor'
 import { findHandoverBasis } from '@throughcare/db/handoff/handover-basis'
 import { recordSendSet } from '@throughcare/db/handoff/send-set-repository'
-import { storedReason } from '@throughcare/domain/handoff/stored-reason'
 import type { ResendHandoffInput } from '@throughcare/domain/handoff/take-back-handoff-input'
 import { AppError, refused } from '../app-error.ts'
 import { perform } from '../perform.ts'
@@ -12,16 +11,16 @@ import { getHandoffToMove, writeMove } from './move-handoff.ts'
 import type { HandoffsSent } from './send-handoffs.ts'
 
 /**
- * A handoff that was rejected or not answered goes out again, to another service or the same one. The old one is closed and
- * keeps its history; the new one counts one attempt more and knows what it resends. Both in one transaction, so the area is
- * never without a handoff and never has two.
+ * A handoff that was rejected, came back for information or was not answered goes out again, to another service or the same
+ * one. The old one is closed and keeps its history; the new one counts one attempt more, knows what it resends and begins with
+ * the sender's words. Both in one transaction, so the area is never without a handoff and never has two.
  *
  * @throws AppError `not-found` | `not-allowed` | `changed-meanwhile` | `invalid-input` when the service cannot receive the
  *   area | `refused` with `handoff.not-from-here`
  */
 export function resendHandoff(actor: Actor, input: ResendHandoffInput): Promise<HandoffsSent> {
   return perform(actor, 'handoff.resend', input, async (deed) => {
-    const old = await getHandoffToMove(deed, 'handoff.resend', 'close', input, RESENT)
+    const old = await getHandoffToMove(deed, 'handoff.resend', 'resend', input)
     const release = await findHandoverBasis(deed, old.episodeId)
     if (!release) throw new AppError('not-found')
     if (release.isStopped) throw refused('custody-episode.stopped')
@@ -30,7 +29,7 @@ export function resendHandoff(actor: Actor, input: ResendHandoffInput): Promise<
     const [offer] = await getOffers(deed, release, kind, sendTo, () => 'receivingServiceId')
     if (!offer) throw new AppError('not-found')
 
-    await writeMove(deed, 'handoff.resend', 'close', old, input, { reason: RESENT })
+    await writeMove(deed, 'handoff.resend', 'resend', old, input)
     const ids = await recordSendSet(
       deed,
       { episodeId: old.episodeId, personId: old.personId, requestId: input.requestId },
@@ -43,6 +42,7 @@ export function resendHandoff(actor: Actor, input: ResendHandoffInput): Promise<
           dueAt: new Date(offer.dueAt),
           attempt: old.attempt + 1,
           previousId: old.id,
+          words: input.words,
         },
       ],
     )
@@ -50,6 +50,3 @@ export function resendHandoff(actor: Actor, input: ResendHandoffInput): Promise<
     return { handoffs: [{ ...offer, handoffId: ids[0] as string }] }
   })
 }
-
-/** Why the old one was closed, in its history. */
-const RESENT = storedReason({ code: 'resent', words: null })

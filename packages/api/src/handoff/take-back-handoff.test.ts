@@ -52,14 +52,14 @@ describe('resending', () => {
     await scene.as(scene.people.harbourWorker).handoff.reject({ ...aPress(first), reason: 'no-capacity', words: null })
     const again = aPress(first, 1)
     const answers = await Promise.all([
-      nurse.resend({ ...again, receivingServiceId: scene.services.riverside }),
-      nurse.resend({ ...again, receivingServiceId: scene.services.riverside }),
+      nurse.resend({ ...again, receivingServiceId: scene.services.riverside, words: null }),
+      nurse.resend({ ...again, receivingServiceId: scene.services.riverside, words: null }),
     ])
     expect(answers[0]).toEqual(answers[1])
     const second = answers[0].handoffs[0]?.handoffId as string
     const seen = await nurse.byId({ handoffId: second })
     expect(seen).toMatchObject({ attempt: 2, status: 'sent', earlier: [{ id: first, attempt: 1, status: 'closed' }] })
-    expect(seen.earlier[0]?.moves.map(({ move }) => move)).toEqual(['send', 'reject', 'close'])
+    expect(seen.earlier[0]?.moves.map(({ move }) => move)).toEqual(['send', 'reject', 'resend'])
     const received = await scene.as(scene.people.riversideWorker).handoff.byId({ handoffId: second })
     expect(received.earlier).toEqual([])
     expect(JSON.stringify(received)).not.toContain('Harbour')
@@ -76,7 +76,7 @@ describe('resending', () => {
     const refusal = await refusalOf(
       scene
         .as(scene.people.northgateNurse)
-        .handoff.resend({ ...aPress(first, 1), receivingServiceId: scene.services.haven }),
+        .handoff.resend({ ...aPress(first, 1), receivingServiceId: scene.services.haven, words: null }),
     )
     expect(refusal.fields).toEqual([{ path: 'receivingServiceId', fault: 'handoff.receivingServiceId.cannot-receive' }])
     expect(await movesOf(scene, first)).toEqual(['send', 'reject'])

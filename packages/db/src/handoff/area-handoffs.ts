@@ -18,6 +18,10 @@ export type StandingHandoff = {
   acknowledgedAt: string | null
   worker: string | null
   rejectedReason: string | null
+  /** What the service asks, while it waits for the answer. */
+  question: string | null
+  /** The handoff that this one follows. */
+  previousId: string | null
   /** Whether it still speaks for its area: not revoked and not closed. */
   isStanding: boolean
 }
@@ -31,7 +35,9 @@ export async function findAreaHandoffs({ tx, actor, now }: Deed, episodeId: stri
     select jsonb_build_object('id', h.id, 'version', h.version, 'area', h.area, 'kind', h.kind, 'status', h.status,
       'attempt', h.attempt, 'sendingServiceId', h.sending_service_id, 'receivingServiceId', h.receiving_service_id,
       'receivingName', r.name, 'dueAt', h.due_at, 'sentAt', h.sent_at, 'acknowledgedAt', h.acknowledged_at,
-      'worker', w.display_name, 'rejectedReason', h.rejected_reason,
+      'worker', w.display_name, 'rejectedReason', h.rejected_reason, 'previousId', h.previous_id,
+      'question', case when h.status = 'returned' then (select m.reason from handoff_move m
+        where m.handoff_id = h.id and m.move = 'return' order by m.at desc, m.id desc limit 1) end,
       'isStanding', h.status not in ('revoked', 'closed')) as handoff
     from case_part p
     join handoff h on h.episode_id = p.episode_id and h.area = any (app.open_categories(p.categories)) and h.status <> 'draft'

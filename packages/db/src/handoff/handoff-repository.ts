@@ -1,5 +1,6 @@
 import { areasClosedTo } from '@throughcare/domain/access/categories-of-area'
 import type { Area } from '@throughcare/domain/checklist/areas'
+import type { HandoffOutcome } from '@throughcare/domain/handoff/handoff-outcomes'
 import type { HandoffKind, HandoffSide, HandoffStatus } from '@throughcare/domain/handoff/handoff-statuses'
 import type { ServiceKind } from '@throughcare/domain/service/service-kinds'
 import type { Actor, SystemActor } from '../actor.ts'
@@ -105,6 +106,8 @@ export type MoveToRecord = {
   /** The account in whose name it stands from now on. */
   workerId?: string
   reason?: string
+  /** What came of it, where the move ends it. */
+  outcome?: HandoffOutcome
   requestId: string
 }
 
@@ -124,6 +127,9 @@ export async function recordMove(deed: Deed, step: MoveToRecord): Promise<boolea
       version: { increment: 1 },
       ...(step.acknowledges ? { acknowledgedAt: now, acknowledgedBy: actor.accountId } : {}),
       ...(step.workerId ? { acceptedAt: now, workerId: step.workerId } : {}),
+      // Nobody has it by name any more, or not yet.
+      ...(to === 'acknowledged' ? { acceptedAt: null, workerId: null } : {}),
+      ...(step.outcome ? { outcome: step.outcome } : {}),
       ...(to === 'rejected' ? { rejectedReason: step.reason ?? '' } : {}),
     },
   })

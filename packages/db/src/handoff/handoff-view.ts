@@ -1,5 +1,6 @@
 import type { Category, Relation } from '@throughcare/domain/access/access-codes'
 import type { Area } from '@throughcare/domain/checklist/areas'
+import type { HandoffOutcome } from '@throughcare/domain/handoff/handoff-outcomes'
 import type { HandoffKind, HandoffSide, HandoffStatus } from '@throughcare/domain/handoff/handoff-statuses'
 import type { Actor } from '../actor.ts'
 import { readAsActor } from '../as-actor.ts'
@@ -51,6 +52,7 @@ export type HandoffView = {
   workerId: string | null
   worker: string | null
   rejectedReason: string | null
+  outcome: HandoffOutcome | null
   /** Oldest first. */
   moves: StoredMove[]
   /** What this one resends, newest first; for the sending side only. */
@@ -116,7 +118,7 @@ const HANDOFF_VIEW = `
     'carries', one.carries, 'sending', ${END_OF('s')}, 'receiving', ${END_OF('r')},
     'accountableServiceId', one.accountable_service_id, 'accountableName', c.name,
     'movedFrom', ${MOVED_FROM('one')}, 'dueAt', one.due_at, 'sentAt', one.sent_at, 'acknowledgedAt', one.acknowledged_at, 'acknowledgedBy', ack.display_name,
-    'acceptedAt', one.accepted_at, 'workerId', one.worker_id, 'worker', w.display_name, 'rejectedReason', one.rejected_reason,
+    'acceptedAt', one.accepted_at, 'workerId', one.worker_id, 'worker', w.display_name, 'rejectedReason', one.rejected_reason, 'outcome', one.outcome,
     'moves', ${MOVES_OF('one.id')},
     'earlier', coalesce((select jsonb_agg(jsonb_build_object('id', chain.id, 'attempt', chain.attempt, 'receivingName', v.name,
         'status', chain.status, 'moves', ${MOVES_OF('chain.id')}) order by chain.attempt desc)

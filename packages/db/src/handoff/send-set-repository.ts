@@ -15,6 +15,10 @@ export type HandoffToSend = {
   /** 1, or one more than the handoff that it resends. */
   attempt: number
   previousId: string | null
+  /** What the sender says to whoever gets it: the answer, where it had come back for information. */
+  words?: string | null
+  /** Opened by a time-out, to a service that agreed beforehand: it answers for it at once. */
+  isFallback?: boolean
 }
 
 /**
@@ -42,7 +46,7 @@ export async function recordSendSet(
       },
     ],
   })
-  const rows = handoffs.map((handoff) => ({
+  const rows = handoffs.map(({ words: _said, isFallback = false, ...handoff }) => ({
     ...handoff,
     carries: [...handoff.carries],
     id: newId(),
@@ -50,8 +54,8 @@ export async function recordSendSet(
     personId: of.personId,
     sendSetId,
     sendingServiceId: actor.serviceId,
-    // Nobody has it until they say so.
-    accountableServiceId: actor.serviceId,
+    // Nobody has it until they say so, unless they said so beforehand.
+    accountableServiceId: isFallback ? handoff.receivingServiceId : actor.serviceId,
     status: 'sent',
     sentAt: now,
   }))
@@ -59,12 +63,13 @@ export async function recordSendSet(
   if (count < rows.length) return null
   await recordHistory(
     deed,
-    rows.map((row) => ({
+    rows.map((row, index) => ({
       handoffId: row.id,
       handoff: { episodeId: of.episodeId, area: row.area },
       move: 'send',
       fromStatus: 'draft',
       to: 'sent',
+      ...(handoffs[index]?.words ? { reason: handoffs[index].words } : {}),
       requestId: of.requestId,
     })),
   )

@@ -161,6 +161,8 @@ export const WHO_MAY = {
   'handoff.acknowledge': rule({ caseworker: IS_ASKED }, 'release', COMMUNITY_KINDS),
   'handoff.accept': rule({ caseworker: IS_ASKED, manager: IS_ASKED }, 'release', COMMUNITY_KINDS),
   'handoff.reject': rule({ caseworker: IS_ASKED }, 'release', COMMUNITY_KINDS),
+  'handoff.return': rule({ caseworker: IS_ASKED }, 'release', COMMUNITY_KINDS),
+  'handoff.start': rule({ caseworker: ['accepted'] }, 'release', COMMUNITY_KINDS),
   // What can still be finished is accepted: then that is the part, whatever else the service finished before.
   'handoff.finish': rule({ caseworker: ['accepted'] }, 'release', COMMUNITY_KINDS),
   'handoff.by-id': rule(

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { isReasonSaid } from '../request/reason-in-words.ts'
 import { idOf, inputOf, RequestId, SeenVersion } from '../request/request-fields.ts'
 import { filledText } from '../text/plain-text.ts'
+import { HandoffOutcome } from './handoff-outcomes.ts'
 import { RejectReason } from './handoff-reasons.ts'
 
 const ANSWER = {
@@ -30,6 +31,21 @@ export const RejectHandoffInput = inputOf({
 })
 export type RejectHandoffInput = z.infer<typeof RejectHandoffInput>
 
-/** What was handed over is done. */
-export const FinishHandoffInput = inputOf(ANSWER)
+/** The service asks before it can say yes or no: what it needs to know, in words. The answer comes with a new handoff. */
+export const ReturnHandoffInput = inputOf({ ...ANSWER, words: filledText('handoff.words', 500) })
+export type ReturnHandoffInput = z.infer<typeof ReturnHandoffInput>
+
+/** Whoever has it has begun. */
+export const StartHandoffInput = inputOf(ANSWER)
+export type StartHandoffInput = z.infer<typeof StartHandoffInput>
+
+/** What was handed over is done, and what came of it. "Other" says it in words. */
+export const FinishHandoffInput = inputOf({
+  ...ANSWER,
+  outcome: HandoffOutcome,
+  words: filledText('handoff.words', 500).nullable(),
+}).refine(({ outcome, words }) => outcome !== 'other' || words !== null, {
+  path: ['words'],
+  error: 'handoff.words.missing',
+})
 export type FinishHandoffInput = z.infer<typeof FinishHandoffInput>

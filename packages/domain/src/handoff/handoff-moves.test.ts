@@ -14,16 +14,16 @@ import { HANDOFF_SIDES, HANDOFF_STATUSES, type HandoffStatus } from './handoff-s
 describe('the moves offered', () => {
   it.each<[HandoffStatus, string[], string[], string[]]>([
     // status, sending, receiving, system
-    ['draft', ['send', 'revoke'], [], []],
-    ['sent', ['revoke'], ['acknowledge', 'accept', 'reject', 'return'], ['time-out']],
-    ['acknowledged', ['revoke'], ['accept', 'reject', 'return'], []],
-    ['accepted', ['revoke'], ['start', 'finish'], []],
-    ['in-progress', ['revoke'], ['finish'], []],
+    ['draft', ['send', 'revoke'], [], ['send', 'revoke']],
+    ['sent', ['revoke'], ['acknowledge', 'accept', 'reject', 'return'], ['revoke', 'time-out']],
+    ['acknowledged', ['revoke'], ['accept', 'reject', 'return'], ['revoke']],
+    ['accepted', ['revoke'], ['start', 'finish', 'reassign', 'unassign'], ['reassign', 'unassign', 'revoke']],
+    ['in-progress', ['revoke'], ['finish', 'reassign', 'unassign'], ['reassign', 'unassign', 'revoke']],
     ['done', [], [], []],
     ['rejected', ['resend', 'close'], [], []],
     ['revoked', [], [], []],
     ['timed-out', ['resend', 'close'], [], []],
-    ['returned', ['resend', 'revoke'], [], []],
+    ['returned', ['resend', 'revoke'], [], ['revoke']],
     ['closed', [], [], []],
   ])('%s', (status, sending, receiving, system) => {
     expect(movesFor(status, 'sending')).toEqual(sending)
@@ -39,6 +39,10 @@ describe('the moves offered', () => {
 describe('a move', () => {
   it.each([
     ['sent', 'acknowledge', 'receiving', null, { ok: true, to: 'acknowledged' }],
+    ['draft', 'send', 'system', null, { ok: true, to: 'sent' }],
+    ['draft', 'send', 'receiving', null, { ok: false, refusal: 'handoff.wrong-side' }],
+    ['in-progress', 'unassign', 'system', 'account-closed', { ok: true, to: 'acknowledged' }],
+    ['returned', 'resend', 'sending', null, { ok: true, to: 'closed' }],
     ['sent', 'acknowledge', 'sending', null, { ok: false, refusal: 'handoff.wrong-side' }],
     ['acknowledged', 'acknowledge', 'receiving', null, { ok: false, refusal: 'handoff.not-from-here' }],
     ['sent', 'accept', 'receiving', null, { ok: true, to: 'accepted' }],
@@ -69,7 +73,9 @@ describe('the history', () => {
   it.each([
     [[], 'draft'],
     [['send', 'acknowledge', 'accept', 'start', 'finish'], 'done'],
-    [['send', 'reject', 'resend', 'accept'], 'accepted'],
+    [['send', 'accept', 'start', 'reassign', 'finish'], 'done'],
+    [['send', 'reject', 'resend'], 'closed'],
+    [['send', 'reject', 'resend', 'accept'], null],
     [['send', 'time-out'], 'timed-out'],
     [['acknowledge'], null],
     [['send', 'accept', 'reject'], null],

@@ -5,32 +5,53 @@ type Move = {
   from: readonly HandoffStatus[]
   to: HandoffStatus
   by: HandoffSide
+  /** Another side that may make it as well. */
+  alsoBy?: HandoffSide
   /** Whether it means nothing without a reason. The table of moves in PostgreSQL checks the same. */
   needsReason: boolean
 }
 
 /**
  * The life of a handoff, as data. This table is the whole rule: the buttons on the page, the refusal of the server, the
- * guard in the SQL and the page of prose are read from it.
+ * guard in the SQL (`app.handoff_rules`) and docs/handoff.md are read from it, and tests hold them equal.
  *
  * Accepting implies acknowledging: it may be pressed on a handoff that is only sent, and writes both times. Nothing is
- * rejected once a named worker has it: then it is handed on, or revoked. "Resend" decides the button and where it leads; what
- * it writes are two rows' moves: `close` on the old handoff, with the reason "resent", and `send` on a new one that names the
- * old in `previous_id` and counts one attempt more. So each row's own moves fold to its own status.
+ * rejected once a named worker has it: then it is handed on, or revoked. "Resend" ends this handoff and opens the one that
+ * follows it, which names it in `previous_id`, counts one attempt more and begins with a `send` of its own: each row's moves
+ * fold to its own status. A time-out does the same without anybody's press: the system actor sends the successor to the
+ * fallback service. Closing what was rejected, or was not answered, is the sender's review of it.
  */
 export const HANDOFF_MOVES = {
-  send: { from: ['draft'], to: 'sent', by: 'sending', needsReason: false },
+  send: { from: ['draft'], to: 'sent', by: 'sending', alsoBy: 'system', needsReason: false },
   acknowledge: { from: ['sent'], to: 'acknowledged', by: 'receiving', needsReason: false },
   accept: { from: ['sent', 'acknowledged'], to: 'accepted', by: 'receiving', needsReason: false },
   start: { from: ['accepted'], to: 'in-progress', by: 'receiving', needsReason: false },
   finish: { from: ['accepted', 'in-progress'], to: 'done', by: 'receiving', needsReason: false },
+  /** Another worker of the same service has it from now on, and begins anew. */
+  reassign: {
+    from: ['accepted', 'in-progress'],
+    to: 'accepted',
+    by: 'receiving',
+    alsoBy: 'system',
+    needsReason: false,
+  },
+  /** Its worker is there no more: the service has it, and nobody of it by name. */
+  unassign: {
+    from: ['accepted', 'in-progress'],
+    to: 'acknowledged',
+    by: 'receiving',
+    alsoBy: 'system',
+    needsReason: true,
+  },
   reject: { from: ['sent', 'acknowledged'], to: 'rejected', by: 'receiving', needsReason: true },
   return: { from: ['sent', 'acknowledged'], to: 'returned', by: 'receiving', needsReason: true },
-  resend: { from: ['returned', 'rejected', 'timed-out'], to: 'sent', by: 'sending', needsReason: false },
+  resend: { from: ['returned', 'rejected', 'timed-out'], to: 'closed', by: 'sending', needsReason: false },
   revoke: {
     from: ['draft', 'sent', 'acknowledged', 'accepted', 'in-progress', 'returned'],
     to: 'revoked',
     by: 'sending',
+    // The sender's account was closed while it was on its way.
+    alsoBy: 'system',
     needsReason: true,
   },
   'time-out': { from: ['sent'], to: 'timed-out', by: 'system', needsReason: false },
@@ -59,7 +80,7 @@ export function decideMove(
   reason: string | null = null,
 ): MoveDecision {
   const rule: Move = HANDOFF_MOVES[move]
-  if (rule.by !== side) return { ok: false, refusal: 'handoff.wrong-side' }
+  if (rule.by !== side && rule.alsoBy !== side) return { ok: false, refusal: 'handoff.wrong-side' }
   if (!rule.from.includes(status)) return { ok: false, refusal: 'handoff.not-from-here' }
   if (rule.needsReason && (reason === null || reason.trim() === ''))
     return { ok: false, refusal: 'handoff.reason-missing' }

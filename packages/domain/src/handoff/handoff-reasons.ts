@@ -25,3 +25,21 @@ export const REVOKE_REASONS = [
 ] as const
 export const RevokeReason = z.enum(REVOKE_REASONS, 'handoff.reason.unknown')
 export type RevokeReason = (typeof REVOKE_REASONS)[number]
+
+/**
+ * Why the sending team lets a rejected handoff, or one that nobody answered, be: what its review found. What the receiver or
+ * the sender could do better next time comes first.
+ */
+export const CLOSE_REASONS = [
+  'settled-by-telephone',
+  'fallback-has-it',
+  'sent-to-wrong-place',
+  'service-was-closed',
+  'sent-too-late',
+  'going-elsewhere',
+  'person-declined',
+  'release-changed',
+  'other',
+] as const
+export const CloseReason = z.enum(CLOSE_REASONS, 'handoff.reason.unknown')
+export type CloseReason = (typeof CLOSE_REASONS)[number]
