@@ -106,7 +106,14 @@ async function chooserOf(
     const drafted = able.find(({ serviceId }) => before?.status === 'draft' && serviceId === before.receivingServiceId)
     const chosen = drafted ?? chooseEmergencyReceiver(able)
     if (!chosen) return null
-    const offer = offerOf(release, { area, kind: 'emergency' }, chosen.service, chosen.open, deed.now, ruleOf(chosen.service))
+    const offer = offerOf(
+      release,
+      { area, kind: 'emergency' },
+      chosen.service,
+      chosen.open,
+      deed.now,
+      ruleOf(chosen.service),
+    )
     return {
       receivingServiceId: chosen.serviceId,
       carries: offer.carries,

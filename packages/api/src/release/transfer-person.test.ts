@@ -94,6 +94,31 @@ describe('F02: a transfer to another prison', () => {
     await there.handoff.revoke(back)
   })
 
+  it.each([
+    ['in two days', { releaseDate: '2026-03-28' }, 'emergency', ['duty', 'workers']],
+    ['in three days', { releaseDate: '2026-03-29' }, 'ordinary', ['workers']],
+    ['remand', { releaseDate: null, legalStatus: 'remand' } as const, 'emergency', ['duty', 'workers']],
+  ])(
+    'tells the other prison and whoever was sent something, in the same transaction: %s',
+    async (_, of, urgency, to) => {
+      one = await scene.aCase({ certainty: 'expected', ...of })
+      await scene.aHandoff(one, { area: 'omt', to: 'harbour', status: 'accepted' })
+      await scene.aHandoff(one, { area: 'naloxone', to: 'harbour' })
+      await scene.aHandoff(one, { area: 'benefits', to: 'benefits', status: 'rejected' })
+      const same = press()
+      await Promise.all([nurse().release.transfer(same), nurse().release.transfer(same)])
+      const { rows } = await scene.owner.query(
+        `select s.name, n.audience, n.urgency, n.handoff_id from notice n join service s on s.id = n.service_id
+       where n.kind = 'transfer' and n.episode_id = $1 order by s.name, n.audience`,
+        [one.episodeId],
+      )
+      expect(rows).toEqual([
+        ...to.map((audience) => ({ name: 'HMP Eastfield', audience, urgency, handoff_id: null })),
+        { name: 'Harbour Recovery', audience: 'workers', urgency: 'ordinary', handoff_id: null },
+      ])
+    },
+  )
+
   it('keeps the attempts before a resent handoff in the sight of the new sender', async () => {
     const rejected = await scene.aHandoff(one, { area: 'omt', to: 'harbour', status: 'rejected' })
     await nurse().release.transfer(press())
