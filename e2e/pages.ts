@@ -31,6 +31,7 @@ export async function everyPage(story: JourneyStory): Promise<ReadonlyMap<CastPe
         '/persons',
         '/persons/add',
         '/persons/back-inside',
+        '/arrivals',
         '/releases?list=no-date',
         '/release-lists',
         '/handoffs',
@@ -65,6 +66,7 @@ export async function everyPage(story: JourneyStory): Promise<ReadonlyMap<CastPe
     [
       'harbourWorker',
       [
+        '/arrivals',
         '/inbox',
         '/how-was-it',
         '/dose-list',

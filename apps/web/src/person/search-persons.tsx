@@ -5,6 +5,7 @@ import type { SearchPersonInput } from '@throughcare/domain/person/search-person
 import { EmptyState } from '@throughcare/ui/empty-state'
 import { Stack } from '@throughcare/ui/layout'
 import { LinkButton } from '@throughcare/ui/link-button'
+import { Notice } from '@throughcare/ui/notice'
 import { SearchField } from '@throughcare/ui/search-field'
 import { SkeletonTable } from '@throughcare/ui/skeleton'
 import { StatusLine } from '@throughcare/ui/status-line'
@@ -21,14 +22,19 @@ import { FoundPersons } from './found-persons.tsx'
 
 const AT_MOST = 50
 
-type Props = { readonly mayAdd: boolean }
+type Props = {
+  readonly mayAdd: boolean
+  /** Whether whoever is not found may be asked for: somebody stands at the desk (U14). */
+  readonly mayAsk: boolean
+}
 
 /**
  * Looks for a person. What is typed goes to the server in the body of a call, and is neither in the address nor in the
  * history of the browser.
  */
-export function SearchPersons({ mayAdd }: Props) {
+export function SearchPersons({ mayAdd, mayAsk }: Props) {
   const t = useTranslations('person')
+  const ask = useTranslations('arrival-request.search-hint')
   const fault = useFault()
   const trpc = useTRPC()
   const form = useForm<SearchPersonInput>({
@@ -92,6 +98,18 @@ export function SearchPersons({ mayAdd }: Props) {
         >
           {t(mayAdd ? 'search.none-prison' : 'search.none-service')}
         </EmptyState>
+      )}
+      {found && mayAsk && (
+        <Notice
+          tone="info"
+          actions={
+            <LinkButton size="small" variant="secondary" href={paths.arrivals()}>
+              {ask('link')}
+            </LinkButton>
+          }
+        >
+          {ask('text')}
+        </Notice>
       )}
       {asked === null && <p>{t('search.start')}</p>}
     </Stack>

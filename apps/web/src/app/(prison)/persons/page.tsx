@@ -14,14 +14,15 @@ export const generateMetadata = pageTitle('person', 'search.title')
 
 /** Finding a person among those whom one's service has to do with. */
 export default async function PersonsPage() {
-  const [t, maySearch, mayAdd] = await Promise.all([
+  const [t, maySearch, mayAdd, mayAsk] = await Promise.all([
     getTranslations('person'),
     mayHere('person.search'),
     mayHere('person.add'),
+    mayHere('arrival-request.ask'),
   ])
   if (!maySearch) forbidden()
   return (
-    <Words nouns={['person', 'release']}>
+    <Words nouns={['person', 'release', 'arrival-request']}>
       <Stack gap="large">
         <PageHeading
           lead={t('search.lead')}
@@ -40,7 +41,7 @@ export default async function PersonsPage() {
         >
           {t('search.heading')}
         </PageHeading>
-        <SearchPersons mayAdd={mayAdd} />
+        <SearchPersons mayAdd={mayAdd} mayAsk={mayAsk} />
       </Stack>
     </Words>
   )
