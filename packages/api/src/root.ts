@@ -24,6 +24,7 @@ import { hoursConfirmationRouter } from './hours-confirmation/hours-confirmation
 import { housingRouter } from './housing/housing.router.ts'
 import { howWasItRouter } from './how-was-it/how-was-it.router.ts'
 import { keptDateRouter } from './kept-date/kept-date.router.ts'
+import { liveRouter } from './live/live.router.ts'
 import { medicationRouter } from './medication/medication.router.ts'
 import { minimumPackRouter } from './minimum-pack/minimum-pack.router.ts'
 import { naloxoneRouter } from './naloxone/naloxone.router.ts'
@@ -71,6 +72,7 @@ export const appRouter = router({
   hoursConfirmation: hoursConfirmationRouter,
   housing: housingRouter,
   keptDate: keptDateRouter,
+  live: liveRouter,
   medication: medicationRouter,
   minimumPack: minimumPackRouter,
   naloxone: naloxoneRouter,

@@ -35,6 +35,8 @@ const t = initTRPC
   .create({
     transformer: superjson,
     isDev: false,
+    // A stream says that it is there as often as its session is looked at again; a browser that hears nothing asks anew.
+    sse: { ping: { enabled: true, intervalMs: 15_000 }, client: { reconnectAfterInactivityMs: 40_000 } },
     errorFormatter: ({ shape, error, ctx }) => {
       const told = shown(error, ctx?.traceId ?? null)
       // The message of what nobody foresaw quotes statements and values: the code says all that leaves.

@@ -30,6 +30,7 @@ import { ARRIVAL_INPUTS } from './inputs/arrival-inputs.ts'
 import { CIRCUMSTANCE_INPUTS } from './inputs/circumstance-inputs.ts'
 import { DOSE_INPUTS } from './inputs/dose-inputs.ts'
 import { ITEM_INPUTS } from './inputs/item-inputs.ts'
+import { LIVE_INPUTS } from './inputs/live-inputs.ts'
 import { PERSON_INPUTS } from './inputs/person-inputs.ts'
 import { RELEASE_INPUTS } from './inputs/release-inputs.ts'
 import { AT, ID, type InputSample, REQUEST, SEEN } from './inputs/sample.ts'
@@ -57,6 +58,7 @@ const EPISODE = {
 export const INPUT_SCHEMAS: Readonly<Record<string, InputSample>> = {
   ...ARRIVAL_INPUTS,
   ...DOSE_INPUTS,
+  ...LIVE_INPUTS,
   ...ITEM_INPUTS,
   ...PERSON_INPUTS,
   ...RELEASE_INPUTS,

@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { closeLive } from '@throughcare/api/live/follow-live'
 import type { Environment } from './environment.ts'
 import { createHandler, type Handler } from './handler.ts'
 
@@ -50,10 +51,12 @@ export async function serve(
     port: (server.address() as AddressInfo).port,
     stop: async (graceMs) => {
       stopping = true
+      // Streams never end by themselves.
+      const streamsEnded = closeLive().catch(() => undefined)
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
       server.closeIdleConnections()
       const cut = setTimeout(() => server.closeAllConnections(), graceMs)
-      await closed
+      await Promise.all([closed, streamsEnded])
       clearTimeout(cut)
     },
   }

@@ -17,7 +17,10 @@ export const TRPC_PATH = '/api/trpc/'
 const MOST_CALLS = 10
 const MOST_BYTES = 1_048_576
 
-/** The procedures over HTTP: POST and JSON for reads and writes alike, so that nothing asked for stands in an address. */
+/**
+ * The procedures over HTTP: POST and JSON for reads and writes alike, so that nothing asked for stands in an address. Only a
+ * subscription is a GET, as browsers open event streams: from a page of ours, with no question but the last event heard.
+ */
 export function trpcDoor(environment: Environment): (req: IncomingMessage, res: ServerResponse) => Promise<void> {
   const handle = createHTTPHandler({
     router: appRouter,
@@ -25,7 +28,7 @@ export function trpcDoor(environment: Environment): (req: IncomingMessage, res: 
     allowMethodOverride: true,
     maxBatchSize: MOST_CALLS,
     createContext: async ({ req }) => ({
-      signedIn: await sessionOf(req, environment),
+      signedIn: await sessionOf(req, environment, req.method === 'POST'),
       traceId: String(req.headers[TRACE_HEADER]),
     }),
     responseMeta: ({ errors }) => ({
@@ -40,11 +43,16 @@ export function trpcDoor(environment: Environment): (req: IncomingMessage, res: 
     },
   })
   return async (req, res) => {
-    if (req.method !== 'POST') return refuse(res, 405, 'invalid-input', { allow: 'POST' })
     const paths = pathsOf(req.url ?? '')
+    const isStream = req.method === 'GET' && paths?.length === 1 && typeOf(paths[0] ?? '') === 'subscription'
+    if (req.method !== 'POST' && !isStream) return refuse(res, 405, 'invalid-input', { allow: 'POST' })
     if (!paths || paths.length > MOST_CALLS) return refuse(res, 400, 'invalid-input')
     if (originOf(req, environment) === 'foreign') return refuse(res, 403, 'not-allowed')
-    if (paths.some(isMutation) && !isOurs(req, environment)) return refuse(res, 403, 'not-allowed')
+    if (isStream) return isFromElsewhere(req) ? refuse(res, 403, 'not-allowed') : handle(req, res)
+    if (paths.some((path) => typeOf(path) === 'subscription'))
+      return refuse(res, 405, 'invalid-input', { allow: 'GET' })
+    if (paths.some((path) => typeOf(path) === 'mutation') && !isOurs(req, environment))
+      return refuse(res, 403, 'not-allowed')
     if (!/^application\/json\s*(;|$)/i.test(req.headers['content-type'] ?? '')) return refuse(res, 415, 'invalid-input')
 
     const body = await readBody(req, MOST_BYTES)
@@ -67,9 +75,14 @@ function pathsOf(url: string): string[] | null {
 }
 
 /** At run time the record is flat, by whole paths; its type is nested. */
-function isMutation(path: string): boolean {
+function typeOf(path: string): string | undefined {
   const procedures = appRouter._def.procedures as unknown as Record<string, { _def: { type: string } }>
-  return Object.hasOwn(procedures, path) && procedures[path]?._def.type === 'mutation'
+  return Object.hasOwn(procedures, path) ? procedures[path]?._def.type : undefined
+}
+
+/** A browser says from where it opens a stream; its Origin header it keeps for itself when that is here. */
+function isFromElsewhere(req: IncomingMessage): boolean {
+  return !['same-origin', undefined].includes(req.headers['sec-fetch-site'] as string | undefined)
 }
 
 function isJson(text: string): boolean {
@@ -83,9 +96,9 @@ function isJson(text: string): boolean {
   }
 }
 
-async function sessionOf(req: IncomingMessage, environment: Environment) {
+async function sessionOf(req: IncomingMessage, environment: Environment, touch: boolean) {
   try {
-    return await readSession(sidOf(req, environment))
+    return await readSession(sidOf(req, environment), touch)
   } catch (error) {
     if (error instanceof AppError && error.code === 'unavailable')
       throw new TRPCError({ code: 'SERVICE_UNAVAILABLE', message: 'unavailable', cause: error })

@@ -165,6 +165,10 @@ export const ANSWERING: Readonly<Record<string, AnswerRule>> = {
     ask: () => ({ sql: `select f.service_name as said from app.digest_failures() f`, values: [] }),
     answers: () => false,
   },
+  'app.live_events_after': {
+    ask: () => ({ sql: `select episode_id::text as said from app.live_events_after(0, 1000)`, values: [] }),
+    answers: () => false,
+  },
   // Colleagues' hats and addresses, to the system actor alone: whoever wears a hat hears nothing.
   'app.digest_readers': {
     ask: () => ({ sql: `select membership_id::text as said from app.digest_readers()`, values: [] }),
@@ -254,6 +258,8 @@ export const TELLING_NOTHING = [
   'app.arrive_without_papers',
   // How often one was denied oneself.
   'app.denied_lately',
+  // Numbers of events, and of none of them what it is.
+  'app.live_reach',
   'app.account_id',
   'app.service_id',
   'app.role',
@@ -288,6 +294,7 @@ export const DOORS = [
   'app.start_session',
   'app.read_session',
   'app.open_session',
+  'app.look_at_sessions',
   'app.hats_of_session',
   'app.choose_hat',
   'app.choose_language',
@@ -306,6 +313,7 @@ export const UPKEEP = [
   'app.enqueue',
   'app.sweep',
   'app.sweep_sign_ins',
+  'app.sweep_live_events',
   'app.sweep_drafts',
   'app.measure_tables',
   'app.measure_grown_tables',

@@ -5,7 +5,7 @@ type Procedure = { _def: { type: string; inputs?: unknown[]; meta?: { action?: s
 
 /** How every call looks on the wire, whatever the procedure: superjson in both directions. */
 const ENVELOPE = `POST for reads and writes alike. The body is {"json": input}; a read answers {"result": {"data": {"json": …}}}. \
-Dates travel as superjson writes them ("meta"). Writes need Origin, content-type application/json and the header x-throughcare: 1.`
+Dates travel as superjson writes them ("meta"). A subscription is a GET that answers with an event stream. Writes need Origin, content-type application/json and the header x-throughcare: 1.`
 
 /**
  * The API as an OpenAPI 3.1 document, made from the router: what each procedure takes comes from its zod schema.
@@ -30,7 +30,12 @@ export function openApi(router: { _def: { procedures: object } }, origin: string
     },
     security: [{ session: [] }],
     paths: Object.fromEntries(
-      procedures.map(([path, procedure]) => [`/${path}`, { post: operation(path, procedure) }]),
+      procedures.map(([path, procedure]) => [
+        `/${path}`,
+        procedure._def.type === 'subscription'
+          ? { get: stream(path, procedure) }
+          : { post: operation(path, procedure) },
+      ]),
     ),
   }
 }
@@ -50,6 +55,26 @@ function operation(path: string, { _def: { type, inputs = [], meta } }: Procedur
       : {}),
     responses: {
       200: { description: 'Done', content: { 'application/json': { schema: RESULT } } },
+      default: {
+        description: 'Refused; the code says why',
+        content: { 'application/json': { schema: { $ref: '#/components/schemas/Refusal' } } },
+      },
+    },
+  }
+}
+
+function stream(path: string, { _def: { meta } }: Procedure): object {
+  return {
+    operationId: path,
+    tags: [path.split('.')[0]],
+    summary: `Follow: ${path}`,
+    ...(meta?.action ? { 'x-action': meta.action } : {}),
+    parameters: [
+      { name: 'last-event-id', in: 'header', schema: { type: 'string' } },
+      { name: 'input', in: 'query', required: true, schema: { type: 'string', const: '{"json":{}}' } },
+    ],
+    responses: {
+      200: { description: 'Events as they come', content: { 'text/event-stream': {} } },
       default: {
         description: 'Refused; the code says why',
         content: { 'application/json': { schema: { $ref: '#/components/schemas/Refusal' } } },

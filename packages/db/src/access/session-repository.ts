@@ -37,8 +37,11 @@ export async function findSession(sidHash: Uint8Array): Promise<SignedIn | null>
     text: 'select * from app.read_session($1)',
     values: [Buffer.from(sidHash)],
   })
-  const row = rows[0]
-  if (!row) return null
+  return rows[0] ? signedInFrom(rows[0], sidHash) : null
+}
+
+/** A row of app.read_session, or of another function that answers alike. */
+export function signedInFrom(row: Row, sidHash: Uint8Array): SignedIn {
   return {
     sessionId: row.session_id,
     accountId: row.account_id,

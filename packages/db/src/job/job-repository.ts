@@ -27,4 +27,5 @@ export async function sweepDatabase({ tx }: Deed): Promise<void> {
   await tx.$executeRaw`select app.sweep_sign_ins()`
   await tx.$executeRaw`select app.sweep_drafts()`
   await tx.$executeRaw`select app.sweep_digests()`
+  await tx.$executeRaw`select app.sweep_live_events()`
 }

@@ -212,6 +212,8 @@ export const WHO_MAY = {
     null,
     ASKS_HOURS,
   ),
+  // Which events anybody hears is decided for each: packages/domain/src/live/live-topics.ts.
+  'live.follow': rule(ALL_WHO_SIGN_IN, null),
   'access.me': rule(ALL_WHO_SIGN_IN, null),
   'access.choose-hat': rule(ALL_WHO_SIGN_IN, null),
   'access.choose-language': rule(ALL_WHO_SIGN_IN, null),
