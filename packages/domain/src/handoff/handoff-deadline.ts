@@ -1,28 +1,13 @@
-import {
-  lastOpenHourBefore,
-  OPENING_HORIZON_DAYS,
-  type OpeningHours,
-  openIntervalsOn,
-} from '../calendar/opening-hours.ts'
-import { addDays } from '../calendar/plain-date.ts'
-import { plainDateIn } from '../calendar/zone.ts'
+import { lastOpenHourBefore, type OpeningHours } from '../calendar/opening-hours.ts'
+import type { DeadlineBody } from '../deadline-rule/deadline-body.ts'
+import { DEADLINE_RULE } from '../deadline-rule/deadline-rule.ts'
+import { endOfTime } from '../deadline-rule/time-allowed.ts'
 import type { HandoffKind } from './handoff-statuses.ts'
 
-/**
- * How long each kind leaves until somebody must have acknowledged: our defaults, not a guideline, to be set locally.
- * Emergency and short notice run around the clock; planned ends at the close of the receiver's second open day.
- */
-export const KIND_DEADLINES = {
-  emergency: { hours: 4 },
-  'short-notice': { hours: 8 },
-  planned: { openDays: 2 },
-} as const satisfies Record<HandoffKind, { hours: number } | { openDays: number }>
-
+/** What no local rule changes (rule DUE-4). */
 const HOURS_BEFORE_RELEASE_BY_AN_OPEN_HOUR = 24
 const HOURS_BEFORE_RELEASE_AT_THE_LATEST = 2
 const HOURS_ONCE_RELEASED = 4
-/** For a receiver whose hours nobody told us, in place of its two open days. */
-const HOURS_WITHOUT_KNOWN_HOURS = 48
 
 /** What set the deadline: the words beside it. */
 export const DEADLINE_REASONS = [
@@ -46,12 +31,14 @@ export type DeadlineQuestion = {
   receiver: OpeningHours
   /** The deadline so far; null at the first sending. A resend starts anew, with null. */
   previousDueAt: Date | null
+  /** How long the receiver has by its kind: the rule that holds there. Left out: our default. */
+  allowed?: DeadlineBody
 }
 
 export type Deadline = { dueAt: Date; because: DeadlineReason }
 
 /**
- * By when must the handoff be acknowledged (definitions.md, Due)?
+ * By when must the handoff be acknowledged (definitions.md, Due; rules DUE-1 and DUE-4)?
  *
  * The earlier of the kind's own deadline and the receiver's last open hour that is at least 24 hours before release;
  * when that hour has passed, two hours before release; once released, at most four hours around the clock, counted from
@@ -68,10 +55,8 @@ export function decideDeadline(question: DeadlineQuestion): Deadline {
   return previousDueAt !== null && previousDueAt <= next.dueAt ? { dueAt: previousDueAt, because: 'was-earlier' } : next
 }
 
-function ofKind({ kind, sentAt, receiver }: DeadlineQuestion): Deadline {
-  const rule: { hours: number } | { openDays: number } = KIND_DEADLINES[kind]
-  const dueAt = 'hours' in rule ? hoursFrom(sentAt, rule.hours) : endOfOpenDay(sentAt, rule.openDays, receiver)
-  return { dueAt, because: 'kind' }
+function ofKind({ kind, sentAt, receiver, allowed = DEADLINE_RULE.body }: DeadlineQuestion): Deadline {
+  return { dueAt: endOfTime(sentAt, allowed[kind], receiver), because: 'kind' }
 }
 
 function ofRelease(question: DeadlineQuestion): Deadline | null {
@@ -92,19 +77,21 @@ function ofRelease(question: DeadlineQuestion): Deadline | null {
   }
 }
 
-/** When the receiver closes on its so-many-eth open day after the day of sending. */
-function endOfOpenDay(sentAt: Date, openDays: number, receiver: OpeningHours): Date {
-  const sentOn = plainDateIn(sentAt, receiver.zone)
-  let left = openDays
-  for (let days = 1; days <= OPENING_HORIZON_DAYS; days += 1) {
-    const found = openIntervalsOn(receiver, 'open', addDays(sentOn, days))
-    if (found.kind === 'hours-unknown') break
-    const closes = found.intervals.at(-1)?.to
-    if (closes === undefined) continue
-    left -= 1
-    if (left === 0) return closes
-  }
-  return hoursFrom(sentAt, HOURS_WITHOUT_KNOWN_HOURS)
+/**
+ * By when must somebody there have taken what the service has acknowledged now (rule DUE-3)? Never later than two hours before
+ * release, nor than four hours once released (rule DUE-4).
+ */
+export function decideAcceptDeadline(
+  question: Pick<DeadlineQuestion, 'now' | 'expectedReleaseAt' | 'releasedAt' | 'receiver' | 'allowed'>,
+): Date {
+  const { now, expectedReleaseAt, releasedAt, receiver, allowed = DEADLINE_RULE.body } = question
+  const byRule = endOfTime(now, allowed.accept, receiver)
+  const atTheLatest =
+    releasedAt !== null
+      ? hoursFrom(now, HOURS_ONCE_RELEASED)
+      : expectedReleaseAt && hoursFrom(expectedReleaseAt, -HOURS_BEFORE_RELEASE_AT_THE_LATEST)
+  const first = atTheLatest !== null && atTheLatest < byRule ? atTheLatest : byRule
+  return first < now ? now : first
 }
 
 function hoursFrom(instant: Date, hours: number): Date {

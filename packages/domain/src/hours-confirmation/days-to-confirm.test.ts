@@ -49,6 +49,18 @@ describe('which holidays a place is asked about (rule CAL-5)', () => {
       ],
     ],
     ['no holiday there', { holidays: [] }, '2026-03-30', []],
+    [
+      'told in another order, earliest first all the same',
+      { holidays: harbourPharmacy({}).holidays.toReversed() },
+      '2026-03-30',
+      [FRIDAY, MONDAY],
+    ],
+    [
+      'shut for good that day: it is closed, and not for want of an answer',
+      { closures: [{ from: day('2026-04-03'), to: day('2026-04-06') }] },
+      '2026-03-30',
+      [],
+    ],
   ])('%s', (_what, told, today, expected) => {
     expect(daysToConfirm(harbourPharmacy(told), day(today))).toEqual(expected)
   })

@@ -24,6 +24,8 @@ export const DOSE_FIELDS = {
   product: filledText('dose.product', 200).nullable(),
   /** Why it was not given, in words. */
   reason: filledText('dose.reason', 500).nullable(),
+  /** Whoever records it was asked whether a day that is covered already really had a second dose, and says so (DOSE-32). */
+  isSecondMeant: z.boolean('dose.isSecondMeant.invalid').default(false),
 } as const
 
 type DoseFields = { kind: DoseKind; outcome: DoseOutcome; forDay: PlainDate; toDay: PlainDate; product: string | null }

@@ -25,6 +25,9 @@ export const NOTICE_RULES = {
   'handoff-half-time': { isSafetyCritical: false, urgency: 'ordinary' },
   'handoff-ring-duty': { isSafetyCritical: true, urgency: 'emergency' },
   'handoff-deadline-managers': { isSafetyCritical: true, urgency: 'emergency' },
+  'handoff-accept-late': { isSafetyCritical: true, urgency: 'ordinary' },
+  'handoff-fallback-warned': { isSafetyCritical: true, urgency: 'emergency' },
+  'handoff-unassigned': { isSafetyCritical: true, urgency: 'ordinary' },
   'handoff-moved-nearer': { isSafetyCritical: true, urgency: 'ordinary' },
   'handoff-question': { isSafetyCritical: false, urgency: 'ordinary' },
   'handoff-answer': { isSafetyCritical: false, urgency: 'ordinary' },
@@ -37,6 +40,8 @@ export const NOTICE_RULES = {
   transfer: { isSafetyCritical: true, urgency: 'ordinary' },
   'release-recorded': { isSafetyCritical: true, urgency: 'emergency' },
   'item-assigned': { isSafetyCritical: false, urgency: 'ordinary' },
+  /** To managers: an address of their service is not reached by e-mail. */
+  'mail-comes-back': { isSafetyCritical: true, urgency: 'ordinary' },
 } as const satisfies Record<string, NoticeRule>
 
 export type NoticeKind = keyof typeof NOTICE_RULES

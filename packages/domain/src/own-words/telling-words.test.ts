@@ -12,7 +12,11 @@ describe('names that give a person away', () => {
     ['harbour recovery knows', ['harbour recovery']],
     ['الميثادون و ميثادون', ['الميثادون', 'ميثادون']],
     ['Subutex, and Subutex again', ['Subutex']],
+    ['Harbour Recovery, then methadone', ['Harbour Recovery', 'methadone']],
+    ['un traitement substitutif à Rouen', ['traitement substitutif']],
+    ['ميثادون عند الباب', ['ميثادون']],
     ['', []],
+    ['  ', []],
   ])('%s', (words, names) => {
     expect(tellingWords(words, ['Harbour Recovery', ''])).toEqual(names)
   })

@@ -1,4 +1,5 @@
 import type { PlainDate } from '../calendar/plain-date.ts'
+import { DEADLINE_STEPS, type DeadlineStep } from '../deadline-rule/deadline-body.ts'
 import type { RuleSet } from './rule-set.ts'
 import { BAND_GROUPS, type BandGroup, type BandState, type DepotWindow } from './rule-set-body.ts'
 import { DEPOT_MEDICINES, type DepotMedicine } from './rule-set-codes.ts'
@@ -7,6 +8,8 @@ import { DEPOT_MEDICINES, type DepotMedicine } from './rule-set-codes.ts'
 export type ComparedField =
   | { field: 'band'; fromDays: number; appliesTo: BandGroup }
   | { field: 'window'; medicine: DepotMedicine; day: keyof DepotWindow }
+  /** Both sides as count and unit, with a space between. */
+  | { field: 'time'; step: DeadlineStep }
   | { field: 'ownWords' | 'source' | 'edition' | 'reviewBy' | 'approver' }
 
 /** One line: the same thing in two versions. Null: the version does not say it. */
@@ -27,6 +30,7 @@ export function compareRuleSets(left: RuleSet, right: RuleSet): ComparedLine[] {
   return [
     ...bandLines(left, right),
     ...windowLines(left, right),
+    ...timeLines(left, right),
     ...FRAME.map((field) => lineOf({ field }, left[field], right[field])),
   ]
 }
@@ -51,6 +55,18 @@ function windowLines(left: RuleSet, right: RuleSet): ComparedLine[] {
   const [here, there] = [left.body.products, right.body.products]
   return DEPOT_MEDICINES.flatMap((medicine) =>
     WINDOW_DAYS.map((day) => lineOf({ field: 'window', medicine, day }, here[medicine][day], there[medicine][day])),
+  )
+}
+
+function timeLines(left: RuleSet, right: RuleSet): ComparedLine[] {
+  if (left.kind !== 'handoff-deadlines' || right.kind !== 'handoff-deadlines') return []
+  const [here, there] = [left.body, right.body]
+  return DEADLINE_STEPS.map((step) =>
+    lineOf(
+      { field: 'time', step },
+      `${here[step].count} ${here[step].unit}`,
+      `${there[step].count} ${there[step].unit}`,
+    ),
   )
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { DeadlineBody } from '../deadline-rule/deadline-body.ts'
 import { inputOf } from '../request/request-fields.ts'
 import { DEPOT_MEDICINES, type DepotMedicine } from './rule-set-codes.ts'
 
@@ -86,6 +87,7 @@ export const RULE_SET_BODIES = {
   'routing-by-days': RoutingBody,
   'depot-windows': DepotBody,
   'supply-limits': SupplyBody,
+  'handoff-deadlines': DeadlineBody,
 } as const
 
 /** A kind with its body. */
@@ -95,6 +97,7 @@ export const RuleSetRules = z.discriminatedUnion(
     inputOf({ kind: z.literal('routing-by-days'), body: RoutingBody }),
     inputOf({ kind: z.literal('depot-windows'), body: DepotBody }),
     inputOf({ kind: z.literal('supply-limits'), body: SupplyBody }),
+    inputOf({ kind: z.literal('handoff-deadlines'), body: DeadlineBody }),
   ],
   { error: 'rule-set.kind.unknown' },
 )

@@ -1,7 +1,7 @@
 import type { Medicine } from '../medication/medication-codes.ts'
 
 /** What rules there are that a clinician can read, approve and replace by the local protocol. */
-export const RULE_SET_KINDS = ['routing-by-days', 'depot-windows', 'supply-limits'] as const
+export const RULE_SET_KINDS = ['routing-by-days', 'depot-windows', 'supply-limits', 'handoff-deadlines'] as const
 export type RuleSetKind = (typeof RULE_SET_KINDS)[number]
 
 /**
@@ -18,6 +18,9 @@ export type RuleSetReach = (typeof RULE_SET_REACHES)[number]
 /** Where a version stands on its way. Only an approved one holds. */
 export const RULE_SET_STATES = ['proposed', 'approved', 'superseded', 'withdrawn'] as const
 export type RuleSetState = (typeof RULE_SET_STATES)[number]
+
+/** Kinds about work and not about medicine: for every service that takes handoffs, dosing or not. */
+export const WORK_RULE_SETS = ['handoff-deadlines'] as const satisfies readonly RuleSetKind[]
 
 /** The depots of which windows are data; a protocol names all of them. */
 export const DEPOT_MEDICINES = [

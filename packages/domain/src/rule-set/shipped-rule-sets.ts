@@ -1,4 +1,5 @@
 import { getPlainDate } from '../calendar/plain-date.ts'
+import { DEADLINE_RULE } from '../deadline-rule/deadline-rule.ts'
 import { DEPOT_RULE_SET } from '../medication/medicine-table.ts'
 import { ROUTING_RULE_SET } from '../medication/routing.ts'
 import type { RuleSet } from './rule-set.ts'
@@ -110,5 +111,17 @@ const SUPPLY: readonly RuleSet[] = [
   },
 ]
 
+const DEADLINES: RuleSet = {
+  ...NOBODY_YET,
+  kind: 'handoff-deadlines',
+  id: DEADLINE_RULE.id,
+  version: DEADLINE_RULE.version,
+  scope: EVERYWHERE,
+  source: DEADLINE_RULE.source,
+  mark: DEADLINE_RULE.mark,
+  reviewBy: DEADLINE_RULE.reviewBy,
+  body: DEADLINE_RULE.body,
+}
+
 /** What the product brings along. Every kind has one that holds everywhere, so that there is an answer for every place. */
-export const SHIPPED_RULE_SETS: readonly RuleSet[] = [...ROUTING_OF_COUNTRIES, NO_CONFIRMED_LIMIT, DEPOTS, ...SUPPLY]
+export const SHIPPED_RULE_SETS: readonly RuleSet[] = [...ROUTING_OF_COUNTRIES, NO_CONFIRMED_LIMIT, DEPOTS, ...SUPPLY, DEADLINES]

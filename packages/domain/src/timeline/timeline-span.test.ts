@@ -62,3 +62,16 @@ describe('spanOf', () => {
     )
   })
 })
+
+describe('shareOf', () => {
+  const span = { from: day('2026-03-02'), to: day('2026-03-06') }
+  it.each([
+    ['2026-03-01', null],
+    ['2026-03-02', 0],
+    ['2026-03-03', 0.25],
+    ['2026-03-06', 1],
+    ['2026-03-07', null],
+  ])('%s', (on, share) => {
+    expect(shareOf(day(on), span)).toBe(share)
+  })
+})
