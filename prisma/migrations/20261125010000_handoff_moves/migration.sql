@@ -138,8 +138,3 @@ REVOKE CREATE ON SCHEMA app FROM throughcare_lookup;
 CREATE INDEX handoff_move_of_handoff ON handoff_move (handoff_id, at, id);
 CREATE CONSTRAINT TRIGGER handoff_history_guard AFTER INSERT OR UPDATE OF status ON handoff DEFERRABLE INITIALLY DEFERRED
   FOR EACH ROW WHEN (current_user = 'throughcare_app') EXECUTE FUNCTION app.guard_handoff_history();
-
--- The successor that a time-out opens: its receiver has agreed beforehand, answers for it at once, and for its items with it.
-CREATE TRIGGER handoff_items_of_successor AFTER INSERT ON handoff FOR EACH ROW
-  WHEN (NEW.accountable_service_id = NEW.receiving_service_id AND NEW.status = 'sent')
-  EXECUTE FUNCTION app.items_follow_handoff();

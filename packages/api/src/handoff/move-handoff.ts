@@ -11,6 +11,7 @@ import type { HandoffStatus } from '@throughcare/domain/handoff/handoff-statuses
 import type { ServiceKind } from '@throughcare/domain/service/service-kinds'
 import { AppError, refused } from '../app-error.ts'
 import { handoffChangedMeanwhile } from './changed-meanwhile.ts'
+import { tellMove } from './tell-move.ts'
 
 /** The press: which handoff, the version that was on the screen, and its own id. */
 export type Press = { handoffId: string; seenVersion: number; requestId: string }
@@ -90,6 +91,7 @@ export async function writeMove(
     requestId: press.requestId,
   })
   if (!recorded) throw await handoffChangedMeanwhile(deed, press.handoffId, press.seenVersion)
+  await tellMove(deed, move, handoff)
   await recordAudit(deed, {
     action,
     episodeIds: [handoff.episodeId],

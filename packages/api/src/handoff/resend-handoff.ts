@@ -9,6 +9,7 @@ import { getOffers } from './get-offers.ts'
 import { kindNow } from './handover-deadline.ts'
 import { getHandoffToMove, writeMove } from './move-handoff.ts'
 import type { HandoffsSent } from './send-handoffs.ts'
+import { tellSent } from './tell-move.ts'
 
 /**
  * A handoff that was rejected, came back for information or was not answered goes out again, to another service or the same
@@ -47,6 +48,8 @@ export function resendHandoff(actor: Actor, input: ResendHandoffInput): Promise<
       ],
     )
     if (!ids) throw await handoffChangedMeanwhile(deed, input.handoffId, input.seenVersion)
-    return { handoffs: [{ ...offer, handoffId: ids[0] as string }] }
+    const handoffId = ids[0] as string
+    await tellSent(deed, old.episodeId, [{ handoffId, receivingServiceId: offer.serviceId, kind }])
+    return { handoffs: [{ ...offer, handoffId }] }
   })
 }

@@ -13,6 +13,7 @@ import { perform } from '../perform.ts'
 import { changedTo } from './changed-meanwhile.ts'
 import { type AreaOffer, getOffers } from './get-offers.ts'
 import { kindNow } from './handover-deadline.ts'
+import { tellSent } from './tell-move.ts'
 
 /** What went out, and what the sender has to know at the press: by when each answers, and whom to ring now. */
 export type HandoffsSent = { handoffs: (AreaOffer & { handoffId: string })[] }
@@ -50,6 +51,11 @@ export function sendHandoffs(actor: Actor, input: SendHandoffsInput): Promise<Ha
       await refuseIfOnTheirWay(deed, episodeId, areas)
       throw new AppError('unavailable')
     }
+    await tellSent(
+      deed,
+      episodeId,
+      offers.map(({ serviceId }, index) => ({ handoffId: ids[index] as string, receivingServiceId: serviceId, kind })),
+    )
     await recordAudit(deed, {
       action: 'handoff.send',
       episodeIds: [episodeId],

@@ -15,6 +15,7 @@ import { AppError } from '../app-error.ts'
 import { findDeadlineRules } from '../deadline-rule/find-deadline-rules.ts'
 import { writeMove } from '../handoff/move-handoff.ts'
 import { needOf, offerOf } from '../handoff/offer-of.ts'
+import { tellSent } from '../handoff/tell-move.ts'
 
 /** Statuses in which an area is on its way or taken: nothing has to be sent again. */
 const UNDER_WAY = ['sent', 'acknowledged', 'accepted', 'in-progress'] as const
@@ -62,6 +63,11 @@ export async function sendEmergencyHandoffs(
   if (toSend.length === 0) return { handoffIds: [], nobody }
   const ids = await recordSendSet(deed, { episodeId, personId: release.personId, requestId }, toSend)
   if (!ids) throw new AppError('changed-meanwhile')
+  await tellSent(
+    deed,
+    episodeId,
+    toSend.map(({ receivingServiceId, kind }, index) => ({ handoffId: ids[index] as string, receivingServiceId, kind })),
+  )
   return { handoffIds: ids, nobody }
 }
 
