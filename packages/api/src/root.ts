@@ -4,6 +4,7 @@ import { appointmentRouter } from './appointment/appointment.router.ts'
 import { arrivalRequestRouter } from './arrival-request/arrival-request.router.ts'
 import { barrierRouter } from './barrier/barrier.router.ts'
 import { belongingsRouter } from './belongings/belongings.router.ts'
+import { capacityRouter } from './capacity/capacity.router.ts'
 import { carePlanRouter } from './care-plan/care-plan.router.ts'
 import { checklistRouter } from './checklist/checklist.router.ts'
 import { circumstanceRouter } from './circumstance/circumstance.router.ts'
@@ -38,6 +39,7 @@ import { printPackRouter } from './print-pack/print-pack.router.ts'
 import { releaseRouter } from './release/release.router.ts'
 import { releaseListRouter } from './release-list/release-list.router.ts'
 import { ruleSetRouter } from './rule-set/rule-set.router.ts'
+import { savedFilterRouter } from './saved-filter/saved-filter.router.ts'
 import { serviceRouter } from './service/service.router.ts'
 import { supporterRouter } from './supporter/supporter.router.ts'
 import { timelineRouter } from './timeline/timeline.router.ts'
@@ -53,6 +55,7 @@ export const appRouter = router({
   arrivalRequest: arrivalRequestRouter,
   barrier: barrierRouter,
   belongings: belongingsRouter,
+  capacity: capacityRouter,
   carePlan: carePlanRouter,
   checklist: checklistRouter,
   circumstance: circumstanceRouter,
@@ -89,6 +92,7 @@ export const appRouter = router({
   release: releaseRouter,
   releaseList: releaseListRouter,
   ruleSet: ruleSetRouter,
+  savedFilter: savedFilterRouter,
   service: serviceRouter,
   timeline: timelineRouter,
   treatmentAway: treatmentAwayRouter,

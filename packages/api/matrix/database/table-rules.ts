@@ -201,6 +201,8 @@ export const KEPT_TABLES = [
 
 /** Each person's or service's own, whatever the case; looked at one by one in own-tables. */
 export const OWN_TABLES = [
+  'saved_filter',
+  'capacity_statement',
   'release_list',
   'release_list_line',
   'request',

@@ -1,8 +1,11 @@
 import type { Actor } from '@throughcare/db/actor'
-import { findInbox as findInboxIn, type StoredInboxRow } from '@throughcare/db/handoff/inbox-repository'
+import { findInbox as findInboxIn, type OtherEnd, type StoredInboxRow } from '@throughcare/db/handoff/inbox-repository'
 import type { StopNotice } from '@throughcare/db/handoff/stop-notices'
+import { mayEver } from '@throughcare/domain/access/who-may'
 import type { InboxTab } from '@throughcare/domain/handoff/inbox-tabs'
 import { HANDOFFS_PER_PAGE, type ListInboxInput } from '@throughcare/domain/handoff/list-handoffs-input'
+import { type TeamMember, teamToday } from '../capacity/team-member.ts'
+import { type KeptFilter, keptFilters } from '../saved-filter/kept-filters.ts'
 import { type OfferedMove, offeredMoves } from './offered-moves.ts'
 import { type ReleaseRow, type ShownClock, shownClock } from './shown-clock.ts'
 
@@ -23,6 +26,12 @@ export type Inbox = {
   rows: InboxRow[]
   /** Who died or was taken out of the country, of those with whom the service has something open: the newest first. */
   stopped: StopNotice[]
+  /** Who sent anything that is open: what the list can be narrowed to. */
+  senders: OtherEnd[]
+  /** Who works on cases here, and who has room today. */
+  team: TeamMember[]
+  filters: KeptFilter[]
+  may: { assign: boolean; keepFilters: boolean }
   page: number
   pages: number
   now: string
@@ -33,7 +42,8 @@ export type Inbox = {
  * condition that lists its rows.
  */
 export async function findInbox(actor: Actor, input: ListInboxInput): Promise<Inbox> {
-  const read = { tab: input.tab, limit: HANDOFFS_PER_PAGE, offset: (input.page - 1) * HANDOFFS_PER_PAGE }
+  const { page, ...query } = input
+  const read = { ...query, limit: HANDOFFS_PER_PAGE, offset: (page - 1) * HANDOFFS_PER_PAGE }
   const { inbox, now } = await findInboxIn(actor, read, 'handoff.inbox')
   return {
     tab: input.tab,
@@ -54,7 +64,14 @@ export async function findInbox(actor: Actor, input: ListInboxInput): Promise<In
       }),
     })),
     stopped: inbox.stopped,
-    page: input.page,
+    senders: inbox.senders,
+    team: teamToday(actor, inbox.team, now),
+    filters: keptFilters(actor, inbox.filters),
+    may: {
+      assign: mayEver(actor.role, actor.serviceKind, 'handoff.assign'),
+      keepFilters: mayEver(actor.role, actor.serviceKind, 'saved-filter.keep'),
+    },
+    page,
     pages: Math.max(1, Math.ceil(inbox.counts[input.tab] / HANDOFFS_PER_PAGE)),
     now: now.toISOString(),
   }

@@ -6,6 +6,7 @@ import {
   ReturnHandoffInput,
   StartHandoffInput,
 } from '@throughcare/domain/handoff/answer-handoff-input'
+import { AssignHandoffsInput, PreviewHandoffsInput } from '@throughcare/domain/handoff/assign-handoffs-input'
 import { HandoffByIdInput, ListInboxInput, ListSentInput } from '@throughcare/domain/handoff/list-handoffs-input'
 import { FindReceiversInput, SendHandoffsInput } from '@throughcare/domain/handoff/send-handoffs-input'
 import {
@@ -16,12 +17,14 @@ import {
 import { allowed, router } from '../trpc.ts'
 import { acceptHandoff } from './accept-handoff.ts'
 import { acknowledgeHandoff } from './acknowledge-handoff.ts'
+import { assignHandoffs } from './assign-handoffs.ts'
 import { closeHandoff } from './close-handoff.ts'
 import { findInbox } from './find-inbox.ts'
 import { findReceivers } from './find-receivers.ts'
 import { findSent } from './find-sent.ts'
 import { finishHandoff } from './finish-handoff.ts'
 import { getHandoff } from './get-handoff.ts'
+import { previewHandoffs } from './preview-handoffs.ts'
 import { rejectHandoff } from './reject-handoff.ts'
 import { resendHandoff } from './resend-handoff.ts'
 import { returnHandoff } from './return-handoff.ts'
@@ -70,6 +73,12 @@ export const handoffRouter = router({
   start: allowed('handoff.start')
     .input(StartHandoffInput)
     .mutation(({ ctx, input }) => startHandoff(ctx.actor, input)),
+  preview: allowed('handoff.preview')
+    .input(PreviewHandoffsInput)
+    .query(({ ctx, input }) => previewHandoffs(ctx.actor, input)),
+  assign: allowed('handoff.assign')
+    .input(AssignHandoffsInput)
+    .mutation(({ ctx, input }) => assignHandoffs(ctx.actor, input)),
   finish: allowed('handoff.finish')
     .input(FinishHandoffInput)
     .mutation(({ ctx, input }) => finishHandoff(ctx.actor, input)),

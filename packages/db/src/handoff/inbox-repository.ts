@@ -1,13 +1,17 @@
 import type { PlainDate } from '@throughcare/domain/calendar/plain-date'
 import type { Area } from '@throughcare/domain/checklist/areas'
 import type { ContactOutcome } from '@throughcare/domain/contact/contact-codes'
+import type { ListOrder } from '@throughcare/domain/handoff/handoff-filters'
 import type { HandoffKind, HandoffStatus } from '@throughcare/domain/handoff/handoff-statuses'
 import type { InboxTab } from '@throughcare/domain/handoff/inbox-tabs'
+import type { ListInboxInput } from '@throughcare/domain/handoff/list-handoffs-input'
 import type { OutcomeKind } from '@throughcare/domain/outcome/outcome-codes'
 import type { Certainty } from '@throughcare/domain/release/release-codes'
 import type { Actor } from '../actor.ts'
 import { readAsActor } from '../as-actor.ts'
-import { notStopped } from '../custody-episode/not-stopped.ts'
+import { type StoredCaseload, TEAM_OF_EVERY } from '../capacity/team-sql.ts'
+import { keptFiltersSql, type StoredFilter } from '../saved-filter/saved-filter-repository.ts'
+import { OPEN_IN_INBOX, outHolds, outSince, TAB_HOLDS } from './inbox-conditions.ts'
 import { MOVED_FROM } from './moved-from.ts'
 import { type StopNotice, stopNoticesSql } from './stop-notices.ts'
 
@@ -43,44 +47,46 @@ export type StoredInboxRow = {
   lastContact: { outcome: ContactOutcome; at: string } | null
 }
 
-/** One page of a tab, and how many rows stand under each tab: counted by the very conditions that choose the rows. */
-export type StoredInbox = { counts: Record<InboxTab, number>; rows: StoredInboxRow[]; stopped: StopNotice[] }
+/** A service that stands at the other end of something in the list. */
+export type OtherEnd = { id: string; name: string }
 
 /**
- * What each tab holds of the service's open handoffs: a page lists by these conditions and every count is made by them, so
- * that a count is always its list.
+ * One page of a tab, and how many rows stand under each tab: counted by the very conditions that choose the rows. What the
+ * list can be narrowed to, and who works here, tell of all of it, however narrow it is.
  */
-const TAB_HOLDS: Record<InboxTab, string> = {
-  new: `o.status = 'sent'`,
-  acknowledged: `o.status in ('acknowledged', 'accepted', 'in-progress')`,
-  mine: `o.worker_id = $2::uuid`,
-  unassigned: `o.status = 'acknowledged' and o.worker_id is null`,
-  overdue: `o.status = 'sent' and o.due_at <= app.now()`,
+export type StoredInbox = {
+  counts: Record<InboxTab, number>
+  rows: StoredInboxRow[]
+  stopped: StopNotice[]
+  senders: OtherEnd[]
+  team: StoredCaseload[]
+  filters: StoredFilter[]
 }
+
+export type InboxRead = Omit<ListInboxInput, 'page'> & { limit: number; offset: number }
 
 const COUNTS = Object.entries(TAB_HOLDS)
   .map(([tab, holds]) => `'${tab}', count(*) filter (where ${holds})`)
   .join(', ')
 
 /**
- * Ordered by hours since release: whoever has been out longest first, then those inside by the day they leave, then those
- * without a date. `released_at` is null until a release is confirmed; proof of being outside stands in for it.
+ * By hours since release: whoever has been out longest first, then those inside by the day they leave, then those without a
+ * date. `released_at` is null until a release is confirmed; proof of being outside stands in for it.
  */
-const IN_ORDER =
-  'order by coalesce(o.released_at, o.seen_outside_at) asc nulls last, o.release_date asc nulls last, o.due_at, o.id'
+const IN_ORDER: Record<ListOrder, string> = {
+  'longest-out': `order by ${outSince('o')} asc nulls last, o.release_date asc nulls last, o.due_at, o.id`,
+  'oldest-first': 'order by o.sent_at, o.id',
+}
 
-const inboxText = (tab: InboxTab): string => `
-  with o as materialized (
-    select h.id, h.version, h.episode_id, h.person_id, h.area, h.kind, h.status, h.attempt, h.sending_service_id, h.due_at, h.sent_at,
-      h.worker_id, e.release_date, e.release_certainty, e.released_at, case when e.released_at is null then (
-        select min(u.at) from outcome u where u.episode_id = h.episode_id and u.kind = 'arrived') end as seen_outside_at
-    from handoff h
-    join case_part p on p.service_id = $1::uuid and p.episode_id = h.episode_id and p.until > app.now()
-    join custody_episode e on e.id = h.episode_id
-    where h.receiving_service_id = $1::uuid and h.status in ('sent', 'acknowledged', 'accepted', 'in-progress')
-      and h.area <> all ((select app.closed_areas())::text[]) and ${notStopped('h.episode_id')}
+const inboxText = (tab: InboxTab, order: ListOrder): string => `
+  with every as materialized (${OPEN_IN_INBOX}
+  ), o as materialized (
+    select o.* from every o
+    where ($5::text is null or o.area = $5) and ($6::text is null or o.kind = $6)
+      and ($7::uuid is null or o.sending_service_id = $7) and ($8::uuid is null or o.worker_id = $8)
+      and ${outHolds('o', '$9')} and (not $10::boolean or (${TAB_HOLDS.overdue}))
   ), page as (
-    select o.* from o where ${TAB_HOLDS[tab]} ${IN_ORDER} limit $3 offset $4
+    select o.* from o where ${TAB_HOLDS[tab]} ${IN_ORDER[order]} limit $3 offset $4
   )
   select (select jsonb_build_object(${COUNTS}) from o) as counts, coalesce((
     select jsonb_agg(jsonb_build_object('id', o.id, 'version', o.version, 'episodeId', o.episode_id, 'personId', o.person_id,
@@ -96,7 +102,7 @@ const inboxText = (tab: InboxTab): string => `
         order by u.recorded_at desc, u.id desc limit 1),
       'lastContact', (select jsonb_build_object('outcome', t.outcome, 'at', t.at) from contact_attempt t
         where t.episode_id = o.episode_id order by t.at desc, t.id desc limit 1)
-    ) ${IN_ORDER})
+    ) ${IN_ORDER[order]})
     from page o
     join person n on n.id = o.person_id
     join service s on s.id = o.sending_service_id
@@ -104,20 +110,35 @@ const inboxText = (tab: InboxTab): string => `
       order by c.from_at desc limit 1) stay on true
     join service prison on prison.id = stay.prison_service_id
     left join account w on w.id = o.worker_id
-  ), '[]') as rows, ${stopNoticesSql('receiving')} as stopped`
+  ), '[]') as rows, coalesce((
+    select jsonb_agg(jsonb_build_object('id', v.id, 'name', v.name) order by v.name, v.id)
+    from service v where v.id in (select y.sending_service_id from every y)
+  ), '[]') as senders, ${TEAM_OF_EVERY} as team, ${keptFiltersSql('inbox', '$2')} as filters,
+  ${stopNoticesSql('receiving')} as stopped`
 
 /** One page of the inbox of the actor's service, its tabs counted. The audit entry names every case on the page. */
 export async function findInbox(
   actor: Actor,
-  read: { tab: InboxTab; limit: number; offset: number },
+  read: InboxRead,
   action: string,
 ): Promise<{ inbox: StoredInbox; now: Date }> {
   const { rows, now } = await readAsActor<StoredInbox>(
     actor,
     {
-      name: `handoff-inbox-${read.tab}`,
-      text: inboxText(read.tab),
-      values: [actor.serviceId, actor.accountId, read.limit, read.offset],
+      name: `handoff-inbox-${read.tab}-${read.order}`,
+      text: inboxText(read.tab, read.order),
+      values: [
+        actor.serviceId,
+        actor.accountId,
+        read.limit,
+        read.offset,
+        read.area,
+        read.kind,
+        read.serviceId,
+        read.workerId,
+        read.out,
+        read.overdue,
+      ],
     },
     {
       action,

@@ -1,12 +1,17 @@
 import type { PlainDate } from '@throughcare/domain/calendar/plain-date'
 import type { Area } from '@throughcare/domain/checklist/areas'
+import type { ListOrder } from '@throughcare/domain/handoff/handoff-filters'
 import type { HandoffKind, HandoffStatus } from '@throughcare/domain/handoff/handoff-statuses'
+import type { ListSentInput } from '@throughcare/domain/handoff/list-handoffs-input'
 import type { SentTab } from '@throughcare/domain/handoff/sent-tabs'
 import type { OutcomeKind } from '@throughcare/domain/outcome/outcome-codes'
 import type { Certainty } from '@throughcare/domain/release/release-codes'
 import type { Actor } from '../actor.ts'
 import { readAsActor } from '../as-actor.ts'
 import { notStopped } from '../custody-episode/not-stopped.ts'
+import { keptFiltersSql, type StoredFilter } from '../saved-filter/saved-filter-repository.ts'
+import { outHolds, outSince } from './inbox-conditions.ts'
+import type { OtherEnd } from './inbox-repository.ts'
 import { type StopNotice, stopNoticesSql } from './stop-notices.ts'
 
 /** One case with what was sent of it, area by area. Instants are ISO texts. */
@@ -42,7 +47,16 @@ export type StoredSentCase = {
 }
 
 /** One page of a tab, and how many cases stand under each: counted by the conditions that choose them. */
-export type StoredSent = { counts: Record<SentTab, number>; rows: StoredSentCase[]; stopped: StopNotice[] }
+export type StoredSent = {
+  counts: Record<SentTab, number>
+  rows: StoredSentCase[]
+  stopped: StopNotice[]
+  /** To whom anything in the list went, however narrow it is. */
+  receivers: OtherEnd[]
+  filters: StoredFilter[]
+}
+
+export type SentRead = Omit<ListSentInput, 'page'> & { limit: number; offset: number }
 
 /** A case stands under every tab for which one of its areas gives a reason. */
 const TAB_HOLDS: Record<SentTab, string> = {
@@ -60,10 +74,13 @@ const COUNTS = Object.keys(TAB_HOLDS)
   .map((tab) => `'${tab}', count(*) filter (where c."${tab}")`)
   .join(', ')
 
-const IN_ORDER =
-  'order by coalesce(c.released_at, c.seen_outside_at) asc nulls last, c.release_date asc nulls last, c.episode_id'
+const IN_ORDER: Record<ListOrder, string> = {
+  'longest-out': `order by ${outSince('c')} asc nulls last, c.release_date asc nulls last, c.episode_id`,
+  'oldest-first': 'order by c.sent_at, c.episode_id',
+}
 
-const sentText = (tab: SentTab): string => `
+// A case is in the narrowed list when one of its areas is what was asked for; the tabs look at those areas only, the card shows all.
+const sentText = (tab: SentTab, order: ListOrder): string => `
   with newest as materialized (
     select distinct on (h.episode_id, h.area) h.*, (
       select u.kind from outcome u where u.episode_id = h.episode_id and u.kind in ('arrived', 'did-not-arrive', 'back-in-custody')
@@ -73,14 +90,19 @@ const sentText = (tab: SentTab): string => `
     where h.sending_service_id = $1::uuid and h.status <> 'draft' and h.area <> all ((select app.closed_areas())::text[])
       and ${notStopped('h.episode_id')}
     order by h.episode_id, h.area, h.sent_at desc, h.id desc
-  ), c as materialized (
-    select h.episode_id, h.person_id, min(h.arrival) as arrival, e.release_date, e.release_certainty, e.released_at,
-      case when e.released_at is null then (
+  ), every as (
+    select h.episode_id, h.person_id, min(h.arrival) as arrival, min(h.sent_at) as sent_at, e.release_date, e.release_certainty,
+      e.released_at, case when e.released_at is null then (
         select min(u.at) from outcome u where u.episode_id = h.episode_id and u.kind = 'arrived') end as seen_outside_at, ${REASONS}
     from newest h join custody_episode e on e.id = h.episode_id
+    where ($4::text is null or h.area = $4) and ($5::text is null or h.kind = $5)
+      and ($6::uuid is null or h.receiving_service_id = $6) and ($7::text is null or h.status = $7)
+      and (not $9::boolean or (h.status = 'sent' and h.due_at <= app.now()))
     group by h.episode_id, h.person_id, e.release_date, e.release_certainty, e.released_at
+  ), c as materialized (
+    select y.* from every y where ${outHolds('y', '$8')}
   ), page as (
-    select c.* from c where c."${tab}" ${IN_ORDER} limit $2 offset $3
+    select c.* from c where c."${tab}" ${IN_ORDER[order]} limit $2 offset $3
   )
   select (select jsonb_build_object(${COUNTS}) from c) as counts, coalesce((
     select jsonb_agg(jsonb_build_object('episodeId', c.episode_id, 'personId', c.person_id, 'familyName', n.family_name,
@@ -95,23 +117,37 @@ const sentText = (tab: SentTab): string => `
           order by h.sent_at, h.area)
         from newest h join service r on r.id = h.receiving_service_id left join account w on w.id = h.worker_id
         where h.episode_id = c.episode_id)
-    ) ${IN_ORDER})
+    ) ${IN_ORDER[order]})
     from page c
     join person n on n.id = c.person_id
     join lateral (select t.prison_service_id from custody_stay t where t.episode_id = c.episode_id
       order by t.from_at desc limit 1) stay on true
     join service prison on prison.id = stay.prison_service_id
-  ), '[]') as rows, ${stopNoticesSql('sending')} as stopped`
+  ), '[]') as rows, coalesce((
+    select jsonb_agg(jsonb_build_object('id', v.id, 'name', v.name) order by v.name, v.id)
+    from service v where v.id in (select h.receiving_service_id from newest h)
+  ), '[]') as receivers, ${keptFiltersSql('sent', '$10')} as filters, ${stopNoticesSql('sending')} as stopped`
 
 /** One page of what the actor's service sent, by case, its tabs counted. The audit entry names every case on the page. */
-export async function findSent(
-  actor: Actor,
-  read: { tab: SentTab; limit: number; offset: number },
-  action: string,
-): Promise<{ sent: StoredSent; now: Date }> {
+export async function findSent(actor: Actor, read: SentRead, action: string): Promise<{ sent: StoredSent; now: Date }> {
   const { rows, now } = await readAsActor<StoredSent>(
     actor,
-    { name: `handoff-sent-${read.tab}`, text: sentText(read.tab), values: [actor.serviceId, read.limit, read.offset] },
+    {
+      name: `handoff-sent-${read.tab}-${read.order}`,
+      text: sentText(read.tab, read.order),
+      values: [
+        actor.serviceId,
+        read.limit,
+        read.offset,
+        read.area,
+        read.kind,
+        read.serviceId,
+        read.status,
+        read.out,
+        read.overdue,
+        actor.accountId,
+      ],
+    },
     {
       action,
       touched: ([sent]) => ({
