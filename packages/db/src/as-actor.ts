@@ -1,4 +1,4 @@
-import type { Actor, SystemActor } from './actor.ts'
+import { type Actor, type SystemActor, systemActor } from './actor.ts'
 import { database } from './database.ts'
 import type { Prisma } from './generated/client.ts'
 
@@ -38,6 +38,25 @@ export function asActor<A extends Actor | SystemActor, T>(
     if (!opened) throw new Error('the transaction did not open')
     return work({ tx, actor, now: opened.now })
   }, timeout)
+}
+
+/**
+ * What follows by itself from somebody's deed, in the same transaction: for this stretch the transaction acts as the system actor
+ * for a service, and then as whoever pressed again. For what the one who presses may cause and not do: a handoff that goes to the
+ * fallback at the press of send, or the handoffs of somebody whose account an administrator closes.
+ *
+ * @throws what `work` throws; then the transaction is over and nobody acts in it any more.
+ */
+export async function asSystemWithin<T>(
+  deed: Deed<Actor>,
+  serviceId: string,
+  work: (deed: Deed<SystemActor>) => Promise<T>,
+): Promise<T> {
+  const { tx, actor, now } = deed
+  await tx.$executeRaw`select app.open_system(${serviceId}::uuid)`
+  const done = await work({ tx, actor: systemActor(serviceId), now })
+  await tx.$executeRaw`select app.open_session(${actor.sidHash}, ${actor.membershipId}::uuid)`
+  return done
 }
 
 /**

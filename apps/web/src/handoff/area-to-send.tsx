@@ -2,7 +2,6 @@
 
 import type { AreaToHandOver } from '@throughcare/api/handoff/find-receivers'
 import type { HandoffsSent } from '@throughcare/api/handoff/send-handoffs'
-import type { HandoffKind } from '@throughcare/domain/handoff/handoff-statuses'
 import { RadioGroup } from '@throughcare/ui/radio-group'
 import { Section } from '@throughcare/ui/section'
 import { StatusTag } from '@throughcare/ui/status-tag'
@@ -15,8 +14,6 @@ import { WhatTravels } from './what-travels.tsx'
 
 type Props = {
   readonly area: AreaToHandOver
-  /** Of which kind a handoff sent now would be. */
-  readonly kind: HandoffKind
   /** The service chosen; '' for nobody. */
   readonly value: string
   readonly onChoose: (serviceId: string) => void
@@ -24,10 +21,10 @@ type Props = {
 }
 
 /** One area: who can take it and by when they would answer, or what stands for it already. */
-export function AreaToSend({ area, kind, value, onChoose, onResent }: Props) {
+export function AreaToSend({ area, value, onChoose, onResent }: Props) {
   const t = useTranslations('handoff')
   const areaName = useTranslations('area.name')
-  const choicesOf = useOfferChoices(kind)
+  const choicesOf = useOfferChoices()
   const chosen = area.offers.find(({ serviceId }) => serviceId === value)
   return (
     <Section
@@ -37,7 +34,7 @@ export function AreaToSend({ area, kind, value, onChoose, onResent }: Props) {
     >
       <p>{t('whatTravels.items', { count: area.openItems })}</p>
       {area.standing ? (
-        <StandingArea area={area} kind={kind} standing={area.standing} onResent={onResent} />
+        <StandingArea area={area} standing={area.standing} onResent={onResent} />
       ) : area.offers.length === 0 ? (
         <NobodyCan area={area} />
       ) : (

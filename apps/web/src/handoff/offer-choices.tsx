@@ -1,8 +1,6 @@
 'use client'
 
 import type { Offer } from '@throughcare/api/handoff/offer-of'
-import { type DeadlineReason, KIND_DEADLINES } from '@throughcare/domain/handoff/handoff-deadline'
-import type { HandoffKind } from '@throughcare/domain/handoff/handoff-statuses'
 import { StatusTag } from '@throughcare/ui/status-tag'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
@@ -11,7 +9,7 @@ import { useFormat } from '../words/use-format.ts'
 type Choice = { value: string; text: string; description: ReactNode }
 
 /** The services that can take an area, each with the deadline it would have and whether to ring it now. */
-export function useOfferChoices(kind: HandoffKind): (offers: readonly Offer[]) => Choice[] {
+export function useOfferChoices(): (offers: readonly Offer[]) => Choice[] {
   const t = useTranslations('handoff')
   const format = useFormat()
   const because = useBecause()
@@ -24,7 +22,7 @@ export function useOfferChoices(kind: HandoffKind): (offers: readonly Offer[]) =
           <p>
             {t('hand-over.answer-by', {
               at: format.instant(offer.dueAt, 'weekday'),
-              because: because(offer.because, kind),
+              because: because(offer),
             })}
           </p>
           <p>
@@ -35,14 +33,11 @@ export function useOfferChoices(kind: HandoffKind): (offers: readonly Offer[]) =
     }))
 }
 
-/** What set a deadline: the rule of the kind with its number, or what came before it. */
-function useBecause(): (because: DeadlineReason, kind: HandoffKind) => string {
+/** What set a deadline: the time that its kind leaves there, or what came before it. */
+function useBecause(): (offer: Offer) => string {
   const t = useTranslations('handoff')
-  return (because, kind) => {
-    if (because !== 'kind') return t(`because.${because}`)
-    const rule: { hours: number } | { openDays: number } = KIND_DEADLINES[kind]
-    return t(`because-kind.${kind}`, 'hours' in rule ? { hours: rule.hours } : { days: rule.openDays })
-  }
+  return ({ because, allowed }) =>
+    because === 'kind' ? t(`because-time.${allowed.unit}`, { count: allowed.count }) : t(`because.${because}`)
 }
 
 /** Whether they are there, and whether somebody has to ring: told before the press and again after it. */

@@ -2,7 +2,6 @@
 
 import type { AreaToHandOver } from '@throughcare/api/handoff/find-receivers'
 import type { HandoffsSent } from '@throughcare/api/handoff/send-handoffs'
-import type { HandoffKind } from '@throughcare/domain/handoff/handoff-statuses'
 import { Button } from '@throughcare/ui/button'
 import { FormBody } from '@throughcare/ui/layout'
 import { RadioGroup } from '@throughcare/ui/radio-group'
@@ -18,16 +17,15 @@ import { WhatTravels } from './what-travels.tsx'
 
 type Props = {
   readonly area: AreaToHandOver
-  readonly kind: HandoffKind
   readonly standing: NonNullable<AreaToHandOver['standing']>
   readonly onResent: (handoffs: HandoffsSent['handoffs']) => void
 }
 
 /** Sends a handoff that came back out again, to another service or the same one. */
-export function ResendForm({ area, kind, standing, onResent }: Props) {
+export function ResendForm({ area, standing, onResent }: Props) {
   const t = useTranslations('handoff')
   const trpc = useTRPC()
-  const choicesOf = useOfferChoices(kind)
+  const choicesOf = useOfferChoices()
   const [to, setTo] = useState('')
   const [words, setWords] = useState('')
   const [pressedEmpty, setPressedEmpty] = useState(false)

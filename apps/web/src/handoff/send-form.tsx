@@ -51,7 +51,6 @@ export function SendForm({ receivers }: Props) {
     <AreaToSend
       key={area.area}
       area={area}
-      kind={receivers.kind}
       value={chosen[area.area] ?? ''}
       onChoose={(serviceId) => {
         setEmptyPresses(0)

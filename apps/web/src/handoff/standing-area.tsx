@@ -3,7 +3,6 @@
 import type { AreaToHandOver } from '@throughcare/api/handoff/find-receivers'
 import type { HandoffsSent } from '@throughcare/api/handoff/send-handoffs'
 import { REJECT_REASONS } from '@throughcare/domain/handoff/handoff-reasons'
-import type { HandoffKind } from '@throughcare/domain/handoff/handoff-statuses'
 import { reasonOf } from '@throughcare/domain/handoff/stored-reason'
 import { Link } from '@throughcare/ui/link'
 import { Notice } from '@throughcare/ui/notice'
@@ -15,13 +14,12 @@ import { ResendForm } from './resend-form.tsx'
 
 type Props = {
   readonly area: AreaToHandOver
-  readonly kind: HandoffKind
   readonly standing: NonNullable<AreaToHandOver['standing']>
   readonly onResent: (handoffs: HandoffsSent['handoffs']) => void
 }
 
 /** What stands for an area: with whom it is, or that it came back and has to go somewhere else. */
-export function StandingArea({ area, kind, standing, onResent }: Props) {
+export function StandingArea({ area, standing, onResent }: Props) {
   const t = useTranslations('handoff')
   const format = useFormat()
   const cameBack = standing.status === 'rejected' || standing.status === 'timed-out' || standing.status === 'returned'
@@ -49,7 +47,7 @@ export function StandingArea({ area, kind, standing, onResent }: Props) {
           {standing.worker && <> · {t('fact.with', { name: standing.worker })}</>}
         </p>
       )}
-      {cameBack && <ResendForm area={area} kind={kind} standing={standing} onResent={onResent} />}
+      {cameBack && <ResendForm area={area} standing={standing} onResent={onResent} />}
       {cameBack && (
         <ReasonForm
           move={standing.status === 'returned' ? 'revoke' : 'close'}

@@ -14,6 +14,7 @@ import type { FindReceiversInput } from '@throughcare/domain/handoff/send-handof
 import { type CannotReceiveReason, canReceive, reasonsNobodyCan } from '@throughcare/domain/service/can-receive'
 import type { ServiceKind } from '@throughcare/domain/service/service-kinds'
 import { AppError } from '../app-error.ts'
+import { findDeadlineRules } from '../deadline-rule/find-deadline-rules.ts'
 import { kindNow } from './handover-deadline.ts'
 import { needOf, type Offer, offerOf } from './offer-of.ts'
 
@@ -62,6 +63,7 @@ export function findReceivers(actor: Actor, input: FindReceiversInput): Promise<
     )
     const admissions = await findAdmissions(deed)
     const kind = kindNow(release, deed.now)
+    const ruleOf = await findDeadlineRules(deed, services)
 
     const areas = AREAS.flatMap((area): AreaToHandOver[] => {
       const openItems = items.get(area) ?? 0
@@ -72,7 +74,7 @@ export function findReceivers(actor: Actor, input: FindReceiversInput): Promise<
       const offers = services.flatMap((service) => {
         const open = hours.get(service.id)
         if (!open || !canReceive(service, need).can) return []
-        const offer = offerOf(release, { area, kind }, service, open, deed.now)
+        const offer = offerOf(release, { area, kind }, service, open, deed.now, ruleOf(service))
         return [{ ...offer, admission: admissions.get(service.id) ?? null }]
       })
       return [

@@ -7,6 +7,7 @@ import type { Area } from '@throughcare/domain/checklist/areas'
 import type { HandoffKind } from '@throughcare/domain/handoff/handoff-statuses'
 import { canReceive } from '@throughcare/domain/service/can-receive'
 import { invalidField } from '../app-error.ts'
+import { findDeadlineRules } from '../deadline-rule/find-deadline-rules.ts'
 import { needOf, type Offer, offerOf } from './offer-of.ts'
 
 /** An offer taken up: the area and the kind of the handoff that goes out. */
@@ -29,11 +30,15 @@ export async function getOffers(
     deed,
     handoffs.map(({ receivingServiceId }) => receivingServiceId),
   )
+  const ruleOf = await findDeadlineRules(
+    deed,
+    handoffs.flatMap(({ receivingServiceId }) => services.get(receivingServiceId) ?? []),
+  )
   return handoffs.map(({ area, receivingServiceId }, index) => {
     const service = services.get(receivingServiceId)
     const open = hours.get(receivingServiceId)
     if (!service || !open || !canReceive(service, needOf(release, area, deed.actor.serviceId)).can)
       throw invalidField(fieldOf(index), 'handoff.receivingServiceId.cannot-receive')
-    return { ...offerOf(release, { area, kind }, service, open, deed.now), area, kind }
+    return { ...offerOf(release, { area, kind }, service, open, deed.now, ruleOf(service)), area, kind }
   })
 }

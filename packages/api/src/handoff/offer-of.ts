@@ -3,6 +3,9 @@ import type { ReceiverService } from '@throughcare/db/handoff/receiver-repositor
 import type { Category } from '@throughcare/domain/access/access-codes'
 import type { OpeningHours } from '@throughcare/domain/calendar/opening-hours'
 import type { Area } from '@throughcare/domain/checklist/areas'
+import type { TimeAllowed } from '@throughcare/domain/deadline-rule/deadline-body'
+import type { DeadlineRule } from '@throughcare/domain/deadline-rule/deadline-rule'
+import { type NobodyThereReason, nobodyThere } from '@throughcare/domain/escalation/decide-at-press'
 import { decideRing } from '@throughcare/domain/handoff/decide-ring'
 import type { DeadlineReason } from '@throughcare/domain/handoff/handoff-deadline'
 import type { HandoffKind } from '@throughcare/domain/handoff/handoff-statuses'
@@ -24,7 +27,12 @@ export type Offer = {
   withoutMembers: boolean
   dueAt: string
   because: DeadlineReason
+  /** How long its kind leaves there, and the rule that says so. */
+  allowed: TimeAllowed
+  deadlineRule: { id: string; version: number }
   ring: ShownRing
+  /** Nobody there can answer in time, where hours count: it is rung or goes to the fallback at once (rule ESC-5). */
+  nobodyThere: NobodyThereReason | null
   carries: readonly Category[]
 }
 
@@ -35,8 +43,12 @@ export function offerOf(
   service: ReceiverService,
   hours: OpeningHours,
   now: Date,
+  rule: DeadlineRule,
 ): Offer {
-  const { dueAt, because } = deadlineOf(release, handover.kind, hours, now)
+  const { kind } = handover
+  const { dueAt, because } = deadlineOf(release, kind, hours, now, rule.body)
+  const ring = decideRing(hours, dueAt, now)
+  const hasWorkers = service.activeMembers > 0
   return {
     serviceId: service.id,
     name: service.name,
@@ -44,10 +56,13 @@ export function offerOf(
     phone: service.phone,
     dutyContactName: service.dutyContactName,
     dutyContactPhone: service.dutyContactPhone,
-    withoutMembers: service.activeMembers === 0,
+    withoutMembers: !hasWorkers,
     dueAt: dueAt.toISOString(),
     because,
-    ring: shownRing(decideRing(hours, dueAt, now)),
+    allowed: rule.body[kind],
+    deadlineRule: { id: rule.id, version: rule.version },
+    ring: shownRing(ring),
+    nobodyThere: nobodyThere({ kind, ring: ring.kind, hasWorkers, mailboxBounces: false }),
     carries: whatTravels(service.kind, handover.area).carries,
   }
 }

@@ -41,6 +41,7 @@ export function resendHandoff(actor: Actor, input: ResendHandoffInput): Promise<
           receivingServiceId: offer.serviceId,
           carries: offer.carries,
           dueAt: new Date(offer.dueAt),
+          deadlineRule: offer.deadlineRule,
           attempt: old.attempt + 1,
           previousId: old.id,
           words: input.words,

@@ -43,6 +43,7 @@ export function sendHandoffs(actor: Actor, input: SendHandoffsInput): Promise<Ha
         receivingServiceId: offer.serviceId,
         carries: offer.carries,
         dueAt: new Date(offer.dueAt),
+        deadlineRule: offer.deadlineRule,
         attempt: 1,
         previousId: null,
       })),

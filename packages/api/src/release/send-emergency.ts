@@ -66,7 +66,11 @@ export async function sendEmergencyHandoffs(
   await tellSent(
     deed,
     episodeId,
-    toSend.map(({ receivingServiceId, kind }, index) => ({ handoffId: ids[index] as string, receivingServiceId, kind })),
+    toSend.map(({ receivingServiceId, kind }, index) => ({
+      handoffId: ids[index] as string,
+      receivingServiceId,
+      kind,
+    })),
   )
   return { handoffIds: ids, nobody }
 }

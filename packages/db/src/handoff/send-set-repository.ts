@@ -12,6 +12,10 @@ export type HandoffToSend = {
   receivingServiceId: string
   carries: readonly Category[]
   dueAt: Date
+  /** The set of rules that set the deadline. Left out: our default. */
+  deadlineRule?: { id: string; version: number }
+  /** Since when somebody has been asked; left out, since now. */
+  waitingSince?: Date
   /** 1, or one more than the handoff that it resends. */
   attempt: number
   previousId: string | null
@@ -46,8 +50,10 @@ export async function recordSendSet(
       },
     ],
   })
-  const rows = handoffs.map(({ words: _said, isFallback = false, ...handoff }) => ({
+  const rows = handoffs.map(({ words: _said, isFallback = false, deadlineRule, waitingSince, ...handoff }) => ({
     ...handoff,
+    ...(deadlineRule ? { deadlineRuleId: deadlineRule.id, deadlineRuleVersion: deadlineRule.version } : {}),
+    waitingSince: waitingSince ?? now,
     carries: [...handoff.carries],
     id: newId(),
     episodeId: of.episodeId,

@@ -91,7 +91,8 @@ export function decideAcceptDeadline(
       ? hoursFrom(now, HOURS_ONCE_RELEASED)
       : expectedReleaseAt && hoursFrom(expectedReleaseAt, -HOURS_BEFORE_RELEASE_AT_THE_LATEST)
   const first = atTheLatest !== null && atTheLatest < byRule ? atTheLatest : byRule
-  return first < now ? now : first
+  const isPast = first < now
+  return isPast ? now : first
 }
 
 function hoursFrom(instant: Date, hours: number): Date {

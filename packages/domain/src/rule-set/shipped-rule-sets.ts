@@ -124,4 +124,10 @@ const DEADLINES: RuleSet = {
 }
 
 /** What the product brings along. Every kind has one that holds everywhere, so that there is an answer for every place. */
-export const SHIPPED_RULE_SETS: readonly RuleSet[] = [...ROUTING_OF_COUNTRIES, NO_CONFIRMED_LIMIT, DEPOTS, ...SUPPLY, DEADLINES]
+export const SHIPPED_RULE_SETS: readonly RuleSet[] = [
+  ...ROUTING_OF_COUNTRIES,
+  NO_CONFIRMED_LIMIT,
+  DEPOTS,
+  ...SUPPLY,
+  DEADLINES,
+]
