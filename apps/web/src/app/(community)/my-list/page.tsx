@@ -14,6 +14,7 @@ import { myListAddress, readMyListAddress } from '../../../checklist/my-list-add
 import { WorkList } from '../../../checklist/work-list.tsx'
 import { StopNotices } from '../../../custody-episode/stop-notices.tsx'
 import { ListPages } from '../../../handoff/list-pages.tsx'
+import { KeepFresh } from '../../../live/keep-fresh.tsx'
 import { api } from '../../../trpc/server.ts'
 import { pageTitle } from '../../../words/page-title.ts'
 import { Words } from '../../../words/words.tsx'
@@ -35,6 +36,7 @@ export default async function MyListPage({ searchParams }: Props) {
   const isNarrowed = input.area !== null || input.worker !== 'everybody'
   return (
     <Stack gap="large">
+      <KeepFresh />
       <PageHeading lead={t('page.lead')}>{t('page.heading')}</PageHeading>
       <StopNotices stopped={found.stopped} />
       <CountRow

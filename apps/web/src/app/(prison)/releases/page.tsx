@@ -10,6 +10,7 @@ import { Pagination } from '@throughcare/ui/pagination'
 import { getTranslations } from 'next-intl/server'
 import { DoubleDoseCalls } from '../../../dose-list/double-dose-calls.tsx'
 import { HoursNotice } from '../../../hours-confirmation/hours-notice.tsx'
+import { KeepFresh } from '../../../live/keep-fresh.tsx'
 import { PackList } from '../../../minimum-pack/pack-list.tsx'
 import { paths } from '../../../paths.ts'
 import { boardAddress, isFiltered, readBoardAddress, withoutFilters } from '../../../release/board-address.ts'
@@ -40,6 +41,7 @@ export default async function ReleasesPage({ searchParams }: Props) {
   }
   return (
     <Stack gap="large">
+      <KeepFresh />
       <PageHeading
         lead={t(`lead.${input.window}`, lead)}
         actions={

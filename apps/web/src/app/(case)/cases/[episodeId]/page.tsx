@@ -18,6 +18,7 @@ import { ReleaseFacts } from '../../../../care-plan/release-facts.tsx'
 import { WhatChanged } from '../../../../care-plan/what-changed.tsx'
 import { ItemList } from '../../../../checklist/item-list.tsx'
 import { CaseCover } from '../../../../cover-plan/case-cover.tsx'
+import { KeepFresh } from '../../../../live/keep-fresh.tsx'
 import { PackOfCase } from '../../../../minimum-pack/pack-of-case.tsx'
 import { Kit } from '../../../../naloxone/kit.tsx'
 import { StandingWords } from '../../../../own-words/standing-words.tsx'
@@ -53,6 +54,7 @@ export default async function CarePlanPage({ params }: Props) {
   return (
     <Words nouns={['checklist', 'partner', 'naloxone']}>
       <Stack gap="large">
+        <KeepFresh episodeId={episodeId} />
         <Stack gap="small">
           <PageHeading lead={lead}>{t('page.heading')}</PageHeading>
           <ReleaseDeeds episode={view.episode} now={view.now} zone={view.prison.timeZone} may={view.may} />

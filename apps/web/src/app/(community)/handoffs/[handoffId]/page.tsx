@@ -12,9 +12,9 @@ import { HandoffFacts } from '../../../../handoff/handoff-facts.tsx'
 import { HandoffHistory } from '../../../../handoff/handoff-history.tsx'
 import { HandoffMoves } from '../../../../handoff/handoff-moves.tsx'
 import { idOrNotFound } from '../../../../handoff/id-or-not-found.ts'
-import { KeepFresh } from '../../../../handoff/keep-fresh.tsx'
 import { listedName } from '../../../../handoff/person-name.ts'
 import { ServicePhones } from '../../../../handoff/service-phones.tsx'
+import { KeepFresh } from '../../../../live/keep-fresh.tsx'
 import { paths } from '../../../../paths.ts'
 import { api, orNotFound } from '../../../../trpc/server.ts'
 import { getFormat } from '../../../../words/get-format.ts'
@@ -42,7 +42,7 @@ export default async function HandoffPage({ params }: Props) {
   const canPress = handoff.may.some((move) => move !== 'resend')
   return (
     <Words nouns={['handoff']}>
-      <KeepFresh />
+      <KeepFresh episodeId={handoff.episodeId ?? undefined} />
       <Stack gap="large">
         {view && <CaseIdentity view={view} medication={medication} />}
         {view && <StopBanner view={view} />}

@@ -7,7 +7,7 @@ import { getTranslations } from 'next-intl/server'
 import { readCase } from '../../../../../care-plan/read-case.ts'
 import { CaseCover } from '../../../../../cover-plan/case-cover.tsx'
 import { CurrentAlert } from '../../../../../dose-alert/current-alert.tsx'
-import { KeepFresh } from '../../../../../handoff/keep-fresh.tsx'
+import { KeepFresh } from '../../../../../live/keep-fresh.tsx'
 import { KitAlerts } from '../../../../../naloxone/kit-alerts.tsx'
 import { Arrival } from '../../../../../outcome/arrival.tsx'
 import { First48Clock } from '../../../../../outcome/first-48-clock.tsx'
@@ -41,7 +41,7 @@ export default async function First48HoursPage({ params }: Props) {
   ])
   return (
     <Words nouns={['outcome', 'contact', 'housing', 'appointment']}>
-      <KeepFresh />
+      <KeepFresh episodeId={episodeId} />
       <Stack gap="large">
         <PageHeading>{t('first-48.heading')}</PageHeading>
         <First48Clock of={of} />

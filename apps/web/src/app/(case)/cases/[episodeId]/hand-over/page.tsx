@@ -6,8 +6,8 @@ import { getTranslations } from 'next-intl/server'
 import { AdmissionFilterBar } from '../../../../../admission/admission-filter.tsx'
 import { NarrowedOffers, narrowOffers } from '../../../../../admission/narrowed-offers.tsx'
 import { idOrNotFound } from '../../../../../handoff/id-or-not-found.ts'
-import { KeepFresh } from '../../../../../handoff/keep-fresh.tsx'
 import { SendForm } from '../../../../../handoff/send-form.tsx'
+import { KeepFresh } from '../../../../../live/keep-fresh.tsx'
 import { paths } from '../../../../../paths.ts'
 import { api, orNotFound } from '../../../../../trpc/server.ts'
 import { pageTitle } from '../../../../../words/page-title.ts'
@@ -33,7 +33,7 @@ export default async function HandOverPage({ params, searchParams }: Props) {
   const narrowed = narrowOffers(receivers, filter)
   return (
     <Words nouns={['handoff']}>
-      <KeepFresh />
+      <KeepFresh episodeId={episodeId} />
       <Stack gap="large">
         <PageHeading lead={t('hand-over.lead')} caption={t('hand-over.kind', { kind: t(`kind.${receivers.kind}`) })}>
           {t('hand-over.heading')}
