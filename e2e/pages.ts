@@ -58,7 +58,6 @@ export async function everyPage(story: JourneyStory): Promise<ReadonlyMap<CastPe
         ].map(at),
         `/cases/${out.episodeId}/released`,
         `/cases/${out.episodeId}/how-was-it`,
-        `/cases/${out.episodeId}/release-sheet`,
         at('/print-pack'),
         at('/print-pack/person?language=ar&size=large'),
       ],

@@ -21,6 +21,23 @@ async function aReaderOfArabic(story: JourneyStory): Promise<string> {
     `update service set address = 'Harbour Recovery, 4 Quay Street, Northport', phone = '+44 20 7946 0011' where id = $1`,
     [story.services.harbour],
   )
+  // As full as the page of a person can be.
+  for (const [area, code] of [
+    ['belongings', 'belongings-collect'],
+    ['support', 'support-own-words'],
+    ['benefits', 'benefits-no-social-assistance'],
+    ['work', 'work-no-tax-card'],
+    ['benefits', 'benefits-gb-advance-payment'],
+  ] as const)
+    await story.owner.query(`update checklist_item set owner_side = 'person' where id = $1`, [
+      await story.anItem(one, { area, code }),
+    ])
+  for (const place of [1, 2, 3, 4, 5])
+    await story.owner.query(
+      `insert into own_words (id, episode_id, place, kind, words, language, read_back, recorded_at, recorded_by)
+       values ($1, $2, $3, 'as-said', $4, 'ar', true, app.now(), $5)`,
+      [newId(), one.episodeId, place, `${place} ${'أريد أن أصل في الصباح '.repeat(6)}`, accounts.northgateNurse],
+    )
   await story.owner.query(
     `insert into appointment (id, episode_id, area, service_id, at, recorded_at, recorded_by)
      values ($1, $2, 'omt', $3, '2026-04-02T09:30:00Z', app.now(), $4)`,

@@ -29,7 +29,6 @@ export const paths = {
   printSheet: (episodeId: string, sheet: string, query: Query = {}) =>
     withQuery(`/cases/${id(episodeId)}/print-pack/${id(sheet)}`, query),
   printFile: (query: Query) => withQuery('/api/files/print-pack', query),
-  releaseSheet: (episodeId: string) => `/cases/${id(episodeId)}/release-sheet`,
   barriers: (episodeId: string) => `/cases/${id(episodeId)}/barriers`,
   ownWords: (episodeId: string) => `/cases/${id(episodeId)}/own-words`,
   overdosePlan: (episodeId: string) => `/cases/${id(episodeId)}/overdose-plan`,

@@ -46,7 +46,7 @@ export default async function ReleasedPage({ params }: Props) {
         </PageHeading>
         {releasedAt && (
           <ButtonRow>
-            <LinkButton href={paths.releaseSheet(episodeId)} icon="print">
+            <LinkButton href={paths.printSheet(episodeId, 'person')} icon="print">
               {t('out.print')}
             </LinkButton>
             <LinkButton href={paths.handOver(episodeId)} variant="secondary">

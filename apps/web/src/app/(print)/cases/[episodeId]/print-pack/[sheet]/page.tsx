@@ -9,7 +9,7 @@ import { isPrintSheet, readPrintChoice } from '../../../../../../print-pack/prin
 import styles from '../../../../../../print-pack/print-sheet.module.css'
 import { readPrintPack } from '../../../../../../print-pack/read-print-pack.ts'
 import { SheetBlock } from '../../../../../../print-pack/sheet-block.tsx'
-import { PrintButton } from '../../../../../../release/print-button.tsx'
+import { PrintButton } from '../../../../../../print-pack/print-button.tsx'
 import { currentReader } from '../../../../../../words/current-reader.ts'
 
 type Props = {
