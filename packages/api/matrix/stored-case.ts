@@ -6,6 +6,7 @@ import { storeArrivalAsk } from './stored-arrival.ts'
 import { storeAlert, storeCare, storeCover, storeDoubleDose } from './stored-care.ts'
 import { storeCircumstances } from './stored-circumstances.ts'
 import { handoffRows } from './stored-handoffs.ts'
+import { storeMessages } from './stored-messages.ts'
 import { storePersonSide } from './stored-person.ts'
 import { storePlan } from './stored-plan.ts'
 import { storeAfterRelease, storeReleases } from './stored-release.ts'
@@ -37,6 +38,7 @@ export async function storeCase(owner: Owner, of: CaseToStore): Promise<StoredCa
   await storeReleases(owner, of, one)
   await storeAfterRelease(owner, of, one)
   await handoffRows(owner, of, one)
+  await storeMessages(owner, of, one)
   await storeArrivalAsk(owner, of, one)
   return one
 }

@@ -20,6 +20,7 @@ import { evidenceLetterRouter } from './evidence-letter/evidence-letter.router.t
 import { gapRouter } from './gap/gap.router.ts'
 import { gateListRouter } from './gate-list/gate-list.router.ts'
 import { handoffRouter } from './handoff/handoff.router.ts'
+import { handoffMessageRouter } from './handoff-message/handoff-message.router.ts'
 import { healthSupplyRouter } from './health-supply/health-supply.router.ts'
 import { hoursConfirmationRouter } from './hours-confirmation/hours-confirmation.router.ts'
 import { housingRouter } from './housing/housing.router.ts'
@@ -71,6 +72,7 @@ export const appRouter = router({
   gateList: gateListRouter,
   courtDay: courtDayRouter,
   handoff: handoffRouter,
+  handoffMessage: handoffMessageRouter,
   healthSupply: healthSupplyRouter,
   hoursConfirmation: hoursConfirmationRouter,
   housing: housingRouter,

@@ -221,6 +221,14 @@ export const ANSWERING: Readonly<Record<string, AnswerRule>> = {
     }),
     answers: (access) => isPrisonNurse(access) && isFrom(['own'], access),
   },
+  // Yes or no about a handoff that the policies let through; of an id that stands nowhere it says no.
+  'app.may_talk': {
+    ask: ({ episodeId }) => ({
+      sql: `select $1::text as said where app.may_talk($1::text::uuid, $1::text::uuid, 'omt')`,
+      values: [episodeId],
+    }),
+    answers: () => false,
+  },
   // Read with the rights of whoever asks; on no case of the stage has work stopped.
   'app.is_stopped': {
     ask: ({ episodeId }) => ({

@@ -169,6 +169,26 @@ export const CASE_TABLES: Readonly<Record<string, TableRule>> = {
     changes: null,
     adds: { as: ({ hat }) => ({ by_service_id: hat.actor.serviceId }), may: isEnd },
   },
+  // Both ends, while their part opens the area: an envelope holds no message. Under one's own name, not by managers.
+  handoff_message: {
+    caseIn: 'episode_id',
+    reads: (row, access) => isEnd(row, access) && access.open.has(String(row.area)),
+    changes: null,
+    adds: {
+      as: ({ hat }) => ({ from_service_id: hat.actor.serviceId, by_account: hat.actor.accountId }),
+      may: (row, access) =>
+        access.hat.role !== 'manager' && isEnd(row, access) && access.open.has(String(row.area)),
+    },
+  },
+  handoff_message_seen: {
+    caseIn: 'episode_id',
+    reads: (row, access) => isEnd(row, access) && access.open.has(String(row.area)),
+    changes: null,
+    adds: {
+      as: ({ hat }) => ({ service_id: hat.actor.serviceId, account_id: hat.actor.accountId }),
+      may: (row, access) => isEnd(row, access) && access.open.has(String(row.area)),
+    },
+  },
   case_part: {
     caseIn: 'episode_id',
     reads: ({ service_id }, { hat }) => hat.role !== 'administrator' && service_id === hat.actor.serviceId,

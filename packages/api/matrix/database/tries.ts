@@ -5,12 +5,15 @@ import type { Stage } from '../stage.ts'
 import type { Access } from './access.ts'
 import type { Row, TableRule } from './table-rules.ts'
 
+/** Read by the ends of their handoff, so with it. */
+const OF_A_HANDOFF: readonly string[] = ['handoff_move', 'handoff_message', 'handoff_message_seen']
+
 /** The rows of a table as their owner reads them: all there are. */
 export async function everyRow(stage: Stage, table: string): Promise<Row[]> {
   const { rows } = await stage.owner.query<{ row: Row }>(
-    table === 'handoff_move'
+    OF_A_HANDOFF.includes(table)
       ? `select to_jsonb(m) || jsonb_build_object('handoff', to_jsonb(h)) as row
-         from handoff_move m join handoff h on h.id = m.handoff_id`
+         from ${table} m join handoff h on h.id = m.handoff_id`
       : `select to_jsonb(t) as row from ${table} t`,
   )
   return rows.map(({ row }) => row)

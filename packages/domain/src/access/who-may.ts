@@ -173,6 +173,11 @@ export const WHO_MAY = {
     },
     'release',
   ),
+  'handoff-message.by-handoff': rule(
+    { 'prison-health': ['own', 'closing', 'ended'], caseworker: [...IS_ASKED, 'ended'], manager: [...OF_OWN_SERVICE, 'ended'] },
+    'release',
+  ),
+  'handoff-message.write': rule({ 'prison-health': HOLDS, caseworker: IS_ASKED }, 'release'),
   'handoff.inbox': rule({ caseworker: 'any', manager: 'any' }, 'release', COMMUNITY_KINDS),
   'handoff.preview': rule({ caseworker: IS_ASKED, manager: IS_ASKED }, 'release', COMMUNITY_KINDS),
   'handoff.assign': rule({ caseworker: IS_ASKED, manager: IS_ASKED }, 'release', COMMUNITY_KINDS),

@@ -15,6 +15,7 @@ const STOPPED_ACTIONS = [
   'cover-plan.record-supply',
   'handoff.send',
   'handoff.resend',
+  'handoff-message.write',
   'medication.confirm-regime',
   'medication.record-treatment',
   'minimum-pack.record',

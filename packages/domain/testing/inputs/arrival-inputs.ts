@@ -3,9 +3,10 @@ import {
   AskArrivalInput,
   ListArrivalsInput,
 } from '../../src/arrival-request/arrival-request-inputs.ts'
+import { MessagesOfHandoffInput, WriteMessageInput } from '../../src/handoff-message/handoff-message-inputs.ts'
 import { ID, type InputSample, REQUEST, SEEN } from './sample.ts'
 
-/** Somebody at a desk without papers: asking, and answering. */
+/** Talking and arriving: somebody at a desk without papers, and messages on a handoff. */
 export const ARRIVAL_INPUTS: Readonly<Record<string, InputSample>> = {
   'arrival-request.list': { schema: ListArrivalsInput, takes: { openedId: ID } },
   'arrival-request.ask': {
@@ -22,5 +23,10 @@ export const ARRIVAL_INPUTS: Readonly<Record<string, InputSample>> = {
   'arrival-request.answer': {
     schema: AnswerArrivalInput,
     takes: { arrivalRequestId: ID, ...SEEN, answer: 'found', episodeId: ID, areas: ['omt'] },
+  },
+  'handoff-message.by-handoff': { schema: MessagesOfHandoffInput, takes: { handoffId: ID } },
+  'handoff-message.write': {
+    schema: WriteMessageInput,
+    takes: { handoffId: ID, ...REQUEST, answersId: null, text: 'which pharmacy?' },
   },
 }
