@@ -30,7 +30,7 @@ CREATE POLICY live_event_owner ON live_event TO throughcare_owner USING (true) W
 -- has seen number 7 can have missed number 6. NOTIFY takes a lock of its own at the same place and to the same end.
 --   'of-case', category     the services whose part in the case opens the category; "=column" names the column that holds it
 --   'of-handoff'            the ends of the handoff
---   'of-services', columns  the services that these columns name
+--   'of-services', columns  the services that these columns name, whose lists changed: no case is named
 CREATE FUNCTION app.live_tell() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
 DECLARE
   line jsonb := to_jsonb(NEW);
@@ -51,6 +51,8 @@ BEGIN
         || CASE WHEN h.status = 'draft' THEN '{}' ELSE ARRAY[h.receiving_service_id] END) ORDER BY 1)
       INTO episode, services FROM public.handoff h WHERE h.id = handoff;
   ELSE
+    episode := NULL;
+    handoff := NULL;
     services := ARRAY(SELECT DISTINCT (line ->> c)::uuid FROM unnest(TG_ARGV[2:]) c WHERE line ->> c IS NOT NULL ORDER BY 1);
   END IF;
   IF coalesce(cardinality(services), 0) = 0 THEN RETURN NULL; END IF;

@@ -1,5 +1,5 @@
 import type { RelationOrNone, Role } from '../access/access-codes.ts'
-import { type Action, mayDo, mayEver } from '../access/who-may.ts'
+import { type Action, isAboutACase, mayDo, mayEver } from '../access/who-may.ts'
 import type { ServiceKind } from '../service/service-kinds.ts'
 
 /** What kind of thing changed. The triggers of prisma/migrations write these words. */
@@ -15,15 +15,18 @@ const READ_BY: Readonly<Record<LiveTopic, readonly Action[]>> = {
   case: ['care-plan.by-episode', 'outcome.first-hours'],
   notice: ['live.follow'],
   message: ['handoff.by-id'],
-  arrival: ['handoff.inbox', 'release.board'],
+  arrival: ['arrival-request.list'],
 }
 
 /**
  * May somebody in this role, at a service of this kind with this part in the case, hear that such a thing changed? Decided by
- * the same table as the pages that show it (who-may.ts). `none`: the event names no case, and the lists of the role decide.
+ * the same table as the pages that show it (who-may.ts). A case that is named is heard of by whoever may read that case; a list
+ * that everybody of the service has opens none. `none`: the event names no case, and whoever has such a list hears.
  */
 export function mayHear(role: Role, kind: ServiceKind, topic: LiveTopic, relation: RelationOrNone): boolean {
   return READ_BY[topic].some((action) =>
-    relation === 'none' ? mayEver(role, kind, action) : mayDo(role, action, relation, kind),
+    relation === 'none'
+      ? mayEver(role, kind, action)
+      : isAboutACase(role, action) && mayDo(role, action, relation, kind),
   )
 }
