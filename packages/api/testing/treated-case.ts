@@ -48,6 +48,7 @@ export function dose(
     parts: 1,
     product: null,
     reason: null,
+    isSecondMeant: false,
     ...said,
   }
 }

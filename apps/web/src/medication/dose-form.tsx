@@ -5,6 +5,7 @@ import type { CorrectDoseInput } from '@throughcare/domain/medication/correct-do
 import type { DoseKind, DoseOutcome } from '@throughcare/domain/medication/medication-codes'
 import type { RecordDoseInput } from '@throughcare/domain/medication/record-dose-input'
 import { Button } from '@throughcare/ui/button'
+import { Checkbox } from '@throughcare/ui/checkbox'
 import { FormBody } from '@throughcare/ui/layout'
 import { StatusLine } from '@throughcare/ui/status-line'
 import { useTimeZone, useTranslations } from 'next-intl'
@@ -66,6 +67,7 @@ export function DoseForm({ episodeId, treatment, kinds, given, corrects, ifIntox
     parts: String(corrects?.parts ?? 1),
     product: corrects?.product ?? '',
     reason: '',
+    isSecondMeant: false,
   }
   const of = { episodeId, treatmentId: treatment.id, seenVersion: treatment.version, corrects: corrects ?? null }
   const form = useForm<TypedDose, unknown, RecordDoseInput | CorrectDoseInput>({
@@ -85,6 +87,7 @@ export function DoseForm({ episodeId, treatment, kinds, given, corrects, ifIntox
     parts: words('parts.label'),
     product: words('product.label'),
     reason: words('reason.label'),
+    isSecondMeant: words('isSecondMeant.label'),
     lastEntry: t('treatment.last'),
   }
 
@@ -121,6 +124,14 @@ export function DoseForm({ episodeId, treatment, kinds, given, corrects, ifIntox
           of={{ kinds, corrects, initial, isSplit: treatment.rhythm === 'split', isIntoxicated }}
           labels={labels}
         />
+        {deed.error?.details.refusal === 'dose.covered-already' && (
+          <Checkbox
+            id={corrects ? `isSecondMeant-${corrects.id}` : 'isSecondMeant'}
+            label={labels.isSecondMeant}
+            description={words('isSecondMeant.hint')}
+            {...form.register('isSecondMeant')}
+          />
+        )}
         <Button type="submit" pending={deed.pending} pendingText={t('record.saving')}>
           {corrects ? t('correct.save') : t('record.save')}
         </Button>

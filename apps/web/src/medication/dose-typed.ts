@@ -17,6 +17,8 @@ export type TypedDose = {
   parts: string
   product: string
   reason: string
+  /** Asked for when the day is covered already. */
+  isSecondMeant: boolean
 }
 
 /** What a dose is recorded on, or which entry is corrected. */
@@ -54,6 +56,7 @@ export function doseResolver(of: DoseOf, timeZone: string): Resolver<TypedDose, 
       parts: Number(typed.parts),
       product: typed.kind === 'depot' && !isNotTaken ? typed.product.trim() || null : null,
       reason: isNotTaken ? null : typed.reason.trim() || null,
+      isSecondMeant: typed.isSecondMeant,
       ...(takenBack && { kind: takenBack.kind, forDay: takenBack.forDay, toDay: takenBack.toDay }),
     }
     const read = of.corrects

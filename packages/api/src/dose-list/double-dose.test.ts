@@ -63,7 +63,14 @@ describe('two doses by two services on one day (rule DOSE-6)', () => {
   it('is raised once, however often the day is looked at, and again for another day', async () => {
     const one = await doubled()
     await pharmacist().medication.recordDose(
-      dose(one, { kind: 'take-home', outcome: 'issued', forDay: TODAY, toDay: day('2026-03-27'), seenVersion: 2 }),
+      dose(one, {
+        kind: 'take-home',
+        outcome: 'issued',
+        forDay: TODAY,
+        toDay: day('2026-03-27'),
+        seenVersion: 2,
+        isSecondMeant: true,
+      }),
     )
     const { rows } = await scene.owner.query('select day::text from double_dose_call where episode_id = $1', [
       one.of.episodeId,
@@ -134,9 +141,10 @@ describe('two doses of other kinds (rule DOSE-6)', () => {
 
   it('take-home doses issued twice for one day by one service, and taken back: the call stays and says so', async () => {
     const one = await dosedCase(scene)
-    const bag = (from: string, to: string, seenVersion: number) =>
+    const bag = (from: string, to: string, seenVersion: number, isSecondMeant = false) =>
       worker().medication.recordDose(
         dose(one, {
+          isSecondMeant,
           kind: 'take-home',
           outcome: 'issued',
           forDay: day(from),
@@ -146,7 +154,10 @@ describe('two doses of other kinds (rule DOSE-6)', () => {
         }),
       )
     expect((await bag('2026-03-27', '2026-03-28', 0)).doubleDose).toBeNull()
-    const second = await bag('2026-03-28', '2026-03-29', 1)
+    await expect(bag('2026-03-28', '2026-03-29', 1)).rejects.toMatchObject({
+      cause: { code: 'refused', details: { refusal: 'dose.covered-already', day: '2026-03-28', way: 'take-home' } },
+    })
+    const second = await bag('2026-03-28', '2026-03-29', 1, true)
     expect(second.doubleDose).toEqual({ days: ['2026-03-28'], kinds: ['issued-twice'], services: [] })
     expect(await callsOf(one.of.episodeId)).toEqual([['2026-03-28', 'issued-twice', 'Harbour Recovery']])
     const { treatmentId: _none, ...correction } = dose(one, {

@@ -6,7 +6,7 @@ import { decideDoseCorrection } from '@throughcare/domain/medication/decide-dose
 import { AppError, refused } from '../app-error.ts'
 import { perform } from '../perform.ts'
 import { doseEntryOf } from './medication-of-case.ts'
-import { decideEntry } from './record-dose.ts'
+import { askAboutSecond, decideEntry } from './record-dose.ts'
 import { type DoseRecorded, recordDoseEntry } from './record-dose-entry.ts'
 import { getMedicationFor, getSeenTreatment } from './treatment-seen.ts'
 
@@ -18,7 +18,7 @@ import { getMedicationFor, getSeenTreatment } from './treatment-seen.ts'
  */
 export function correctDose(actor: Actor, input: CorrectDoseInput): Promise<DoseRecorded> {
   return perform(actor, 'medication.correct-dose', input, async (deed) => {
-    const { episodeId, doseId, seenVersion, requestId, ...dose } = input
+    const { episodeId, doseId, seenVersion, requestId, isSecondMeant, ...dose } = input
     const found = await getMedicationFor(deed, episodeId, 'medication.correct-dose')
     const corrected = found.doses.find((each) => each.id === doseId)
     if (!corrected) throw new AppError('not-found')
@@ -33,11 +33,12 @@ export function correctDose(actor: Actor, input: CorrectDoseInput): Promise<Dose
     const { lateEntry, ...said } = saidOf(deed, found, treatment, corrected, dose)
 
     const entry = { ...said, episodeId, treatmentId: treatment.id, lateEntry, correctsDoseId: doseId }
+    if (!isSecondMeant) await askAboutSecond(deed, found, entry)
     return recordDoseEntry(deed, found, { action: 'medication.correct-dose', requestId, treatment }, entry)
   })
 }
 
-type Said = Omit<CorrectDoseInput, 'episodeId' | 'doseId' | 'seenVersion' | 'requestId'>
+type Said = Omit<CorrectDoseInput, 'episodeId' | 'doseId' | 'seenVersion' | 'requestId' | 'isSecondMeant'>
 
 /** What the new entry says of a dose, and whether it is a late one. Only a dose that anybody gave is asked when and where. */
 function saidOf(

@@ -213,6 +213,70 @@ describe('corrections', () => {
   })
 })
 
+describe('a second dose by one service (rule DOSE-32)', () => {
+  const TODAY = day('2026-03-26')
+
+  it('a bag for the day of a supervised dose is asked about, recorded when it is meant, and no call to anybody', async () => {
+    const one = await treatedCase(scene)
+    await nurse().medication.recordDose(dose(one, { forDay: TODAY, givenAt: new Date('2026-03-26T08:00:00Z') }))
+    const bag = dose(one, {
+      kind: 'take-home',
+      outcome: 'issued',
+      forDay: TODAY,
+      toDay: day('2026-03-27'),
+      seenVersion: 1,
+    })
+    await expect(nurse().medication.recordDose(bag)).rejects.toMatchObject({
+      cause: { code: 'refused', details: { refusal: 'dose.covered-already', day: TODAY, way: 'supervised' } },
+    })
+    const entries = async () => (await nurse().medication.byEpisode({ episodeId: one.of.episodeId })).entries
+    expect(await entries()).toHaveLength(1)
+    const meant = { ...bag, requestId: newId(), isSecondMeant: true }
+    expect(await nurse().medication.recordDose(meant)).toMatchObject({ version: 2, doubleDose: null })
+    expect(await entries()).toHaveLength(2)
+  })
+
+  it('so is a daily dose on top of an injection of its own that holds', async () => {
+    const one = await treatedCase(scene, { medicine: 'buprenorphine-weekly-depot', rhythm: 'depot' })
+    await nurse().medication.recordDose(
+      dose(one, {
+        kind: 'depot',
+        forDay: day('2026-03-24'),
+        givenAt: new Date('2026-03-24T08:00:00Z'),
+        product: 'lot 7',
+      }),
+    )
+    const daily = newId()
+    await scene.owner.query(`update medication_treatment set ended_on = '2026-03-25' where id = $1`, [one.treatmentId])
+    await scene.owner.query(
+      `insert into medication_treatment (id, episode_id, medicine, prescribed_text, rhythm, titration, started_on)
+       values ($1, $2, 'methadone', 'as written', 'daily', 'no', '2026-03-26')`,
+      [daily, one.of.episodeId],
+    )
+    const press = dose({ ...one, treatmentId: daily }, { forDay: TODAY, givenAt: new Date('2026-03-26T08:00:00Z') })
+    await expect(nurse().medication.recordDose(press)).rejects.toMatchObject({
+      cause: { details: { refusal: 'dose.covered-already', way: 'depot' } },
+    })
+  })
+
+  it('so is a correction that moves a dose to a day that has one, and not one that stays on its own', async () => {
+    const one = await treatedCase(scene)
+    const yesterday = day('2026-03-25')
+    await nurse().medication.recordDose(dose(one, { forDay: TODAY, givenAt: new Date('2026-03-26T08:00:00Z') }))
+    const first = await nurse().medication.recordDose(
+      dose(one, { forDay: yesterday, givenAt: new Date('2026-03-25T08:00:00Z'), seenVersion: 1 }),
+    )
+    const { treatmentId: _none, ...said } = dose(one, { forDay: TODAY, reason: 'the wrong day', seenVersion: 2 })
+    await expect(
+      nurse().medication.correctDose({ ...said, doseId: first.doseId, givenAt: new Date('2026-03-26T07:00:00Z') }),
+    ).rejects.toMatchObject(refusal('dose.covered-already'))
+    const here = { ...said, requestId: newId(), doseId: first.doseId, forDay: yesterday, toDay: yesterday, parts: 2 }
+    await expect(
+      nurse().medication.correctDose({ ...here, outcome: 'part-dose', givenAt: new Date('2026-03-25T09:00:00Z') }),
+    ).resolves.toMatchObject({ version: 3 })
+  })
+})
+
 describe('two people at one treatment', () => {
   it('shows the second one what the first one recorded', async () => {
     const one = await treatedCase(scene)

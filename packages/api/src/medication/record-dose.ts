@@ -5,10 +5,12 @@ import { getZone } from '@throughcare/domain/calendar/zone'
 import { decideDoseRecording } from '@throughcare/domain/medication/decide-dose-recording'
 import type { DoseKind, Medicine } from '@throughcare/domain/medication/medication-codes'
 import { MEDICINE_TABLE } from '@throughcare/domain/medication/medicine-table'
+import { type EntryToMake, findOwnCover } from '@throughcare/domain/medication/own-cover'
 import type { RecordDoseInput } from '@throughcare/domain/medication/record-dose-input'
 import { refused } from '../app-error.ts'
 import { perform } from '../perform.ts'
 import { sideOf } from './get-medication.ts'
+import { medicationOfCase } from './medication-of-case.ts'
 import { type DoseRecorded, recordDoseEntry } from './record-dose-entry.ts'
 import { getMedicationFor, getSeenTreatment } from './treatment-seen.ts'
 
@@ -17,19 +19,37 @@ import { getMedicationFor, getSeenTreatment } from './treatment-seen.ts'
  * community what was given after it. The first dose outside finishes its item; a second one by another service for
  * the same day is an emergency, which the answer tells.
  *
- * @throws AppError `not-found` | `not-allowed` | `changed-meanwhile` | `refused` with `dose.not-of-medicine` or a refusal of
- *   decide-dose-recording.ts
+ * @throws AppError `not-found` | `not-allowed` | `changed-meanwhile` | `refused` with `dose.not-of-medicine`, a refusal of
+ *   decide-dose-recording.ts, or `dose.covered-already` until the press says that a second dose is meant
  */
 export function recordDose(actor: Actor, input: RecordDoseInput): Promise<DoseRecorded> {
   return perform(actor, 'medication.record-dose', input, async (deed) => {
-    const { episodeId, treatmentId, seenVersion, requestId, ...dose } = input
+    const { episodeId, treatmentId, seenVersion, requestId, isSecondMeant, ...dose } = input
     const found = await getMedicationFor(deed, episodeId, 'medication.record-dose')
     const treatment = getSeenTreatment(found, treatmentId, seenVersion)
     const { lateEntry } = decideEntry(deed, found, treatment.medicine, dose)
 
     const entry = { ...dose, episodeId, treatmentId, lateEntry, correctsDoseId: null }
+    if (!isSecondMeant) await askAboutSecond(deed, found, entry)
     return recordDoseEntry(deed, found, { action: 'medication.record-dose', requestId, treatment }, entry)
   })
+}
+
+/**
+ * Asks before a service records a second dose for a day that its own entries cover already (rule DOSE-32).
+ *
+ * @throws AppError `refused` with `dose.covered-already`, the first such day and by what it is covered
+ */
+export async function askAboutSecond(
+  deed: Deed<Actor>,
+  found: StoredMedication,
+  entry: Omit<EntryToMake, 'serviceId'>,
+): Promise<void> {
+  const serviceId = deed.actor.serviceId
+  if (!found.doses.some((dose) => dose.serviceId === serviceId)) return
+  const { history, rules } = await medicationOfCase(deed, found)
+  const cover = findOwnCover(history, { ...entry, serviceId }, rules.depot)
+  if (cover) throw refused('dose.covered-already', cover)
 }
 
 /**

@@ -30,6 +30,7 @@ const DOSE = {
   parts: 1,
   product: null,
   reason: null,
+  isSecondMeant: true,
 }
 const HERE = { country: null, serviceId: ID }
 
