@@ -15,6 +15,7 @@ import { idOrNotFound } from '../../../../handoff/id-or-not-found.ts'
 import { listedName } from '../../../../handoff/person-name.ts'
 import { ServicePhones } from '../../../../handoff/service-phones.tsx'
 import { KeepFresh } from '../../../../live/keep-fresh.tsx'
+import { HandoffMessages } from '../../../../handoff-message/handoff-messages.tsx'
 import { paths } from '../../../../paths.ts'
 import { api, orNotFound } from '../../../../trpc/server.ts'
 import { getFormat } from '../../../../words/get-format.ts'
@@ -103,6 +104,7 @@ export default async function HandoffPage({ params }: Props) {
                 </Stack>
               </Section>
             )}
+            <HandoffMessages handoff={handoff} />
             {view && <HandoffContent handoff={handoff} view={view} medication={medication} />}
           </Stack>
           <Stack gap="large">
