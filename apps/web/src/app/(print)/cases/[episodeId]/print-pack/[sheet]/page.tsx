@@ -6,10 +6,10 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { paths } from '../../../../../../paths.ts'
 import { isPrintSheet, readPrintChoice } from '../../../../../../print-pack/print-address.ts'
+import { PrintButton } from '../../../../../../print-pack/print-button.tsx'
 import styles from '../../../../../../print-pack/print-sheet.module.css'
 import { readPrintPack } from '../../../../../../print-pack/read-print-pack.ts'
 import { SheetBlock } from '../../../../../../print-pack/sheet-block.tsx'
-import { PrintButton } from '../../../../../../print-pack/print-button.tsx'
 import { currentReader } from '../../../../../../words/current-reader.ts'
 
 type Props = {
