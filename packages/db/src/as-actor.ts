@@ -48,14 +48,15 @@ export function asActor<A extends Actor | SystemActor, T>(
  * @throws what `work` throws; then the transaction is over and nobody acts in it any more.
  */
 export async function asSystemWithin<T>(
-  deed: Deed<Actor>,
+  deed: Deed,
   serviceId: string,
   work: (deed: Deed<SystemActor>) => Promise<T>,
 ): Promise<T> {
   const { tx, actor, now } = deed
   await tx.$executeRaw`select app.open_system(${serviceId}::uuid)`
   const done = await work({ tx, actor: systemActor(serviceId), now })
-  await tx.$executeRaw`select app.open_session(${actor.sidHash}, ${actor.membershipId}::uuid)`
+  if (actor.role === 'system') await tx.$executeRaw`select app.open_system(${actor.serviceId}::uuid)`
+  else await tx.$executeRaw`select app.open_session(${actor.sidHash}, ${actor.membershipId}::uuid)`
   return done
 }
 

@@ -31,6 +31,7 @@ export type TimedOut = { to: 'fallback'; handoffId: string; serviceId: string; n
  * how long somebody has waited goes on from the first sending. Without one it stays with the sender, who is told at once.
  *
  * @param plannedAt when time was up
+ * @param unlessNobody 'fallback-only' leaves it waiting where nobody takes over: there is time left, and the receiver may still answer
  * @returns null when somebody answered meanwhile
  * @throws AppError `changed-meanwhile` when somebody was faster between the reading and the write
  */
@@ -38,10 +39,12 @@ export async function timeOutHandoff(
   deed: Deed<SystemActor>,
   handoff: Handoff,
   plannedAt: Date,
+  unlessNobody: 'fallback-only' | 'in-any-case' = 'in-any-case',
 ): Promise<TimedOut | null> {
   const silent = await findSilentHandoff(deed, handoff.id)
   if (!silent || silent.isHeir) return null
   const found = await findHeir(deed, handoff, silent)
+  if (!('offer' in found) && unlessNobody === 'fallback-only') return { to: 'sender' }
   await recordStage(deed, handoff.id, 'deadline')
   await writeMove(deed, 'handoff.time-out', 'time-out', handoff, pressOf(handoff))
   if (!('offer' in found)) {

@@ -1,8 +1,10 @@
 import type { Actor } from '@throughcare/db/actor'
+import { hasSuccessor } from '@throughcare/db/handoff/handoff-repository'
 import { findHandoverBasis } from '@throughcare/db/handoff/handover-basis'
 import { recordSendSet } from '@throughcare/db/handoff/send-set-repository'
 import type { ResendHandoffInput } from '@throughcare/domain/handoff/take-back-handoff-input'
 import { AppError, refused } from '../app-error.ts'
+import { escalateAtPress } from '../escalation/escalate-at-press.ts'
 import { perform } from '../perform.ts'
 import { handoffChangedMeanwhile } from './changed-meanwhile.ts'
 import { getOffers } from './get-offers.ts'
@@ -17,11 +19,13 @@ import { tellSent } from './tell-move.ts'
  * the sender's words. Both in one transaction, so the area is never without a handoff and never has two.
  *
  * @throws AppError `not-found` | `not-allowed` | `changed-meanwhile` | `invalid-input` when the service cannot receive the
- *   area | `refused` with `handoff.not-from-here`
+ *   area | `refused` with `handoff.not-from-here` or `handoff.sent-on-already`
  */
 export function resendHandoff(actor: Actor, input: ResendHandoffInput): Promise<HandoffsSent> {
   return perform(actor, 'handoff.resend', input, async (deed) => {
     const old = await getHandoffToMove(deed, 'handoff.resend', 'resend', input)
+    // One that nobody answered may have an heir already: then it is reviewed, and not sent a second time.
+    if (await hasSuccessor(deed, old.id)) throw refused('handoff.sent-on-already')
     const release = await findHandoverBasis(deed, old.episodeId)
     if (!release) throw new AppError('not-found')
     if (release.isStopped) throw refused('custody-episode.stopped')
@@ -51,6 +55,7 @@ export function resendHandoff(actor: Actor, input: ResendHandoffInput): Promise<
     if (!ids) throw await handoffChangedMeanwhile(deed, input.handoffId, input.seenVersion)
     const handoffId = ids[0] as string
     await tellSent(deed, old.episodeId, [{ handoffId, receivingServiceId: offer.serviceId, kind }])
-    return { handoffs: [{ ...offer, handoffId }] }
+    const escalated = offer.nobodyThere && (await escalateAtPress(deed, handoffId, offer.nobodyThere))
+    return { handoffs: [{ ...offer, handoffId, escalated }] }
   })
 }

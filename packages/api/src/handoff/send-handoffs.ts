@@ -9,6 +9,7 @@ import type { Area } from '@throughcare/domain/checklist/areas'
 import type { SendHandoffsInput } from '@throughcare/domain/handoff/send-handoffs-input'
 import type { ServiceKind } from '@throughcare/domain/service/service-kinds'
 import { AppError, refused } from '../app-error.ts'
+import { type EscalatedAtPress, escalateAtPress } from '../escalation/escalate-at-press.ts'
 import { perform } from '../perform.ts'
 import { changedTo } from './changed-meanwhile.ts'
 import { type AreaOffer, getOffers } from './get-offers.ts'
@@ -16,7 +17,13 @@ import { kindNow } from './handover-deadline.ts'
 import { tellSent } from './tell-move.ts'
 
 /** What went out, and what the sender has to know at the press: by when each answers, and whom to ring now. */
-export type HandoffsSent = { handoffs: (AreaOffer & { handoffId: string })[] }
+export type HandoffsSent = {
+  handoffs: (AreaOffer & {
+    handoffId: string
+    /** What followed at once because nobody there can answer in time; null: it waits for its answer. */
+    escalated: EscalatedAtPress | null
+  })[]
+}
 
 /**
  * Hands a release over, area by area, all in one transaction. The sender stays accountable for each area until somebody has
@@ -64,7 +71,13 @@ export function sendHandoffs(actor: Actor, input: SendHandoffsInput): Promise<Ha
       fields: areas,
       requestId,
     })
-    return { handoffs: offers.map((offer, index) => ({ ...offer, handoffId: ids[index] as string })) }
+    const handoffs: HandoffsSent['handoffs'] = []
+    for (const [index, offer] of offers.entries()) {
+      const handoffId = ids[index] as string
+      const escalated = offer.nobodyThere && (await escalateAtPress(deed, handoffId, offer.nobodyThere))
+      handoffs.push({ ...offer, handoffId, escalated })
+    }
+    return { handoffs }
   })
 }
 

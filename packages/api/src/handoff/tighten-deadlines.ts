@@ -4,11 +4,15 @@ import { findHandoverBasis } from '@throughcare/db/handoff/handover-basis'
 import { findReceiverServices } from '@throughcare/db/handoff/receiver-repository'
 import { recordNotice } from '@throughcare/db/notice/record-notice'
 import { findOpeningHours } from '@throughcare/db/service/opening-hours-repository'
+import { nobodyThere } from '@throughcare/domain/escalation/decide-at-press'
+import { decideRing } from '@throughcare/domain/handoff/decide-ring'
 import { findDeadlineRules } from '../deadline-rule/find-deadline-rules.ts'
-import { deadlineOf } from './handover-deadline.ts'
+import { escalateAtPress } from '../escalation/escalate-at-press.ts'
+import { deadlineOf, kindNow } from './handover-deadline.ts'
 
 /**
- * Release came nearer, or happened: what nobody has acknowledged is due sooner, and the receiver is told. Called in the
+ * Release came nearer, or happened: what nobody has acknowledged is due sooner, and the receiver is told; where nobody there can
+ * answer in time any more it goes on at once. Called in the
  * transaction that moved the date or stamped the release, after it was written. A deadline is never lengthened
  * (definitions.md, Due).
  *
@@ -39,6 +43,13 @@ export async function tightenDeadlines(deed: Deed, episodeId: string): Promise<{
       urgency: release.releasedAt === null ? 'ordinary' : 'emergency',
       dedupeKey: `nearer:${handoff.id}:${dueAt.getTime()}`,
     })
+    const nobody = nobodyThere({
+      kind: kindNow(release, deed.now),
+      ring: decideRing(receiver, dueAt, deed.now).kind,
+      hasWorkers: service.activeMembers > 0,
+      mailboxBounces: false,
+    })
+    if (nobody) await escalateAtPress(deed, handoff.id, nobody)
   }
   return { handoffIds }
 }

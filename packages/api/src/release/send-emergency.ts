@@ -1,5 +1,6 @@
 import type { Actor } from '@throughcare/db/actor'
 import type { Deed } from '@throughcare/db/as-actor'
+import { findWithHeirs } from '@throughcare/db/escalation/escalation-repository'
 import { findAreaHandoffs } from '@throughcare/db/handoff/area-handoffs'
 import { findHandoff, findLiveHandoffs, type Handoff } from '@throughcare/db/handoff/handoff-repository'
 import { findHandoverBasis, type HandoverBasis } from '@throughcare/db/handoff/handover-basis'
@@ -8,11 +9,13 @@ import { type HandoffToSend, recordSendSet } from '@throughcare/db/handoff/send-
 import { findMedication } from '@throughcare/db/medication/medication-repository'
 import { findOpeningHours } from '@throughcare/db/service/opening-hours-repository'
 import { AREAS, type Area } from '@throughcare/domain/checklist/areas'
+import type { NobodyThereReason } from '@throughcare/domain/escalation/decide-at-press'
 import { chooseEmergencyReceiver } from '@throughcare/domain/release/emergency-receiver'
 import { openNow } from '@throughcare/domain/release/who-is-open'
 import { canReceive } from '@throughcare/domain/service/can-receive'
 import { AppError } from '../app-error.ts'
 import { findDeadlineRules } from '../deadline-rule/find-deadline-rules.ts'
+import { escalateAtPress } from '../escalation/escalate-at-press.ts'
 import { writeMove } from '../handoff/move-handoff.ts'
 import { needOf, offerOf } from '../handoff/offer-of.ts'
 import { tellSent } from '../handoff/tell-move.ts'
@@ -44,15 +47,18 @@ export async function sendEmergencyHandoffs(
   const choose = await chooserOf(deed, release)
   const toSend: HandoffToSend[] = []
   const nobody: Area[] = []
+  const unanswered = new Map<Area, NobodyThereReason>()
   for (const area of waiting) {
     const before = live.find((one) => one.area === area) ?? null
     const chosen = choose(area, before)
     if (!chosen) nobody.push(area)
     else {
+      const { nobodyThere, ...offered } = chosen
+      if (nobodyThere) unanswered.set(area, nobodyThere)
       if (before) await endBefore(deed, before, requestId)
       const isResend = before !== null && before.status !== 'draft'
       toSend.push({
-        ...chosen,
+        ...offered,
         area,
         kind: 'emergency',
         attempt: isResend ? before.attempt + 1 : 1,
@@ -72,10 +78,17 @@ export async function sendEmergencyHandoffs(
       kind,
     })),
   )
+  // Where nobody can answer in time, what the clock would do in hours is done at the press.
+  for (const [index, { area }] of toSend.entries()) {
+    const because = unanswered.get(area)
+    if (because) await escalateAtPress(deed, ids[index] as string, because)
+  }
   return { handoffIds: ids, nobody }
 }
 
-type Chosen = Pick<HandoffToSend, 'receivingServiceId' | 'carries' | 'dueAt' | 'deadlineRule'>
+type Chosen = Pick<HandoffToSend, 'receivingServiceId' | 'carries' | 'dueAt' | 'deadlineRule'> & {
+  nobodyThere: NobodyThereReason | null
+}
 
 async function chooserOf(
   deed: Deed<Actor>,
@@ -129,6 +142,7 @@ async function chooserOf(
       carries: offer.carries,
       dueAt: new Date(offer.dueAt),
       deadlineRule: offer.deadlineRule,
+      nobodyThere: offer.nobodyThere,
     }
   }
 }
@@ -154,7 +168,7 @@ export async function revokeSent(
   requestId: string,
 ): Promise<string[]> {
   const revoked: string[] = []
-  for (const handoffId of handoffIds) {
+  for (const handoffId of await findWithHeirs(deed, handoffIds)) {
     const handoff = await findHandoff(deed, handoffId)
     const canEnd = handoff && ([...UNDER_WAY, 'returned', 'rejected'] as readonly string[]).includes(handoff.status)
     if (!canEnd) continue

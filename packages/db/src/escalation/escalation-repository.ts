@@ -117,6 +117,18 @@ export async function findSilentHandoff({ tx, actor }: Deed, handoffId: string):
   }
 }
 
+/** These handoffs, and those that followed them by time-out: what a press had set off. */
+export async function findWithHeirs({ tx }: Deed, handoffIds: readonly string[]): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    with recursive chain as (
+      select h.id, h.status from handoff h where h.id = any (${[...handoffIds]}::uuid[])
+      union
+      select n.id, n.status from chain join handoff n on n.previous_id = chain.id where chain.status = 'timed-out'
+    )
+    select id from chain`
+  return rows.map(({ id }) => id)
+}
+
 /** Who takes over for a service, if that was agreed on. */
 export async function findFallbackOf({ tx }: Deed, serviceId: string): Promise<string | null> {
   const service = await tx.service.findUnique({

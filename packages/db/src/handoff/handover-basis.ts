@@ -24,8 +24,17 @@ export type HandoverBasis = {
   isStopped: boolean
 }
 
-/** The case, if the actor's service has a part in it that acts; null otherwise, and for an id that never existed. */
-export async function findHandoverBasis({ tx, actor, now }: Deed, episodeId: string): Promise<HandoverBasis | null> {
+/**
+ * The case, if the actor's service has a part in it that acts; null otherwise, and for an id that never existed.
+ *
+ * @param of 'whoever-was-asked' for a service that answers an offer as well
+ */
+export async function findHandoverBasis(
+  { tx, actor, now }: Deed,
+  episodeId: string,
+  of: 'whoever-acts' | 'whoever-was-asked' = 'whoever-acts',
+): Promise<HandoverBasis | null> {
+  const parts = ['own', 'accepted', 'closing', ...(of === 'whoever-was-asked' ? ['offered'] : [])]
   const [row] = await tx.$queryRaw<(Omit<HandoverBasis, 'releaseDate'> & { releaseDate: Date | null })[]>`
     select e.id as "episodeId", e.person_id as "personId", p.relation, e.release_date as "releaseDate",
       e.release_certainty as certainty, e.released_at as "releasedAt", e.release_country as "releaseCountry",
@@ -40,7 +49,7 @@ export async function findHandoverBasis({ tx, actor, now }: Deed, episodeId: str
     join lateral (select s.prison_service_id from custody_stay s where s.episode_id = e.id order by s.from_at desc limit 1) stay on true
     join service prison on prison.id = stay.prison_service_id
     where p.service_id = ${actor.serviceId}::uuid and p.episode_id = ${episodeId}::uuid and p.until > ${now}::timestamptz
-      and p.relation in ('own', 'accepted', 'closing')`
+      and p.relation = any (${parts}::text[])`
   return row ? { ...row, releaseDate: dayOf(row.releaseDate) } : null
 }
 
