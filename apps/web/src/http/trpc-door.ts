@@ -48,7 +48,11 @@ export function trpcDoor(environment: Environment): (req: IncomingMessage, res: 
     if (req.method !== 'POST' && !isStream) return refuse(res, 405, 'invalid-input', { allow: 'POST' })
     if (!paths || paths.length > MOST_CALLS) return refuse(res, 400, 'invalid-input')
     if (originOf(req, environment) === 'foreign') return refuse(res, 403, 'not-allowed')
-    if (isStream) return isFromElsewhere(req) ? refuse(res, 403, 'not-allowed') : handle(req, res)
+    if (isStream) {
+      // Inside a stream a refusal would come as 200, and the browser would ask again every few seconds.
+      const refusal = isFromElsewhere(req) ? NOT_FROM_THERE : await whyNoStream(req, environment)
+      return refusal ? refuse(res, ...refusal) : handle(req, res)
+    }
     if (paths.some((path) => typeOf(path) === 'subscription'))
       return refuse(res, 405, 'invalid-input', { allow: 'GET' })
     if (paths.some((path) => typeOf(path) === 'mutation') && !isOurs(req, environment))
@@ -93,6 +97,19 @@ function isJson(text: string): boolean {
     return true
   } catch {
     return false
+  }
+}
+
+const NOT_FROM_THERE = [403, 'not-allowed'] as const
+
+async function whyNoStream(req: IncomingMessage, environment: Environment): Promise<readonly [number, string] | null> {
+  try {
+    const signedIn = await readSession(sidOf(req, environment), false)
+    if (!signedIn) return [401, 'not-signed-in']
+    return signedIn.hat ? null : [403, 'no-hat']
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'unavailable') return [503, 'unavailable']
+    throw error
   }
 }
 
