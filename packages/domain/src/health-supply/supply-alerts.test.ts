@@ -24,6 +24,8 @@ describe('how long it lasts', () => {
     [{ supplyDays: 30 }, '2026-04-24'],
     [{ supplyDays: 0 }, null],
     [{ supplyDays: null, countedOn: null }, null],
+    [{ supplyDays: 12, countedOn: null }, null],
+    [{ supplyDays: null }, null],
   ])('%j', (more, last) => {
     expect(lastsUntil({ ...SUPPLY, ...more })).toBe(last)
   })
@@ -62,6 +64,59 @@ describe('what must be told (CIR-5, CIR-6)', () => {
     ['hepatitis C: six whole days without', { kind: 'hepatitis-c', lastTakenOn: day('2026-03-19') }, OUT, []],
     ['seven', { kind: 'hepatitis-c', lastTakenOn: day('2026-03-18') }, OUT, ['ring-specialist']],
     ['HIV: seven days are told by nobody’s rule', { lastTakenOn: day('2026-03-18') }, OUT, []],
+    [
+      'HIV: lasts to the very day of the appointment',
+      { supplyDays: 16, countedOn: TODAY },
+      null,
+      ['under-30-days', 'appointment-after-14-days'],
+    ],
+    ['hepatitis C: ends on the day of the appointment', { kind: 'hepatitis-c', supplyDays: 16 }, OUT, []],
+    [
+      'hepatitis C: the last day is today',
+      { kind: 'hepatitis-c', supplyDays: 1 },
+      OUT,
+      ['runs-out-before-appointment'],
+    ],
+    ['hepatitis C: a late appointment has no rule', { kind: 'hepatitis-c', appointmentOn: day('2026-04-30') }, OUT, []],
+    ['hepatitis C: no appointment at all', { kind: 'hepatitis-c', appointmentOn: null }, OUT, ['no-appointment']],
+    [
+      'hepatitis C: the course ends on the day of release, and nobody counted what is in hand',
+      { kind: 'hepatitis-c', courseEndsOn: OUT, continues: null, supplyDays: null, countedOn: null },
+      OUT,
+      ['rest-of-course', 'not-counted', 'nobody-continues'],
+    ],
+    [
+      'hepatitis C: the course is over on the day before the release',
+      { kind: 'hepatitis-c', courseEndsOn: day('2026-04-01'), continues: null, supplyDays: null, countedOn: null },
+      OUT,
+      ['not-counted', 'nobody-continues'],
+    ],
+    [
+      'hepatitis C: somebody goes on with the course',
+      { kind: 'hepatitis-c', courseEndsOn: day('2026-05-20') },
+      OUT,
+      [],
+    ],
+    [
+      'hepatitis C: in hand to the last day of the course',
+      { kind: 'hepatitis-c', courseEndsOn: day('2026-05-01'), continues: null },
+      OUT,
+      ['nobody-continues'],
+    ],
+    [
+      'hepatitis C: nobody knows when the course ends',
+      { kind: 'hepatitis-c', continues: null },
+      OUT,
+      ['nobody-continues'],
+    ],
+    [
+      'HIV: the end of a course is no rule of it',
+      { courseEndsOn: day('2026-05-20'), continues: null },
+      OUT,
+      ['nobody-continues'],
+    ],
+    ['hepatitis C: nobody knows when it was last taken', { kind: 'hepatitis-c', lastTakenOn: null }, OUT, []],
+    ['out since a week: from today', { supplyDays: 30 }, day('2026-03-19'), ['appointment-after-14-days']],
     ['finished', { state: 'finished', continues: null, supplyDays: 0 }, OUT, []],
   ])('%s', (_what, more, out, alerts) => {
     expect(supplyAlerts({ ...SUPPLY, ...more }, out, TODAY)).toEqual(alerts)
@@ -96,6 +151,9 @@ describe('days and tests that follow a course', () => {
     ['2026-03-25', null, 0],
     ['2026-03-24', null, 1],
     [null, null, null],
+    ['2026-03-20', '2026-03-26', 5],
+    ['2026-03-20', '2026-03-25', 5],
+    ['2026-03-20', '2026-03-24', 4],
     // The course was over: nothing was due after it.
     ['2026-03-10', '2026-03-12', 2],
   ])('last taken %s, course ends %s: %s days without', (lastTakenOn, courseEndsOn, without) => {
