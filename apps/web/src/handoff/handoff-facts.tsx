@@ -8,7 +8,13 @@ import { getReasonWords } from './reason-words.ts'
 
 /** The envelope: how it stands, who answers for it, and the times that matter. */
 export async function HandoffFacts({ handoff }: { readonly handoff: ShownHandoff }) {
-  const [t, format, reasonWords] = await Promise.all([getTranslations('handoff'), getFormat(), getReasonWords()])
+  const [t, escalation, notSeen, format, reasonWords] = await Promise.all([
+    getTranslations('handoff'),
+    getTranslations('escalation.fact'),
+    getTranslations('escalation.not-seen'),
+    getFormat(),
+    getReasonWords(),
+  ])
   const at = (instant: string) => format.instant(instant, 'weekday')
   const kind = KIND_LOOK[handoff.kind]
   const rows = [
@@ -22,7 +28,16 @@ export async function HandoffFacts({ handoff }: { readonly handoff: ShownHandoff
       label: t('one.reason'),
       value: reasonWords(handoff.rejectedReason),
     },
-    { key: 'accountable', label: t('one.accountable'), value: <strong>{handoff.accountableName}</strong> },
+    {
+      key: 'accountable',
+      label: t('one.accountable'),
+      value: (
+        <>
+          <strong>{handoff.accountableName}</strong>{' '}
+          {handoff.isNotSeen && <StatusTag tone="urgent">{notSeen('tag')}</StatusTag>}
+        </>
+      ),
+    },
     handoff.status === 'sent' && {
       key: 'due',
       label: t('one.answer-by'),
@@ -33,6 +48,32 @@ export async function HandoffFacts({ handoff }: { readonly handoff: ShownHandoff
       ) : (
         at(handoff.dueAt)
       ),
+    },
+    handoff.status === 'sent' &&
+      handoff.waitingSince !== handoff.sentAt && {
+        key: 'waiting',
+        label: escalation('waiting-since'),
+        value: at(handoff.waitingSince),
+      },
+    handoff.status === 'acknowledged' &&
+      handoff.acceptDueAt !== null && {
+        key: 'accept',
+        label: escalation('accept-by'),
+        value:
+          new Date(handoff.acceptDueAt) <= new Date(handoff.now) ? (
+            <StatusTag tone="attention" shape="clock">
+              {escalation('accept-late', { at: at(handoff.acceptDueAt) })}
+            </StatusTag>
+          ) : (
+            at(handoff.acceptDueAt)
+          ),
+      },
+    {
+      key: 'rule',
+      label: escalation('rule'),
+      value: escalation(handoff.deadlineRule.id.includes('@') ? 'rule-local' : 'rule-ours', {
+        version: handoff.deadlineRule.version,
+      }),
     },
     {
       key: 'kind',

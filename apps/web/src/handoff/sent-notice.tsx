@@ -20,7 +20,9 @@ export function SentNotice({ sent }: { readonly sent: HandoffsSent['handoffs'] }
   useEffect(() => {
     if (sent.length > 0) notice.current?.focus()
   }, [sent.length])
-  const toRing = sent.filter(({ ring, withoutMembers }) => ring.ringNow || withoutMembers)
+  const escalation = useTranslations('escalation.press')
+  const passedOn = sent.filter(({ escalated }) => escalated?.to === 'fallback')
+  const toRing = sent.filter((each) => !passedOn.includes(each) && (each.ring.ringNow || each.withoutMembers))
   return (
     <div role="status" ref={notice} tabIndex={-1}>
       {sent.length > 0 && (
@@ -32,8 +34,21 @@ export function SentNotice({ sent }: { readonly sent: HandoffsSent['handoffs'] }
                   <p>
                     <strong>{areaName(handoff.area)}</strong>: {ringWords(handoff)}
                   </p>
+                  {handoff.escalated && handoff.escalated.to !== 'fallback' && (
+                    <p>{escalation(handoff.escalated.to, { name: handoff.name })}</p>
+                  )}
                   <ServicePhones service={handoff} />
                 </div>
+              ))}
+            </Notice>
+          )}
+          {passedOn.length > 0 && (
+            <Notice tone="urgent" heading={escalation('heading')}>
+              {passedOn.map(({ handoffId, area, name, escalated }) => (
+                <p key={handoffId}>
+                  <strong>{areaName(area)}</strong>:{' '}
+                  {escalation('fallback', { name, fallback: escalated?.fallback?.name ?? '' })}
+                </p>
               ))}
             </Notice>
           )}

@@ -26,9 +26,10 @@ const agree = () =>
     [scene.services.harbour, scene.services.riverside],
   )
 const duty = () =>
-  scene.owner.query(`update service set duty_contact_phone = '0113 496 0000', duty_contact_name = 'On call' where id = $1`, [
-    scene.services.harbour,
-  ])
+  scene.owner.query(
+    `update service set duty_contact_phone = '0113 496 0000', duty_contact_name = 'On call' where id = $1`,
+    [scene.services.harbour],
+  )
 const nobodySignsIn = () =>
   scene.owner.query(
     `update account set disabled_at = app.now() where id in (select account_id from membership where service_id = $1)`,
@@ -81,7 +82,11 @@ describe('F12: nobody at the receiver can answer in time', () => {
     await agree()
     await scene.setClock(SATURDAY_NIGHT)
     const sent = await send(OUT)
-    expect(sent.escalated).toMatchObject({ because: 'closed', to: 'fallback', fallback: { name: 'Riverside Recovery' } })
+    expect(sent.escalated).toMatchObject({
+      because: 'closed',
+      to: 'fallback',
+      fallback: { name: 'Riverside Recovery' },
+    })
     expect(await accountableOf(sent.handoffId)).toEqual({ status: 'timed-out', name: 'HMP Northgate' })
     const heir = sent.escalated?.fallback?.handoffId ?? ''
     expect(await accountableOf(heir)).toEqual({ status: 'sent', name: 'Riverside Recovery' })

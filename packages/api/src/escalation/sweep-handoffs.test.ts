@@ -124,9 +124,23 @@ describe('a handoff that nobody answers', () => {
     expect(await told(heirId)).toContain('handoff-timed-out Riverside Recovery workers')
     expect(await told(handoffId)).toEqual(['handoff-timed-out Harbour Recovery managers'])
 
-    const taken = await scene
-      .as(scene.people.riversideWorker)
-      .handoff.acknowledge({ handoffId: heirId, seenVersion: 0, requestId: randomUUID() })
+    const ofSender = await nurse().handoff.byId({ handoffId })
+    expect(ofSender.steps).toMatchObject([
+      {
+        step: 'to-fallback',
+        isLate: false,
+        heir: { handoffId: heirId, name: 'Riverside Recovery', agreedOn: '2026-01-05', agreedWith: 'Tom Vance' },
+      },
+    ])
+    const fallback = scene.as(scene.people.riversideWorker)
+    const seen = await fallback.handoff.byId({ handoffId: heirId })
+    expect(seen).toMatchObject({
+      isNotSeen: true,
+      accountableName: 'Riverside Recovery',
+      heirOf: { name: 'Harbour Recovery', agreedOn: '2026-01-05', agreedWith: 'Tom Vance' },
+      deadlineRule: { id: 'handoff-deadlines', version: 1 },
+    })
+    const taken = await fallback.handoff.acknowledge({ handoffId: heirId, seenVersion: 0, requestId: randomUUID() })
     expect(taken.status).toBe('acknowledged')
   })
 

@@ -121,6 +121,7 @@ async function openSuccessor(
     handoff,
     plannedAt,
     step: 'to-fallback',
+    // The first is who has it now.
     toldServiceIds: [offer.serviceId, sendingServiceId, receivingServiceId],
     heir: { handoffId: id, agreedOn: agreement.agreedOn, agreedWith: agreement.agreedWith },
   })

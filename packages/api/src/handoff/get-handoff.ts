@@ -1,14 +1,21 @@
 import type { Actor } from '@throughcare/db/actor'
 import { findHandoffView, type HandoffView } from '@throughcare/db/handoff/handoff-view'
 import { mayDo } from '@throughcare/domain/access/who-may'
-import type { HandoffByIdInput } from '@throughcare/domain/handoff/list-handoffs-input'
+import { isLate } from '@throughcare/domain/escalation/escalation-times'
+import { type HandoffByIdInput, MOVES_PER_PAGE } from '@throughcare/domain/handoff/list-handoffs-input'
 import type { ServiceKind } from '@throughcare/domain/service/service-kinds'
 import { AppError } from '../app-error.ts'
 import { type OfferedMove, offeredMoves } from './offered-moves.ts'
 
 /** A handoff for the page of either end. Instants are ISO 8601. */
-export type ShownHandoff = HandoffView & {
+export type ShownHandoff = Omit<HandoffView, 'steps'> & {
+  /** How many moves there were in all; `moves` are those of this page, page 1 the latest. */
+  history: { total: number; page: number; pages: number }
   isOverdue: boolean
+  /** Its receiver answers for it by an agreement, and nobody there has seen it. */
+  isNotSeen: boolean
+  /** The steps, with which of them were taken late. */
+  steps: (HandoffView['steps'][number] & { isLate: boolean })[]
   isMine: boolean
   /** What this reader may press now. */
   may: OfferedMove[]
@@ -30,11 +37,22 @@ export async function getHandoff(actor: Actor, input: HandoffByIdInput): Promise
     throw new AppError('not-allowed')
   return {
     ...found,
+    ...onPage(found.moves, input.historyPage),
     isOverdue: found.status === 'sent' && new Date(found.dueAt) <= now,
+    isNotSeen: found.status === 'sent' && found.accountableServiceId === found.receiving.id,
+    steps: found.steps.map((step) => ({ ...step, isLate: isLate(new Date(step.plannedAt), new Date(step.at)) })),
     isMine: found.workerId === actor.accountId,
     may: offeredMoves(actor, { ...found, relation: found.relation ?? 'none' }).filter(
       (move) => move !== 'resend' || found.resentAsId === null,
     ),
     now: now.toISOString(),
   }
+}
+
+/** The moves of one page of the history, the oldest of them first. Beyond the last page there are none. */
+function onPage(moves: HandoffView['moves'], page: number): Pick<ShownHandoff, 'moves' | 'history'> {
+  const total = moves.length
+  const pages = Math.max(1, Math.ceil(total / MOVES_PER_PAGE))
+  const end = Math.max(0, total - (page - 1) * MOVES_PER_PAGE)
+  return { moves: moves.slice(Math.max(0, end - MOVES_PER_PAGE), end), history: { total, page, pages } }
 }

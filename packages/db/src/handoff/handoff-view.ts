@@ -4,6 +4,7 @@ import type { HandoffOutcome } from '@throughcare/domain/handoff/handoff-outcome
 import type { HandoffKind, HandoffSide, HandoffStatus } from '@throughcare/domain/handoff/handoff-statuses'
 import type { Actor } from '../actor.ts'
 import { readAsActor } from '../as-actor.ts'
+import { type HeirOf, heirOfSql, type StoredStep, stepsSql } from '../escalation/steps-view.ts'
 import { MOVED_FROM } from './moved-from.ts'
 
 /** An end of a handoff, with the numbers by which it is rung. */
@@ -53,6 +54,15 @@ export type HandoffView = {
   worker: string | null
   rejectedReason: string | null
   outcome: HandoffOutcome | null
+  /** Since when somebody has been asked: of a handoff that came by time-out since the first sending. */
+  waitingSince: string
+  /** By when somebody there must have taken what the service has acknowledged. */
+  acceptDueAt: string | null
+  deadlineRule: { id: string; version: number }
+  /** Instead of whom the receiver answers for it; null where somebody sent it. */
+  heirOf: HeirOf | null
+  /** What was done while nobody answered, oldest first. */
+  steps: StoredStep[]
   /** Oldest first. */
   moves: StoredMove[]
   /** What this one resends, newest first; for the sending side only. */
@@ -119,6 +129,9 @@ const HANDOFF_VIEW = `
     'accountableServiceId', one.accountable_service_id, 'accountableName', c.name,
     'movedFrom', ${MOVED_FROM('one')}, 'dueAt', one.due_at, 'sentAt', one.sent_at, 'acknowledgedAt', one.acknowledged_at, 'acknowledgedBy', ack.display_name,
     'acceptedAt', one.accepted_at, 'workerId', one.worker_id, 'worker', w.display_name, 'rejectedReason', one.rejected_reason, 'outcome', one.outcome,
+    'waitingSince', one.waiting_since, 'acceptDueAt', one.accept_due_at,
+    'deadlineRule', jsonb_build_object('id', one.deadline_rule_id, 'version', one.deadline_rule_version),
+    'heirOf', ${heirOfSql('one.id')}, 'steps', ${stepsSql('one.id', 'one.is_sender')},
     'moves', ${MOVES_OF('one.id')},
     'earlier', coalesce((select jsonb_agg(jsonb_build_object('id', chain.id, 'attempt', chain.attempt, 'receivingName', v.name,
         'status', chain.status, 'moves', ${MOVES_OF('chain.id')}) order by chain.attempt desc)

@@ -7,6 +7,8 @@ import { getTranslations } from 'next-intl/server'
 import { CaseIdentity } from '../../../../care-plan/case-identity.tsx'
 import { readCase, readMedication } from '../../../../care-plan/read-case.ts'
 import { StopBanner } from '../../../../custody-episode/stop-banner.tsx'
+import { EscalationSteps } from '../../../../escalation/escalation-steps.tsx'
+import { NotSeenNotice } from '../../../../escalation/not-seen-notice.tsx'
 import { HandoffContent } from '../../../../handoff/handoff-content.tsx'
 import { HandoffFacts } from '../../../../handoff/handoff-facts.tsx'
 import { HandoffHistory } from '../../../../handoff/handoff-history.tsx'
@@ -14,8 +16,8 @@ import { HandoffMoves } from '../../../../handoff/handoff-moves.tsx'
 import { idOrNotFound } from '../../../../handoff/id-or-not-found.ts'
 import { listedName } from '../../../../handoff/person-name.ts'
 import { ServicePhones } from '../../../../handoff/service-phones.tsx'
-import { KeepFresh } from '../../../../live/keep-fresh.tsx'
 import { HandoffMessages } from '../../../../handoff-message/handoff-messages.tsx'
+import { KeepFresh } from '../../../../live/keep-fresh.tsx'
 import { paths } from '../../../../paths.ts'
 import { api, orNotFound } from '../../../../trpc/server.ts'
 import { getFormat } from '../../../../words/get-format.ts'
@@ -30,9 +32,10 @@ type Props = { params: Promise<{ handoffId: string }> }
 export default async function HandoffPage({ params }: Props) {
   const handoffId = idOrNotFound((await params).handoffId)
   const caller = await api()
-  const [handoff, t, areaName, format] = await Promise.all([
+  const [handoff, t, escalation, areaName, format] = await Promise.all([
     orNotFound(caller.handoff.byId({ handoffId })),
     getTranslations('handoff'),
+    getTranslations('escalation'),
     getTranslations('area.name'),
     getFormat(),
   ])
@@ -71,6 +74,7 @@ export default async function HandoffPage({ params }: Props) {
                 {t('one.moved.text', { name: handoff.sending.name, before: handoff.movedFrom.name })}
               </Notice>
             )}
+            <NotSeenNotice handoff={handoff} />
             {handoff.resentAsId && (
               <Notice
                 tone="info"
@@ -113,6 +117,9 @@ export default async function HandoffPage({ params }: Props) {
             </Section>
             <Section card heading={t('one.ends')} lead={otherEnd.name}>
               <ServicePhones service={otherEnd} />
+            </Section>
+            <Section card heading={escalation('heading')}>
+              <EscalationSteps handoff={handoff} />
             </Section>
             <Section card heading={t('one.history')}>
               <HandoffHistory handoff={handoff} />

@@ -32,7 +32,7 @@ export default async function HandOverPage({ params, searchParams }: Props) {
   ])
   const narrowed = narrowOffers(receivers, filter)
   return (
-    <Words nouns={['handoff']}>
+    <Words nouns={['handoff', 'escalation']}>
       <KeepFresh episodeId={episodeId} />
       <Stack gap="large">
         <PageHeading lead={t('hand-over.lead')} caption={t('hand-over.kind', { kind: t(`kind.${receivers.kind}`) })}>
