@@ -16,6 +16,7 @@ import { COUNT_OUTCOMES } from '@throughcare/domain/continuity/count-codes'
 import { detailsOf } from '@throughcare/domain/continuity/indicator-details'
 import { INDICATORS } from '@throughcare/domain/continuity/indicators'
 import { COUNTRY_PACKS } from '@throughcare/domain/country-pack/country-packs'
+import { MISSING_STEP_CODES } from '@throughcare/domain/country-pack/did-not-arrive'
 import {
   PLAN_ENDS,
   PRESCRIPTION_STATUSES,
@@ -200,7 +201,7 @@ export const CODED_WORDS: Readonly<Record<string, readonly string[]>> = {
   'treatment-away.missing': AWAY_MISSING,
   'hours-confirmation.told-how': TOLD_HOW,
   'dose-list.refusal': [...QUICK_BLOCKS, 'too-late-to-undo'],
-  'checklist.item': ITEM_CODES,
+  'checklist.item': [...ITEM_CODES, ...MISSING_STEP_CODES],
   'checklist.status': ITEM_STATUSES,
   'care-plan.area-state': AREA_STATES,
   'care-plan.rule-fact': Object.keys(RULE_FACTS),

@@ -67,6 +67,7 @@ export function ArrivalForm({ episodeId, madeAt, hasArrived, mayBeMissing }: Pro
               choices={DID_NOT_ARRIVE_REASONS.map((code) => ({ value: code, text: t(`reason.${code}`) }))}
             />
             <p>{t('arrival.open')}</p>
+            <p>{t('arrival.steps')}</p>
             <Button variant="danger" pending={missed.pending} pendingText={t('press.recording')} onClick={pressMissed}>
               {t('press.did-not-arrive')}
             </Button>

@@ -40,7 +40,7 @@ export const WHO_MAY = {
   'person.find-likely': rule({ 'prison-health': 'any' }, 'identity', PRISONS_ONLY),
   'person.add': rule({ 'prison-health': 'any' }, 'identity', PRISONS_ONLY),
   // Somebody stands at the desk without papers: the ask is about nobody until the prison names a case of its own.
-  'arrival-request.list': rule({ 'prison-health': 'any', caseworker: 'any', manager: 'any' }, 'identity', CASE_KINDS),
+  'arrival-request.list': rule({ 'prison-health': 'any', caseworker: 'any', manager: 'any' }, null, CASE_KINDS),
   'arrival-request.ask': rule({ caseworker: 'any' }, 'identity', COMMUNITY_KINDS),
   'arrival-request.answer': rule({ 'prison-health': HOLDS }, 'identity', PRISONS_ONLY),
   'person.correct': rule({ 'prison-health': HOLDS }, 'identity', PRISONS_ONLY),

@@ -1,3 +1,4 @@
+import { isMissingStep } from '../country-pack/did-not-arrive.ts'
 import type { ItemStatus } from './item-statuses.ts'
 import type { PlannedItem } from './plan-items.ts'
 import { type RuleFact, type RuleFacts, unfulfilledFacts } from './rule-facts.ts'
@@ -45,7 +46,8 @@ export function decidePlanChanges(
 
   const retired = current.flatMap((item): PlanChange[] => {
     const mayGo = item.status === 'open' || item.status === 'in-progress' || (item.status === 'done' && item.setByRules)
-    if (wanted.has(item.code) || !mayGo) return []
+    // Asked for by a press and not by a rule.
+    if (wanted.has(item.code) || !mayGo || isMissingStep(item.code)) return []
     const rule = rules[item.code]
     return [{ kind: 'retire', code: item.code, because: rule ? unfulfilledFacts(rule.neededWhen, facts) : [] }]
   })

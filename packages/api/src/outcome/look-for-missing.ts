@@ -1,0 +1,66 @@
+import type { Actor } from '@throughcare/db/actor'
+import type { Deed } from '@throughcare/db/as-actor'
+import { findPlanBases, type PlanBasis } from '@throughcare/db/care-plan/plan-basis-repository'
+import { findAreaHandoffs } from '@throughcare/db/handoff/area-handoffs'
+import { recordNotice } from '@throughcare/db/notice/record-notice'
+import { recordMissingSteps } from '@throughcare/db/outcome/missing-steps-repository'
+import { AREAS, type Area } from '@throughcare/domain/checklist/areas'
+import { packOfRuleSet } from '@throughcare/domain/checklist/rule-sets'
+import { findCountryPack } from '@throughcare/domain/country-pack/country-packs'
+import { missingSteps } from '@throughcare/domain/country-pack/did-not-arrive'
+
+/**
+ * Somebody did not arrive: the steps of looking for them become items of the service that has them, due from now, and the other
+ * ends of the handoffs are told. Nothing is closed and no clock stops.
+ *
+ * @returns the codes of the steps that are work now; none where the plan is closed
+ */
+export async function lookForMissing(
+  deed: Deed<Actor>,
+  of: { episodeId: string; outcomeId: string; requestId: string },
+): Promise<string[]> {
+  const { episodeId, requestId } = of
+  const [basis] = await findPlanBases(deed, [episodeId])
+  await tellOthers(deed, of)
+  if (!basis?.plan) return []
+  const { area, serviceId } = whoLooks(basis, deed.actor.serviceId)
+  const pack = packOfRuleSet(basis.plan.ruleSet) ?? findCountryPack(basis.country, basis.region)
+  return recordMissingSteps(
+    deed,
+    { carePlanId: basis.plan.id, episodeId, area, accountableServiceId: serviceId },
+    missingSteps(pack?.code ?? null, area, deed.now),
+    requestId,
+  )
+}
+
+/** Whoever pressed, for the first area that they have; else whoever has the first one; the prison while nobody has any. */
+function whoLooks({ accountable, prisonServiceId }: PlanBasis, me: string): { area: Area; serviceId: string } {
+  const taken = AREAS.flatMap((area) =>
+    accountable.filter((each) => each.area === area).map(({ serviceId }) => ({ area, serviceId })),
+  )
+  return taken.find(({ serviceId }) => serviceId === me) ?? taken[0] ?? { area: 'support', serviceId: prisonServiceId }
+}
+
+/** Both ends of every handoff that whoever pressed has to do with, but not themselves. */
+async function tellOthers(deed: Deed<Actor>, { episodeId, outcomeId }: { episodeId: string; outcomeId: string }) {
+  const handoffs = (await findAreaHandoffs(deed, episodeId)).filter(({ status }) => !OVER.includes(status))
+  const ends = new Map(
+    handoffs.flatMap(({ id, sendingServiceId, receivingServiceId }) => [
+      [sendingServiceId, id] as const,
+      [receivingServiceId, id] as const,
+    ]),
+  )
+  for (const [serviceId, handoffId] of ends)
+    if (serviceId !== deed.actor.serviceId)
+      await recordNotice(deed, {
+        kind: 'did-not-arrive',
+        serviceId,
+        audience: 'workers',
+        episodeId,
+        handoffId,
+        urgency: 'emergency',
+        dedupeKey: outcomeId,
+      })
+}
+
+const OVER: readonly string[] = ['draft', 'revoked', 'closed', 'timed-out']
