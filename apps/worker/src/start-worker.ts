@@ -1,8 +1,12 @@
+import { findLate } from '@throughcare/api/job/beat'
 import { sqlStateOf } from '@throughcare/db/database-error'
 import type { JobName, Jobs } from '@throughcare/db/job/job-repository'
 import { PgBoss } from 'pg-boss'
 import type { Logger } from 'pino'
-import { whyNotPosting } from './post-digest.ts'
+import { faultOf } from './fault-of.ts'
+import { startHeartbeat } from './heartbeat.ts'
+import { whyNotPosting } from './post-mail.ts'
+import { startTicks } from './ticks.ts'
 import { JOB_NAMES, WORK } from './work.ts'
 
 const HOURLY = '7 * * * *'
@@ -16,7 +20,7 @@ export type Worker = { stop: () => Promise<void> }
 
 /**
  * Follows the queues of pg-boss, whose schema stands in prisma/migrations, as the app role: the worker has no rights that
- * the web process lacks.
+ * the web process lacks. What waited while no worker was there is done first, and said in the log.
  */
 export async function startWorker(databaseUrl: string, log: Logger): Promise<Worker> {
   const boss = new PgBoss({ connectionString: databaseUrl, migrate: false, createSchema: false, max: 4 })
@@ -24,6 +28,8 @@ export async function startWorker(databaseUrl: string, log: Logger): Promise<Wor
     log.error({ kind: error.name, sqlState: sqlStateOf(error) }, 'the queue reported an error'),
   )
   await boss.start()
+  for (const { name, waiting, oldestAt } of await findLate())
+    log.warn({ job: name, waiting, since: oldestAt?.toISOString() }, 'waited while no worker was there')
   for (const name of JOB_NAMES) await follow(boss, name, log)
   await boss.schedule('sweep', HOURLY, {})
   await boss.schedule('follow-dose-alerts', EVERY_MINUTE, {})
@@ -35,21 +41,31 @@ export async function startWorker(databaseUrl: string, log: Logger): Promise<Wor
   await boss.send('fill-holidays', {})
   await boss.send('follow-gaps', {})
   await boss.send('follow-digests', {})
+  const heartbeat = startHeartbeat(log)
+  const ticks = startTicks(boss, log)
   const why = whyNotPosting()
   if (why !== null) log.info(`${why}: no e-mail is sent`)
-  return { stop: () => boss.stop({ graceful: true, timeout: DRAIN_MS }) }
+  return {
+    stop: async () => {
+      ticks.stop()
+      heartbeat.stop()
+      await boss.stop({ graceful: true, timeout: DRAIN_MS })
+    },
+  }
 }
 
 async function follow<N extends JobName>(boss: PgBoss, name: N, log: Logger): Promise<void> {
-  await boss.work<Jobs[N]>(name, { pollingIntervalSeconds: 0.5, batchSize: 1 }, async (jobs) => {
+  // While there is more to do it is fetched at once, so that a full queue is not emptied at two jobs a second.
+  const options = { pollingIntervalSeconds: 0.5, batchSize: 1, burstWhenBatchFull: true }
+  await boss.work<Jobs[N]>(name, options, async (jobs) => {
     for (const job of jobs) {
       const began = performance.now()
       try {
         await WORK[name](job.data)
         log.info({ job: name, ms: Math.round(performance.now() - began) }, 'done')
       } catch (error) {
-        log.error({ job: name, jobId: job.id, kind: (error as Error).name, sqlState: sqlStateOf(error) }, 'failed')
-        throw error
+        log.error({ job: name, jobId: job.id, kind: (error as Error).name, sqlState: sqlStateOf(error) }, 'given back')
+        throw faultOf(error)
       }
     }
   })

@@ -1,9 +1,12 @@
 import { fillHolidays } from '@throughcare/api/calendar/fill-holidays'
 import { followReleaseList } from '@throughcare/api/care-plan/follow-release-list'
 import { sweepDoseAlerts } from '@throughcare/api/dose-alert/sweep-dose-alerts'
+import { sweepHandoffs } from '@throughcare/api/escalation/sweep-handoffs'
 import { followDigests } from '@throughcare/api/gap/follow-digests'
 import { followGaps } from '@throughcare/api/gap/follow-gaps'
 import { sendDigest } from '@throughcare/api/gap/send-digest'
+import { followPosts } from '@throughcare/api/notice/follow-posts'
+import { sendNotice } from '@throughcare/api/notice/send-notice'
 import { tellNotice } from '@throughcare/api/notice/tell-notice'
 import { readReleaseList } from '@throughcare/api/release-list/read-release-list'
 import { writeReleaseList } from '@throughcare/api/release-list/write-release-list'
@@ -11,7 +14,9 @@ import { SYSTEM_OF_NO_SERVICE } from '@throughcare/db/actor'
 import { asActor } from '@throughcare/db/as-actor'
 import { type JobName, type Jobs, sweepDatabase } from '@throughcare/db/job/job-repository'
 import { listServices } from '@throughcare/db/service/service-repository'
-import { isPosting, postDigest } from './post-digest.ts'
+import { postDigest } from './post-digest.ts'
+import { isPosting } from './post-mail.ts'
+import { postNotice } from './post-notice.ts'
 
 /** What is done for each kind of job. All of it may run twice: a job that is interrupted comes again. */
 export const WORK: { readonly [N in JobName]: (job: Jobs[N]) => Promise<void> } = {
@@ -24,7 +29,11 @@ export const WORK: { readonly [N in JobName]: (job: Jobs[N]) => Promise<void> } 
   // Without a mail server nothing is decided either: a digest that waits for one would be told on another day.
   'follow-digests': async () => void (isPosting() && (await followDigests())),
   'send-digest': async (job) => void (isPosting() && (await sendDigest(job, postDigest))),
+  'follow-deadlines': async () => void (await sweepHandoffs()),
   'tell-notice': tellNotice,
+  // Without a mail server what is to leave waits, and what is older than two days then does not leave any more.
+  'follow-posts': async () => void (isPosting() && (await followPosts())),
+  'send-notice': async (job) => void (isPosting() && (await sendNotice(job, postNotice))),
   sweep: () => asActor(SYSTEM_OF_NO_SERVICE, sweepDatabase),
 }
 

@@ -87,6 +87,8 @@ async function age({ episodeId, personId, listId, placeId }: StoredCase): Promis
   await scene.owner.query('update release_list set version = version + 1 where id = $1', [listId])
   await scene.owner.query('update service set version = version + 1 where id = $1', [placeId])
   await scene.owner.query('update digest_choice set version = version + 1')
+  await scene.owner.query('update notice_settings set version = version + 1')
+  await scene.owner.query('update service_duty_mailbox set version = version + 1')
   await scene.owner.query('update rule_set_version set changes = changes + 1 where service_id = $1', [placeId])
   await scene.owner.query(
     `insert into rule_set_version (id, kind, service_id, version, body, own_words, source, review_by, proposed_at, proposed_by)

@@ -4,6 +4,7 @@ import { appointmentRouter } from './appointment/appointment.router.ts'
 import { arrivalRequestRouter } from './arrival-request/arrival-request.router.ts'
 import { barrierRouter } from './barrier/barrier.router.ts'
 import { belongingsRouter } from './belongings/belongings.router.ts'
+import { calendarRouter } from './calendar/calendar.router.ts'
 import { capacityRouter } from './capacity/capacity.router.ts'
 import { carePlanRouter } from './care-plan/care-plan.router.ts'
 import { checklistRouter } from './checklist/checklist.router.ts'
@@ -25,11 +26,13 @@ import { healthSupplyRouter } from './health-supply/health-supply.router.ts'
 import { hoursConfirmationRouter } from './hours-confirmation/hours-confirmation.router.ts'
 import { housingRouter } from './housing/housing.router.ts'
 import { howWasItRouter } from './how-was-it/how-was-it.router.ts'
+import { jobRouter } from './job/job.router.ts'
 import { keptDateRouter } from './kept-date/kept-date.router.ts'
 import { liveRouter } from './live/live.router.ts'
 import { medicationRouter } from './medication/medication.router.ts'
 import { minimumPackRouter } from './minimum-pack/minimum-pack.router.ts'
 import { naloxoneRouter } from './naloxone/naloxone.router.ts'
+import { noticeRouter } from './notice/notice.router.ts'
 import { outcomeRouter } from './outcome/outcome.router.ts'
 import { overdosePlanRouter } from './overdose-plan/overdose-plan.router.ts'
 import { overdoseReportRouter } from './overdose-report/overdose-report.router.ts'
@@ -42,6 +45,7 @@ import { releaseListRouter } from './release-list/release-list.router.ts'
 import { ruleSetRouter } from './rule-set/rule-set.router.ts'
 import { savedFilterRouter } from './saved-filter/saved-filter.router.ts'
 import { serviceRouter } from './service/service.router.ts'
+import { shiftRouter } from './shift/shift.router.ts'
 import { supporterRouter } from './supporter/supporter.router.ts'
 import { timelineRouter } from './timeline/timeline.router.ts'
 import { treatmentAwayRouter } from './treatment-away/treatment-away.router.ts'
@@ -57,6 +61,7 @@ export const appRouter = router({
   barrier: barrierRouter,
   belongings: belongingsRouter,
   capacity: capacityRouter,
+  calendar: calendarRouter,
   carePlan: carePlanRouter,
   checklist: checklistRouter,
   circumstance: circumstanceRouter,
@@ -76,13 +81,16 @@ export const appRouter = router({
   healthSupply: healthSupplyRouter,
   hoursConfirmation: hoursConfirmationRouter,
   housing: housingRouter,
+  job: jobRouter,
   keptDate: keptDateRouter,
   live: liveRouter,
   medication: medicationRouter,
   minimumPack: minimumPackRouter,
   naloxone: naloxoneRouter,
+  notice: noticeRouter,
   outcome: outcomeRouter,
   howWasIt: howWasItRouter,
+  shift: shiftRouter,
   supporter: supporterRouter,
   whatHelps: whatHelpsRouter,
   overdosePlan: overdosePlanRouter,

@@ -31,6 +31,7 @@ import { CIRCUMSTANCE_INPUTS } from './inputs/circumstance-inputs.ts'
 import { DOSE_INPUTS } from './inputs/dose-inputs.ts'
 import { ITEM_INPUTS } from './inputs/item-inputs.ts'
 import { LIVE_INPUTS } from './inputs/live-inputs.ts'
+import { NOTICE_INPUTS } from './inputs/notice-inputs.ts'
 import { PERSON_INPUTS } from './inputs/person-inputs.ts'
 import { RELEASE_INPUTS } from './inputs/release-inputs.ts'
 import { AT, ID, type InputSample, REQUEST, SEEN } from './inputs/sample.ts'
@@ -60,6 +61,7 @@ export const INPUT_SCHEMAS: Readonly<Record<string, InputSample>> = {
   ...DOSE_INPUTS,
   ...LIVE_INPUTS,
   ...ITEM_INPUTS,
+  ...NOTICE_INPUTS,
   ...PERSON_INPUTS,
   ...RELEASE_INPUTS,
   ...SERVICE_INPUTS,

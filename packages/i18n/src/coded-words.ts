@@ -55,6 +55,8 @@ import { ROUTING_STANDINGS } from '@throughcare/domain/medication/routing'
 import { PACK_PARTS, PACK_STATES } from '@throughcare/domain/minimum-pack/pack-parts'
 import { KIT_ALERTS, URGENT_KIT_ALERTS } from '@throughcare/domain/naloxone/kit-alerts'
 import { KIT_USE_OUTCOMES } from '@throughcare/domain/naloxone/kit-codes'
+import { NOTICE_KINDS } from '@throughcare/domain/notice/notice-kinds'
+import { NOTICE_WAYS } from '@throughcare/domain/notice/notice-settings'
 import { FIRST_STEP_STATES, FIRST_STEPS } from '@throughcare/domain/outcome/first-steps'
 import { DID_NOT_ARRIVE_REASONS, FIRST_NIGHT, OUTCOME_KINDS } from '@throughcare/domain/outcome/outcome-codes'
 import {
@@ -226,6 +228,8 @@ export const CODED_WORDS: Readonly<Record<string, readonly string[]>> = {
   'gap.cause': BOARD_CAUSES,
   'gap.step': GAP_STEPS,
   'gap.digest.mail.cause': DIGEST_CAUSES,
+  'notice.kind': NOTICE_KINDS,
+  'notice.way': NOTICE_WAYS,
   'naloxone.alert': KIT_ALERTS,
   'naloxone.alert-short': URGENT_KIT_ALERTS,
   'naloxone.used-outcome': KIT_USE_OUTCOMES,

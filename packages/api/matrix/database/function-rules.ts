@@ -190,6 +190,33 @@ export const ANSWERING: Readonly<Record<string, AnswerRule>> = {
     ask: () => ({ sql: `select r.membership_id::text as said from notice n, app.notice_readers(n.id) r`, values: [] }),
     answers: () => false,
   },
+  'app.post_recipients_due': {
+    ask: () => ({ sql: `select service_id::text as said from app.post_recipients_due()`, values: [] }),
+    answers: () => false,
+  },
+  'app.moot_posts': {
+    ask: () => ({ sql: `select post_id::text as said from app.moot_posts(null)`, values: [] }),
+    answers: () => false,
+  },
+  'app.mail_address': {
+    ask: () => ({ sql: `select a.email as said from notice_mail l, app.mail_address(l.id) a`, values: [] }),
+    answers: () => false,
+  },
+  // Names of colleagues whose e-mails come back, to managers and administrators; no case, no person, no address.
+  'app.mail_states': {
+    ask: () => ({ sql: `select service_name as said from app.mail_states(null)`, values: [] }),
+    answers: () => false,
+  },
+  // Names of colleagues at one's own service.
+  'app.colleagues': {
+    ask: () => ({ sql: `select c.membership_id::text as said from service s, app.colleagues(s.id) c`, values: [] }),
+    answers: () => false,
+  },
+  // Queues and counts, to administrators alone.
+  'app.job_states': {
+    ask: () => ({ sql: `select null::text as said from app.job_states()`, values: [] }),
+    answers: () => false,
+  },
   // Figures go back two years, parts end after 30 days: the ids of whom the prison let go or the service was handed.
   'app.continuity_facts': {
     ask: () => ({
@@ -257,9 +284,17 @@ export const ANSWERING: Readonly<Record<string, AnswerRule>> = {
 
 /** Functions that tell nothing of anybody: who is asking, the clock, and lists that are the same for all. */
 export const TELLING_NOTHING = [
+  // Changes a public holiday for an administrator, and says only whether it did; a number of people, to an administrator alone.
+  'app.change_holiday',
+  'app.people_dosed_in',
   // Tells a service that something happened in a case of both, and says only whether it was written.
   'app.record_notice',
   'app.withdraw_notice',
+  // Yes or no of a service, and since when messages wait: no case, no person.
+  'app.has_bouncing_mailbox',
+  'app.messages_delayed_since',
+  'app.worker_away_after',
+  'app.notices_kept_for',
   // Adds a service for an administrator, and says only whether it did.
   'app.add_service',
   // Writes an answer for the prison that was asked, and says only whether it did; answer-arrival.test.ts looks at whose it takes.
@@ -316,6 +351,9 @@ export const DOORS = [
 export const UPKEEP = [
   'app.raise_call_in_other_episodes',
   'app.retry_digests',
+  'app.retry_jobs',
+  'app.beat',
+  'app.sweep_notices',
   'app.sweep_digests',
   'app.open_system',
   'app.enqueue',

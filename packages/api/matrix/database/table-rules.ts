@@ -176,8 +176,7 @@ export const CASE_TABLES: Readonly<Record<string, TableRule>> = {
     changes: null,
     adds: {
       as: ({ hat }) => ({ from_service_id: hat.actor.serviceId, by_account: hat.actor.accountId }),
-      may: (row, access) =>
-        access.hat.role !== 'manager' && isEnd(row, access) && access.open.has(String(row.area)),
+      may: (row, access) => access.hat.role !== 'manager' && isEnd(row, access) && access.open.has(String(row.area)),
     },
   },
   handoff_message_seen: {
@@ -201,6 +200,8 @@ export const CASE_TABLES: Readonly<Record<string, TableRule>> = {
 export const REFERENCE_TABLES = [
   'area',
   'public_holiday',
+  /** What administrators said about them: through app.change_holiday alone. */
+  'holiday_change',
   /** Names of colleagues; not their addresses and passwords. */
   'account',
   /** Of one's own service. */
@@ -234,6 +235,10 @@ export const OWN_TABLES = [
   'notice',
   'notice_withdrawal',
   'notice_entry',
+  'notice_settings',
+  'notice_mail',
+  'notice_post',
+  'service_duty_mailbox',
 ] as const
 
 /** The worker's queue: ids and no names, and no policy. Listed by schema. */

@@ -12,6 +12,9 @@ export type Jobs = {
   'follow-digests': Record<string, never>
   'send-digest': { serviceId: string; membershipId: string; day: PlainDate }
   'tell-notice': { serviceId: string; noticeId: string }
+  'follow-deadlines': Record<string, never>
+  'follow-posts': Record<string, never>
+  'send-notice': { serviceId: string; mailId: string }
   sweep: Record<string, never>
 }
 export type JobName = keyof Jobs
@@ -21,11 +24,12 @@ export async function enqueueJob<N extends JobName>({ tx }: Deed, name: N, paylo
   await tx.$executeRaw`select app.enqueue(${name}, ${JSON.stringify(payload)}::jsonb)`
 }
 
-/** Clears away what has had its time: see app.sweep(), app.sweep_sign_ins(), app.sweep_drafts() and app.sweep_digests(). */
+/** Clears away what has had its time: see app.sweep(), app.sweep_sign_ins(), app.sweep_drafts(), app.sweep_digests() and app.sweep_notices(). */
 export async function sweepDatabase({ tx }: Deed): Promise<void> {
   await tx.$executeRaw`select app.sweep()`
   await tx.$executeRaw`select app.sweep_sign_ins()`
   await tx.$executeRaw`select app.sweep_drafts()`
   await tx.$executeRaw`select app.sweep_digests()`
+  await tx.$executeRaw`select app.sweep_notices()`
   await tx.$executeRaw`select app.sweep_live_events()`
 }

@@ -174,13 +174,19 @@ export const WHO_MAY = {
     'release',
   ),
   'handoff-message.by-handoff': rule(
-    { 'prison-health': ['own', 'closing', 'ended'], caseworker: [...IS_ASKED, 'ended'], manager: [...OF_OWN_SERVICE, 'ended'] },
+    {
+      'prison-health': ['own', 'closing', 'ended'],
+      caseworker: [...IS_ASKED, 'ended'],
+      manager: [...OF_OWN_SERVICE, 'ended'],
+    },
     'release',
   ),
   'handoff-message.write': rule({ 'prison-health': HOLDS, caseworker: IS_ASKED }, 'release'),
   'handoff.inbox': rule({ caseworker: 'any', manager: 'any' }, 'release', COMMUNITY_KINDS),
   'handoff.preview': rule({ caseworker: IS_ASKED, manager: IS_ASKED }, 'release', COMMUNITY_KINDS),
   'handoff.assign': rule({ caseworker: IS_ASKED, manager: IS_ASKED }, 'release', COMMUNITY_KINDS),
+  'shift.digest': rule({ 'prison-health': 'any', caseworker: 'any', manager: 'any' }, 'release', CASE_KINDS),
+  'release.what-became': rule({ 'prison-health': 'any' }, 'omt', PRISONS_ONLY),
   'capacity.team': rule({ caseworker: 'any', manager: 'any' }, null, COMMUNITY_KINDS),
   'capacity.state': rule({ caseworker: 'any', manager: 'any' }, null, COMMUNITY_KINDS),
   'saved-filter.keep': rule({ 'prison-health': 'any', caseworker: 'any', manager: 'any' }, null, CASE_KINDS),
@@ -204,13 +210,16 @@ export const WHO_MAY = {
   // Whoever plans or works on a release; a manager's figures need none of it.
   'country-pack.list': rule({ 'prison-health': 'any', caseworker: 'any', administrator: 'any' }, null),
 
-  'admission.record': rule({ administrator: 'any' }, null),
+  // A manager says it of the own service.
+  'admission.record': rule({ administrator: 'any', manager: 'any' }, null),
   'service.list': rule(ALL_WHO_SIGN_IN, null),
   'service.by-id': rule(ALL_WHO_SIGN_IN, null),
   'service.add': rule({ administrator: 'any' }, null),
   'service.set-fallback': rule({ administrator: 'any' }, null),
   'service.change': rule({ administrator: 'any' }, null),
   'service.set-hours': rule({ administrator: 'any' }, null),
+  'calendar.holidays': rule({ administrator: 'any' }, null),
+  'calendar.change-holiday': rule({ administrator: 'any' }, null),
   'service.add-closure': rule({ administrator: 'any' }, null),
   'service.remove-closure': rule({ administrator: 'any' }, null),
   'hours-confirmation.list': rule(
