@@ -138,3 +138,6 @@ REVOKE CREATE ON SCHEMA app FROM throughcare_lookup;
 CREATE INDEX handoff_move_of_handoff ON handoff_move (handoff_id, at, id);
 CREATE CONSTRAINT TRIGGER handoff_history_guard AFTER INSERT OR UPDATE OF status ON handoff DEFERRABLE INITIALLY DEFERRED
   FOR EACH ROW WHEN (current_user = 'throughcare_app') EXECUTE FUNCTION app.guard_handoff_history();
+
+-- What follows a handoff follows it once: two presses at the same moment cannot both send it on.
+CREATE UNIQUE INDEX handoff_one_successor ON handoff (previous_id) WHERE previous_id IS NOT NULL;

@@ -83,6 +83,12 @@ export async function findLiveHandoffs(
   return rows.map((row) => handoffOf(row, actor))
 }
 
+/** Has this handoff been sent on: is there one that follows it? */
+export async function hasSuccessor({ tx, actor }: Deed, handoffId: string): Promise<boolean> {
+  const count = await tx.handoff.count({ where: { previousId: handoffId, sendingServiceId: actor.serviceId } })
+  return count > 0
+}
+
 /** The last move of a handoff, for telling whoever came second; null for a draft, which nobody has moved. */
 export async function findLastMove({ tx }: Deed, handoffId: string): Promise<LastMove | null> {
   const [row] = await tx.$queryRaw<LastMove[]>`
