@@ -66,7 +66,7 @@ const admissionOf = (serviceId: string, { actor }: Hat, version = 1) => ({
 })
 
 describe('service_admission', () => {
-  it('is written by administrators under their own name, and never changed', async () => {
+  it('is written by administrators, and by managers of their own service, under their own name, and never changed', async () => {
     for (const hat of stage.hats)
       await tryOut(accessIn(hat, 'stranger'), async (tx) => {
         const { harbour } = scene.services
@@ -76,6 +76,8 @@ describe('service_admission', () => {
         expect(await letsIn(tx, 'service_admission', others), hat.name).toBe(
           mayKeep && hat.actor.accountId === others.recorded_by,
         )
+        const own = admissionOf(hat.actor.serviceId, hat, 3)
+        expect(await letsIn(tx, 'service_admission', own), hat.name).toBe(mayKeep || hat.role === 'manager')
         await expect(tx.$executeRawUnsafe(`update service_admission set couples = 'no'`)).rejects.toThrow(
           'permission denied',
         )

@@ -77,9 +77,10 @@ async function age({ episodeId, personId, listId, placeId }: StoredCase): Promis
     )
   await scene.owner.query(
     `insert into service_admission (service_id, version, women_only, couples, asked_on, recorded_at, recorded_by)
-     select $1::uuid, 1 + coalesce(max(version), 0), 'no', 'no', '2026-03-20', app.now(), $2::uuid
-     from service_admission where service_id = $1`,
-    [placeId, scene.people.administrator.accountId],
+     select v.id, 1 + coalesce((select max(a.version) from service_admission a where a.service_id = v.id), 0), 'no', 'no',
+       '2026-03-20', app.now(), $1::uuid
+     from service v`,
+    [scene.people.administrator.accountId],
   )
   await scene.owner.query('update custody_episode set version = version + 1 where id = $1', [episodeId])
   await scene.owner.query('update person set version = version + 1 where id = $1', [personId])

@@ -17,6 +17,8 @@ const said = (more: Partial<RecordAdmissionInput> = {}): RecordAdmissionInput =>
   seenVersion: 0,
   womenOnly: 'no',
   couples: 'together',
+  waitingDays: 4,
+  toldBy: 'Rita at the front desk',
   askedOn: getPlainDate('2026-03-20'),
   ...more,
 })
@@ -28,7 +30,15 @@ describe('whom a service takes', () => {
     const press = said()
     await Promise.all([administrator.admission.record(press), administrator.admission.record(press)])
     const known = (await nurse.service.list()).find(({ id }) => id === scene.services.harbour)
-    expect(known?.admission).toEqual({ womenOnly: 'no', couples: 'together', askedOn: '2026-03-20', version: 1 })
+    expect(known?.admission).toEqual({
+      womenOnly: 'no',
+      couples: 'together',
+      waitingDays: 4,
+      toldBy: 'Rita at the front desk',
+      askedOn: '2026-03-20',
+      recordedBy: 'Ada Holm',
+      version: 1,
+    })
     expect((await nurse.service.list()).find(({ id }) => id === scene.services.haven)?.admission).toBeNull()
     const one = await scene.aCase({ items: [{ area: 'omt', code: 'prescriber-named' }] })
     const { areas } = await nurse.handoff.receivers({ episodeId: one.episodeId })
@@ -50,8 +60,17 @@ describe('whom a service takes', () => {
     await expect(administrator.admission.record(said({ serviceId: newId() }))).rejects.toMatchObject({
       cause: { code: 'not-found' },
     })
-    await expect(scene.as(scene.people.harbourManager).admission.record(said())).rejects.toMatchObject({
-      cause: { code: 'not-allowed' },
-    })
+    for (const who of ['northgateManager', 'regionManager', 'harbourWorker', 'northgateNurse'] as const)
+      await expect(scene.as(scene.people[who]).admission.record(said({ seenVersion: 2 }))).rejects.toMatchObject({
+        cause: { code: 'not-allowed' },
+      })
+  })
+
+  it('is said by a manager of the own service', async () => {
+    await scene.as(scene.people.harbourManager).admission.record(said({ seenVersion: 2, waitingDays: 0, toldBy: null }))
+    const { admission } = await scene
+      .as(scene.people.northgateNurse)
+      .service.byId({ serviceId: scene.services.harbour })
+    expect(admission).toMatchObject({ waitingDays: 0, toldBy: null, recordedBy: 'Rita Fonseca', version: 3 })
   })
 })

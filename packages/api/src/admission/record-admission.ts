@@ -9,13 +9,14 @@ import { perform } from '../perform.ts'
 export type AdmissionRecorded = { version: number }
 
 /**
- * Keeps whom a service takes, as it said on a day. What it said before stays.
+ * Keeps whom a service takes and how soon, as it said on a day. What it said before stays.
  *
- * @throws AppError `not-found` | `changed-meanwhile` | `invalid-input` for a day that has not come
+ * @throws AppError `not-allowed` for a manager of another service | `not-found` | `changed-meanwhile` | `invalid-input` for a day that has not come
  */
 export function recordAdmission(actor: Actor, input: RecordAdmissionInput): Promise<AdmissionRecorded> {
   return perform(actor, 'admission.record', input, async (deed) => {
     const { serviceId, requestId, seenVersion, ...terms } = input
+    if (actor.role === 'manager' && serviceId !== actor.serviceId) throw new AppError('not-allowed')
     const today = plainDateIn(deed.now, getZone(actor.serviceTimeZone))
     if (terms.askedOn > today) throw invalidField('askedOn', 'admission.askedOn.in-the-future')
     if (!(await recordAdmissionTerms(deed, { serviceId, version: seenVersion }, terms))) {

@@ -27,7 +27,7 @@ export const checklistRouter = router({
     .query(({ ctx, input }) => findMyList(ctx.actor, input)),
   byId: allowed('checklist.by-id')
     .input(ItemByIdInput)
-    .query(({ ctx, input }) => getItem(ctx.actor, input.itemId)),
+    .query(({ ctx, input }) => getItem(ctx.actor, input)),
   setStatus: allowed('checklist.set-status')
     .input(ChangeItemStatusInput)
     .mutation(({ ctx, input }) => setItemStatus(ctx.actor, input)),

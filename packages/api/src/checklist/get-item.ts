@@ -5,12 +5,15 @@ import { findItemView, type StoredDocument, type StoredItemView } from '@through
 import { type Colleague, findColleagues } from '@throughcare/db/checklist/my-list-repository'
 import { itemStatusesFor } from '@throughcare/domain/checklist/decide-item-status'
 import type { SettableItemStatus } from '@throughcare/domain/checklist/item-statuses'
+import { EVENTS_PER_PAGE, type ItemByIdInput } from '@throughcare/domain/checklist/work-on-items-input'
 import { AppError } from '../app-error.ts'
 import { mayOn } from '../care-plan/get-part.ts'
 
 /** An item as its own page shows it. Instants are ISO texts. */
 export type ItemPage = Omit<StoredItemView, 'relation' | 'categories' | 'writes' | 'personId' | 'documents'> & {
   documents: (StoredDocument & { mayRemove: boolean })[]
+  /** How many lines the history has in all; `history` are those of this page, the newest first. */
+  historyPages: { total: number; page: number; pages: number }
   isOpen: boolean
   isOverdue: boolean
   isOurs: boolean
@@ -25,7 +28,7 @@ export type ItemPage = Omit<StoredItemView, 'relation' | 'categories' | 'writes'
  * One item with all that was done on it.
  * @throws AppError `not-found` | `not-allowed`
  */
-export function getItem(actor: Actor, itemId: string): Promise<ItemPage> {
+export function getItem(actor: Actor, { itemId, historyPage }: ItemByIdInput): Promise<ItemPage> {
   return asActor(actor, async (deed) => {
     const found = await findItemView(deed, itemId, SYSTEM_ACCOUNT_ID)
     if (!found) throw new AppError('not-found')
@@ -38,6 +41,12 @@ export function getItem(actor: Actor, itemId: string): Promise<ItemPage> {
     const mayAssign = isOpen && isOurs && mayItem('checklist.assign')
     return {
       ...item,
+      history: item.history.slice((historyPage - 1) * EVENTS_PER_PAGE, historyPage * EVENTS_PER_PAGE),
+      historyPages: {
+        total: item.history.length,
+        page: historyPage,
+        pages: Math.max(1, Math.ceil(item.history.length / EVENTS_PER_PAGE)),
+      },
       documents: documents.map((one) => ({
         ...one,
         mayRemove: one.removed === null && one.addedByServiceId === actor.serviceId && mayItem('document.remove'),

@@ -8,6 +8,7 @@ import { ReleaseOfCaseInput } from '@throughcare/domain/release/release-of-case-
 import { TakeInInput } from '@throughcare/domain/release/take-in-input'
 import { TransferInput } from '@throughcare/domain/release/transfer-input'
 import { UndoReleaseInput } from '@throughcare/domain/release/undo-release-input'
+import { WhatBecameInput } from '@throughcare/domain/release/what-became-input'
 import { allowed, router } from '../trpc.ts'
 import { releaseBoard } from './board.ts'
 import { cancelRelease } from './cancel-release.ts'
@@ -21,12 +22,16 @@ import { recordRelease } from './record-release.ts'
 import { takeInPerson } from './take-in-person.ts'
 import { transferPerson } from './transfer-person.ts'
 import { undoRelease } from './undo-release.ts'
+import { whatBecame } from './what-became.ts'
 
 /** When people leave, and that they left. */
 export const releaseRouter = router({
   board: allowed('release.board')
     .input(BoardInput)
     .query(({ ctx, input }) => releaseBoard(ctx.actor, input)),
+  whatBecame: allowed('release.what-became')
+    .input(WhatBecameInput)
+    .query(({ ctx, input }) => whatBecame(ctx.actor, input)),
   changeDate: allowed('release.change-date')
     .input(ChangeReleaseDateInput)
     .mutation(({ ctx, input }) => changeReleaseDate(ctx.actor, input)),

@@ -9,7 +9,7 @@ import {
 } from './admission-terms.ts'
 
 describe('whom a service takes', () => {
-  it.each<[string, AdmissionTerms | null, string[]]>([
+  it.each<[string, Pick<AdmissionTerms, 'womenOnly' | 'couples'> | null, string[]]>([
     ['never asked', null, []],
     ['both together', { womenOnly: 'no', couples: 'together' }, ['couples']],
     ['both on one site', { womenOnly: 'unknown', couples: 'same-site' }, ['couples']],

@@ -2,6 +2,9 @@ import { z } from 'zod'
 import { idOf, inputOf, instantOf, RequestId, SeenVersion } from '../request/request-fields.ts'
 import { filledText, plainText } from '../text/plain-text.ts'
 
+/** Lines on one page of an item's history. */
+export const EVENTS_PER_PAGE = 20
+
 /** As many lines as a page of the list holds, four times over. */
 export const MOST_ITEMS_AT_ONCE = 100
 
@@ -11,7 +14,15 @@ const Items = z
   .max(MOST_ITEMS_AT_ONCE, 'item-work.items.too-many')
   .refine((items) => new Set(items.map(({ itemId }) => itemId)).size === items.length, 'item-work.items.twice')
 
-export const ItemByIdInput = inputOf({ itemId: idOf('checklist.itemId') })
+/** One item, and which page of its history. */
+export const ItemByIdInput = inputOf({
+  itemId: idOf('checklist.itemId'),
+  historyPage: z
+    .int('item-work.historyPage.invalid')
+    .min(1, 'item-work.historyPage.invalid')
+    .max(1000, 'item-work.historyPage.invalid')
+    .default(1),
+})
 export type ItemByIdInput = z.infer<typeof ItemByIdInput>
 
 /** One item or several, put in the name of a colleague, or in nobody's. */

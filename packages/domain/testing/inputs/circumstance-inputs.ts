@@ -13,7 +13,15 @@ import { EPISODE_ID, ID, type InputSample, SEEN } from './sample.ts'
 export const CIRCUMSTANCE_INPUTS: Readonly<Record<string, InputSample>> = {
   'admission.record': {
     schema: RecordAdmissionInput,
-    takes: { serviceId: ID, ...SEEN, womenOnly: 'no', couples: 'together', askedOn: '2026-11-01' },
+    takes: {
+      serviceId: ID,
+      ...SEEN,
+      womenOnly: 'no',
+      couples: 'together',
+      waitingDays: 4,
+      toldBy: null,
+      askedOn: '2026-11-01',
+    },
   },
   'barrier.record': {
     schema: RecordBarrierInput,

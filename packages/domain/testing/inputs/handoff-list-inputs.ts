@@ -1,7 +1,9 @@
 import { StateCapacityInput } from '../../src/capacity/capacity.ts'
 import { AssignHandoffsInput, PreviewHandoffsInput } from '../../src/handoff/assign-handoffs-input.ts'
 import { HandoffByIdInput, ListInboxInput, ListSentInput } from '../../src/handoff/list-handoffs-input.ts'
+import { WhatBecameInput } from '../../src/release/what-became-input.ts'
 import { KeepFilterInput, RemoveFilterInput } from '../../src/saved-filter/saved-filter-input.ts'
+import { ShiftInput } from '../../src/shift/shift-input.ts'
 import { ID, type InputSample, REQUEST } from './sample.ts'
 
 const NARROWED = {
@@ -31,6 +33,12 @@ export const HANDOFF_LIST_INPUTS: Readonly<Record<string, InputSample>> = {
   'saved-filter.keep': {
     schema: KeepFilterInput,
     takes: { ...REQUEST, name: 'Out, and nobody has them', isShared: true, query: { list: 'inbox', ...INBOX } },
+  },
+  'shift.digest': { schema: ShiftInput, takes: { day: '2026-11-21', time: '07:00' }, defaults: ['day', 'time'] },
+  'release.what-became': {
+    schema: WhatBecameInput,
+    takes: { week: '2026-11-16', outcome: 'met' },
+    defaults: ['week', 'outcome'],
   },
   'saved-filter.remove': { schema: RemoveFilterInput, takes: { ...REQUEST, filterId: ID } },
   'capacity.state': {

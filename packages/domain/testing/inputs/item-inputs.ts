@@ -21,7 +21,7 @@ export const ITEM_INPUTS: Readonly<Record<string, InputSample>> = {
     takes: { list: 'today', area: 'omt', worker: 'mine', page: 1 },
     defaults: ['list', 'area', 'worker', 'page'],
   },
-  'checklist.item': { schema: ItemByIdInput, takes: ITEM },
+  'checklist.item': { schema: ItemByIdInput, takes: { ...ITEM, historyPage: 1 }, defaults: ['historyPage'] },
   'checklist.assign': { schema: AssignItemsInput, takes: { ...ITEMS, ...REQUEST, toAccountId: null } },
   'checklist.finish': { schema: FinishItemsInput, takes: { ...ITEMS, ...REQUEST } },
   'checklist.undo': { schema: UndoItemsInput, takes: { ...ITEMS, ...REQUEST, reason: 'wrong press' } },
