@@ -1,4 +1,5 @@
 import type { ComparedSide, RuleSetsOfKind } from '@throughcare/api/rule-set/get-rule-sets-of-kind'
+import type { TimeUnit } from '@throughcare/domain/deadline-rule/deadline-body'
 import type { ComparedLine } from '@throughcare/domain/rule-set/compare-rule-sets'
 import { StatusTag } from '@throughcare/ui/status-tag'
 import { Table } from '@throughcare/ui/table'
@@ -9,7 +10,7 @@ type Props = { readonly beside: NonNullable<RuleSetsOfKind['beside']> }
 
 /** Two versions line by line. Where they differ the line says so in a word, not by a colour. */
 export async function BesideTable({ beside }: Props) {
-  const [t, medication, { format }] = await Promise.all([
+  const [t, medication, { format, time }] = await Promise.all([
     getTranslations('rule-set'),
     getTranslations('medication'),
     getRuleSetWords(),
@@ -44,17 +45,23 @@ export async function BesideTable({ beside }: Props) {
   function whatOf(line: ComparedLine): string {
     if (line.field === 'band') return t('band.from', { days: line.fromDays, group: t(`band.${line.appliesTo}`) })
     if (line.field === 'window') return `${medication(`medicine.${line.medicine}`)}: ${t(`window.${line.day}`)}`
+    if (line.field === 'time') return t(`time.step.${line.step}`)
     return t(`beside.${line.field}`)
   }
 
   function cellOf(line: ComparedLine, value: ComparedLine['left']): string {
     if (value === null) return line.field === 'approver' ? t('note.not-confirmed') : t('beside.not-said')
     if (line.field === 'band') return t(`band.${value as 'watch'}`)
+    if (line.field === 'time') {
+      const [count, unit] = String(value).split(' ')
+      return time({ count: Number(count), unit: unit as TimeUnit })
+    }
     return line.field === 'reviewBy' ? format.day(String(value), 'long') : String(value)
   }
 }
 
 function keyOf(line: ComparedLine): string {
   if (line.field === 'band') return `${line.fromDays} ${line.appliesTo}`
-  return line.field === 'window' ? `${line.medicine} ${line.day}` : line.field
+  if (line.field === 'window') return `${line.medicine} ${line.day}`
+  return line.field === 'time' ? `time ${line.step}` : line.field
 }

@@ -1,4 +1,5 @@
 import type { RuleSetView } from '@throughcare/api/rule-set/rule-set-view'
+import { DEADLINE_STEPS, type TimeAllowed } from '@throughcare/domain/deadline-rule/deadline-body'
 import type { RuleSetReach } from '@throughcare/domain/rule-set/rule-set-codes'
 import { COUNTRIES_WITH_SUPPLY_WORDS } from '@throughcare/domain/rule-set/shipped-rule-sets'
 import { DATE_LOCALES } from '@throughcare/i18n/locales'
@@ -41,8 +42,17 @@ export async function getRuleSetWords() {
           review: window.reviewFromDay,
         }),
       )
+    if (rules.kind === 'handoff-deadlines')
+      return [
+        ...DEADLINE_STEPS.map((step) => t('time.line', { what: t(`time.step.${step}`), time: time(rules.body[step]) })),
+        t('time.always'),
+        ...(rules.mark === 'ours' ? [t('standing.our-default-not-a-guideline')] : []),
+      ]
     return rules.ownWords === null ? [supply(rules.scope.country)] : []
   }
+
+  /** `4 hours around the clock`. */
+  const time = ({ unit, count }: TimeAllowed): string => t(`time.allowed.${unit}`, { count })
 
   const supply = (code: string | null): string =>
     COUNTRIES_WITH_SUPPLY_WORDS.includes(code as SupplyCountry)
@@ -59,5 +69,5 @@ export async function getRuleSetWords() {
     return reviewPassed ? t('note.review-passed', { day }) : day
   }
 
-  return { country, where, lines, approver, review, format }
+  return { country, where, lines, time, approver, review, format }
 }

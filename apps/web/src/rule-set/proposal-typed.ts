@@ -1,4 +1,5 @@
 import type { PlainDate } from '@throughcare/domain/calendar/plain-date'
+import { DEADLINE_STEPS } from '@throughcare/domain/deadline-rule/deadline-body'
 import type { RuleSetScope } from '@throughcare/domain/rule-set/rule-set'
 import type { RuleBand, RuleSetRules } from '@throughcare/domain/rule-set/rule-set-body'
 import { DEPOT_MEDICINES, type RuleSetKind } from '@throughcare/domain/rule-set/rule-set-codes'
@@ -10,7 +11,7 @@ export const GROUPS = ['titration', 'stable'] as const
 export const STATES = ['watch', 'check-in', 'ring-prescriber', 'treat-as-new-start'] as const
 export const WINDOW_DAYS = ['notBeforeDay', 'dueDay', 'windowEndsDay', 'reviewFromDay'] as const
 
-/** One field for each number: `titration-watch`, `buprenorphine-weekly-depot-dueDay`. Empty: the protocol says nothing. */
+/** One field for each number: `titration-watch`, `buprenorphine-weekly-depot-dueDay`, `planned-count` with `planned-unit`. Empty: the protocol says nothing. */
 export type TypedProposal = {
   days: Record<string, string>
   ownWords: string
@@ -30,6 +31,11 @@ export function typedRules({ kind, body }: RuleSetRules): TypedProposal['days'] 
   if (kind === 'depot-windows')
     for (const medicine of DEPOT_MEDICINES)
       for (const day of WINDOW_DAYS) days[`${medicine}-${day}`] = String(body.products[medicine][day])
+  if (kind === 'handoff-deadlines')
+    for (const step of DEADLINE_STEPS) {
+      days[`${step}-count`] = String(body[step].count)
+      days[`${step}-unit`] = body[step].unit
+    }
   return days
 }
 
@@ -86,6 +92,10 @@ function bodyOf(kind: RuleSetKind, days: TypedProposal['days']): unknown {
         ]),
       ),
     }
+  if (kind === 'handoff-deadlines')
+    return Object.fromEntries(
+      DEADLINE_STEPS.map((step) => [step, { unit: days[`${step}-unit`], count: numberOf(days[`${step}-count`]) }]),
+    )
   return {}
 }
 

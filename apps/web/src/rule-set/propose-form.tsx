@@ -25,6 +25,7 @@ import {
   type TypedProposal,
   WINDOW_DAYS,
 } from './proposal-typed.ts'
+import { TimeFields } from './time-fields.tsx'
 
 type Props = {
   readonly kind: RuleSetKind
@@ -63,7 +64,7 @@ export function ProposeForm({ kind, scope, seenVersion, days }: Props) {
       <FormBody>
         <FaultSummary errors={errors} attempt={submitCount} labels={labels} />
         <DeedRefusal error={deed.error} attempt={deed.attempt} labels={labels} onLoad={deed.reload} />
-        <p>{t('form.lead')}</p>
+        <p>{t(kind === 'handoff-deadlines' ? 'time.lead' : 'form.lead')}</p>
         {kind === 'routing-by-days' &&
           GROUPS.map((group) => (
             <Fieldset
@@ -80,6 +81,7 @@ export function ProposeForm({ kind, scope, seenVersion, days }: Props) {
           ))}
         {kind === 'depot-windows' &&
           DEPOT_MEDICINES.map((medicine, index) => <Window key={medicine} medicine={medicine} isFirst={index === 0} />)}
+        {kind === 'handoff-deadlines' && <TimeFields register={form.register} error={daysFault} />}
         <TextArea
           label={labels.ownWords}
           description={t('form.ownWords-hint')}

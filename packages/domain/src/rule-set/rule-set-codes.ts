@@ -19,9 +19,6 @@ export type RuleSetReach = (typeof RULE_SET_REACHES)[number]
 export const RULE_SET_STATES = ['proposed', 'approved', 'superseded', 'withdrawn'] as const
 export type RuleSetState = (typeof RULE_SET_STATES)[number]
 
-/** Kinds about work and not about medicine: for every service that takes handoffs, dosing or not. */
-export const WORK_RULE_SETS = ['handoff-deadlines'] as const satisfies readonly RuleSetKind[]
-
 /** The depots of which windows are data; a protocol names all of them. */
 export const DEPOT_MEDICINES = [
   'buprenorphine-weekly-depot',

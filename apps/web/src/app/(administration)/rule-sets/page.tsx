@@ -31,7 +31,9 @@ export default async function RuleSetsPage() {
   const countries = [...new Set(services.map(({ country }) => country))].toSorted()
   const places = [
     ...countries.map((code) => ({ value: code, text: t('list.countries', { name: words.country(code) }) })),
-    ...services.filter(({ canDose }) => canDose).map(({ id, name }) => ({ value: id, text: name })),
+    ...services
+      .filter(({ canDose, receives }) => canDose || receives.length > 0)
+      .map(({ id, name }) => ({ value: id, text: name })),
   ]
   return (
     <Words nouns={['rule-set']}>

@@ -36,7 +36,7 @@ export default async function RuleSetPage({ params, searchParams }: Props) {
   const [t, words] = await Promise.all([getTranslations('rule-set'), getRuleSetWords()])
   const name = of.serviceName ?? words.country(scope.country ?? '')
   return (
-    <Words nouns={['rule-set', 'medication', 'calendar']}>
+    <Words nouns={['rule-set', 'deadline-rule', 'medication', 'calendar']}>
       <Stack gap="large">
         <Breadcrumbs
           label={t('list.title')}

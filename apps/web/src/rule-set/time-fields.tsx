@@ -1,0 +1,42 @@
+'use client'
+
+import { DEADLINE_STEPS, TIME_UNITS } from '@throughcare/domain/deadline-rule/deadline-body'
+import { Fieldset } from '@throughcare/ui/fieldset'
+import { Row, Stack } from '@throughcare/ui/layout'
+import { Select } from '@throughcare/ui/select'
+import { TextField } from '@throughcare/ui/text-field'
+import { useTranslations } from 'next-intl'
+import type { UseFormRegister } from 'react-hook-form'
+import type { TypedProposal } from './proposal-typed.ts'
+
+type Props = {
+  readonly register: UseFormRegister<TypedProposal>
+  readonly error: string | undefined
+}
+
+/** How long a service has, by kind and then to name who takes it: a number, and how it is counted. */
+export function TimeFields({ register, error }: Props) {
+  const t = useTranslations('rule-set.time')
+  return (
+    <Fieldset id="days" legend={t('legend')} description={t('hint')} error={error}>
+      <Stack>
+        {DEADLINE_STEPS.map((step) => (
+          <Row key={step}>
+            <TextField
+              label={t(`step.${step}`)}
+              width="short"
+              inputMode="numeric"
+              {...register(`days.${step}-count`)}
+            />
+            <Select
+              label={t('counted')}
+              width="medium"
+              options={TIME_UNITS.map((unit) => ({ value: unit, text: t(`unit.${unit}`) }))}
+              {...register(`days.${step}-unit`)}
+            />
+          </Row>
+        ))}
+      </Stack>
+    </Fieldset>
+  )
+}
