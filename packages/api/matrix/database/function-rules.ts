@@ -289,6 +289,9 @@ export const TELLING_NOTHING = [
   'app.people_dosed_in',
   // Tells a service that something happened in a case of both, and says only whether it was written.
   'app.record_notice',
+  // Tells whoever has something open what the asking service has just recorded; tell-parts.test.ts looks at whom, and on whose word.
+  'app.tell_parts',
+  'app.untell_parts',
   'app.withdraw_notice',
   // Yes or no of a service, and since when messages wait: no case, no person.
   'app.has_bouncing_mailbox',

@@ -10,6 +10,7 @@ import {
   recordPlanReopened,
   type StoredEvent,
 } from '@throughcare/db/custody-episode/custody-event-repository'
+import { untellParts } from '@throughcare/db/notice/tell-parts'
 import { getZone, plainDateIn } from '@throughcare/domain/calendar/zone'
 import type { AnswerEventInput } from '@throughcare/domain/custody-episode/custody-event-inputs'
 import { decideEventAnswer } from '@throughcare/domain/custody-episode/decide-custody-event'
@@ -48,7 +49,10 @@ export function answerEvent(actor: Actor, input: AnswerEventInput): Promise<Even
     const withdrawsOutcomeId = answer === 'taken-back' ? event.outcomeId : null
     await recordEventAnswer(deed, { eventId, episodeId, withdrawsOutcomeId }, { answer, ...reason })
     if (answer === 'confirmed') await endHere(deed, episodeId, basis, event)
-    if (answer === 'taken-back') await goOn(deed, episodeId, event, requestId)
+    if (answer === 'taken-back') {
+      await untellParts(deed, eventId)
+      await goOn(deed, episodeId, event, requestId)
+    }
     await followDoseAlerts(deed, episodeId)
     await recordAudit(deed, {
       action: 'custody-episode.answer-event',

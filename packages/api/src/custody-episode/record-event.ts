@@ -6,6 +6,7 @@ import {
   recordEpisodeEnded,
   recordPlanClosed,
 } from '@throughcare/db/custody-episode/custody-event-repository'
+import { tellParts } from '@throughcare/db/notice/tell-parts'
 import { recordOutcomeEntry } from '@throughcare/db/outcome/outcome-repository'
 import { getZone } from '@throughcare/domain/calendar/zone'
 import { doesStop } from '@throughcare/domain/custody-episode/custody-event-codes'
@@ -47,6 +48,7 @@ export function recordEvent(actor: Actor, input: RecordEventInput): Promise<Even
     const because = kind === 'died' ? 'died' : 'transferred-abroad'
     const endedEpisode = endsOn !== null && (await recordEpisodeEnded(deed, episodeId, endsOn, because))
     const eventId = await recordCustodyEvent(deed, { episodeId, kind, at, endedEpisode, closedPlanId, outcomeId })
+    if (doesStop(kind)) await tellParts(deed, episodeId, 'case-stopped')
     await followDoseAlerts(deed, episodeId)
     await recordAudit(deed, {
       action: 'custody-episode.record-event',

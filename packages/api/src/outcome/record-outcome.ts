@@ -1,6 +1,7 @@
 import type { Actor } from '@throughcare/db/actor'
 import { recordAudit } from '@throughcare/db/audit/audit-repository'
 import { finishItems } from '@throughcare/db/checklist/item-repository'
+import { tellParts } from '@throughcare/db/notice/tell-parts'
 import { recordOutcomeEntry } from '@throughcare/db/outcome/outcome-repository'
 import { MISSING_STEP_CODES } from '@throughcare/domain/country-pack/did-not-arrive'
 import type { RecordOutcomeInput } from '@throughcare/domain/outcome/record-outcome-input'
@@ -34,6 +35,7 @@ export function recordOutcome(actor: Actor, input: RecordOutcomeInput): Promise<
     const outcomeId = await recordOutcomeEntry(deed, { ...outcome, at })
     const steps =
       outcome.kind === 'did-not-arrive' ? await lookForMissing(deed, { episodeId, outcomeId, requestId }) : []
+    if (outcome.kind === 'back-in-custody') await tellParts(deed, episodeId, 'back-inside')
     // Whoever is there is looked for no more.
     if (outcome.kind === 'arrived') await finishItems(deed, episodeId, MISSING_STEP_CODES, requestId)
     await recordAudit(deed, {

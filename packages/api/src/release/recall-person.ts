@@ -1,6 +1,7 @@
 import type { Actor } from '@throughcare/db/actor'
 import { recordAudit } from '@throughcare/db/audit/audit-repository'
 import { openEpisodes } from '@throughcare/db/custody-episode/custody-episode-repository'
+import { tellParts } from '@throughcare/db/notice/tell-parts'
 import { recordOutcomeEntry } from '@throughcare/db/outcome/outcome-repository'
 import { copyFacts, findReleasePlace } from '@throughcare/db/release/recall-repository'
 import { findReleaseToUndo } from '@throughcare/db/release/release-record-repository'
@@ -60,6 +61,7 @@ export function recallPerson(actor: Actor, input: RecallInput): Promise<PersonRe
     await copyFacts(deed, episodeId, next)
     await makePlan(deed, next)
     await recordOutcomeEntry(deed, { episodeId, kind: 'back-in-custody', at: deed.now })
+    await tellParts(deed, episodeId, 'back-inside')
     await recordAudit(deed, {
       action: 'release.recall',
       episodeIds: [episodeId, next],

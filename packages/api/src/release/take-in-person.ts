@@ -1,6 +1,7 @@
 import type { Actor } from '@throughcare/db/actor'
 import { recordAudit } from '@throughcare/db/audit/audit-repository'
 import { recordReleaseDates } from '@throughcare/db/custody-episode/custody-episode-repository'
+import { tellParts } from '@throughcare/db/notice/tell-parts'
 import { countDeniedLately, recordTakenIn } from '@throughcare/db/release/take-in-repository'
 import { getZone, plainDateIn, startOfDay } from '@throughcare/domain/calendar/zone'
 import { nameKey } from '@throughcare/domain/person/name-key'
@@ -31,6 +32,7 @@ export function takeInPerson(actor: Actor, input: TakeInInput): Promise<PersonTa
     const taken = await recordTakenIn(deed, { ...named, backOn, familyWords, startsAt: startOfDay(backOn, zone) })
     if (!taken) throw new AppError('not-found')
     const { personId, episodeId, oldEpisodeId } = taken
+    await tellParts(deed, oldEpisodeId, 'back-inside')
     const noDate = { episodeId, releaseDate: null, certainty: 'expected' } as const
     await recordReleaseDates(deed, [noDate], 'typed', null)
     await makePlan(deed, episodeId)
