@@ -87,6 +87,8 @@ export async function everyPage(story: JourneyStory): Promise<ReadonlyMap<CastPe
         `${service}/details`,
         `${service}/hours`,
         '/country-packs',
+        '/holidays',
+        '/holidays?day=2026-06-15',
         '/rule-sets',
         '/rule-sets/routing-by-days/GB',
         `/rule-sets/depot-windows/${story.services.harbour}`,

@@ -63,6 +63,9 @@ export const paths = {
 
   barrierReport: (query: Query = {}) => withQuery('/continuity/barriers', query),
 
+  /** `place`: a country and the part of it, as GB-ENG. */
+  holidays: (query: { place?: string | undefined; year?: string | undefined; day?: string | undefined } = {}) =>
+    withQuery('/holidays', query),
   hoursToConfirm: (query: Query = {}) => withQuery('/hours-to-confirm', query),
   /** `pack`: the code of the country's pack to open. */
   countryPacks: (query: { pack?: string | undefined } = {}) => withQuery('/country-packs', query),

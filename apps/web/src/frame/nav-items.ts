@@ -44,6 +44,7 @@ const PLACES: readonly Place[] = [
   },
   { word: 'continuity', href: paths.continuity(), icon: 'chart', action: 'continuity.report' },
   { word: 'services', href: paths.services(), icon: 'settings', action: 'service.list', onlyFor: ['administrator'] },
+  { word: 'holidays', href: paths.holidays(), icon: 'settings', action: 'calendar.holidays' },
   // Everybody else comes to it from an item of a plan.
   {
     word: 'country-packs',

@@ -1,3 +1,4 @@
+import { ChangeHolidayInput, HolidaysInput } from '../../src/calendar/holiday-inputs.ts'
 import { AnswerHoursInput } from '../../src/hours-confirmation/answer-hours-input.ts'
 import { ChangeServiceInput } from '../../src/service/change-service-input.ts'
 import { AddClosureInput, RemoveClosureInput } from '../../src/service/closure-input.ts'
@@ -8,6 +9,21 @@ const SERVICE = { serviceId: ID, ...SEEN }
 
 /** Services, their hours and what they say about single days. */
 export const SERVICE_INPUTS: Readonly<Record<string, InputSample>> = {
+  'calendar.holidays': {
+    schema: HolidaysInput,
+    takes: { place: { country: 'GB', region: 'ENG' }, year: 2026, day: '2026-06-15' },
+  },
+  'calendar.change-holiday': {
+    schema: ChangeHolidayInput,
+    takes: {
+      ...SEEN,
+      country: 'GB',
+      region: 'ENG',
+      day: '2026-06-15',
+      name: 'Coronation',
+      reason: 'royal proclamation',
+    },
+  },
   'service.change': {
     schema: ChangeServiceInput,
     takes: {
