@@ -141,3 +141,8 @@ CREATE CONSTRAINT TRIGGER handoff_history_guard AFTER INSERT OR UPDATE OF status
 
 -- What follows a handoff follows it once: two presses at the same moment cannot both send it on.
 CREATE UNIQUE INDEX handoff_one_successor ON handoff (previous_id) WHERE previous_id IS NOT NULL;
+
+-- An area that is handed over anew after somebody finished it: what is open of it is the sender's again until it is acknowledged.
+CREATE TRIGGER handoff_items_of_sent AFTER INSERT ON handoff FOR EACH ROW
+  WHEN (NEW.status = 'sent' AND NEW.accountable_service_id = NEW.sending_service_id)
+  EXECUTE FUNCTION app.items_follow_handoff();

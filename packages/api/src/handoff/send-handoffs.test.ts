@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto'
 import type { CastService } from '@throughcare/db/testing/cast'
 import type { Area } from '@throughcare/domain/checklist/areas'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { refusalOf } from '../../testing/refusal-of.ts'
+import { aPress, refusalOf } from '../../testing/refusal-of.ts'
 import { openScene, type Scene } from '../../testing/scene.ts'
+import { itemsOf } from '../../testing/stored-handoff.ts'
 import type { AppError } from '../app-error.ts'
 
 let scene: Scene
@@ -169,5 +170,19 @@ describe('who is offered', () => {
     const receivers = await nurse().handoff.receivers({ episodeId: one.episodeId })
     const omt = receivers.areas.find(({ area }) => area === 'omt')
     expect(omt).toMatchObject({ state: 'rejected', standing: { id: handoffId, rejectedReason: 'no-capacity' } })
+  })
+})
+
+describe('handing an area over again', () => {
+  it('I-1: what is still open of an area that was finished is the sender’s again until somebody acknowledges', async () => {
+    const one = await scene.aCase({ items: [{ area: 'omt', code: 'dose' }] })
+    const [first] = (await nurse().handoff.send(setOf(one.episodeId, { omt: 'harbour' }))).handoffs
+    const harbour = scene.as(scene.people.harbourWorker).handoff
+    const handoffId = first?.handoffId ?? ''
+    await harbour.accept({ ...aPress(handoffId), workerId: null })
+    await harbour.finish({ ...aPress(handoffId, 1), outcome: 'in-part', words: null })
+    expect(await itemsOf(scene, one.episodeId)).toEqual({ dose: 'Harbour Recovery' })
+    await nurse().handoff.send(setOf(one.episodeId, { omt: 'riverside' }))
+    expect(await itemsOf(scene, one.episodeId)).toEqual({ dose: 'HMP Northgate' })
   })
 })
