@@ -65,6 +65,27 @@ export async function handoffRows(owner: Owner, of: CaseToStore, one: StoredCase
     'handoff_move',
     of.handoffs.flatMap((handoff, index) => historyOf(handoff, of.by, { ...one, id: one.handoffs[index]?.id ?? '' })),
   )
+  await storeSteps(owner, of, one)
+}
+
+/** One step of each handoff, as the worker wrote it down. */
+async function storeSteps(owner: Owner, of: CaseToStore, one: StoredCase): Promise<void> {
+  await put(
+    owner,
+    'escalation',
+    of.handoffs.map(({ area, from, to }, index) => ({
+      id: newId(),
+      handoff_id: one.handoffs[index]?.id,
+      episode_id: one.episodeId,
+      area,
+      step: 'half-time',
+      planned_at: ANSWERED,
+      at: ANSWERED,
+      by_account: of.by,
+      by_service_id: from,
+      told_service_ids: [to],
+    })),
+  )
 }
 
 /** The moves that lead to each status. */

@@ -156,6 +156,13 @@ export const ANSWERING: Readonly<Record<string, AnswerRule>> = {
     ask: () => ({ sql: `select episode_id::text as said from app.gaps_to_work_out(1000)`, values: [] }),
     answers: () => false,
   },
+  'app.handoff_steps_due': {
+    ask: () => ({
+      sql: `select h.episode_id::text as said from app.handoff_steps_due(1000) d join handoff h on h.id = d.handoff_id`,
+      values: [],
+    }),
+    answers: () => false,
+  },
   'app.late_arrival_requests': {
     ask: () => ({ sql: `select request_id::text as said from app.late_arrival_requests(1000)`, values: [] }),
     answers: () => false,
@@ -293,6 +300,8 @@ export const TELLING_NOTHING = [
   'app.tell_parts',
   'app.untell_parts',
   'app.withdraw_notice',
+  // Yes or no about an agreement between two services, to the system actor alone.
+  'app.is_heir',
   // Yes or no of a service, and since when messages wait: no case, no person.
   'app.has_bouncing_mailbox',
   'app.messages_delayed_since',

@@ -170,6 +170,16 @@ export const CASE_TABLES: Readonly<Record<string, TableRule>> = {
     adds: { as: ({ hat }) => ({ by_service_id: hat.actor.serviceId }), may: isEnd },
   },
   // Both ends, while their part opens the area: an envelope holds no message. Under one's own name, not by managers.
+  // What was done while nobody answered: read and written down by the ends, as the moves are.
+  escalation: {
+    caseIn: 'episode_id',
+    reads: (row, access) => isEnd(row, access) || access.open.has(String(row.area)),
+    changes: null,
+    adds: {
+      as: ({ hat }) => ({ by_service_id: hat.actor.serviceId, by_account: hat.actor.accountId }),
+      may: isEnd,
+    },
+  },
   handoff_message: {
     caseIn: 'episode_id',
     reads: (row, access) => isEnd(row, access) && access.open.has(String(row.area)),

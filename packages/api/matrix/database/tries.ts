@@ -6,7 +6,7 @@ import type { Access } from './access.ts'
 import type { Row, TableRule } from './table-rules.ts'
 
 /** Read by the ends of their handoff, so with it. */
-const OF_A_HANDOFF: readonly string[] = ['handoff_move', 'handoff_message', 'handoff_message_seen']
+const OF_A_HANDOFF: readonly string[] = ['handoff_move', 'escalation', 'handoff_message', 'handoff_message_seen']
 
 /** The rows of a table as their owner reads them: all there are. */
 export async function everyRow(stage: Stage, table: string): Promise<Row[]> {

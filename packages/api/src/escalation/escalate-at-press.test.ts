@@ -30,6 +30,13 @@ const duty = () =>
     `update service set duty_contact_phone = '0113 496 0000', duty_contact_name = 'On call' where id = $1`,
     [scene.services.harbour],
   )
+/** The last mail to one of Harbour's people was refused for good, and no other was sent. */
+const bounces = () =>
+  scene.owner.query(
+    `insert into notice_mail (id, service_id, membership_id, urgency, counts, decided_at, tries, failed_at, failed_because, bounced_at)
+     values (gen_random_uuid(), $1, $2, 'ordinary', '{}', app.now(), 1, app.now(), 'EENVELOPE 550', app.now())`,
+    [scene.services.harbour, scene.people.harbourWorker.membershipId],
+  )
 const nobodySignsIn = () =>
   scene.owner.query(
     `update account set disabled_at = app.now() where id in (select account_id from membership where service_id = $1)`,
@@ -108,6 +115,15 @@ describe('F12: nobody at the receiver can answer in time', () => {
     const sent = await send({ releaseDate: '2026-03-26', releasedAt: new Date('2026-03-26T08:30:00Z') })
     expect(sent.escalated).toEqual({ because: 'no-worker', to: 'duty', fallback: null })
     expect(await accountableOf(sent.handoffId)).toEqual({ status: 'sent', name: 'HMP Northgate' })
+  })
+
+  it('its mail comes back: the fallback has it', async () => {
+    await agree()
+    await duty()
+    await bounces()
+    const sent = await send({ releaseDate: '2026-03-26', releasedAt: new Date('2026-03-26T08:30:00Z') })
+    expect(sent.escalated).toMatchObject({ because: 'mailbox-bounces', to: 'fallback' })
+    await scene.owner.query('delete from notice_mail')
   })
 
   it('a planned one waits for its day', async () => {

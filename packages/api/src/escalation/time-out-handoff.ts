@@ -10,6 +10,7 @@ import type { Handoff } from '@throughcare/db/handoff/handoff-repository'
 import { findHandoverBasis } from '@throughcare/db/handoff/handover-basis'
 import { findReceiverServices } from '@throughcare/db/handoff/receiver-repository'
 import { recordSendSet } from '@throughcare/db/handoff/send-set-repository'
+import { hasBouncingMailbox } from '@throughcare/db/notice/notice-mail-repository'
 import { findOpeningHours } from '@throughcare/db/service/opening-hours-repository'
 import { newId } from '@throughcare/db/uuid'
 import { decideTimeOut } from '@throughcare/domain/escalation/decide-time-out'
@@ -90,7 +91,8 @@ async function findHeir(
   if (!release || !service || !hours || !agreement) return { because: 'cannot-receive' }
   const ruleOf = await findDeadlineRules(deed, [service])
   const kind = kindNow(release, deed.now)
-  const offer = offerOf(release, { area: handoff.area, kind }, service, hours, deed.now, ruleOf(service))
+  const heir = { ...service, mailboxBounces: await hasBouncingMailbox(deed, service.id) }
+  const offer = offerOf(release, { area: handoff.area, kind }, heir, hours, deed.now, ruleOf(service))
   return { offer, kind, agreement }
 }
 

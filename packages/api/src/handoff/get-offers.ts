@@ -2,6 +2,7 @@ import type { Actor } from '@throughcare/db/actor'
 import type { Deed } from '@throughcare/db/as-actor'
 import type { HandoverBasis } from '@throughcare/db/handoff/handover-basis'
 import { findReceiverServices } from '@throughcare/db/handoff/receiver-repository'
+import { hasBouncingMailbox } from '@throughcare/db/notice/notice-mail-repository'
 import { findOpeningHours } from '@throughcare/db/service/opening-hours-repository'
 import type { Area } from '@throughcare/domain/checklist/areas'
 import type { HandoffKind } from '@throughcare/domain/handoff/handoff-statuses'
@@ -30,6 +31,8 @@ export async function getOffers(
     deed,
     handoffs.map(({ receivingServiceId }) => receivingServiceId),
   )
+  const bouncing = new Set<string>()
+  for (const { receivingServiceId: id } of handoffs) if (await hasBouncingMailbox(deed, id)) bouncing.add(id)
   const ruleOf = await findDeadlineRules(
     deed,
     handoffs.flatMap(({ receivingServiceId }) => services.get(receivingServiceId) ?? []),
@@ -39,6 +42,7 @@ export async function getOffers(
     const open = hours.get(receivingServiceId)
     if (!service || !open || !canReceive(service, needOf(release, area, deed.actor.serviceId)).can)
       throw invalidField(fieldOf(index), 'handoff.receivingServiceId.cannot-receive')
-    return { ...offerOf(release, { area, kind }, service, open, deed.now, ruleOf(service)), area, kind }
+    const asked = { ...service, mailboxBounces: bouncing.has(service.id) }
+    return { ...offerOf(release, { area, kind }, asked, open, deed.now, ruleOf(service)), area, kind }
   })
 }

@@ -36,11 +36,15 @@ export type Offer = {
   carries: readonly Category[]
 }
 
-/** What the sender is told about handing this area to this service now. */
+/**
+ * What the sender is told about handing this area to this service now.
+ *
+ * @param service `mailboxBounces` is asked of a service that was chosen; left out while there is a choice
+ */
 export function offerOf(
   release: HandoverBasis,
   handover: { area: Area; kind: HandoffKind },
-  service: ReceiverService,
+  service: ReceiverService & { mailboxBounces?: boolean },
   hours: OpeningHours,
   now: Date,
   rule: DeadlineRule,
@@ -62,7 +66,7 @@ export function offerOf(
     allowed: rule.body[kind],
     deadlineRule: { id: rule.id, version: rule.version },
     ring: shownRing(ring),
-    nobodyThere: nobodyThere({ kind, ring: ring.kind, hasWorkers, mailboxBounces: false }),
+    nobodyThere: nobodyThere({ kind, ring: ring.kind, hasWorkers, mailboxBounces: service.mailboxBounces ?? false }),
     carries: whatTravels(service.kind, handover.area).carries,
   }
 }

@@ -2,6 +2,7 @@ import type { Deed } from '@throughcare/db/as-actor'
 import { findWaitingHandoffs, recordTighterDeadline } from '@throughcare/db/handoff/handoff-repository'
 import { findHandoverBasis } from '@throughcare/db/handoff/handover-basis'
 import { findReceiverServices } from '@throughcare/db/handoff/receiver-repository'
+import { hasBouncingMailbox } from '@throughcare/db/notice/notice-mail-repository'
 import { recordNotice } from '@throughcare/db/notice/record-notice'
 import { findOpeningHours } from '@throughcare/db/service/opening-hours-repository'
 import { nobodyThere } from '@throughcare/domain/escalation/decide-at-press'
@@ -47,7 +48,7 @@ export async function tightenDeadlines(deed: Deed, episodeId: string): Promise<{
       kind: kindNow(release, deed.now),
       ring: decideRing(receiver, dueAt, deed.now).kind,
       hasWorkers: service.activeMembers > 0,
-      mailboxBounces: false,
+      mailboxBounces: await hasBouncingMailbox(deed, service.id),
     })
     if (nobody) await escalateAtPress(deed, handoff.id, nobody)
   }

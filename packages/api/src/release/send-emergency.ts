@@ -7,6 +7,7 @@ import { findHandoverBasis, type HandoverBasis } from '@throughcare/db/handoff/h
 import { findReceiverServices } from '@throughcare/db/handoff/receiver-repository'
 import { type HandoffToSend, recordSendSet } from '@throughcare/db/handoff/send-set-repository'
 import { findMedication } from '@throughcare/db/medication/medication-repository'
+import { hasBouncingMailbox } from '@throughcare/db/notice/notice-mail-repository'
 import { findOpeningHours } from '@throughcare/db/service/opening-hours-repository'
 import { AREAS, type Area } from '@throughcare/domain/checklist/areas'
 import type { NobodyThereReason } from '@throughcare/domain/escalation/decide-at-press'
@@ -54,7 +55,9 @@ export async function sendEmergencyHandoffs(
     if (!chosen) nobody.push(area)
     else {
       const { nobodyThere, ...offered } = chosen
-      if (nobodyThere) unanswered.set(area, nobodyThere)
+      const bounces = await hasBouncingMailbox(deed, chosen.receivingServiceId)
+      const because = nobodyThere ?? (bounces ? 'mailbox-bounces' : null)
+      if (because) unanswered.set(area, because)
       if (before) await endBefore(deed, before, requestId)
       const isResend = before !== null && before.status !== 'draft'
       toSend.push({
