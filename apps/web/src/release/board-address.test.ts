@@ -9,6 +9,7 @@ describe('the address of the board', () => {
     [{}, '/releases'],
     [{ window: 'could-leave-today' }, '/releases?list=could-leave-today'],
     [{ cover: 'gap', handoffState: 'not-sent' }, '/releases?handoff=not-sent&doses=gap'],
+    [{ plan: 'not-ready' }, '/releases?plan=not-ready'],
     [{ sort: 'name', descending: true, page: 3 }, '/releases?sort=name&page=3&order=down'],
   ] as const)('%j is %s and back', (change, address) => {
     expect(boardAddress(plain, change)).toBe(address)

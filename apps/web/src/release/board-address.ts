@@ -11,6 +11,7 @@ const NAMES = {
   areaState: 'area',
   handoffState: 'handoff',
   cover: 'doses',
+  plan: 'plan',
   sort: 'sort',
   page: 'page',
 } as const
@@ -38,11 +39,20 @@ export function boardAddress(now: BoardInput, change: Partial<BoardInput> = {}):
 
 /** Does any filter narrow this list? */
 export function isFiltered(board: BoardInput): boolean {
-  const { certainty, legalStatus, areaState, handoffState, cover } = board
-  return [certainty, legalStatus, areaState, handoffState, cover].some((filter) => filter !== null)
+  const { certainty, legalStatus, areaState, handoffState, cover, plan } = board
+  return [certainty, legalStatus, areaState, handoffState, cover, plan].some((filter) => filter !== null)
 }
 
 /** This list without its filters. */
 export function withoutFilters(board: BoardInput): BoardInput {
-  return { ...board, certainty: null, legalStatus: null, areaState: null, handoffState: null, cover: null, page: 1 }
+  return {
+    ...board,
+    certainty: null,
+    legalStatus: null,
+    areaState: null,
+    handoffState: null,
+    cover: null,
+    plan: null,
+    page: 1,
+  }
 }

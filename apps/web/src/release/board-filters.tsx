@@ -1,7 +1,7 @@
 import type { ReleasesBoard } from '@throughcare/api/release/board'
 import { AREA_STATES } from '@throughcare/domain/checklist/progress'
 import { HANDOFF_AREA_STATES } from '@throughcare/domain/handoff/handoff-area-state'
-import { type BoardInput, COVER_FILTERS } from '@throughcare/domain/release/board-input'
+import { type BoardInput, COVER_FILTERS, PLAN_FILTERS } from '@throughcare/domain/release/board-input'
 import { CERTAINTIES, LEGAL_STATUSES } from '@throughcare/domain/release/release-codes'
 import { Disclosure } from '@throughcare/ui/disclosure'
 import { FilterBar, type FilterGroup } from '@throughcare/ui/filter-bar'
@@ -10,10 +10,11 @@ import { getTranslations } from 'next-intl/server'
 import { boardAddress, isFiltered, withoutFilters } from './board-address.ts'
 import styles from './board-filters.module.css'
 
-type Filters = Pick<BoardInput, 'certainty' | 'legalStatus' | 'areaState' | 'handoffState' | 'cover'>
+type Filters = Pick<BoardInput, 'certainty' | 'legalStatus' | 'areaState' | 'handoffState' | 'cover' | 'plan'>
 
 /** What people go through a list for every morning: one press each. All other filters are folded away. */
 const QUICK = [
+  { plan: 'not-ready' },
   { cover: 'gap' },
   { handoffState: 'not-sent' },
   { handoffState: 'sent' },
@@ -31,6 +32,10 @@ export async function BoardFilters({ input, board }: Props) {
     const selected = input[field] === code
     return { text, selected, href: boardAddress(input, { [field]: selected ? null : code }) }
   }
+  const quickWords = (filter: (typeof QUICK)[number]) => {
+    if ('plan' in filter) return t(`filter.plan-${filter.plan}`)
+    return 'cover' in filter ? t(`filter.cover-${filter.cover}`) : t(`handoff.${filter.handoffState}`)
+  }
   const groups: FilterGroup[] = [
     {
       key: 'certainty',
@@ -41,6 +46,11 @@ export async function BoardFilters({ input, board }: Props) {
       key: 'status',
       label: t('filter.legal-status'),
       options: LEGAL_STATUSES.map((legalStatus) => option({ legalStatus }, t(`legal-status.${legalStatus}`))),
+    },
+    {
+      key: 'plan',
+      label: t('filter.plan'),
+      options: PLAN_FILTERS.map((plan) => option({ plan }, t(`plan-filter.${plan}`))),
     },
     {
       key: 'doses',
@@ -68,12 +78,7 @@ export async function BoardFilters({ input, board }: Props) {
           {
             key: 'quick',
             label: t('filter.only'),
-            options: QUICK.map((filter) =>
-              option(
-                filter,
-                'cover' in filter ? t(`filter.cover-${filter.cover}`) : t(`handoff.${filter.handoffState}`),
-              ),
-            ),
+            options: QUICK.map((filter) => option(filter, quickWords(filter))),
           },
         ]}
         summary={isFiltered(input) ? t('filter.summary', { shown: board.total, all }) : undefined}
@@ -89,7 +94,7 @@ export async function BoardFilters({ input, board }: Props) {
 }
 
 /** Are all filters that are on among the quick ones, so that nothing that narrows the list is out of sight? */
-function isQuick({ certainty, legalStatus, areaState, cover, handoffState }: BoardInput): boolean {
+function isQuick({ certainty, legalStatus, areaState, cover, handoffState, plan }: BoardInput): boolean {
   const isSeen = (filter: Partial<Filters>) =>
     QUICK.some((quick) =>
       Object.entries(filter).every(([field, code]) => (quick as Partial<Filters>)[field as keyof Filters] === code),
@@ -98,6 +103,7 @@ function isQuick({ certainty, legalStatus, areaState, cover, handoffState }: Boa
     certainty === null &&
     legalStatus === null &&
     areaState === null &&
+    (plan === null || isSeen({ plan })) &&
     (cover === null || isSeen({ cover })) &&
     (handoffState === null || isSeen({ handoffState }))
   )

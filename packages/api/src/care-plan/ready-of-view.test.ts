@@ -90,6 +90,14 @@ describe('the board and the page of the case say the same of being ready', () =>
     const done = await bothOf(one)
     expect(done.page).toEqual({ isReady: true, missing: [] })
     expect(done.board).toEqual(done.page)
+
+    // The board's filter and its count ask the same function, of everybody on the list.
+    const all = await nurse().release.board({})
+    const ready = await nurse().release.board({ plan: 'ready' })
+    const notReady = await nurse().release.board({ plan: 'not-ready' })
+    expect(ready.persons.map(({ episodeId }) => episodeId)).toEqual([one.episodeId])
+    expect([ready.total, notReady.total]).toEqual([1, all.total - 1])
+    expect(notReady.persons.every((person) => person.ready?.isReady === false)).toBe(true)
   })
 
   it('says nothing to whoever does not see all of it', async () => {

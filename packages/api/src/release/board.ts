@@ -30,12 +30,13 @@ const WHOLE_LIST = 5_000
 /**
  * Who leaves next, how each release stands and what stands in its way.
  *
- * Certainty and legal status are columns, so the database sifts and pages them. How an area, a handoff or the doses stand is the
+ * Certainty and legal status are columns, so the database sifts and pages them. How an area, a handoff, the doses or the plan stand is the
  * domain's answer: under such a filter the whole list is read and sifted here, so that a page and its count always agree.
  */
 export function releaseBoard(actor: Actor, input: BoardInput): Promise<ReleasesBoard> {
   const { window, certainty, legalStatus, sort, descending, page } = input
-  const isSiftedHere = input.areaState !== null || input.handoffState !== null || input.cover !== null
+  const isSiftedHere =
+    input.areaState !== null || input.handoffState !== null || input.cover !== null || input.plan !== null
   const first = (page - 1) * BOARD_PAGE
   const reach = isSiftedHere ? { limit: WHOLE_LIST, offset: 0 } : { limit: BOARD_PAGE, offset: first }
   return findBoard(actor, { window, certainty, legalStatus, sort, descending, ...reach }, (board) => {
@@ -58,11 +59,12 @@ export function releaseBoard(actor: Actor, input: BoardInput): Promise<ReleasesB
 }
 
 /** The doses are asked first, because they cost least. */
-function isUnder(row: BoardRow, { areaState, handoffState, cover }: BoardInput, moment: BoardMoment): boolean {
+function isUnder(row: BoardRow, { areaState, handoffState, cover, plan }: BoardInput, moment: BoardMoment): boolean {
   if (cover !== null && !isUnderFilter(coverOf(row, moment), cover)) return false
-  if (areaState === null && handoffState === null) return true
+  if (areaState === null && handoffState === null && plan === null) return true
   const person = boardPerson(row, moment)
   return (
+    (plan === null || person.ready?.isReady === (plan === 'ready')) &&
     (areaState === null || person.areas.some((each) => each.state === areaState)) &&
     (handoffState === null || person.handoffStates.includes(handoffState))
   )

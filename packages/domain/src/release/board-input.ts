@@ -18,6 +18,9 @@ export type BoardSort = (typeof BOARD_SORTS)[number]
 export const COVER_FILTERS = ['gap', 'covered', 'not-prescribed'] as const
 export type CoverFilter = (typeof COVER_FILTERS)[number]
 
+/** Whether the plan is ready, as `planReady` says it. Somebody who is out, or whose case is not all open, is neither. */
+export const PLAN_FILTERS = ['ready', 'not-ready'] as const
+
 /** Persons on a page of the board. */
 export const BOARD_PAGE = 25
 
@@ -34,6 +37,7 @@ export const BoardInput = inputOf({
   /** Only persons of whom at least one area stands so with those who take over. */
   handoffState: z.enum(HANDOFF_AREA_STATES, { error: 'release.handoffState.unknown' }).nullable().default(null),
   cover: z.enum(COVER_FILTERS, { error: 'release.cover.unknown' }).nullable().default(null),
+  plan: z.enum(PLAN_FILTERS, { error: 'release.plan.unknown' }).nullable().default(null),
   sort: BoardSort.default('release'),
   descending: z.boolean('release.descending.invalid').default(false),
   page: z.int('release.page.invalid').min(1, 'release.page.invalid').max(LAST_PAGE, 'release.page.invalid').default(1),
