@@ -1,4 +1,6 @@
 import type { Actor } from '@throughcare/db/actor'
+import { asActor } from '@throughcare/db/as-actor'
+import { findHandoffContent, type HandoffContent } from '@throughcare/db/handoff/handoff-content'
 import { findHandoffView, type HandoffView } from '@throughcare/db/handoff/handoff-view'
 import { mayDo } from '@throughcare/domain/access/who-may'
 import { isLate } from '@throughcare/domain/escalation/escalation-times'
@@ -17,6 +19,8 @@ export type ShownHandoff = Omit<HandoffView, 'steps'> & {
   /** The steps, with which of them were taken late. */
   steps: (HandoffView['steps'][number] & { isLate: boolean })[]
   isMine: boolean
+  /** What travels with it, by category; null when only the envelope is left. */
+  content: HandoffContent | null
   /** What this reader may press now. */
   may: OfferedMove[]
   now: string
@@ -37,6 +41,7 @@ export async function getHandoff(actor: Actor, input: HandoffByIdInput): Promise
     throw new AppError('not-allowed')
   return {
     ...found,
+    content: found.episodeId === null ? null : await asActor(actor, (deed) => findHandoffContent(deed, found.id)),
     ...onPage(found.moves, input.historyPage),
     isOverdue: found.status === 'sent' && new Date(found.dueAt) <= now,
     isNotSeen: found.status === 'sent' && found.accountableServiceId === found.receiving.id,
