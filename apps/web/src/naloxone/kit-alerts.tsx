@@ -8,6 +8,7 @@ const TONES = {
   'not-replaced': 'urgent',
   'left-in-prison': 'urgent',
   'released-without': 'urgent',
+  'where-is-it': 'attention',
   'replace-within-24-hours': 'attention',
   expired: 'urgent',
   'expires-today': 'attention',

@@ -19,7 +19,7 @@ type Props = {
 type KitView = CaseView['kits'][number]
 
 const UNKNOWN = { day: '', time: '' }
-const IN_NO_HAND: readonly KitView['state'][] = ['in-property', 'left-in-prison', 'declined']
+const IN_NO_HAND: readonly KitView['state'][] = ['in-property', 'left-in-prison', 'declined', 'not-known']
 
 /** Every kit of the case in words, what must be told about them, and the form. Needs the words of `naloxone`. */
 export async function Kit({ view, episodeId }: Props) {
@@ -75,6 +75,7 @@ export async function Kit({ view, episodeId }: Props) {
     const replaced = kits.find(({ id }) => id === kit.replacesId)
     return [
       t(`state.${kit.state}`),
+      ...(kit.isCarried ? [t('came-along')] : []),
       ...(kit.handedAt ? [t('handed', { when: format.instant(kit.handedAt, 'weekday') })] : []),
       ...(kit.goneAt
         ? [t(kit.state === 'lost' ? 'lost' : 'used', { when: format.instant(kit.goneAt, 'weekday') })]

@@ -9,7 +9,7 @@ import { plainDateIn } from '@throughcare/domain/calendar/zone'
 import { FACTS } from '@throughcare/domain/care-plan/nine-facts'
 import type { RecordFactInput } from '@throughcare/domain/care-plan/record-fact-input'
 import { decideKitRecording } from '@throughcare/domain/naloxone/decide-kit-recording'
-import { KIT_STATES } from '@throughcare/domain/naloxone/kit-codes'
+import { SaidKitState } from '@throughcare/domain/naloxone/kit-codes'
 import { AppError, refused } from '../app-error.ts'
 import { planKitOf } from '../naloxone/kits-of-case.ts'
 import { recordTypedWords, typedOnPlan, WORDS_RECORDED } from '../own-words/words-on-plan.ts'
@@ -73,7 +73,7 @@ function tableThatTells(
 }
 
 async function recordFirstKit(deed: Deed<Actor>, basis: PlanBasis, value: string | null): Promise<void> {
-  const state = KIT_STATES.find((each) => each === value)
+  const state = SaidKitState.safeParse(value).data
   if (!state || planKitOf(basis.kits, basis.releasedAt).kit) return
   const handedAt = state === 'handed-over' ? deed.now : null
   const decision = decideKitRecording({ state, handedAt }, basis.releasedAt, {

@@ -94,7 +94,7 @@ export function thingsOf(
   const bag: GateState =
     kit === 'in-property' || kit === 'handed-over'
       ? 'there'
-      : kit === null && treated !== 'no'
+      : kit === 'not-known' || (kit === null && treated !== 'no')
         ? 'not-confirmed'
         : 'not-there'
   const phone: GateState = facts.phone === undefined ? 'not-confirmed' : facts.phone === 'none' ? 'not-there' : 'there'

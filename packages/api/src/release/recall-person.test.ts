@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { StoryCase } from '@throughcare/db/testing/story'
+import { newId } from '@throughcare/db/uuid'
 import { LIFECYCLE } from '@throughcare/domain/release/lifecycle'
 import type { RecallInput } from '@throughcare/domain/release/recall-input'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -30,6 +31,82 @@ const press = (more: Partial<RecallInput> = {}): RecallInput => ({
   seenVersion: 0,
   backOn: '2026-03-26' as RecallInput['backOn'],
   ...more,
+})
+
+describe('naloxone kits go along with the person (rule NAL-4)', () => {
+  const kitsOf = async (episodeId: string) => {
+    const { kits, kitAlerts } = await nurse().carePlan.byEpisode({ episodeId })
+    return {
+      kits: kits
+        .map(
+          ({ state, lot, isCarried, isCarriedOn }) =>
+            `${lot} ${state}${isCarried ? ' came' : ''}${isCarriedOn ? ' went' : ''}`,
+        )
+        .toSorted(),
+      alerts: kitAlerts.map(({ code }) => code),
+    }
+  }
+  const put = (lot: string, facts: object) => {
+    const row = { id: newId(), episode_id: one.episodeId, lot, holder: 'person', recorded_at: RELEASED, ...facts }
+    return scene.owner.query(
+      `insert into naloxone_kit (id, episode_id, lot, holder, state, handed_at, gone_at, used_outcome, expires_on, recorded_at, recorded_by)
+       select id, episode_id, lot, holder, state, handed_at, gone_at, used_outcome, expires_on, recorded_at, $2
+       from jsonb_populate_record(null::naloxone_kit, $1)`,
+      [JSON.stringify(row), scene.people.northgateNurse.accountId],
+    )
+  }
+
+  it('the new case asks where they are, the old one asks no more and keeps what its figures count', async () => {
+    await put('A1', { state: 'handed-over', handed_at: RELEASED, expires_on: '2026-04-10' })
+    await put('B2', { state: 'at-home', holder: 'household' })
+    await put('C3', { state: 'used', handed_at: RELEASED, gone_at: RELEASED, used_outcome: 'came-round' })
+    const { episodeId } = await nurse().release.recall(press())
+    expect(await kitsOf(episodeId)).toEqual({
+      kits: ['A1 not-known came', 'B2 at-home came'],
+      alerts: ['where-is-it'],
+    })
+    expect(await kitsOf(one.episodeId)).toEqual({
+      kits: ['A1 handed-over went', 'B2 at-home went', 'C3 used'],
+      alerts: ['replace-within-24-hours'],
+    })
+
+    const { kits } = await nurse().carePlan.byEpisode({ episodeId })
+    const came = kits.find(({ lot }) => lot === 'A1')
+    if (!came) throw new Error('the kit did not come along')
+    await nurse().naloxone.recordKit({
+      episodeId,
+      kitId: came.id,
+      requestId: randomUUID(),
+      seenVersion: came.version,
+      product: null,
+      lot: 'A1',
+      expiresOn: came.expiresOn,
+      state: 'in-property',
+      handedAt: null,
+      trained: null,
+    })
+    expect(await kitsOf(episodeId)).toMatchObject({ kits: ['A1 in-property came', 'B2 at-home came'] })
+    // A case entered in error gives them back.
+    await scene.owner.query(
+      `update custody_episode set ended_on = admitted_on, ended_because = 'entered-in-error' where id = $1`,
+      [episodeId],
+    )
+    expect((await kitsOf(one.episodeId)).kits).toEqual(['A1 handed-over', 'B2 at-home', 'C3 used'])
+  })
+
+  it('that nobody knows where one is, is never said by hand', async () => {
+    const asked = { episodeId: one.episodeId, kitId: null, requestId: randomUUID(), seenVersion: 0, state: 'not-known' }
+    await expect(
+      nurse().naloxone.recordKit({
+        ...asked,
+        product: null,
+        lot: null,
+        expiresOn: null,
+        handedAt: null,
+        trained: null,
+      } as never),
+    ).rejects.toMatchObject({ code: 'BAD_REQUEST' })
+  })
 })
 
 describe('F02: a recall two hours after release', () => {

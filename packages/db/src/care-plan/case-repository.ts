@@ -122,7 +122,8 @@ const CASE_BY_EPISODE = `
         'handedAt', app.utc(k.handed_at), 'leftAt', app.utc(k.left_at), 'goneAt', app.utc(k.gone_at), 'dosesUsed', k.doses_used,
         'usedOutcome', k.used_outcome, 'replacesId', k.replaces_id, 'expiresOn', k.expires_on, 'trained', k.trained,
         'trainedOn', k.trained_on, 'product', k.product, 'lot', k.lot, 'recordedAt', app.utc(k.recorded_at),
-        'recordedBy', a.display_name, 'version', k.version) order by k.recorded_at desc, k.id desc)
+        'recordedBy', a.display_name, 'version', k.version, 'isCarried', k.carried_from_id is not null,
+        'isCarriedOn', k.carried_on_at is not null) order by k.recorded_at desc, k.id desc)
       from naloxone_kit k left join account a on a.id = k.recorded_by
       where k.episode_id = e.id and 'naloxone' = any (part.categories)), '[]'),
     'overdoseContactDueAt', (select app.utc(min(o.contact_due_at)) from overdose_report o

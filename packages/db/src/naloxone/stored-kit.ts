@@ -19,6 +19,8 @@ export type StoredKitToWatch = StoredKitOfPlan & {
   goneAt: Instant | null
   replacesId: string | null
   trainedOn: PlainDate | null
+  /** It went on into a later case of the person. */
+  isCarriedOn: boolean
 }
 
 /** A kit as the case page shows it. */
@@ -31,4 +33,6 @@ export type StoredKit = StoredKitToWatch & {
   recordedAt: Instant
   recordedBy: string | null
   version: number
+  /** It came along from an earlier case. */
+  isCarried: boolean
 }

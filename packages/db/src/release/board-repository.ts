@@ -185,7 +185,7 @@ function boardSql(sort: BoardSort, descending: boolean): string {
         and 'partner' = any (b.categories)), 'not-asked'),
       'kits', coalesce((select jsonb_agg(jsonb_build_object('id', k.id, 'state', k.state, 'handedAt', app.utc(k.handed_at),
           'leftAt', app.utc(k.left_at), 'holder', k.holder, 'expiresOn', k.expires_on, 'goneAt', app.utc(k.gone_at),
-          'replacesId', k.replaces_id, 'trainedOn', k.trained_on) order by k.recorded_at desc, k.id desc)
+          'replacesId', k.replaces_id, 'trainedOn', k.trained_on, 'isCarriedOn', k.carried_on_at is not null) order by k.recorded_at desc, k.id desc)
         from naloxone_kit k where k.episode_id = b.episode_id and 'naloxone' = any (b.categories)), '[]'),
       'handoffs', coalesce((select json_agg(json_build_object('area', h.area, 'status', h.status,
           'isSuperseded', exists (select 1 from handoff later where later.previous_id = h.id)))

@@ -30,7 +30,7 @@ export type AtTheGate = {
 }
 
 /** A kit that can still be put into the person's hand at the gate. */
-const TO_HAND_OVER: readonly (KitState | null | 'closed')[] = [null, 'in-property', 'left-in-prison']
+const TO_HAND_OVER: readonly (KitState | null | 'closed')[] = [null, 'in-property', 'left-in-prison', 'not-known']
 
 /**
  * Which presses stand beside a person? The server answers each again when it arrives: this only keeps away what cannot be meant.

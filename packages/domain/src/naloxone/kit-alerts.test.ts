@@ -131,3 +131,19 @@ it('tells the most urgent first', () => {
   const kits = [kit({ expiresOn: day('2026-04-20'), trainedOn: day('2024-01-01') }), used(1), used(30)]
   expect(codes(kits)).toEqual(['not-replaced', 'replace-within-24-hours', 'expires-within-30-days', 'refresher-due'])
 })
+
+describe('kits that go along with the person (rule NAL-4)', () => {
+  it('is asked after until somebody says where it is, inside and outside', () => {
+    const came = kit({ state: 'not-known', handedAt: null })
+    expect(codes([came], null)).toEqual(['where-is-it'])
+    expect(codes([came])).toEqual(['released-without', 'where-is-it'])
+    expect(codes([came, kit({ replacesId: came.id })])).toEqual([])
+    expect(codes([kit({ state: 'in-property', handedAt: null })], null)).toEqual([])
+  })
+
+  it('nothing is told of it in the case that it went on from', () => {
+    const gone = { isCarriedOn: true, expiresOn: day('2026-01-01'), trainedOn: day('2024-01-01') }
+    expect(codes([kit(gone), kit({ ...gone, state: 'left-in-prison', handedAt: null })])).toEqual([])
+    expect(codes([kit(gone), used(30)])).toEqual(['not-replaced'])
+  })
+})

@@ -13,6 +13,8 @@ export type KitToWatch = {
   goneAt: Date | null
   replacesId: string | null
   trainedOn: PlainDate | null
+  /** It went on into a later case of the person, where it is kept up. */
+  isCarriedOn?: boolean
 }
 
 /** What must be told about the kits of a case, the most urgent first. */
@@ -20,6 +22,7 @@ export const KIT_ALERTS = [
   'not-replaced',
   'left-in-prison',
   'released-without',
+  'where-is-it',
   'replace-within-24-hours',
   'expired',
   'expires-today',
@@ -59,6 +62,8 @@ const THERE: readonly KitState[] = ['in-property', 'handed-over', 'at-home']
  * The expiry is the printed one; on its printed day a kit is in date and told as "today". A kit that somebody declined for
  * themselves is no release without one. A kit that another one came in the place of is not asked for again.
  *
+ * A kit that came along from an earlier stay is asked after until somebody says where it is; the earlier case asks for it no more.
+ *
  * @param releasedAt null while the person is inside
  * @param today the calendar day at the place that looks
  */
@@ -68,11 +73,16 @@ export function kitAlerts(
   { now, today }: { now: Date; today: PlainDate },
 ): KitAlert[] {
   const replaced = new Set(kits.map(({ replacesId }) => replacesId))
-  const ofKits = kits.flatMap((kit): KitAlert[] => [
+  const kept = kits.filter(({ isCarriedOn = false }) => !isCarriedOn)
+  if (kept.length === 0 && kits.length > 0) return []
+  const ofKits = kept.flatMap((kit): KitAlert[] => [
+    ...(kit.state === 'not-known' && !replaced.has(kit.id)
+      ? [{ code: 'where-is-it' as const, kitId: kit.id, by: null, on: null }]
+      : []),
     ...goneAlert(kit, replaced.has(kit.id), now),
     ...(THERE.includes(kit.state) && !replaced.has(kit.id) ? expiryAlert(kit, today) : []),
   ])
-  const told = [...ofKits, ...releaseAlert(kits, releasedAt, today), ...refresherAlert(kits, today)]
+  const told = [...ofKits, ...releaseAlert(kept, releasedAt, today), ...refresherAlert(kept, today)]
   const rank = ({ code }: KitAlert) => KIT_ALERTS.indexOf(code)
   const time = ({ by, on }: KitAlert) => by?.toISOString() ?? on ?? ''
   return told.toSorted((left, right) => rank(left) - rank(right) || (time(left) < time(right) ? -1 : 1))

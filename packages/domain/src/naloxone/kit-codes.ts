@@ -2,7 +2,8 @@ import { z } from 'zod'
 
 /**
  * Where a naloxone kit is now. `left-in-prison`: it lay in the person's property when they went out without it. `used` and
- * `lost` stay: a kit that is gone was there once.
+ * `lost` stay: a kit that is gone was there once. `not-known`: it came along from an earlier stay (rule NAL-4), and nobody has said
+ * where it is now.
  */
 export const KIT_STATES = [
   'in-property',
@@ -12,9 +13,14 @@ export const KIT_STATES = [
   'used',
   'lost',
   'declined',
+  'not-known',
 ] as const
 export const KitState = z.enum(KIT_STATES, { error: 'naloxone.state.unknown' })
 export type KitState = (typeof KIT_STATES)[number]
+
+/** What somebody says of a kit. That nobody knows where it is, is not said: it is found so. */
+export const SaidKitState = KitState.exclude(['not-known'], { error: 'naloxone.state.unknown' })
+export type SaidKitState = z.infer<typeof SaidKitState>
 
 /** For whom a kit is. Who a supporter or a household is, is not recorded with it. */
 export const KIT_HOLDERS = ['person', 'supporter', 'household'] as const

@@ -23,6 +23,9 @@ describe('what kits say to the plan (rule NAL-1)', () => {
     ['handed at the gate, lost since', [kit('lost', { handedAt: BEFORE })], GATE, 'handed-over', false],
     ['at home', [kit('at-home')], null, 'handed-over', false],
     ['declined', [kit('declined')], GATE, 'declined', false],
+    ['came along, and nobody has said where it is', [kit('not-known')], null, null, false],
+    ['the same, out', [kit('not-known')], GATE, null, false],
+    ['came along, and another one in property', [kit('in-property'), kit('not-known')], null, 'in-property', false],
     ['lost in prison, never handed', [kit('lost')], null, null, false],
     ['none left, handed outside', [kit('handed-over', { handedAt: AFTER })], GATE, 'handed-over', false],
     [

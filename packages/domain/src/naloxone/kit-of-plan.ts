@@ -22,7 +22,8 @@ export type KitOfPlan = {
  * A kit that was handed over stays handed over when it is at home, used or lost: what was done at the gate was done, and that a
  * used one has to be replaced is an alert. A kit left in prison stays left, also when one reaches the person later: the item
  * that asks for it is then finished and does not vanish. A kit that lies in the property of somebody who is out was left in
- * prison, whether or not anybody said so. Kits for supporters and households say nothing about the person's own.
+ * prison, whether or not anybody said so. A kit that came along from an earlier stay, and of which nobody has said where it is, is
+ * none to rely on. Kits for supporters and households say nothing about the person's own.
  */
 export function kitOfPlan(kits: readonly KitOfCase[], releasedAt: Date | null): KitOfPlan {
   const own = kits.filter(({ holder }) => holder === 'person')
@@ -36,10 +37,8 @@ export function kitOfPlan(kits: readonly KitOfCase[], releasedAt: Date | null): 
   if (wasLeft) return { kit: 'left-in-prison', isLeftKitReplaced: handed.length > 0 || own.some(isWithThem) }
   if (handed.length > 0 || own.some(isWithThem)) return { kit: 'handed-over', isLeftKitReplaced: false }
   const [last] = own
-  return {
-    kit: last === undefined || last.state === 'lost' ? null : (last.state as 'in-property' | 'declined'),
-    isLeftKitReplaced: false,
-  }
+  const kit = last?.state === 'in-property' || last?.state === 'declined' ? last.state : null
+  return { kit, isLeftKitReplaced: false }
 }
 
 /** With the person although nobody wrote down when it was handed over. */

@@ -37,6 +37,7 @@ describe('naloxone in hand (rule NAL-1)', () => {
       { kind: 'handed-after-release', handedAt: after },
     ],
     ['declined', [kit({ state: 'declined' })], gate, { kind: 'declined' }],
+    ['came along, and nobody has said where it is', [kit({ state: 'not-known' })], gate, { kind: 'none' }],
     ['declined one, took another', [kit({ state: 'declined' }), handed(before)], gate, { kind: 'in-hand' }],
     ['declined, and one lies in the property', [kit({ state: 'declined' }), kit()], gate, { kind: 'left-in-prison' }],
     ['none', [], gate, { kind: 'none' }],

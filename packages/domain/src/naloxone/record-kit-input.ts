@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { PlainDate } from '../calendar/plain-date.ts'
 import { idOf, inputOf, instantOf, RequestId, SeenVersion } from '../request/request-fields.ts'
 import { filledText } from '../text/plain-text.ts'
-import { KitHolder, KitState, KitUseOutcome } from './kit-codes.ts'
+import { KitHolder, KitUseOutcome, SaidKitState } from './kit-codes.ts'
 
 /** More doses than any kit holds are a slip of the keyboard. */
 const MOST_DOSES = 20
@@ -22,7 +22,7 @@ export const RecordKitInput = inputOf({
   lot: filledText('naloxone.lot', 60).nullable(),
   /** The expiry that is printed on the kit. Shelf lives differ by product and country, so it is never computed. */
   expiresOn: PlainDate.nullable(),
-  state: KitState,
+  state: SaidKitState,
   /** When it was put into the hand of whom it is for. */
   handedAt: instantOf('naloxone.handedAt').nullable(),
   /** When it was used or lost. */
