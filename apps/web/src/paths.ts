@@ -47,6 +47,8 @@ export const paths = {
   document: (documentId: string) => withQuery('/api/files/document', { id: documentId }),
 
   doseList: () => '/dose-list',
+  /** The next call to make. `skip`: how many are left for later. */
+  ringList: (query: { skip?: number | undefined } = {}) => withQuery('/ring-list', query),
   /** Whom to ask how it was, or to ring after a reported overdose. */
   toAsk: () => '/how-was-it',
   inbox: (query: Query = {}) => withQuery('/inbox', query),

@@ -3,6 +3,7 @@ import { AREAS, type Area } from '@throughcare/domain/checklist/areas'
 import { ADMITTED, BORN, type CaseToStore, RELEASE_DATE, type StoredCase, THEN } from './case-to-store.ts'
 import { type Owner, put } from './put.ts'
 import { storeArrivalAsk } from './stored-arrival.ts'
+import { storeCalls } from './stored-calls.ts'
 import { storeAlert, storeCare, storeCover, storeDoubleDose } from './stored-care.ts'
 import { storeCircumstances } from './stored-circumstances.ts'
 import { handoffRows } from './stored-handoffs.ts'
@@ -39,6 +40,7 @@ export async function storeCase(owner: Owner, of: CaseToStore): Promise<StoredCa
   await storeAfterRelease(owner, of, one)
   await handoffRows(owner, of, one)
   await storeMessages(owner, of, one)
+  await storeCalls(owner, of, one)
   await storeArrivalAsk(owner, of, one)
   return one
 }

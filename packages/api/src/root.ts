@@ -42,6 +42,7 @@ import { personRouter } from './person/person.router.ts'
 import { printPackRouter } from './print-pack/print-pack.router.ts'
 import { releaseRouter } from './release/release.router.ts'
 import { releaseListRouter } from './release-list/release-list.router.ts'
+import { ringListRouter } from './ring-list/ring-list.router.ts'
 import { ruleSetRouter } from './rule-set/rule-set.router.ts'
 import { savedFilterRouter } from './saved-filter/saved-filter.router.ts'
 import { serviceRouter } from './service/service.router.ts'
@@ -101,6 +102,7 @@ export const appRouter = router({
   printPack: printPackRouter,
   release: releaseRouter,
   releaseList: releaseListRouter,
+  ringList: ringListRouter,
   ruleSet: ruleSetRouter,
   savedFilter: savedFilterRouter,
   service: serviceRouter,

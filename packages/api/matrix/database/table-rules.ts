@@ -128,6 +128,7 @@ export const CASE_TABLES: Readonly<Record<string, TableRule>> = {
   treatment_away: insertOnly('omt'),
   evidence_letter: insertOnly('category'),
   contact_attempt: insertOnly('release'),
+  ring_call: insertOnly('area'),
   send_set: insertOnly('release'),
   case_fact: ofCase('category'),
   checklist_item: ofCase('area'),

@@ -150,6 +150,8 @@ export const WHO_MAY = {
   'housing.record-first-night': rule({ 'prison-health': ['closing'], caseworker: HAS_TAKEN }, 'housing'),
   'appointment.book': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'release'),
   'contact.record': rule({ 'prison-health': ['closing'], caseworker: HAS_TAKEN }, 'release'),
+  'ring-list.list': rule({ 'prison-health': 'any', caseworker: 'any' }, 'release', CASE_KINDS),
+  'ring-list.record': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'release'),
   'outcome.record': rule({ 'prison-health': ['closing'], caseworker: HAS_TAKEN }, 'release'),
 
   // A community service hands on what it took only when the chain of accountability is told for that too: not yet.
