@@ -88,6 +88,23 @@ for (const viewport of [DESK, PHONE])
       await expect(nurse.getByText('Karl at Haven said yes')).toBeVisible()
       await expect(nurse.getByText('Where medicine can lie safely, or another way of collecting it')).toBeVisible()
 
+      // The letter that keeps the home: to the landlord, and neither where the person is nor why.
+      await nurse.getByText('Record a home, benefit or job to keep').click()
+      const home = formOf(nurse, 'kept-new-kind')
+      await home.getByLabel('What is kept').selectOption({ label: 'Tenancy' })
+      await home.getByLabel('With whom').fill('Quay Street Homes')
+      await typeDay(nurse, 'kept-new-until', ['31', '5', '2026'])
+      await home.getByLabel('What the letter asks for').fill('My sister waters the plants.')
+      await home.getByRole('button', { name: 'Save' }).click()
+      await nurse.getByRole('link', { name: 'Letter to print' }).click()
+      await expect(nurse.getByRole('heading', { name: 'About my home' })).toBeVisible()
+      const letter = nurse.getByRole('main')
+      for (const said of ['To Quay Street Homes', 'I ask for this until', '31 May 2026', 'plants', 'Elin Rook'])
+        await expect(letter).toContainText(said)
+      await expect(letter).not.toContainText(/prison|custody|HMP|Northgate|methadone/i)
+      await expectAccessible(nurse, 'a letter that keeps a home')
+      await nurse.getByRole('link', { name: 'Back to what is kept' }).click()
+
       // Treatment away for both: ready only with what comes after it.
       await nurse.getByText('Record a referral').click()
       const away = formOf(nurse, 'away-new-place')

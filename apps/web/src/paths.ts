@@ -9,6 +9,7 @@ export const paths = {
   hats: (more: { to?: string | undefined } = {}) => withQuery('/hats', more),
 
   releases: (query: Query = {}) => withQuery('/releases', query),
+  whatBecame: (query: Query = {}) => withQuery('/releases/what-became', query),
   courtSheet: () => '/court-sheet',
   persons: () => '/persons',
   addPerson: () => '/persons/add',
@@ -36,12 +37,15 @@ export const paths = {
   whatHelps: (episodeId: string) => `/cases/${id(episodeId)}/what-helps`,
   supporters: (episodeId: string) => `/cases/${id(episodeId)}/supporters`,
   letter: (episodeId: string, letterId: string) => `/cases/${id(episodeId)}/letters/${id(letterId)}`,
+  /** The letter that keeps a home, a benefit or a job, to print. */
+  keptDateLetter: (episodeId: string, keptDateId: string) => `/cases/${id(episodeId)}/kept-dates/${id(keptDateId)}`,
   circumstances: (episodeId: string) => `/cases/${id(episodeId)}/circumstances`,
   medicines: (episodeId: string) => `/cases/${id(episodeId)}/medicines`,
   first48: (episodeId: string) => `/cases/${id(episodeId)}/first-48-hours`,
 
   myList: (query: Query = {}) => withQuery('/my-list', query),
-  item: (episodeId: string, itemId: string) => `/cases/${id(episodeId)}/items/${id(itemId)}`,
+  item: (episodeId: string, itemId: string, query: Query = {}) =>
+    withQuery(`/cases/${id(episodeId)}/items/${id(itemId)}`, query),
   timeline: (episodeId: string, query: Query = {}) => withQuery(`/cases/${id(episodeId)}/timeline`, query),
   /** A file on its way out: streamed by the server, never by a page. */
   document: (documentId: string) => withQuery('/api/files/document', { id: documentId }),
@@ -52,7 +56,11 @@ export const paths = {
   /** Whom to ask how it was, or to ring after a reported overdose. */
   toAsk: () => '/how-was-it',
   inbox: (query: Query = {}) => withQuery('/inbox', query),
-  handoff: (handoffId: string) => `/handoffs/${id(handoffId)}`,
+  /** The list narrowed as the inbox is, to be given out. */
+  assignHandoffs: (query: Query = {}) => withQuery('/inbox/assign', query),
+  team: () => '/team',
+  shift: (query: Query = {}) => withQuery('/shift', query),
+  handoff: (handoffId: string, query: Query = {}) => withQuery(`/handoffs/${id(handoffId)}`, query),
   sent: (query: Query = {}) => withQuery('/handoffs', query),
 
   /** Somebody at a desk without papers: asking, and answering. `ask`: the one to answer. */

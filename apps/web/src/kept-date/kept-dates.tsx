@@ -4,10 +4,12 @@ import { Card } from '@throughcare/ui/card'
 import { Disclosure } from '@throughcare/ui/disclosure'
 import { FactList } from '@throughcare/ui/fact-list'
 import { Stack } from '@throughcare/ui/layout'
+import { LinkButton } from '@throughcare/ui/link-button'
 import { Notice } from '@throughcare/ui/notice'
 import { getTranslations } from 'next-intl/server'
 import { KeepingTag } from '../circumstance/keeping-tag.tsx'
 import type { StatementField } from '../circumstance/statement-field.tsx'
+import { paths } from '../paths.ts'
 import { getFormat } from '../words/get-format.ts'
 import { KeptDateForm } from './kept-date-form.tsx'
 
@@ -63,6 +65,9 @@ export async function KeptDates({ episodeId, keptDates, byRule, keep }: Props) {
                 ...(one.letterWords ? [one.letterWords] : []),
               ]}
             />
+            <LinkButton href={paths.keptDateLetter(episodeId, one.id)} variant="secondary" icon="print">
+              {t('letter.open')}
+            </LinkButton>
             {keep.includes(one.kind) && (
               <Disclosure summary={t('change')}>
                 <KeptDateForm
