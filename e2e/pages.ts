@@ -32,6 +32,7 @@ export async function everyPage(story: JourneyStory): Promise<ReadonlyMap<CastPe
         '/persons/add',
         '/persons/back-inside',
         '/arrivals',
+        '/ring-list',
         '/releases?list=no-date',
         '/release-lists',
         '/handoffs',
@@ -66,6 +67,7 @@ export async function everyPage(story: JourneyStory): Promise<ReadonlyMap<CastPe
       'harbourWorker',
       [
         '/arrivals',
+        '/ring-list',
         '/inbox',
         '/how-was-it',
         '/dose-list',
