@@ -1,3 +1,4 @@
+import { sweepArrivalRequests } from '@throughcare/api/arrival-request/sweep-arrival-requests'
 import { fillHolidays } from '@throughcare/api/calendar/fill-holidays'
 import { followReleaseList } from '@throughcare/api/care-plan/follow-release-list'
 import { sweepDoseAlerts } from '@throughcare/api/dose-alert/sweep-dose-alerts'
@@ -29,7 +30,10 @@ export const WORK: { readonly [N in JobName]: (job: Jobs[N]) => Promise<void> } 
   // Without a mail server nothing is decided either: a digest that waits for one would be told on another day.
   'follow-digests': async () => void (isPosting() && (await followDigests())),
   'send-digest': async (job) => void (isPosting() && (await sendDigest(job, postDigest))),
-  'follow-deadlines': async () => void (await sweepHandoffs()),
+  'follow-deadlines': async () => {
+    await sweepHandoffs()
+    await sweepArrivalRequests()
+  },
   'tell-notice': tellNotice,
   // Without a mail server what is to leave waits, and what is older than two days then does not leave any more.
   'follow-posts': async () => void (isPosting() && (await followPosts())),
