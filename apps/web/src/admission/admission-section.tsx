@@ -19,8 +19,11 @@ export async function AdmissionSection({ service, mayKeep }: Props) {
           facts={[
             t(`women.${admission.womenOnly}`),
             t(`takes.${admission.couples}`),
+            admission.waitingDays === null ? t('waiting-unknown') : t('waiting', { days: admission.waitingDays }),
             t('asked', { day: format.day(admission.askedOn) }),
-          ]}
+            admission.toldBy && t('said-by', { name: admission.toldBy }),
+            admission.recordedBy && t('written-by', { name: admission.recordedBy }),
+          ].filter((fact) => fact !== null && fact !== '')}
         />
       ) : (
         <p>{t('never-asked')}</p>
@@ -42,9 +45,22 @@ export async function AdmissionSection({ service, mayKeep }: Props) {
                 label: t('couples.label'),
                 options: COUPLES_TERMS.map((value) => ({ value, text: t(`takes.${value}`) })),
               },
+              {
+                name: 'waitingDays',
+                kind: 'number',
+                label: t('waitingDays.label'),
+                hint: t('waitingDays.hint'),
+              },
+              { name: 'toldBy', kind: 'text', label: t('toldBy.label'), hint: t('toldBy.hint') },
               { name: 'askedOn', kind: 'day', label: t('askedOn.label') },
             ]}
-            initial={{ ...(admission ?? {}), askedOn: today }}
+            initial={{
+              womenOnly: admission?.womenOnly ?? null,
+              couples: admission?.couples ?? null,
+              waitingDays: admission?.waitingDays ?? null,
+              toldBy: null,
+              askedOn: today,
+            }}
             fixed={{ serviceId: id, seenVersion: admission?.version ?? 0 }}
             press={t('save')}
             done={t('saved')}

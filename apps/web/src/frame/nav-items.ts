@@ -21,6 +21,8 @@ const PLACES: readonly Place[] = [
   { word: 'releases', href: paths.releases(), icon: 'board', action: 'release.board' },
   { word: 'inbox', href: paths.inbox(), icon: 'inbox', action: 'handoff.inbox', notIn: ['prison-health', ...NO_CASES] },
   { word: 'my-list', href: paths.myList(), icon: 'board', action: 'checklist.my-list' },
+  { word: 'team', href: paths.team(), icon: 'person', action: 'capacity.team', notIn: NO_CASES },
+  { word: 'shift', href: paths.shift(), icon: 'board', action: 'shift.digest', notIn: NO_CASES },
   { word: 'dose-list', href: paths.doseList(), icon: 'board', action: 'dose-list.today' },
   {
     word: 'to-ask',
@@ -45,6 +47,13 @@ const PLACES: readonly Place[] = [
   },
   { word: 'continuity', href: paths.continuity(), icon: 'chart', action: 'continuity.report' },
   { word: 'services', href: paths.services(), icon: 'settings', action: 'service.list', onlyFor: ['administrator'] },
+  {
+    word: 'directory',
+    href: paths.services(),
+    icon: 'phone',
+    action: 'service.list',
+    onlyFor: ['prison-health', 'caseworker', 'manager'],
+  },
   { word: 'holidays', href: paths.holidays(), icon: 'settings', action: 'calendar.holidays' },
   // Everybody else comes to it from an item of a plan.
   {

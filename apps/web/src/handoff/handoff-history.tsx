@@ -4,15 +4,22 @@ import { Disclosure } from '@throughcare/ui/disclosure'
 import { Stack } from '@throughcare/ui/layout'
 import { TimelineList } from '@throughcare/ui/timeline-list'
 import { getTranslations } from 'next-intl/server'
+import { paths } from '../paths.ts'
 import { getFormat } from '../words/get-format.ts'
 import { STATUS_LOOK } from './handoff-looks.ts'
+import { ListPages } from './list-pages.tsx'
 import { getReasonWords } from './reason-words.ts'
 
 type Move = ShownHandoff['moves'][number]
 
 /** Every move, the newest first; for the sender also those of the attempts before this one. */
 export async function HandoffHistory({ handoff }: { readonly handoff: ShownHandoff }) {
-  const [t, format, reasonWords] = await Promise.all([getTranslations('handoff'), getFormat(), getReasonWords()])
+  const [t, list, format, reasonWords] = await Promise.all([
+    getTranslations('handoff'),
+    getTranslations('handoff-list.history'),
+    getFormat(),
+    getReasonWords(),
+  ])
   const entriesOf = (moves: readonly Move[]) =>
     moves
       .map((move, index) => ({
@@ -27,7 +34,13 @@ export async function HandoffHistory({ handoff }: { readonly handoff: ShownHando
       .toReversed()
   return (
     <Stack>
+      {handoff.history.pages > 1 && <p>{list('total', { total: handoff.history.total })}</p>}
       <TimelineList label={t('one.history')} entries={entriesOf(handoff.moves)} />
+      <ListPages
+        page={handoff.history.page}
+        pages={handoff.history.pages}
+        hrefOf={(page) => paths.handoff(handoff.id, { page: page > 1 ? page : undefined })}
+      />
       {handoff.earlier.map((attempt) => {
         const heading = t('one.earlier', { attempt: attempt.attempt, name: attempt.receivingName })
         return (

@@ -1,4 +1,5 @@
-import { SENT_TABS, type SentTab } from '@throughcare/domain/handoff/sent-tabs'
+import { isNarrowed } from '@throughcare/domain/handoff/handoff-filters'
+import { SENT_TABS } from '@throughcare/domain/handoff/sent-tabs'
 import { CaseList } from '@throughcare/ui/case-card'
 import { CountRow } from '@throughcare/ui/count-row'
 import { EmptyState } from '@throughcare/ui/empty-state'
@@ -7,11 +8,15 @@ import { PageHeading } from '@throughcare/ui/page-heading'
 import { getTranslations } from 'next-intl/server'
 import { StopNotices } from '../../../custody-episode/stop-notices.tsx'
 import { getClockWords } from '../../../handoff/get-clock-words.ts'
+import { readSentAddress, sentAddress } from '../../../handoff/list-address.ts'
+import { SentFilters } from '../../../handoff/list-filters.tsx'
+import { ListKeyLegend } from '../../../handoff/list-key-legend.tsx'
+import { ListKeys } from '../../../handoff/list-keys.tsx'
 import { ListPages } from '../../../handoff/list-pages.tsx'
-import { readTabAndPage } from '../../../handoff/read-page.ts'
 import { SentCaseCard } from '../../../handoff/sent-case.tsx'
 import { KeepFresh } from '../../../live/keep-fresh.tsx'
-import { paths } from '../../../paths.ts'
+import { KeptFilters } from '../../../saved-filter/kept-filters.tsx'
+import { mayHere } from '../../../session/may-here.ts'
 import { api } from '../../../trpc/server.ts'
 import { pageTitle } from '../../../words/page-title.ts'
 
@@ -22,14 +27,14 @@ type Props = { searchParams: Promise<{ [name: string]: string | string[] | undef
 /** What became of what the prison handed over, by person. */
 export default async function SentPage({ searchParams }: Props) {
   const caller = await api()
-  const { tab, page } = readTabAndPage(SENT_TABS, await searchParams)
-  const [sent, t, clockWords] = await Promise.all([
-    caller.handoff.sent({ tab, page }),
+  const { page, ...query } = readSentAddress(await searchParams)
+  const [sent, t, list, clockWords, mayKeep] = await Promise.all([
+    caller.handoff.sent({ ...query, page }),
     getTranslations('handoff'),
+    getTranslations('handoff-list'),
     getClockWords(),
+    mayHere('saved-filter.keep'),
   ])
-  const hrefOf = (to: SentTab, toPage = 1) =>
-    paths.sent({ tab: to === SENT_TABS[0] ? undefined : to, page: toPage > 1 ? toPage : undefined })
   return (
     <Stack>
       <KeepFresh />
@@ -41,25 +46,34 @@ export default async function SentPage({ searchParams }: Props) {
           key: one,
           value: String(sent.counts[one]),
           label: t(`sent-tab.${one}`),
-          href: hrefOf(one),
-          current: one === tab,
+          href: sentAddress(query, { tab: one }),
+          current: one === query.tab,
           tone: (one === 'needs-action' || one === 'did-not-arrive') && sent.counts[one] > 0 ? 'urgent' : undefined,
         }))}
       />
+      <SentFilters input={query} receivers={sent.receivers} />
+      <KeptFilters filters={sent.filters} now={{ list: 'sent', ...query }} mayKeep={mayKeep} />
       {sent.rows.length === 0 ? (
-        <EmptyState heading={t(`sent.empty.${tab}`)}>{t('sent.empty-text')}</EmptyState>
+        isNarrowed(query) ? (
+          <EmptyState heading={list('empty.heading')}>{list('empty.text')}</EmptyState>
+        ) : (
+          <EmptyState heading={t(`sent.empty.${query.tab}`)}>{t('sent.empty-text')}</EmptyState>
+        )
       ) : (
-        <CaseList label={t('sent.list')}>
-          {sent.rows.map((row) => (
-            <SentCaseCard
-              key={row.episodeId}
-              row={row}
-              clock={clockWords(row.clock, row.prisonTimeZone, row.arrival === 'back-in-custody')}
-            />
-          ))}
-        </CaseList>
+        <ListKeys>
+          <ListKeyLegend />
+          <CaseList label={t('sent.list')}>
+            {sent.rows.map((row) => (
+              <SentCaseCard
+                key={row.episodeId}
+                row={row}
+                clock={clockWords(row.clock, row.prisonTimeZone, row.arrival === 'back-in-custody')}
+              />
+            ))}
+          </CaseList>
+        </ListKeys>
       )}
-      <ListPages page={sent.page} pages={sent.pages} hrefOf={(to) => hrefOf(tab, to)} />
+      <ListPages page={sent.page} pages={sent.pages} hrefOf={(to) => sentAddress(query, { page: to })} />
     </Stack>
   )
 }

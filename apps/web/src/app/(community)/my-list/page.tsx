@@ -9,6 +9,7 @@ import { Stack } from '@throughcare/ui/layout'
 import { PageHeading } from '@throughcare/ui/page-heading'
 import { Section } from '@throughcare/ui/section'
 import { getTranslations } from 'next-intl/server'
+import { getWorkerOptions } from '../../../capacity/get-worker-options.ts'
 import { getWorkRows } from '../../../checklist/get-work-rows.ts'
 import { myListAddress, readMyListAddress } from '../../../checklist/my-list-address.ts'
 import { WorkList } from '../../../checklist/work-list.tsx'
@@ -28,9 +29,10 @@ export default async function MyListPage({ searchParams }: Props) {
   const input = readMyListAddress(await searchParams)
   const caller = await api()
   const found: MyList = await caller.checklist.myList(input)
-  const [t, area, rows] = await Promise.all([
+  const [t, area, beside, rows] = await Promise.all([
     getTranslations('item-work'),
     getTranslations('area'),
+    getWorkerOptions(),
     getWorkRows(found.items, input.list === 'others'),
   ])
   const isNarrowed = input.area !== null || input.worker !== 'everybody'
@@ -84,7 +86,10 @@ export default async function MyListPage({ searchParams }: Props) {
             key={myListAddress(input, { page: input.page })}
             caption={t('table.caption', { list: t(`list.${input.list}`) })}
             rows={rows}
-            colleagues={found.colleagues.map(({ accountId, name }) => ({ value: accountId, text: name }))}
+            colleagues={found.colleagues.map(({ accountId, name }) => ({
+              value: accountId,
+              text: beside.find(({ value }) => value === accountId)?.text ?? name,
+            }))}
             may={input.list === 'others' ? { assign: false, finish: false } : found.may}
             empty={<EmptyState heading={t('empty.heading')}>{t('empty.text')}</EmptyState>}
           />

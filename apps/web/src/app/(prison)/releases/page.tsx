@@ -29,11 +29,13 @@ type Props = { searchParams: Promise<{ [name: string]: string | string[] | undef
 export default async function ReleasesPage({ searchParams }: Props) {
   const input = readBoardAddress(await searchParams)
   const caller = await api()
-  const [board, t, format, mayAdd] = await Promise.all([
+  const [board, t, became, format, mayAdd, mayBecame] = await Promise.all([
     caller.release.board(input),
     getTranslations('release'),
+    getTranslations('what-became'),
     getFormat(),
     mayHere('person.add'),
+    mayHere('release.what-became'),
   ])
   const lead = {
     from: format.day(board.today, 'weekday'),
@@ -46,6 +48,11 @@ export default async function ReleasesPage({ searchParams }: Props) {
         lead={t(`lead.${input.window}`, lead)}
         actions={
           <>
+            {mayBecame && (
+              <LinkButton href={paths.whatBecame()} variant="secondary">
+                {became('link')}
+              </LinkButton>
+            )}
             <LinkButton href={paths.persons()} icon="search" variant="secondary">
               {t('page.search')}
             </LinkButton>

@@ -31,13 +31,14 @@ export default async function ServicePage({ params }: Props) {
   const serviceId = idOrNotFound((await params).serviceId)
   const caller = await api()
   const service = await orNotFound(caller.service.byId({ serviceId }))
-  const [t, admission, words, format, session, mayKeep, mayAsk] = await Promise.all([
+  const [t, admission, words, format, session, mayKeep, mayTell, mayAsk] = await Promise.all([
     getTranslations('service'),
     getTranslations('admission'),
     getServiceWords(),
     getFormat(),
     currentSession(),
     mayHere('service.change'),
+    mayHere('admission.record'),
     mayHere('hours-confirmation.answer'),
   ])
   const isOwnPlace = session?.hat?.serviceId === serviceId
@@ -70,7 +71,7 @@ export default async function ServicePage({ params }: Props) {
         </PageHeading>
         <Columns>
           <Section heading={admission('heading')} card>
-            <AdmissionSection service={service} mayKeep={mayKeep} />
+            <AdmissionSection service={service} mayKeep={mayKeep || (mayTell && isOwnPlace)} />
           </Section>
           <Section heading={t('contact.heading')} card>
             <SummaryList

@@ -9,12 +9,14 @@ import { readCase, readMedication } from '../../../../care-plan/read-case.ts'
 import { StopBanner } from '../../../../custody-episode/stop-banner.tsx'
 import { EscalationSteps } from '../../../../escalation/escalation-steps.tsx'
 import { NotSeenNotice } from '../../../../escalation/not-seen-notice.tsx'
+import { GiveSection } from '../../../../handoff/give-section.tsx'
 import { HandoffContent } from '../../../../handoff/handoff-content.tsx'
 import { HandoffFacts } from '../../../../handoff/handoff-facts.tsx'
 import { HandoffHistory } from '../../../../handoff/handoff-history.tsx'
 import { HandoffMoves } from '../../../../handoff/handoff-moves.tsx'
 import { idOrNotFound } from '../../../../handoff/id-or-not-found.ts'
 import { listedName } from '../../../../handoff/person-name.ts'
+import { readPage } from '../../../../handoff/read-page.ts'
 import { ServicePhones } from '../../../../handoff/service-phones.tsx'
 import { HandoffMessages } from '../../../../handoff-message/handoff-messages.tsx'
 import { KeepFresh } from '../../../../live/keep-fresh.tsx'
@@ -26,14 +28,17 @@ import { Words } from '../../../../words/words.tsx'
 
 export const generateMetadata = pageTitle('handoff', 'one.title')
 
-type Props = { params: Promise<{ handoffId: string }> }
+type Props = {
+  params: Promise<{ handoffId: string }>
+  searchParams: Promise<{ [name: string]: string | string[] | undefined }>
+}
 
 /** One handoff, for either end of it: what travels, what can be pressed, and what has happened. */
-export default async function HandoffPage({ params }: Props) {
+export default async function HandoffPage({ params, searchParams }: Props) {
   const handoffId = idOrNotFound((await params).handoffId)
   const caller = await api()
   const [handoff, t, escalation, areaName, format] = await Promise.all([
-    orNotFound(caller.handoff.byId({ handoffId })),
+    orNotFound(caller.handoff.byId({ handoffId, historyPage: readPage((await searchParams).page) })),
     getTranslations('handoff'),
     getTranslations('escalation'),
     getTranslations('area.name'),
@@ -108,6 +113,7 @@ export default async function HandoffPage({ params }: Props) {
                 </Stack>
               </Section>
             )}
+            <GiveSection handoff={handoff} />
             <HandoffMessages handoff={handoff} />
             {view && <HandoffContent handoff={handoff} view={view} medication={medication} />}
           </Stack>

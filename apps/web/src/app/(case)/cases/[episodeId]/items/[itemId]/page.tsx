@@ -18,6 +18,8 @@ import { ItemPresses } from '../../../../../../checklist/item-presses.tsx'
 import { ItemInLaw } from '../../../../../../country-pack/item-in-law.tsx'
 import { AttachForm } from '../../../../../../document/attach-form.tsx'
 import { DocumentList } from '../../../../../../document/document-list.tsx'
+import { ListPages } from '../../../../../../handoff/list-pages.tsx'
+import { readPage } from '../../../../../../handoff/read-page.ts'
 import { paths } from '../../../../../../paths.ts'
 import { api, orNotFound } from '../../../../../../trpc/server.ts'
 import { currentReader } from '../../../../../../words/current-reader.ts'
@@ -28,17 +30,21 @@ import { Words } from '../../../../../../words/words.tsx'
 
 export const generateMetadata = pageTitle('item-work', 'item.title')
 
-type Props = { readonly params: Promise<{ episodeId: string; itemId: string }> }
+type Props = {
+  readonly params: Promise<{ episodeId: string; itemId: string }>
+  readonly searchParams: Promise<{ [name: string]: string | string[] | undefined }>
+}
 
 /** One item: how it stands, who does it and until when, what was said, what shows it, and all that was changed. */
-export default async function ItemPage({ params }: Props) {
+export default async function ItemPage({ params, searchParams }: Props) {
   const { episodeId, itemId } = await params
   if (!z.uuid().safeParse(itemId).success) notFound()
   const caller = await api()
-  const item = await orNotFound(caller.checklist.byId({ itemId }))
+  const item = await orNotFound(caller.checklist.byId({ itemId, historyPage: readPage((await searchParams).page) }))
   if (item.episodeId !== episodeId) notFound()
-  const [t, checklist, document, format, { timeZone }] = await Promise.all([
+  const [t, list, checklist, document, format, { timeZone }] = await Promise.all([
     getTranslations('item-work'),
+    getTranslations('handoff-list.history'),
     getTranslations('checklist'),
     getTranslations('document'),
     getFormat(),
@@ -119,8 +125,16 @@ export default async function ItemPage({ params }: Props) {
             )}
           </Stack>
         </Section>
-        <Section heading={t('history.heading')}>
+        <Section
+          heading={t('history.heading')}
+          lead={item.historyPages.pages > 1 ? list('total', { total: item.historyPages.total }) : undefined}
+        >
           <ItemHistory history={item.history} />
+          <ListPages
+            page={item.historyPages.page}
+            pages={item.historyPages.pages}
+            hrefOf={(page) => paths.item(episodeId, itemId, { page: page > 1 ? page : undefined })}
+          />
         </Section>
       </Stack>
     </Words>
