@@ -54,7 +54,12 @@ describe('looking for somebody who did not arrive', () => {
       })),
     )
     expect(await harbour().handoff.byId({ handoffId })).toMatchObject({ status: 'accepted' })
-    const { items: work } = await harbour().checklist.myList({ list: 'today', area: null, worker: 'everybody', page: 1 })
+    const { items: work } = await harbour().checklist.myList({
+      list: 'today',
+      area: null,
+      worker: 'everybody',
+      page: 1,
+    })
     expect(work.map(({ code }) => code)).toContain('not-arrived-ring-person')
   })
 
@@ -93,6 +98,16 @@ describe('looking for somebody who did not arrive', () => {
       ...{ code: 'phone', state: 'asked-later', value: null },
     } as never)
     expect(new Set((await items()).map(({ status }) => status))).toEqual(new Set(['open']))
+  })
+
+  it('is the work of whoever finished what they had and missed the person afterwards', async () => {
+    const handoffId = await scene.aHandoff(one, { area: 'housing', to: 'haven', status: 'accepted' })
+    const haven = scene.as(scene.people.havenWorker)
+    await haven.handoff.finish({
+      ...{ handoffId, seenVersion: 0, requestId: randomUUID(), outcome: 'other', words: 'moved in' },
+    } as never)
+    expect((await missed(haven)).steps).toHaveLength(5)
+    expect((await items())[0]).toMatchObject({ area: 'housing', at: scene.services.haven })
   })
 
   it('is told to the other side, and is the receiver’s work when the prison says so', async () => {

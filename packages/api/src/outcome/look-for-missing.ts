@@ -33,12 +33,17 @@ export async function lookForMissing(
   )
 }
 
-/** Whoever pressed, for the first area that they have; else whoever has the first one; the prison while nobody has any. */
-function whoLooks({ accountable, prisonServiceId }: PlanBasis, me: string): { area: Area; serviceId: string } {
-  const taken = AREAS.flatMap((area) =>
+/**
+ * Whoever pressed, for the first area that they have; else whoever has the first one; while nobody has any, or they finished what
+ * they had, whoever pressed. Only in an area that whoever presses may write.
+ */
+function whoLooks({ accountable, writes }: PlanBasis, me: string): { area: Area; serviceId: string } {
+  const open = AREAS.filter((area) => writes.includes(area))
+  const taken = open.flatMap((area) =>
     accountable.filter((each) => each.area === area).map(({ serviceId }) => ({ area, serviceId })),
   )
-  return taken.find(({ serviceId }) => serviceId === me) ?? taken[0] ?? { area: 'support', serviceId: prisonServiceId }
+  const mine = { area: open.find((area) => area === 'support') ?? open[0] ?? 'support', serviceId: me }
+  return taken.find(({ serviceId }) => serviceId === me) ?? taken[0] ?? mine
 }
 
 /** Both ends of every handoff that whoever pressed has to do with, but not themselves. */
