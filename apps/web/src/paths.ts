@@ -61,6 +61,8 @@ export const paths = {
   team: () => '/team',
   shift: (query: Query = {}) => withQuery('/shift', query),
   handoff: (handoffId: string, query: Query = {}) => withQuery(`/handoffs/${id(handoffId)}`, query),
+  /** What travels with a handoff, on paper. */
+  handoffSheet: (handoffId: string) => `/handoffs/${id(handoffId)}/sheet`,
   sent: (query: Query = {}) => withQuery('/handoffs', query),
 
   /** Somebody at a desk without papers: asking, and answering. `ask`: the one to answer. */

@@ -28,6 +28,9 @@ export async function HandoffFacts({ handoff }: { readonly handoff: ShownHandoff
       label: t('one.reason'),
       value: reasonWords(handoff.rejectedReason),
     },
+    handoff.outcome !== null && { key: 'outcome', label: t('one.outcome'), value: t(`outcome.${handoff.outcome}`) },
+    handoff.said !== null && { key: 'said', label: t('one.said'), value: handoff.said },
+    handoff.question !== null && { key: 'question', label: t('one.question'), value: handoff.question },
     {
       key: 'accountable',
       label: t('one.accountable'),

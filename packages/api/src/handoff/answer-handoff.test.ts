@@ -51,7 +51,7 @@ describe('acknowledging', () => {
     expect(await itemsOf(scene, one.episodeId)).toEqual({ letter: 'Harbour Recovery' })
   })
 
-  it('has one effect when the same press arrives twice, and the same answer', async () => {
+  it('G03: has one effect when the same press arrives twice, and the same answer', async () => {
     const handoffId = await scene.aHandoff(await scene.aCase())
     const twice = aPress(handoffId)
     const harbour = scene.as(scene.people.harbourWorker).handoff
@@ -62,7 +62,7 @@ describe('acknowledging', () => {
     expect(other.code).toBe('request-reused')
   })
 
-  it('pressed twenty times at once is won by one; the others read who and when', async () => {
+  it('F04: pressed twenty times at once is won by one; the others read who and when', async () => {
     const handoffId = await scene.aHandoff(await scene.aCase())
     const workers = [scene.people.harbourWorker, scene.people.harbourSecondWorker]
     const results = await Promise.allSettled(
@@ -86,7 +86,7 @@ describe('acknowledging', () => {
     expect(await movesOf(scene, handoffId)).toHaveLength(2)
   })
 
-  it('on a page that is older than a recall shows both versions', async () => {
+  it('G01: on a page that is older than a recall shows both versions', async () => {
     const handoffId = await scene.aHandoff(await scene.aCase())
     await scene
       .as(scene.people.northgateNurse)

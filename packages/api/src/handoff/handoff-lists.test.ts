@@ -58,7 +58,7 @@ describe('the inbox', () => {
     })
   })
 
-  it('moves rows from tab to tab with each press, and every count stays its list', async () => {
+  it('U9: moves rows from tab to tab with each press, and every count stays its list', async () => {
     const handoffId = await scene.aHandoff(await scene.aCase({ familyName: 'Wanderer' }))
     await countsEqualLists()
     await harbour().acknowledge(press(handoffId))

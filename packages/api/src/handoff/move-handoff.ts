@@ -47,7 +47,13 @@ export async function getHandoffToMove(
   const decision = decideMove(handoff.status, typeof move === 'function' ? move(handoff) : move, handoff.side, reason)
   if (!decision.ok && decision.refusal === 'handoff.wrong-side') throw new AppError('not-allowed')
   if (!decision.ok) throw refused(decision.refusal, { status: handoff.status })
-  if (!mayDo(actor.role, action, relation, actor.serviceKind as ServiceKind)) throw new AppError('not-allowed')
+  if (!mayDo(actor.role, action, relation, actor.serviceKind as ServiceKind)) {
+    // Somebody may have moved it between the two readings, and with it the part: then that is the answer.
+    const again = await findHandoff(deed, press.handoffId)
+    if (again?.version !== handoff.version)
+      throw await handoffChangedMeanwhile(deed, press.handoffId, press.seenVersion)
+    throw new AppError('not-allowed')
+  }
   return handoff
 }
 

@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => scene.close())
 
 describe('rejecting', () => {
-  it('puts it under what needs action with the sender, who is accountable, in the same second', async () => {
+  it('U1: puts it under what needs action with the sender, who is accountable, in the same second, and nowhere else', async () => {
     const one = await scene.aCase({ items: [{ area: 'omt', code: 'dose' }] })
     const handoffId = await scene.aHandoff(one)
     await scene.as(scene.people.harbourWorker).handoff.acknowledge(aPress(handoffId))
@@ -32,7 +32,7 @@ describe('rejecting', () => {
     expect(seen.may).toEqual(['resend', 'close'])
   })
 
-  it('asks for a reason, and for words with "other"', async () => {
+  it('U8: asks for a reason, and for words with "other"', async () => {
     const handoffId = await scene.aHandoff(await scene.aCase())
     const harbour = scene.as(scene.people.harbourWorker).handoff
     await expect(harbour.reject({ ...aPress(handoffId), reason: 'other', words: null })).rejects.toMatchObject({
@@ -45,7 +45,7 @@ describe('rejecting', () => {
 })
 
 describe('resending', () => {
-  it('closes the old one, counts the attempt, and keeps the whole history for the sender alone', async () => {
+  it('U4: closes the old one, counts the attempt, and keeps the whole history for the sender alone', async () => {
     const one = await scene.aCase()
     const first = await scene.aHandoff(one)
     const nurse = scene.as(scene.people.northgateNurse).handoff
@@ -84,7 +84,7 @@ describe('resending', () => {
 })
 
 describe('taking back', () => {
-  it('ends the receiver’s access at once, gives the items back, and leaves the envelope', async () => {
+  it('U5: ends the receiver’s access at once, gives the items back, leaves the envelope, and is done nowhere', async () => {
     const one = await scene.aCase({ items: [{ area: 'omt', code: 'dose' }] })
     const handoffId = await scene.aHandoff(one)
     const harbour = scene.as(scene.people.harbourWorker).handoff
@@ -100,6 +100,8 @@ describe('taking back', () => {
     expect(JSON.stringify(envelope)).not.toContain('Hansen')
     const { rows } = await harbour.inbox({ tab: 'acknowledged', page: 1 })
     expect(rows.map(({ id }) => id)).not.toContain(handoffId)
+    const { rows: stored } = await scene.owner.query('select status, outcome from handoff where id = $1', [handoffId])
+    expect(stored).toEqual([{ status: 'revoked', outcome: null }])
   })
 
   it('of one area leaves the other areas of the same service alone', async () => {

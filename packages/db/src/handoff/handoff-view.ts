@@ -54,6 +54,10 @@ export type HandoffView = {
   worker: string | null
   rejectedReason: string | null
   outcome: HandoffOutcome | null
+  /** What the sender said as it went out: the answer, where it had come back with a question. */
+  said: string | null
+  /** What the receiver asks, while it waits for the answer. */
+  question: string | null
   /** Since when somebody has been asked: of a handoff that came by time-out since the first sending. */
   waitingSince: string
   /** By when somebody there must have taken what the service has acknowledged. */
@@ -129,6 +133,9 @@ const HANDOFF_VIEW = `
     'accountableServiceId', one.accountable_service_id, 'accountableName', c.name,
     'movedFrom', ${MOVED_FROM('one')}, 'dueAt', one.due_at, 'sentAt', one.sent_at, 'acknowledgedAt', one.acknowledged_at, 'acknowledgedBy', ack.display_name,
     'acceptedAt', one.accepted_at, 'workerId', one.worker_id, 'worker', w.display_name, 'rejectedReason', one.rejected_reason, 'outcome', one.outcome,
+    'said', (select m.reason from handoff_move m where m.handoff_id = one.id and m.move = 'send' order by m.at, m.id limit 1),
+    'question', case when one.status = 'returned' then (select m.reason from handoff_move m
+      where m.handoff_id = one.id and m.move = 'return' order by m.at desc, m.id desc limit 1) end,
     'waitingSince', one.waiting_since, 'acceptDueAt', one.accept_due_at,
     'deadlineRule', jsonb_build_object('id', one.deadline_rule_id, 'version', one.deadline_rule_version),
     'heirOf', ${heirOfSql('one.id')}, 'steps', ${stepsSql('one.id', 'one.is_sender')},
