@@ -1,5 +1,5 @@
 import { recordDenied, recordRefused } from '@throughcare/db/audit/audit-repository'
-import { isDatabaseAway, sqlStateOf } from '@throughcare/db/database-error'
+import { isCollision, isDatabaseAway, sqlStateOf } from '@throughcare/db/database-error'
 import { type Action, mayEver } from '@throughcare/domain/access/who-may'
 import { initTRPC, TRPCError } from '@trpc/server'
 import superjson from 'superjson'
@@ -68,7 +68,7 @@ function shown(error: TRPCError, traceId: string | null): ShownError {
 /** Whatever went wrong, as a refusal with a code; null when nobody foresaw it. */
 function foreseen(error: unknown): AppError | null {
   if (error instanceof AppError) return error
-  if (isDatabaseAway(error)) return new AppError('unavailable')
+  if (isDatabaseAway(error) || isCollision(error)) return new AppError('unavailable')
   const state = sqlStateOf(error)
   if (state === '28000') return new AppError('not-signed-in')
   // A NUL byte or a lone surrogate that no schema caught: bad input, not our fault.

@@ -1,4 +1,5 @@
 import { type Actor, type SystemActor, systemActor } from './actor.ts'
+import { againAfterCollision } from './again-after-collision.ts'
 import { database } from './database.ts'
 import type { Prisma } from './generated/client.ts'
 
@@ -18,7 +19,8 @@ export type Read = { name: string; text: string; values: readonly unknown[] }
 /**
  * The door for use cases. Opens a transaction, makes PostgreSQL check the session again and remember who is asking (the row
  * level security policies read it), and hands both over. The settings are local to the transaction, so a pooled connection
- * never carries one service's identity to another.
+ * never carries one service's identity to another. After a collision with another transaction the whole of it is done again, so `work`
+ * changes nothing outside the database.
  *
  * @param options.timeoutMs for the few deeds that may take long, such as writing a release list; 20 s otherwise.
  * @throws when the session has ended or the hat was taken away meanwhile: SQLSTATE 28000.
@@ -29,15 +31,17 @@ export function asActor<A extends Actor | SystemActor, T>(
   options: { timeoutMs?: number } = {},
 ): Promise<T> {
   const timeout = options.timeoutMs === undefined ? {} : { timeout: options.timeoutMs }
-  return database().prisma.$transaction(async (tx) => {
-    const [opened] =
-      actor.role === 'system'
-        ? await tx.$queryRaw<{ now: Date }[]>`select app.open_system(${actor.serviceId}::uuid) as now`
-        : await tx.$queryRaw<{ now: Date }[]>`
-            select app.open_session(${(actor as Actor).sidHash}, ${(actor as Actor).membershipId}::uuid) as now`
-    if (!opened) throw new Error('the transaction did not open')
-    return work({ tx, actor, now: opened.now })
-  }, timeout)
+  return againAfterCollision(() =>
+    database().prisma.$transaction(async (tx) => {
+      const [opened] =
+        actor.role === 'system'
+          ? await tx.$queryRaw<{ now: Date }[]>`select app.open_system(${actor.serviceId}::uuid) as now`
+          : await tx.$queryRaw<{ now: Date }[]>`
+              select app.open_session(${(actor as Actor).sidHash}, ${(actor as Actor).membershipId}::uuid) as now`
+      if (!opened) throw new Error('the transaction did not open')
+      return work({ tx, actor, now: opened.now })
+    }, timeout),
+  )
 }
 
 /**

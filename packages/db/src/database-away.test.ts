@@ -5,6 +5,9 @@ import { asActor, readAsActor } from './as-actor.ts'
 import { closeDatabase } from './database.ts'
 import { isDatabaseAway, sqlStateOf } from './database-error.ts'
 
+/** As many as the door for use cases has. */
+const CONNECTIONS = 10
+
 let scene: Scene
 let nurse: Actor
 beforeAll(async () => {
@@ -63,6 +66,31 @@ describe('a database that cannot be reached is away, and no fault of ours', () =
 
   it('says so of one that is starting, stopping or in recovery (57P01 to 57P03)', () => {
     for (const code of ['57P01', '57P02', '57P03']) expect(isDatabaseAway({ code }), code).toBe(true)
+  })
+
+  it('says so of a disk without room and of one connection too many (53100, 53300)', () => {
+    for (const code of ['53100', '53200', '53300']) expect(isDatabaseAway({ code }), code).toBe(true)
+  })
+
+  it('H04: with every connection taken the next one waits, is told so, and there is room again afterwards', {
+    timeout: 60_000,
+  }, async () => {
+    const gate = Promise.withResolvers<void>()
+    const entered = Array.from({ length: CONNECTIONS }, () => Promise.withResolvers<void>())
+    const held = entered.map(({ resolve }) =>
+      asActor(nurse, async () => {
+        resolve()
+        await gate.promise
+      }),
+    )
+    await Promise.all(entered.map(({ promise }) => promise))
+    const error = await caught(DOORS['the door for use cases']())
+    expect(isDatabaseAway(error), `${sqlStateOf(error)} ${String(error)}`).toBe(true)
+    // Hot reads have connections of their own.
+    expect(await caught(DOORS['the door for hot reads']())).toBeNull()
+    gate.resolve()
+    await Promise.all(held)
+    expect(await caught(DOORS['the door for use cases']())).toBeNull()
   })
 
   it('does not take a session that has ended for it, nor a right that is missing', async () => {

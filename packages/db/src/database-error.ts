@@ -42,10 +42,19 @@ const GONE = [
   'P2028',
 ]
 
-/** PostgreSQL did not let this process in: there is no such database, the password is wrong, too many are in already. */
-const NOT_LET_IN = ['3D000', '28P01', '53300']
+/** PostgreSQL did not let this process in: there is no such database, the password is wrong. */
+const NOT_LET_IN = ['3D000', '28P01']
+/** A deadlock, and two transactions that could not have come one after the other. */
+const COLLISIONS = ['40P01', '40001']
+/** No connection, nothing left to work with (a full disk, no memory, too many connections), being shut down. */
+const AWAY_CLASSES = ['08', '53', '57P']
 /** What our own functions raise as 28000: somebody is not let in, and the process is. */
 const OUR_REFUSALS = /^no such (session|try)$/
+
+/** Whether PostgreSQL gave a transaction up because another was in its way. Done again it may well go through. */
+export function isCollision(error: unknown): boolean {
+  return COLLISIONS.includes(sqlStateOf(error) ?? '')
+}
 
 /**
  * Whether the database is away for the moment, or does not let this process in, so that the same press may work again once
@@ -56,7 +65,7 @@ export function isDatabaseAway(error: unknown): boolean {
   const it = error as MaybeDatabaseError
   if (typeof it.code === 'string' && GONE.includes(it.code)) return true
   const state = sqlStateOf(error)
-  if (state?.startsWith('08') || state?.startsWith('57P') || NOT_LET_IN.includes(state ?? '')) return true
+  if (NOT_LET_IN.includes(state ?? '') || AWAY_CLASSES.some((begins) => state?.startsWith(begins))) return true
   const { kind, originalMessage } = it.meta?.driverAdapterError?.cause ?? {}
   // No such role, or no line for it in pg_hba.conf. pg tells it by the severity, Prisma hands the sentence on.
   if (state === '28000')
