@@ -35,12 +35,12 @@ describe.each(LOCALES)('the words in %s', (locale) => {
     expect(words.size).toBeGreaterThan(100)
   })
 
-  it('are the same keys as in English', () => {
+  it('J10: are the same keys as in English', () => {
     expect([...words.keys()].filter((key) => !english.has(key))).toEqual([])
     expect([...english.keys()].filter((key) => !words.has(key))).toEqual([])
   })
 
-  it('have the placeholders of the English ones', () => {
+  it('J10: have the placeholders of the English ones', () => {
     const other = [...words].filter(
       ([key, text]) => placeholdersOf(text).join() !== placeholdersOf(english.get(key) ?? text).join(),
     )

@@ -96,7 +96,7 @@ describe('who may', () => {
     await expect(attach(who, newId())).rejects.toMatchObject({ code: code === 'not-allowed' ? code : 'not-found' })
   })
 
-  it('lets nobody read what its category closes, and the trail holds the attempt', async () => {
+  it('U22: lets nobody read what its category closes, and the trail holds the attempt', async () => {
     const { documentId } = await attach('northgateNurse', partner)
     for (const who of ['havenWorker', 'northgateManager', 'riversideWorker'] as const) {
       await expect(readDocument(scene.people[who], documentId)).rejects.toMatchObject({ code: 'not-found' })

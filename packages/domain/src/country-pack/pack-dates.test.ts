@@ -12,7 +12,7 @@ it('has a table for every pack', () => {
   expect(Object.keys(PACK_DATES).toSorted()).toEqual(COUNTRY_PACKS.map(({ code }) => code).toSorted())
 })
 
-it.each<CountryPack>(COUNTRY_PACKS)('$code: due, earliest and latest day of every item', (pack) => {
+it.each<CountryPack>(COUNTRY_PACKS)('U29: $code: due, earliest and latest day of every item', (pack) => {
   const { timeZone, dates } = PACK_DATES[pack.code] ?? { timeZone: '', dates: '' }
   const zone = getZone(timeZone)
   const found = Object.entries(pack.items).map(([code, { earliest, latest, ...rule }]) => {
