@@ -36,6 +36,7 @@ import { GAP_STEPS } from '@throughcare/domain/gap/gap-causes'
 import { GAP_BOARDS } from '@throughcare/domain/gap/gap-of-case'
 import { HANDOFF_AREA_STATES } from '@throughcare/domain/handoff/handoff-area-state'
 import { DEADLINE_REASONS } from '@throughcare/domain/handoff/handoff-deadline'
+import { LIST_ORDERS, OUT_FILTERS } from '@throughcare/domain/handoff/handoff-filters'
 import { HANDOFF_MOVE_CODES } from '@throughcare/domain/handoff/handoff-moves'
 import { REJECT_REASONS, REVOKE_REASONS } from '@throughcare/domain/handoff/handoff-reasons'
 import { HANDOFF_KINDS, HANDOFF_STATUSES } from '@throughcare/domain/handoff/handoff-statuses'
@@ -91,6 +92,7 @@ import { COUNTRIES_WITH_SUPPLY_WORDS } from '@throughcare/domain/rule-set/shippe
 import { CANNOT_RECEIVE_REASONS } from '@throughcare/domain/service/can-receive'
 import { SERVICE_CHANGES } from '@throughcare/domain/service/service-changes'
 import { SERVICE_KINDS } from '@throughcare/domain/service/service-kinds'
+import { SHIFT_KINDS } from '@throughcare/domain/shift/shift-input'
 import { CONSENTS, MAY_BE_TOLD, SUPPORTER_ROLES } from '@throughcare/domain/supporter/supporter-codes'
 import { TIMELINE_LANES } from '@throughcare/domain/timeline/timeline-lanes'
 import { AWAY_MISSING } from '@throughcare/domain/treatment-away/away-readiness'
@@ -173,6 +175,10 @@ export const CODED_WORDS: Readonly<Record<string, readonly string[]>> = {
   'handoff.cannot-receive': CANNOT_RECEIVE_REASONS,
   'handoff.category': CATEGORIES,
   'handoff.tab': INBOX_TABS,
+  'handoff-list.out': OUT_FILTERS,
+  'handoff-list.order': LIST_ORDERS,
+  'shift.count': SHIFT_KINDS,
+  'what-became.outcome': COUNT_OUTCOMES,
   'handoff.sent-tab': SENT_TABS,
   'outcome.kind': OUTCOME_KINDS,
   'outcome.reason': DID_NOT_ARRIVE_REASONS,

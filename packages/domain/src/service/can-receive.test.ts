@@ -12,7 +12,7 @@ const HARBOUR: PossibleReceiver = {
 }
 const NEED: HandoverNeed = { area: 'omt', sendingServiceId: 'prison', releaseCountry: 'NO', releaseServiceArea: 'oslo' }
 
-describe('who can receive', () => {
+describe('U10: who can receive', () => {
   it.each<[string, Partial<PossibleReceiver>, Partial<HandoverNeed>, object]>([
     ['a drug service there', {}, {}, { can: true, withoutMembers: false }],
     ['one for the whole country', {}, { releaseServiceArea: 'norway' }, { can: true, withoutMembers: false }],
