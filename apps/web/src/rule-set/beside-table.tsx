@@ -44,7 +44,10 @@ export async function BesideTable({ beside }: Props) {
 
   function whatOf(line: ComparedLine): string {
     if (line.field === 'band') return t('band.from', { days: line.fromDays, group: t(`band.${line.appliesTo}`) })
-    if (line.field === 'window') return `${medication(`medicine.${line.medicine}`)}: ${t(`window.${line.day}`)}`
+    if (line.field === 'window') {
+      const day = t(`window.${line.day}`)
+      return `${medication(`medicine.${line.medicine}`)}: ${line.isFirst ? t('window.first', { what: day }) : day}`
+    }
     if (line.field === 'time') return t(`time.step.${line.step}`)
     return t(`beside.${line.field}`)
   }
@@ -62,6 +65,6 @@ export async function BesideTable({ beside }: Props) {
 
 function keyOf(line: ComparedLine): string {
   if (line.field === 'band') return `${line.fromDays} ${line.appliesTo}`
-  if (line.field === 'window') return `${line.medicine} ${line.day}`
+  if (line.field === 'window') return `${line.medicine} ${line.day} ${line.isFirst}`
   return line.field === 'time' ? `time ${line.step}` : line.field
 }

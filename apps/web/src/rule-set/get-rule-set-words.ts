@@ -1,5 +1,6 @@
 import type { RuleSetView } from '@throughcare/api/rule-set/rule-set-view'
 import { DEADLINE_STEPS, type TimeAllowed } from '@throughcare/domain/deadline-rule/deadline-body'
+import type { DepotWindow } from '@throughcare/domain/rule-set/rule-set-body'
 import type { RuleSetReach } from '@throughcare/domain/rule-set/rule-set-codes'
 import { COUNTRIES_WITH_SUPPLY_WORDS } from '@throughcare/domain/rule-set/shipped-rule-sets'
 import { DATE_LOCALES } from '@throughcare/i18n/locales'
@@ -26,6 +27,15 @@ export async function getRuleSetWords() {
       ? t('reach.everywhere')
       : t(`reach.${reach}`, { name: serviceName ?? (code ? country(code) : '') })
 
+  const windowLine = (line: 'line' | 'line-first', [medicine, window]: readonly [string, DepotWindow]): string =>
+    t(`window.${line}`, {
+      medicine: medication(`medicine.${medicine as 'buprenorphine-weekly-depot'}`),
+      notBefore: window.notBeforeDay,
+      due: window.dueDay,
+      to: window.windowEndsDay,
+      review: window.reviewFromDay,
+    })
+
   /** What a set says, one line for each thing. */
   const lines = (rules: RuleSetView): string[] => {
     if (rules.kind === 'routing-by-days')
@@ -33,15 +43,10 @@ export async function getRuleSetWords() {
         t('band.line', { days: fromDays, group: t(`band.${appliesTo}`), state: t(`band.${state}`) }),
       )
     if (rules.kind === 'depot-windows')
-      return Object.entries(rules.body.products).map(([medicine, window]) =>
-        t('window.line', {
-          medicine: medication(`medicine.${medicine as 'buprenorphine-weekly-depot'}`),
-          notBefore: window.notBeforeDay,
-          due: window.dueDay,
-          to: window.windowEndsDay,
-          review: window.reviewFromDay,
-        }),
-      )
+      return [
+        ...Object.entries(rules.body.products).map((of) => windowLine('line', of)),
+        ...Object.entries(rules.body.firstInjections ?? {}).map((of) => windowLine('line-first', of)),
+      ]
     if (rules.kind === 'handoff-deadlines')
       return [
         ...DEADLINE_STEPS.map((step) => t('time.line', { what: t(`time.step.${step}`), time: time(rules.body[step]) })),

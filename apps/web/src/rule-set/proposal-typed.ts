@@ -30,7 +30,10 @@ export function typedRules({ kind, body }: RuleSetRules): TypedProposal['days'] 
       for (const group of appliesTo === 'everyone' ? GROUPS : [appliesTo]) days[`${group}-${state}`] = String(fromDays)
   if (kind === 'depot-windows')
     for (const medicine of DEPOT_MEDICINES)
-      for (const day of WINDOW_DAYS) days[`${medicine}-${day}`] = String(body.products[medicine][day])
+      for (const day of WINDOW_DAYS) {
+        days[`${medicine}-${day}`] = String(body.products[medicine][day])
+        days[firstOf(medicine, day)] = String(body.firstInjections?.[medicine]?.[day] ?? '')
+      }
   if (kind === 'handoff-deadlines')
     for (const step of DEADLINE_STEPS) {
       days[`${step}-count`] = String(body[step].count)
@@ -73,6 +76,11 @@ function numberOf(text: string | undefined): number | null {
   return trimmed === '' ? null : Number(trimmed)
 }
 
+/** The field of a day after the first injection of a product. */
+export function firstOf(medicine: string, day: string): string {
+  return `first-${medicine}-${day}`
+}
+
 function bodyOf(kind: RuleSetKind, days: TypedProposal['days']): unknown {
   if (kind === 'routing-by-days')
     return {
@@ -90,6 +98,13 @@ function bodyOf(kind: RuleSetKind, days: TypedProposal['days']): unknown {
           medicine,
           Object.fromEntries(WINDOW_DAYS.map((day) => [day, numberOf(days[`${medicine}-${day}`])])),
         ]),
+      ),
+      // Where the protocol says nothing of a first injection all four stand empty; one alone is a fault that the schema names.
+      firstInjections: Object.fromEntries(
+        DEPOT_MEDICINES.flatMap((medicine) => {
+          const window = WINDOW_DAYS.map((day) => [day, numberOf(days[firstOf(medicine, day)])] as const)
+          return window.every(([, typed]) => typed === null) ? [] : [[medicine, Object.fromEntries(window)]]
+        }),
       ),
     }
   if (kind === 'handoff-deadlines')

@@ -18,6 +18,7 @@ import { useDeed } from '../form/use-deed.ts'
 import { useFault } from '../form/use-fault.ts'
 import { useTRPC } from '../trpc/client.tsx'
 import {
+  firstOf,
   GROUPS,
   proposalResolver,
   type ReadProposal,
@@ -139,6 +140,12 @@ export function ProposeForm({ kind, scope, seenVersion, days }: Props) {
         <Row>
           {WINDOW_DAYS.map((day) => (
             <DayField key={day} name={`${medicine}-${day}`} label={t(`window.${day}`)} />
+          ))}
+        </Row>
+        <p>{t('window.first-hint')}</p>
+        <Row>
+          {WINDOW_DAYS.map((day) => (
+            <DayField key={day} name={firstOf(medicine, day)} label={t('window.first', { what: t(`window.${day}`) })} />
           ))}
         </Row>
       </Fieldset>

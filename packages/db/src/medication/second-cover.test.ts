@@ -31,6 +31,11 @@ describe('cover and days without a dose, a second time in SQL', () => {
         { ...rule, windowEndsDay: rule.windowEndsDay + 3, reviewFromDay: rule.reviewFromDay + 5 },
       ]),
     )
+    // And a first injection that holds for less than later ones do.
+    const firstInjections = {
+      'buprenorphine-weekly-depot': { ...DEPOT_RULE_SET.products['buprenorphine-weekly-depot'], windowEndsDay: 6 },
+      'buprenorphine-monthly-depot': { ...DEPOT_RULE_SET.products['buprenorphine-monthly-depot'], windowEndsDay: 24 },
+    }
     await scene.owner.query(
       `insert into rule_set_version (id, kind, country, version, body, own_words, source, review_by, state, proposed_at, proposed_by,
          approved_at, approved_by)
@@ -38,14 +43,20 @@ describe('cover and days without a dose, a second time in SQL', () => {
          '2020-01-02', $4)`,
       [
         newId(),
-        JSON.stringify({ products }),
+        JSON.stringify({ products, firstInjections }),
         scene.people.administrator.accountId,
         scene.people.northgateManager.accountId,
       ],
     )
-    const theirs = await compareCover(scene.owner, onDepots(5_000, 250), { ...DEPOT_RULE_SET, products })
+    const theirs = await compareCover(scene.owner, onDepots(5_000, 250), {
+      ...DEPOT_RULE_SET,
+      products,
+      firstInjections,
+    })
     expect(theirs.disagreements).toEqual([])
     expect(theirs.mix.depots).toBeGreaterThan(25)
+    const alike = await compareCover(scene.owner, onDepots(7_000, 100), { ...DEPOT_RULE_SET, products })
+    expect(alike.disagreements.length).toBeGreaterThan(0)
     const shipped = await compareCover(scene.owner, onDepots(6_000, 100))
     expect(shipped.disagreements.length).toBeGreaterThan(0)
   })

@@ -127,7 +127,7 @@ function plannedDays(
 
     if (day > today) found.set(day, 'expected-there')
     const coversTo = isDepot
-      ? depotCoversTo(day, treatment.medicine, reading.rules)
+      ? depotCoversTo(day, treatment.medicine, reading.rules, isFirstOf(reading, treatment.medicine))
       : addDays(day, daysOfRest(treatment, day))
     for (const next of daysFromTo(addDays(day, 1), coversTo)) found.set(next, isDepot ? 'depot' : 'rhythm')
   }
@@ -158,9 +158,16 @@ function isCarriedHome(treatment: Treatment | null): boolean {
 }
 
 /** Does the label allow an injection on this day? Before it does, a booked one counts for nothing. */
-function mayBeInjected({ spans, rules }: CoverReading, medicine: Medicine, day: PlainDate): boolean {
-  const rule = findDepotRule(medicine, rules)
-  return rule === null || !spans.some((span) => span.way === 'depot' && addDays(span.from, rule.notBeforeDay) > day)
+function mayBeInjected({ injections, rules }: CoverReading, medicine: Medicine, day: PlainDate): boolean {
+  return injections.every((each) => {
+    const rule = findDepotRule(medicine, rules, each.isFirst && each.medicine === medicine)
+    return rule === null || addDays(each.on, rule.notBeforeDay) <= day
+  })
+}
+
+/** Would the next injection of this product be the first on record? */
+function isFirstOf({ injections }: CoverReading, medicine: Medicine): boolean {
+  return !injections.some((each) => each.medicine === medicine)
 }
 
 /** Somebody who was dosed there already needs no first appointment. */

@@ -2,6 +2,7 @@ import { addDays, earlierDay, type PlainDate } from '../calendar/plain-date.ts'
 import { type CustodyRegime, custodyRegime, lastDayInside } from './custody-regime.ts'
 import { type CoveringOutcome, doesCover, type StandingOutcome } from './dose-outcomes.ts'
 import { COVER_WAYS, type CoverSpan, type CoverWay, doseSpans } from './dose-spans.ts'
+import type { Injection } from './injections.ts'
 import { findTreatmentOn, type MedicationHistory, type Treatment } from './medication-history.ts'
 import { DEPOT_RULE_SET, type DepotRuleSet, findDepotRule } from './medicine-table.ts'
 import { type DayRange, type StandingDose, standingDoses } from './standing-doses.ts'
@@ -38,6 +39,8 @@ export type CoverReading = {
   today: PlainDate
   rules: DepotRuleSet
   spans: readonly CoverSpan[]
+  /** Every injection that stands, in the order of their days. */
+  injections: readonly Injection[]
   /** Days for which something other than a dose given is on record. */
   outcomes: readonly OutcomeSpan[]
   /** Days on which some of a split day's doses are on record, and not all. */

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { day, depot, history } from '../../testing/medication-histories.ts'
+import { day, depot, history, treatment } from '../../testing/medication-histories.ts'
 import { addDays } from '../calendar/plain-date.ts'
+import { readCover } from './covered-day.ts'
 import { type DepotStatus, depotState, depotStatusOn, findDepotDates } from './depot-status.ts'
 import { MEDICINES, type Medicine } from './medication-codes.ts'
 import type { DoseEntry } from './medication-history.ts'
-import { DEPOT_RULE_SET, type DepotRule, FIRST_INJECTIONS, findDepotRule, MEDICINE_TABLE } from './medicine-table.ts'
+import { DEPOT_RULE_SET, type DepotRule, findDepotRule, MEDICINE_TABLE } from './medicine-table.ts'
 
 describe('the vectors of the research, word for word (rules DEPOT-1 to DEPOT-3)', () => {
   it.each<[Medicine, object]>([
@@ -139,7 +140,7 @@ describe('the first injection of a product', () => {
     return found.kind === 'injected' ? found.asksLocalProtocol : found.kind
   }
   it('has no windows of its own: nobody sourced them, and no number is made up', () => {
-    expect(FIRST_INJECTIONS).toEqual({})
+    expect(DEPOT_RULE_SET.firstInjections).toEqual({})
   })
   it.each<[string, DoseEntry[], boolean | string]>([
     ['none yet', [], 'no-injection'],
@@ -156,5 +157,54 @@ describe('the first injection of a product', () => {
     ],
   ])('%s', (_, doses, expected) => {
     expect(asks(doses)).toBe(expected)
+  })
+
+  it.each<[string, DoseEntry[], string, string]>([
+    ['by the first one’s days', [one], '2026-03-20', '2026-03-19 due 2026-03-15 overdue'],
+    [
+      'the second by the later ones’ days',
+      [depot('2026-02-01', { id: 'before' }), one],
+      '2026-03-20',
+      '2026-04-05 due 2026-03-29 covered',
+    ],
+    [
+      'another product before it leaves it a first one',
+      [depot('2026-02-01', { id: 'before', treatmentId: 'other' }), one],
+      '2026-03-20',
+      '2026-03-19 due 2026-03-15 overdue',
+    ],
+    [
+      'taken back, the next one is the first',
+      [
+        one,
+        depot('2026-03-10', { id: 'two' }),
+        depot('2026-03-01', { id: 'error', outcome: 'entered-in-error', correctsDoseId: 'one' }),
+      ],
+      '2026-03-20',
+      '2026-03-28 due 2026-03-24 book-now',
+    ],
+  ])('DEPOT-5: a local protocol says how it differs: %s', (_, doses, today, told) => {
+    const first = {
+      ...DEPOT_RULE_SET.products['buprenorphine-monthly-depot'],
+      notBeforeDay: 12,
+      dueDay: 14,
+      windowEndsDay: 18,
+      reviewFromDay: 30,
+    }
+    const rules = { ...DEPOT_RULE_SET, firstInjections: { 'buprenorphine-monthly-depot': first } }
+    const of = history(doses, { treatment: { rhythm: 'depot', medicine: 'buprenorphine-monthly-depot' } })
+    const record = {
+      ...of,
+      treatments: [
+        ...of.treatments,
+        treatment({ id: 'other', rhythm: 'depot', medicine: 'buprenorphine-weekly-depot' }),
+      ],
+    }
+    const found = depotState(record, day(today), rules)
+    if (found.kind !== 'injected') throw new Error(found.kind)
+    expect(found.asksLocalProtocol).toBe(false)
+    expect(`${found.dates.windowTo} due ${found.dates.due} ${found.status}`).toBe(told)
+    const { spans } = readCover(record, day(today), rules)
+    expect(spans.find(({ from }) => from === found.givenOn)?.to).toBe(found.dates.windowTo)
   })
 })

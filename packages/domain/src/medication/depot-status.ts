@@ -1,8 +1,9 @@
-import { addDays, daysBetween, type PlainDate } from '../calendar/plain-date.ts'
+import { addDays, type PlainDate } from '../calendar/plain-date.ts'
 import { doesCover } from './dose-outcomes.ts'
+import { injectionsOf } from './injections.ts'
 import type { Medicine } from './medication-codes.ts'
 import type { MedicationHistory } from './medication-history.ts'
-import { DEPOT_RULE_SET, type DepotRuleSet, FIRST_INJECTIONS, findDepotRule } from './medicine-table.ts'
+import { DEPOT_RULE_SET, type DepotRuleSet, findDepotRule } from './medicine-table.ts'
 import { standingDoses } from './standing-doses.ts'
 
 /** In the order of time after an injection. */
@@ -36,17 +37,18 @@ export type DepotState =
       status: DepotStatus
       /** Whether the label allows the next injection today. A prescriber decides. */
       mayBeGivenToday: boolean
-      /** It is the first one on record, and nobody sourced how the first of this product differs: the local protocol says it. */
+      /** It is the first of its product on record, and no rule here says how a first one differs: the local protocol says it. */
       asksLocalProtocol: boolean
     }
 
-/** Which dates follow from an injection on this day? Null for a product without data (rules DEPOT-1 to DEPOT-3). */
+/** Which dates follow from an injection on this day? Null for a product without data (rules DEPOT-1 to DEPOT-3, DEPOT-5). */
 export function findDepotDates(
   givenOn: PlainDate,
   medicine: Medicine,
   rules: DepotRuleSet = DEPOT_RULE_SET,
+  isFirst: boolean = false,
 ): DepotDates | null {
-  const rule = findDepotRule(medicine, rules)
+  const rule = findDepotRule(medicine, rules, isFirst)
   if (rule === null) return null
   return {
     ruleId: rule.ruleId,
@@ -65,16 +67,12 @@ export function depotState(
   today: PlainDate,
   rules: DepotRuleSet = DEPOT_RULE_SET,
 ): DepotState {
-  const given = standingDoses(history.doses)
-    .map(({ entry }) => entry)
-    .filter((entry) => entry.kind === 'depot' && entry.forDay <= today && doesCover(entry.outcome))
-    .toSorted((left, right) => daysBetween(right.forDay, left.forDay))
-  const last = given.at(-1)
+  const given = standingDoses(history.doses).filter(({ entry }) => entry.forDay <= today && doesCover(entry.outcome))
+  const last = [...injectionsOf(given, new Map(history.treatments.map((each) => [each.id, each]))).values()].at(-1)
   if (!last) return { kind: 'no-injection' }
 
-  const medicine = history.treatments.find((treatment) => treatment.id === last.treatmentId)?.medicine ?? 'other'
-  const givenOn = last.forDay
-  const dates = findDepotDates(givenOn, medicine, rules)
+  const { on: givenOn, medicine, isFirst } = last
+  const dates = findDepotDates(givenOn, medicine, rules, isFirst)
   return dates === null
     ? { kind: 'window-not-known', medicine, givenOn }
     : {
@@ -84,7 +82,7 @@ export function depotState(
         dates,
         status: depotStatusOn(dates, today),
         mayBeGivenToday: dates.notBefore <= today,
-        asksLocalProtocol: given.length === 1 && FIRST_INJECTIONS[medicine] === undefined,
+        asksLocalProtocol: isFirst && rules.firstInjections?.[medicine] === undefined,
       }
 }
 

@@ -1,4 +1,5 @@
 import { addDays, type PlainDate, weekday } from '../calendar/plain-date.ts'
+import { type Injection, injectionsOf } from './injections.ts'
 import type { Rhythm } from './medication-codes.ts'
 import type { Treatment } from './medication-history.ts'
 import { type DepotRuleSet, depotCoversTo } from './medicine-table.ts'
@@ -11,7 +12,7 @@ export type CoverWay = (typeof COVER_WAYS)[number]
 export type CoverSpan = DayRange & { way: CoverWay }
 
 /** Days that recorded doses cover, and days on which some of a split day's doses are on record but not all. */
-export type DoseSpans = { spans: CoverSpan[]; partly: ReadonlySet<PlainDate> }
+export type DoseSpans = { spans: CoverSpan[]; partly: ReadonlySet<PlainDate>; injections: readonly Injection[] }
 
 type Treatments = ReadonlyMap<string, Treatment>
 
@@ -22,17 +23,19 @@ type Treatments = ReadonlyMap<string, Treatment>
  */
 export function doseSpans(doses: readonly StandingDose[], treatments: Treatments, rules: DepotRuleSet): DoseSpans {
   const spans: CoverSpan[] = []
+  const injections = injectionsOf(doses, treatments)
   const split: StandingDose[] = []
   for (const dose of doses) {
     const treatment = treatments.get(dose.entry.treatmentId)
-    if (dose.entry.kind === 'depot') {
-      const to = depotCoversTo(dose.entry.forDay, treatment?.medicine ?? 'other', rules)
-      spans.push({ from: dose.entry.forDay, to, way: 'depot' })
+    const injection = injections.get(dose.entry.id)
+    if (injection) {
+      const { on, medicine, isFirst } = injection
+      spans.push({ from: on, to: depotCoversTo(on, medicine, rules, isFirst), way: 'depot' })
     } else if (treatment?.rhythm === 'split') split.push(dose)
     else spans.push(...wholeDays(dose, treatment))
   }
   const { whole, partly } = splitDays(split, treatments)
-  return { spans: [...spans, ...whole], partly }
+  return { spans: [...spans, ...whole], partly, injections: [...injections.values()] }
 }
 
 /** A dose and the days that its rhythm covers from it, without the days said to be not taken. */

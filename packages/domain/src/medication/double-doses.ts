@@ -1,4 +1,6 @@
 import { addDays, comparePlainDate, type PlainDate } from '../calendar/plain-date.ts'
+import { doesCover } from './dose-outcomes.ts'
+import { injectionsOf } from './injections.ts'
 import type { DoseEntry, MedicationHistory, Treatment } from './medication-history.ts'
 import { DEPOT_RULE_SET, type DepotRuleSet, depotCoversTo } from './medicine-table.ts'
 import { type StandingDose, standingDoses } from './standing-doses.ts'
@@ -29,12 +31,18 @@ export type DosedPerson = Pick<MedicationHistory, 'treatments' | 'doses'> & {
 export function findDoubleDoses(person: DosedPerson, rules: DepotRuleSet = DEPOT_RULE_SET): DoubleDose[] {
   const treatments = new Map(person.treatments.map((each) => [each.id, each]))
   const byDay = new Map<PlainDate, DayDoses>()
-  for (const standing of standingDoses(person.doses)) {
+  const all = standingDoses(person.doses)
+  const injections = injectionsOf(
+    all.filter(({ entry }) => doesCover(entry.outcome)),
+    treatments,
+  )
+  for (const standing of all) {
     const { entry } = standing
     if (entry.outcome !== 'given' && entry.outcome !== 'issued') continue
     for (const day of daysOf(standing)) dosesOn(byDay, day).had.push(entry)
-    if (entry.kind !== 'depot') continue
-    const last = depotCoversTo(entry.forDay, treatments.get(entry.treatmentId)?.medicine ?? 'other', rules)
+    const injection = injections.get(entry.id)
+    if (!injection) continue
+    const last = depotCoversTo(entry.forDay, injection.medicine, rules, injection.isFirst)
     for (let day = addDays(entry.forDay, 1); day <= last; day = addDays(day, 1)) dosesOn(byDay, day).held.push(entry)
   }
   return [...byDay]

@@ -20,6 +20,7 @@ const doseInput = {
   parts: 1,
   product: null,
   reason: null,
+  isSecondMeant: false,
 }
 const bag = { ...doseInput, kind: 'take-home', outcome: 'issued', toDay: '2026-04-06' }
 const { treatmentId: _treatmentId, ...doseFields } = doseInput

@@ -31,6 +31,8 @@ export type DepotRuleSet = {
   approver: string | null
   reviewBy: PlainDate
   products: Readonly<Partial<Record<Medicine, DepotRule>>>
+  /** What follows from the first injection of a product, where that differs (rule DEPOT-5). Not said: as from later ones. */
+  firstInjections?: Readonly<Partial<Record<Medicine, DepotRule>>>
 }
 
 /**
@@ -74,13 +76,10 @@ export const DEPOT_RULE_SET = {
       mark: 'K',
     },
   },
+  // First injections differ from later ones (definitions.md, Depot), and no source that we could read says how. Until a local protocol
+  // fills the slot, the later ones' windows are shown, with "use the local protocol".
+  firstInjections: {},
 } as const satisfies DepotRuleSet
-
-/**
- * The windows of the first injection of a product, which differ from those of the later ones (definitions.md, Depot). Empty: no
- * source that we could read gives them. Until one does the later ones' windows are shown, with "use the local protocol".
- */
-export const FIRST_INJECTIONS: Readonly<Partial<Record<Medicine, DepotRule>>> = {}
 
 /** What can be done with a medicine. Amounts are not here and never will be. */
 export type MedicineRule = { rhythms: readonly Rhythm[]; doseKinds: readonly DoseKind[] }
@@ -111,12 +110,25 @@ export const MEDICINE_TABLE = {
   },
 } as const satisfies Record<Medicine, MedicineRule>
 
-/** The window of this medicine's injections; null when it is none, or when we hold no data for it. */
-export function findDepotRule(medicine: Medicine, rules: DepotRuleSet = DEPOT_RULE_SET): DepotRule | null {
-  return rules.products[medicine] ?? null
+/**
+ * The window after an injection of this medicine; null when it is none, or when we hold no data for it.
+ *
+ * @param isFirst it is the first of this product on record
+ */
+export function findDepotRule(
+  medicine: Medicine,
+  rules: DepotRuleSet = DEPOT_RULE_SET,
+  isFirst: boolean = false,
+): DepotRule | null {
+  return (isFirst ? rules.firstInjections?.[medicine] : undefined) ?? rules.products[medicine] ?? null
 }
 
 /** The last day that an injection covers: the end of its window. Only its own day where no window is known. */
-export function depotCoversTo(givenOn: PlainDate, medicine: Medicine, rules: DepotRuleSet = DEPOT_RULE_SET): PlainDate {
-  return addDays(givenOn, findDepotRule(medicine, rules)?.windowEndsDay ?? 0)
+export function depotCoversTo(
+  givenOn: PlainDate,
+  medicine: Medicine,
+  rules: DepotRuleSet = DEPOT_RULE_SET,
+  isFirst: boolean = false,
+): PlainDate {
+  return addDays(givenOn, findDepotRule(medicine, rules, isFirst)?.windowEndsDay ?? 0)
 }

@@ -2,6 +2,7 @@ import { openingOn } from '../calendar/opening-hours.ts'
 import { addDays, daysBetween, daysFromTo, laterDay, type PlainDate } from '../calendar/plain-date.ts'
 import { plainDateIn } from '../calendar/zone.ts'
 import type { WayCode } from '../cover-plan/cover-plan-codes.ts'
+import { readCover } from './covered-day.ts'
 import { type DosingPlace, isDosingDayOver } from './dosing-day.ts'
 import { type Forecast, type ForecastInput, forecastCover } from './forecast.ts'
 import type { DoseKind, Medicine } from './medication-codes.ts'
@@ -81,11 +82,10 @@ function depotWays(trial: Trial): WayToClose[] {
 }
 
 /** The first day on which the label allows the next injection of this product; null when none was given. */
-function labelAllowsFrom({ input, rules }: Trial, medicine: Medicine): PlainDate | null {
-  const rule = findDepotRule(medicine, rules)
-  const given = input.history.doses.filter((each) => each.kind === 'depot').map((each) => each.forDay)
-  const last = given.toSorted().at(-1)
-  return rule && last ? addDays(last, rule.notBeforeDay) : null
+function labelAllowsFrom({ input, today, rules }: Trial, medicine: Medicine): PlainDate | null {
+  const last = readCover(input.history, today, rules).injections.at(-1)
+  const rule = last && findDepotRule(medicine, rules, last.isFirst && last.medicine === medicine)
+  return rule ? addDays(last.on, rule.notBeforeDay) : null
 }
 
 function supplyWays(trial: Trial): WayToClose[] {

@@ -34,9 +34,29 @@ describe('two versions side by side', () => {
     const products = { ...depot.body.products, 'buprenorphine-weekly-depot': weekly }
     const other = { ...depot, body: { products }, approver: 'Dr Moss', reviewBy: getPlainDate('2027-01-01') }
     expect(differing(depot, other)).toEqual([
-      { field: 'window', medicine: 'buprenorphine-weekly-depot', day: 'windowEndsDay', left: 9, right: 8 },
+      {
+        field: 'window',
+        medicine: 'buprenorphine-weekly-depot',
+        day: 'windowEndsDay',
+        isFirst: false,
+        left: 9,
+        right: 8,
+      },
       { field: 'reviewBy', left: '2027-05-31', right: '2027-01-01' },
       { field: 'approver', left: null, right: 'Dr Moss' },
     ])
+  })
+
+  it('the first injection of a product, where one of them says that it differs', () => {
+    const first = { notBeforeDay: 4, dueDay: 6, windowEndsDay: 7, reviewFromDay: 8 }
+    const other = { ...depot, body: { ...depot.body, firstInjections: { 'buprenorphine-weekly-depot': first } } }
+    const line = { field: 'window', medicine: 'buprenorphine-weekly-depot', isFirst: true }
+    expect(differing(depot, other)).toEqual([
+      { ...line, day: 'notBeforeDay', left: null, right: 4 },
+      { ...line, day: 'dueDay', left: null, right: 6 },
+      { ...line, day: 'windowEndsDay', left: null, right: 7 },
+      { ...line, day: 'reviewFromDay', left: null, right: 8 },
+    ])
+    expect(differing(other, other)).toEqual([])
   })
 })

@@ -7,7 +7,8 @@ import { DEPOT_MEDICINES, type DepotMedicine } from './rule-set-codes.ts'
 /** What a line of the side by side is about. */
 export type ComparedField =
   | { field: 'band'; fromDays: number; appliesTo: BandGroup }
-  | { field: 'window'; medicine: DepotMedicine; day: keyof DepotWindow }
+  /** `isFirst`: after the first injection of the product. */
+  | { field: 'window'; medicine: DepotMedicine; day: keyof DepotWindow; isFirst: boolean }
   /** Both sides as count and unit, with a space between. */
   | { field: 'time'; step: DeadlineStep }
   | { field: 'ownWords' | 'source' | 'edition' | 'reviewBy' | 'approver' }
@@ -52,10 +53,21 @@ function bandLines(left: RuleSet, right: RuleSet): ComparedLine[] {
 
 function windowLines(left: RuleSet, right: RuleSet): ComparedLine[] {
   if (left.kind !== 'depot-windows' || right.kind !== 'depot-windows') return []
-  const [here, there] = [left.body.products, right.body.products]
-  return DEPOT_MEDICINES.flatMap((medicine) =>
-    WINDOW_DAYS.map((day) => lineOf({ field: 'window', medicine, day }, here[medicine][day], there[medicine][day])),
-  )
+  const [here, there] = [left.body, right.body]
+  return DEPOT_MEDICINES.flatMap((medicine) => [
+    ...WINDOW_DAYS.map((day) =>
+      lineOf(
+        { field: 'window', medicine, day, isFirst: false },
+        here.products[medicine][day],
+        there.products[medicine][day],
+      ),
+    ),
+    ...WINDOW_DAYS.flatMap((day) => {
+      const [one, other] = [here, there].map(({ firstInjections }) => firstInjections?.[medicine]?.[day] ?? null)
+      if (!one && !other) return []
+      return lineOf({ field: 'window', medicine, day, isFirst: true }, one ?? null, other ?? null)
+    }),
+  ])
 }
 
 function timeLines(left: RuleSet, right: RuleSet): ComparedLine[] {

@@ -67,7 +67,10 @@ const DepotWindow = inputOf({
 })
 export type DepotWindow = z.infer<typeof DepotWindow>
 
-/** The windows of every depot: a protocol that is silent about one would leave nobody knowing which days hold for it. */
+/**
+ * The windows of every depot: a protocol that is silent about one would leave nobody knowing which days hold for it. What follows
+ * from the first injection of a product stands beside them where the protocol says that it differs (rule DEPOT-5).
+ */
 export const DepotBody = inputOf({
   products: inputOf(
     Object.fromEntries(DEPOT_MEDICINES.map((medicine) => [medicine, DepotWindow])) as Record<
@@ -75,6 +78,7 @@ export const DepotBody = inputOf({
       typeof DepotWindow
     >,
   ),
+  firstInjections: z.partialRecord(z.enum(DEPOT_MEDICINES), DepotWindow, 'rule-set.firstInjections.unknown').optional(),
 })
 export type DepotBody = z.infer<typeof DepotBody>
 

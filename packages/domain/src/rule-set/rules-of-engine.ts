@@ -1,7 +1,8 @@
 import { DEPOT_RULE_SET, type DepotRule, type DepotRuleSet } from '../medication/medicine-table.ts'
 import { ROUTING_RULE_SET, type RoutingRuleSet } from '../medication/routing.ts'
 import type { RuleSetOf } from './rule-set.ts'
-import { DEPOT_MEDICINES, type DepotMedicine } from './rule-set-codes.ts'
+import type { DepotWindow } from './rule-set-body.ts'
+import { DEPOT_MEDICINES } from './rule-set-codes.ts'
 import { NO_CONFIRMED_LIMIT } from './shipped-rule-sets.ts'
 
 /** The bands as the engine takes them. A band of a local protocol is named by its place in it. */
@@ -21,9 +22,9 @@ export function routingRulesOf(set: RuleSetOf<'routing-by-days'>): RoutingRuleSe
 /** The windows as the engine takes them. */
 export function depotRulesOf(set: RuleSetOf<'depot-windows'>): DepotRuleSet {
   if (set.id === DEPOT_RULE_SET.id) return DEPOT_RULE_SET
-  const ruleOf = (medicine: DepotMedicine): DepotRule => ({
-    ...set.body.products[medicine],
-    ruleId: medicine,
+  const ruleOf = (window: DepotWindow, ruleId: string): DepotRule => ({
+    ...window,
+    ruleId,
     reviewAtLatestDay: null,
     source: set.source,
     mark: 'S',
@@ -33,6 +34,14 @@ export function depotRulesOf(set: RuleSetOf<'depot-windows'>): DepotRuleSet {
     version: set.version,
     approver: set.approver,
     reviewBy: set.reviewBy,
-    products: Object.fromEntries(DEPOT_MEDICINES.map((medicine) => [medicine, ruleOf(medicine)])),
+    products: Object.fromEntries(
+      DEPOT_MEDICINES.map((medicine) => [medicine, ruleOf(set.body.products[medicine], medicine)]),
+    ),
+    firstInjections: Object.fromEntries(
+      Object.entries(set.body.firstInjections ?? {}).map(([medicine, window]) => [
+        medicine,
+        ruleOf(window, `${medicine}, first`),
+      ]),
+    ),
   }
 }
