@@ -35,7 +35,7 @@ type Press = { requestId: string; seenVersion?: number | null }
 const press = (told: Told, path: string, input: unknown) => ask(stage, { kind: 'hat', hat: told.hat }, path, input)
 
 /** Somebody changes everything of the case: what was on a screen is old. */
-async function age({ episodeId, personId, listId, placeId }: StoredCase): Promise<void> {
+async function age({ episodeId, personId, listId, placeId, arrivalRequestId }: StoredCase): Promise<void> {
   for (const table of [
     'care_plan',
     'checklist_item',
@@ -86,6 +86,7 @@ async function age({ episodeId, personId, listId, placeId }: StoredCase): Promis
   await scene.owner.query('update person set version = version + 1 where id = $1', [personId])
   await scene.owner.query('update contact_safety set version = version + 1 where person_id = $1', [personId])
   await scene.owner.query('update release_list set version = version + 1 where id = $1', [listId])
+  await scene.owner.query('update arrival_request set version = version + 1 where id = $1', [arrivalRequestId])
   await scene.owner.query('update service set version = version + 1 where id = $1', [placeId])
   await scene.owner.query('update digest_choice set version = version + 1')
   await scene.owner.query('update notice_settings set version = version + 1')
