@@ -1,13 +1,12 @@
 import { findLate } from '@throughcare/api/job/beat'
 import { sqlStateOf } from '@throughcare/db/database-error'
-import type { JobName, Jobs } from '@throughcare/db/job/job-repository'
 import { PgBoss } from 'pg-boss'
 import type { Logger } from 'pino'
-import { faultOf } from './fault-of.ts'
+import { follow } from './follow.ts'
 import { startHeartbeat } from './heartbeat.ts'
 import { whyNotPosting } from './post-mail.ts'
 import { startTicks } from './ticks.ts'
-import { JOB_NAMES, WORK } from './work.ts'
+import { JOB_NAMES } from './work.ts'
 
 const HOURLY = '7 * * * *'
 /** Dosing hours end at any minute, and a place that answers is believed at once. */
@@ -15,6 +14,8 @@ const EVERY_MINUTE = '* * * * *'
 const MONTHLY = '23 3 1 * *'
 /** How long a job that is under way may take to finish when the worker is told to stop. */
 const DRAIN_MS = 8_000
+/** How often it is looked for jobs that nobody has in hand any more. */
+const SUPERVISE_SECONDS = 15
 
 export type Worker = { stop: () => Promise<void> }
 
@@ -23,14 +24,22 @@ export type Worker = { stop: () => Promise<void> }
  * the web process lacks. What waited while no worker was there is done first, and said in the log.
  */
 export async function startWorker(databaseUrl: string, log: Logger): Promise<Worker> {
-  const boss = new PgBoss({ connectionString: databaseUrl, migrate: false, createSchema: false, max: 4 })
+  const boss = new PgBoss({
+    connectionString: databaseUrl,
+    migrate: false,
+    createSchema: false,
+    max: 4,
+    superviseIntervalSeconds: SUPERVISE_SECONDS,
+    monitorIntervalSeconds: SUPERVISE_SECONDS,
+  })
   boss.on('error', (error) =>
     log.error({ kind: error.name, sqlState: sqlStateOf(error) }, 'the queue reported an error'),
   )
   await boss.start()
   for (const { name, waiting, oldestAt } of await findLate())
     log.warn({ job: name, waiting, since: oldestAt?.toISOString() }, 'waited while no worker was there')
-  for (const name of JOB_NAMES) await follow(boss, name, log)
+  let stopping = false
+  for (const name of JOB_NAMES) await follow(boss, name, log, () => stopping)
   await boss.schedule('sweep', HOURLY, {})
   await boss.schedule('follow-dose-alerts', EVERY_MINUTE, {})
   await boss.schedule('fill-holidays', MONTHLY, {})
@@ -47,26 +56,10 @@ export async function startWorker(databaseUrl: string, log: Logger): Promise<Wor
   if (why !== null) log.info(`${why}: no e-mail is sent`)
   return {
     stop: async () => {
+      stopping = true
       ticks.stop()
       heartbeat.stop()
       await boss.stop({ graceful: true, timeout: DRAIN_MS })
     },
   }
-}
-
-async function follow<N extends JobName>(boss: PgBoss, name: N, log: Logger): Promise<void> {
-  // While there is more to do it is fetched at once, so that a full queue is not emptied at two jobs a second.
-  const options = { pollingIntervalSeconds: 0.5, batchSize: 1, burstWhenBatchFull: true }
-  await boss.work<Jobs[N]>(name, options, async (jobs) => {
-    for (const job of jobs) {
-      const began = performance.now()
-      try {
-        await WORK[name](job.data)
-        log.info({ job: name, ms: Math.round(performance.now() - began) }, 'done')
-      } catch (error) {
-        log.error({ job: name, jobId: job.id, kind: (error as Error).name, sqlState: sqlStateOf(error) }, 'given back')
-        throw faultOf(error)
-      }
-    }
-  })
 }

@@ -1,50 +1,75 @@
+import type { Zone } from '@throughcare/domain/calendar/zone'
 import type { NoticeAudience, NoticeKind, NoticeUrgency } from '@throughcare/domain/notice/notice-kinds'
+import { DEFAULT_NOTICE_SETTINGS, type NoticeSettings } from '@throughcare/domain/notice/notice-settings'
 import type { Actor, SystemActor } from '../actor.ts'
 import type { Deed } from '../as-actor.ts'
 import { newId } from '../uuid.ts'
+import { type StoredSettings, settingsOf } from './notice-settings-repository.ts'
 
-/** The hats that hear of a notice: none once it was withdrawn, or when work on its case has stopped. */
-export async function findNoticeReaders({ tx }: Deed<SystemActor>, noticeId: string): Promise<string[]> {
-  const rows = await tx.$queryRaw<{ membershipId: string }[]>`
-    select membership_id as "membershipId" from app.notice_readers(${noticeId}::uuid) order by 1`
-  return rows.map(({ membershipId }) => membershipId)
+/** Somebody who hears of a notice, and how they chose to. */
+export type NoticeReader = {
+  membershipId: string
+  settings: NoticeSettings
+  /** Whether the colleague whom they chose is still at the service. */
+  hasColleague: boolean
 }
 
-/** The hats at the service for which the transaction acts that somebody can wear now. */
-export async function listStandingHats({ tx, actor }: Deed<SystemActor>): Promise<string[]> {
-  const rows = await tx.$queryRaw<{ membershipId: string }[]>`
-    select membership_id as "membershipId" from app.standing_hats(${actor.serviceId}::uuid)`
-  return rows.map(({ membershipId }) => membershipId)
-}
-
-/** What a notice says, for the service that is told; null when there is none. */
-export type ToldNotice = {
+/** A notice as the worker tells it: for the service for which the transaction acts. */
+export type NoticeToTell = {
+  id: string
   kind: NoticeKind
   urgency: NoticeUrgency
   audience: NoticeAudience | 'account'
   causedAt: Date
+  zone: Zone
+  hasDutyMailbox: boolean
+  /** None once it was withdrawn, or when work on its case has stopped. */
+  readers: NoticeReader[]
 }
 
-export async function findNotice({ tx, actor }: Deed<SystemActor>, noticeId: string): Promise<ToldNotice | null> {
-  const row = await tx.notice.findFirst({ where: { id: noticeId, serviceId: actor.serviceId } })
-  return row as ToldNotice | null
+type ReaderRow = StoredSettings & { membershipId: string; hasColleague: boolean; hasChosen: boolean }
+
+/** A notice of the service with everybody who hears of it; null when there is none. */
+export async function findNoticeToTell(
+  { tx, actor }: Deed<SystemActor>,
+  noticeId: string,
+): Promise<NoticeToTell | null> {
+  const [row] = await tx.$queryRaw<(Omit<NoticeToTell, 'readers'> & { readers: ReaderRow[] })[]>`
+    select n.id, n.kind, n.urgency, n.audience, n.caused_at as "causedAt", s.time_zone as zone,
+      exists (select 1 from service_duty_mailbox d where d.service_id = n.service_id and d.email is not null) as "hasDutyMailbox",
+      coalesce((select jsonb_agg(jsonb_build_object('membershipId', r.membership_id, 'hasChosen', c.membership_id is not null,
+          'ways', c.ways, 'colleagueId', c.colleague_id, 'quietFrom', c.quiet_from, 'quietTo', c.quiet_to,
+          'hasColleague', c.colleague_id in (select h.membership_id from app.standing_hats(n.service_id) h)) order by r.membership_id)
+        from app.notice_readers(n.id) r left join notice_settings c on c.membership_id = r.membership_id), '[]') as readers
+    from notice n join service s on s.id = n.service_id
+    where n.id = ${noticeId}::uuid and n.service_id = ${actor.serviceId}::uuid`
+  if (!row) return null
+  const readers = row.readers.map(({ membershipId, hasColleague, hasChosen, ...stored }) => ({
+    membershipId,
+    hasColleague: hasColleague === true,
+    settings: hasChosen ? settingsOf(stored) : DEFAULT_NOTICE_SETTINGS,
+  }))
+  return { ...row, readers }
 }
 
-/** Puts a notice into the inbox of a hat, once however often it is asked; false when it lies there. */
-export async function recordNoticeEntry(
+/** Whose inbox a notice is put into, and for which colleague, where it was re-routed. */
+export type EntryFor = { membershipId: string; onBehalfOf: string | null }
+
+/** Puts a notice into inboxes: into each once, however often it is asked. */
+export async function recordNoticeEntries(
   { tx, actor, now }: Deed<SystemActor>,
   noticeId: string,
-  membershipId: string,
-  onBehalfOf: string | null = null,
-): Promise<boolean> {
-  const written = await tx.$executeRaw`
+  entries: readonly EntryFor[],
+): Promise<void> {
+  const rows = JSON.stringify(entries.map((entry) => ({ id: newId(), ...entry })))
+  await tx.$executeRaw`
     insert into notice_entry (id, notice_id, service_id, membership_id, kind, urgency, episode_id, handoff_id, caused_at, told_at,
       on_behalf_of)
-    select ${newId()}::uuid, n.id, n.service_id, ${membershipId}::uuid, n.kind, n.urgency, n.episode_id, n.handoff_id, n.caused_at,
-      ${now}, ${onBehalfOf}::uuid
-    from notice n where n.id = ${noticeId}::uuid and n.service_id = ${actor.serviceId}::uuid
+    select e.id, n.id, n.service_id, e."membershipId", n.kind, n.urgency, n.episode_id, n.handoff_id, n.caused_at, ${now},
+      e."onBehalfOf"
+    from notice n, jsonb_to_recordset(${rows}::jsonb) as e (id uuid, "membershipId" uuid, "onBehalfOf" uuid)
+    where n.id = ${noticeId}::uuid and n.service_id = ${actor.serviceId}::uuid
     on conflict do nothing`
-  return written === 1
 }
 
 /** A notice in the inbox of the hat that is worn. */

@@ -10,17 +10,21 @@ export type Mailbox = { serviceId: string; membershipId: string | null }
 
 export type NoticeCounts = Partial<Record<NoticeKind, number>>
 
-/** Has a notice go to a mailbox by e-mail, not before an instant; once however often it is asked. */
-export async function recordPost(
+/** Where a notice goes by e-mail, not before an instant; a null hat is the duty mailbox. */
+export type PostFor = { membershipId: string | null; mailAt: Date }
+
+/** Has a notice go by e-mail to mailboxes: to each once, however often it is asked. */
+export async function recordPosts(
   { tx, actor }: Deed<SystemActor>,
   noticeId: string,
-  membershipId: string | null,
-  mailAt: Date,
+  posts: readonly PostFor[],
 ): Promise<void> {
+  const rows = JSON.stringify(posts.map((post) => ({ id: newId(), ...post })))
   await tx.$executeRaw`
     insert into notice_post (id, notice_id, service_id, membership_id, kind, urgency, mail_at)
-    select ${newId()}::uuid, n.id, n.service_id, ${membershipId}::uuid, n.kind, n.urgency, ${mailAt}
-    from notice n where n.id = ${noticeId}::uuid and n.service_id = ${actor.serviceId}::uuid
+    select p.id, n.id, n.service_id, p."membershipId", n.kind, n.urgency, p."mailAt"
+    from notice n, jsonb_to_recordset(${rows}::jsonb) as p (id uuid, "membershipId" uuid, "mailAt" timestamptz)
+    where n.id = ${noticeId}::uuid and n.service_id = ${actor.serviceId}::uuid
     on conflict do nothing`
 }
 

@@ -1,23 +1,23 @@
 import type { ClockTime } from '@throughcare/domain/calendar/zone'
 import { DEFAULT_NOTICE_SETTINGS, type NoticeSettings } from '@throughcare/domain/notice/notice-settings'
-import type { Actor, SystemActor } from '../actor.ts'
+import type { Actor } from '../actor.ts'
 import type { Deed } from '../as-actor.ts'
 
 export type StoredNoticeSettings = NoticeSettings & { version: number }
 
-type Row = {
+/** Settings as their row holds them. */
+export type StoredSettings = {
   ways: NoticeSettings['ways']
   colleagueId: string | null
   quietFrom: string | null
   quietTo: string | null
-  version: number
 }
 
 /** How the actor hears of notices under their hat; the defaults, until they said otherwise. */
 export async function findNoticeSettings({ tx, actor }: Deed<Actor>): Promise<StoredNoticeSettings> {
   const row = await tx.noticeSettings.findUnique({ where: { membershipId: actor.membershipId } })
   return row
-    ? { ...settingsOf(row as unknown as Row), version: row.version }
+    ? { ...settingsOf(row as unknown as StoredSettings), version: row.version }
     : { ...DEFAULT_NOTICE_SETTINGS, version: 0 }
 }
 
@@ -40,16 +40,6 @@ export async function recordNoticeSettings(
   return written === 1
 }
 
-/** The settings of these hats at the service for which the transaction acts, the defaults for whoever chose nothing. */
-export async function findSettingsOf(
-  { tx }: Deed<SystemActor>,
-  membershipIds: readonly string[],
-): Promise<ReadonlyMap<string, NoticeSettings>> {
-  const rows = await tx.noticeSettings.findMany({ where: { membershipId: { in: [...membershipIds] } } })
-  const chosen = new Map(rows.map((row) => [row.membershipId, settingsOf(row as unknown as Row)]))
-  return new Map(membershipIds.map((id) => [id, chosen.get(id) ?? DEFAULT_NOTICE_SETTINGS]))
-}
-
 export type Colleague = { membershipId: string; name: string }
 
 /** The others at the actor's service to whom something can be re-routed, by name. */
@@ -59,7 +49,7 @@ export function listColleagues({ tx, actor }: Deed<Actor>): Promise<Colleague[]>
     order by 2, 1`
 }
 
-function settingsOf({ ways, colleagueId, quietFrom, quietTo }: Row): NoticeSettings {
+export function settingsOf({ ways, colleagueId, quietFrom, quietTo }: StoredSettings): NoticeSettings {
   const quiet = quietFrom && quietTo ? { from: quietFrom as ClockTime, to: quietTo as ClockTime } : null
   return { ways, colleagueId, quiet }
 }

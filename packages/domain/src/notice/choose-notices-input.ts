@@ -22,7 +22,7 @@ export const ChooseNoticesInput = inputOf({
   colleagueId: idOf('notice.colleague').nullable(),
   quiet: z
     .strictObject({ from: ClockTime, to: ClockTime }, 'notice.quiet.invalid')
-    .refine(({ from, to }) => from !== to, 'notice.quiet.empty')
+    .refine(({ from, to }) => from !== to, 'notice.quiet.invalid')
     .nullable(),
 }).refine(({ ways, colleagueId }) => colleagueId !== null || !Object.values(ways).includes('colleague'), {
   path: ['colleagueId'],

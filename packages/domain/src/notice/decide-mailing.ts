@@ -16,13 +16,14 @@ export type Mailing = { to: 'self' | 'colleague' | 'duty'; at: Date }
  * An emergency leaves after the undo, whatever the hour, and is not put off to the one e-mail of the day; muted is muted. A
  * colleague or a duty mailbox that is not there is no reason for silence: then it goes to the one who chose it.
  *
- * @param hours of the service, in whose zone the quiet hours are read
+ * @param at.zone of the service, in which the quiet hours are read
+ * @param at.hours of the service, for what comes once a day; null where nobody knows them
  */
 export function decideMailing(
   { kind, urgency, causedAt }: { kind: NoticeKind; urgency: NoticeUrgency; causedAt: Date },
   settings: NoticeSettings,
   there: { hasColleague: boolean; hasDutyMailbox: boolean },
-  hours: OpeningHours,
+  at: { zone: Zone; hours: OpeningHours | null },
 ): Mailing | null {
   if (NEVER_MAILED.includes(kind)) return null
   const way = wayOf(kind, settings)
@@ -32,8 +33,8 @@ export function decideMailing(
     way === 'colleague' && there.hasColleague ? 'colleague' : way === 'duty' && there.hasDutyMailbox ? 'duty' : 'self'
   // Whoever is on duty has no quiet hours; a colleague's are not known here, and an own mailbox keeps its own.
   if (urgency === 'emergency' || to === 'duty') return { to, at: soon }
-  if (way === 'once-a-day') return { to, at: nextOpening(soon, hours) }
-  return { to, at: settings.quiet ? afterQuiet(soon, settings.quiet, hours.zone) : soon }
+  if (way === 'once-a-day') return { to, at: nextOpening(soon, at.hours) }
+  return { to, at: settings.quiet ? afterQuiet(soon, settings.quiet, at.zone) : soon }
 }
 
 /** The instant itself, or the end of the quiet hours in which it lies. */
@@ -51,10 +52,9 @@ const LOOK_AHEAD_DAYS = 7
 const DAY_MS = 86_400_000
 
 /** When the service next opens, after this instant: then leaves what is wanted once a day. */
-function nextOpening(after: Date, hours: OpeningHours): Date {
-  const today = plainDateIn(after, hours.zone)
-  for (let ahead = 0; ahead <= LOOK_AHEAD_DAYS; ahead += 1) {
-    const window = digestWindow(hours, addDays(today, ahead))
+function nextOpening(after: Date, hours: OpeningHours | null): Date {
+  for (let ahead = 0; hours && ahead <= LOOK_AHEAD_DAYS; ahead += 1) {
+    const window = digestWindow(hours, addDays(plainDateIn(after, hours.zone), ahead))
     if (window && window.from >= after) return window.from
   }
   return new Date(after.getTime() + DAY_MS)
