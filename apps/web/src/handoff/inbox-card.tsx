@@ -14,10 +14,11 @@ type Props = { readonly row: InboxRow; readonly clock: ClockProps }
 
 /** One handoff in the inbox: who, since when out, what is asked, and the press that answers it. */
 export async function InboxCard({ row, clock }: Props) {
-  const [t, area, contact, format] = await Promise.all([
+  const [t, area, contact, talk, format] = await Promise.all([
     getTranslations('handoff'),
     getTranslations('area'),
     getTranslations('contact'),
+    getTranslations('handoff-message'),
     getFormat(),
   ])
   const name = listedName(row) || t('fact.nameless')
@@ -54,6 +55,11 @@ export async function InboxCard({ row, clock }: Props) {
             <StatusTag {...STATUS_LOOK[row.status]}>{t(`status.${row.status}`)}</StatusTag>
           )}
           {kind && <StatusTag {...kind}>{t(`kind.${row.kind}`)}</StatusTag>}
+          {row.openQuestion && (
+            <StatusTag tone="attention" shape="question">
+              {talk(`mark.${row.openQuestion}`)}
+            </StatusTag>
+          )}
           {row.arrival === 'did-not-arrive' && <StatusTag tone="urgent">{t('fact.did-not-arrive')}</StatusTag>}
           {row.arrival === 'arrived' && <StatusTag tone="good">{t('fact.arrived')}</StatusTag>}
           {row.arrival === 'back-in-custody' && <StatusTag tone="info">{t('clock.back-inside')}</StatusTag>}

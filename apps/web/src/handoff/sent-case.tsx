@@ -16,9 +16,10 @@ type Props = { readonly row: SentCase; readonly clock: ClockProps }
 
 /** One case that was handed over, with the state of each area. */
 export async function SentCaseCard({ row, clock }: Props) {
-  const [t, area, format, reasonWords] = await Promise.all([
+  const [t, area, talk, format, reasonWords] = await Promise.all([
     getTranslations('handoff'),
     getTranslations('area'),
+    getTranslations('handoff-message'),
     getFormat(),
     getReasonWords(),
   ])
@@ -77,7 +78,9 @@ export async function SentCaseCard({ row, clock }: Props) {
           name: area(`name.${handoff.area}`),
           short: area(`short.${handoff.area}`),
           state: t(`status.${handoff.status}`),
-          detail: detailOf(handoff),
+          detail: [handoff.openQuestion && talk(`mark.${handoff.openQuestion}`), detailOf(handoff)]
+            .filter(Boolean)
+            .join(' · '),
           href: paths.handoff(handoff.id),
           ...(handoff.isOverdue ? { tone: 'urgent' as const, shape: 'clock' as const } : STATUS_LOOK[handoff.status]),
         }))}

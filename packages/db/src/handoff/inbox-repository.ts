@@ -5,11 +5,13 @@ import type { ListOrder } from '@throughcare/domain/handoff/handoff-filters'
 import type { HandoffKind, HandoffStatus } from '@throughcare/domain/handoff/handoff-statuses'
 import type { InboxTab } from '@throughcare/domain/handoff/inbox-tabs'
 import type { ListInboxInput } from '@throughcare/domain/handoff/list-handoffs-input'
+import type { OpenQuestion } from '@throughcare/domain/handoff-message/handoff-message-inputs'
 import type { OutcomeKind } from '@throughcare/domain/outcome/outcome-codes'
 import type { Certainty } from '@throughcare/domain/release/release-codes'
 import type { Actor } from '../actor.ts'
 import { readAsActor } from '../as-actor.ts'
 import { type StoredCaseload, TEAM_OF_EVERY } from '../capacity/team-sql.ts'
+import { openQuestionSql } from '../handoff-message/open-question.ts'
 import { keptFiltersSql, type StoredFilter } from '../saved-filter/saved-filter-repository.ts'
 import { OPEN_IN_INBOX, outHolds, outSince, TAB_HOLDS } from './inbox-conditions.ts'
 import { MOVED_FROM } from './moved-from.ts'
@@ -45,6 +47,8 @@ export type StoredInboxRow = {
   /** The last thing known after release: arrived, did not arrive, or back inside. */
   arrival: Extract<OutcomeKind, 'arrived' | 'did-not-arrive' | 'back-in-custody'> | null
   lastContact: { outcome: ContactOutcome; at: string } | null
+  /** Who owes an answer on it: ours, theirs, or nobody. */
+  openQuestion: OpenQuestion | null
 }
 
 /** A service that stands at the other end of something in the list. */
@@ -100,6 +104,7 @@ const inboxText = (tab: InboxTab, order: ListOrder): string => `
       'prisonTimeZone', prison.time_zone,
       'arrival', (select u.kind from outcome u where u.episode_id = o.episode_id and u.kind in ('arrived', 'did-not-arrive', 'back-in-custody')
         order by u.recorded_at desc, u.id desc limit 1),
+      'openQuestion', ${openQuestionSql('o')},
       'lastContact', (select jsonb_build_object('outcome', t.outcome, 'at', t.at) from contact_attempt t
         where t.episode_id = o.episode_id order by t.at desc, t.id desc limit 1)
     ) ${IN_ORDER[order]})

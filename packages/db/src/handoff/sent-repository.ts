@@ -4,11 +4,13 @@ import type { ListOrder } from '@throughcare/domain/handoff/handoff-filters'
 import type { HandoffKind, HandoffStatus } from '@throughcare/domain/handoff/handoff-statuses'
 import type { ListSentInput } from '@throughcare/domain/handoff/list-handoffs-input'
 import type { SentTab } from '@throughcare/domain/handoff/sent-tabs'
+import type { OpenQuestion } from '@throughcare/domain/handoff-message/handoff-message-inputs'
 import type { OutcomeKind } from '@throughcare/domain/outcome/outcome-codes'
 import type { Certainty } from '@throughcare/domain/release/release-codes'
 import type { Actor } from '../actor.ts'
 import { readAsActor } from '../as-actor.ts'
 import { notStopped } from '../custody-episode/not-stopped.ts'
+import { openQuestionSql } from '../handoff-message/open-question.ts'
 import { keptFiltersSql, type StoredFilter } from '../saved-filter/saved-filter-repository.ts'
 import { outHolds, outSince } from './inbox-conditions.ts'
 import type { OtherEnd } from './inbox-repository.ts'
@@ -37,6 +39,8 @@ export type StoredSentCase = {
     kind: HandoffKind
     status: HandoffStatus
     attempt: number
+    /** Who owes an answer on it: ours, theirs, or nobody. */
+    openQuestion: OpenQuestion | null
     receivingServiceId: string
     receivingName: string
     dueAt: string
@@ -112,7 +116,7 @@ const sentText = (tab: SentTab, order: ListOrder): string => `
       'releaseDate', c.release_date, 'releaseCertainty', c.release_certainty, 'releasedAt', c.released_at,
       'seenOutsideAt', c.seen_outside_at, 'prisonTimeZone', prison.time_zone, 'arrival', c.arrival,
       'handoffs', (select jsonb_agg(jsonb_build_object('id', h.id, 'version', h.version, 'area', h.area, 'kind', h.kind,
-          'status', h.status, 'attempt', h.attempt, 'receivingServiceId', h.receiving_service_id, 'receivingName', r.name,
+          'status', h.status, 'attempt', h.attempt, 'openQuestion', ${openQuestionSql('h')}, 'receivingServiceId', h.receiving_service_id, 'receivingName', r.name,
           'dueAt', h.due_at, 'sentAt', h.sent_at, 'worker', w.display_name, 'rejectedReason', h.rejected_reason)
           order by h.sent_at, h.area)
         from newest h join service r on r.id = h.receiving_service_id left join account w on w.id = h.worker_id
