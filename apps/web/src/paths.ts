@@ -89,6 +89,7 @@ export const paths = {
   service: (serviceId: string) => `/services/${id(serviceId)}`,
   addService: () => '/services/add',
   serviceFallback: (serviceId: string) => `/services/${id(serviceId)}/fallback`,
+  servicePeople: (serviceId: string) => `/services/${id(serviceId)}/people`,
   serviceDetails: (serviceId: string) => `/services/${id(serviceId)}/details`,
   serviceHours: (serviceId: string) => `/services/${id(serviceId)}/hours`,
 } as const

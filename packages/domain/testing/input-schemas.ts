@@ -1,3 +1,4 @@
+import { EndMembershipInput, MembersOfServiceInput } from '../src/access/end-membership-input.ts'
 import { BookAppointmentInput } from '../src/appointment/book-appointment-input.ts'
 import { ClosePlanInput } from '../src/care-plan/close-plan-input.ts'
 import { RecordFactInput } from '../src/care-plan/record-fact-input.ts'
@@ -117,6 +118,11 @@ export const INPUT_SCHEMAS: Readonly<Record<string, InputSample>> = {
       canDose: true,
       receives: ['omt'],
     },
+  },
+  'access.members': { schema: MembersOfServiceInput, takes: { serviceId: ID } },
+  'access.end-membership': {
+    schema: EndMembershipInput,
+    takes: { serviceId: ID, membershipId: ID, ...REQUEST, seen: { held: 2, waiting: 0 }, heldTo: ID, waiting: 'stays' },
   },
   'service.set-fallback': {
     schema: SetFallbackInput,

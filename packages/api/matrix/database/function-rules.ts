@@ -300,6 +300,9 @@ export const TELLING_NOTHING = [
   'app.tell_parts',
   'app.untell_parts',
   'app.withdraw_notice',
+  // Colleagues of a service with numbers, and taking a hat away: for an administrator alone; end-membership.test.ts looks at both.
+  'app.members_of',
+  'app.end_membership',
   // Yes or no about an agreement between two services, to the system actor alone.
   'app.is_heir',
   // Yes or no of a service, and since when messages wait: no case, no person.

@@ -1,11 +1,11 @@
 import type { Deed } from '@throughcare/db/as-actor'
 import type { Handoff } from '@throughcare/db/handoff/handoff-repository'
-import { recordNotice } from '@throughcare/db/notice/record-notice'
+import { type Notice, recordNotice } from '@throughcare/db/notice/record-notice'
 import type { EscalationStep } from '@throughcare/domain/escalation/escalation-steps'
-import { NOTICE_RULES, type NoticeAudience, type NoticeKind } from '@throughcare/domain/notice/notice-kinds'
+import { NOTICE_RULES, type NoticeKind } from '@throughcare/domain/notice/notice-kinds'
 
 /** Whom a step tells: people of one service. */
-export type Told = { serviceId: string; audience: NoticeAudience }
+export type Told = Pick<Notice, 'serviceId' | 'audience'>
 
 /** As what each step is told. */
 const KIND_OF = {
@@ -40,6 +40,6 @@ export async function tellOfStep(
       episodeId: about.episodeId,
       handoffId: about.id,
       urgency: about.kind === 'emergency' ? 'emergency' : NOTICE_RULES[kind].urgency,
-      dedupeKey: `${step}:${about.id}`,
+      dedupeKey: `${step}:${about.id}${step === 'taken-from-worker' ? `:${deed.now.getTime()}` : ''}`,
     })
 }

@@ -4,8 +4,8 @@ import { CATEGORIES, type Category, type RelationOrNone, type Role } from './acc
 
 /**
  * What a handoff of this area carries, before the receiving service's kind limits it: always who the person is and when
- * they leave. Own words, HIV and hepatitis travel with none
- * of them until consent is built.
+ * they leave. HIV and hepatitis travel with none of them
+ * until consent is built; own words go along where the person agreed (whatTravels).
  */
 export const CATEGORIES_OF_AREA = {
   omt: ['identity', 'release', 'omt', 'naloxone', 'health'],

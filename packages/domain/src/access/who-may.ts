@@ -245,6 +245,8 @@ export const WHO_MAY = {
   'notice.mail-states': rule({ manager: 'any', administrator: 'any' }, null),
   'job.board': rule({ administrator: 'any' }, null),
   'job.retry': rule({ administrator: 'any' }, null),
+  'access.members': rule({ administrator: 'any' }, null),
+  'access.end-membership': rule({ administrator: 'any' }, null),
   'access.me': rule(ALL_WHO_SIGN_IN, null),
   'access.choose-hat': rule(ALL_WHO_SIGN_IN, null),
   'access.choose-language': rule(ALL_WHO_SIGN_IN, null),

@@ -31,8 +31,9 @@ export default async function ServicePage({ params }: Props) {
   const serviceId = idOrNotFound((await params).serviceId)
   const caller = await api()
   const service = await orNotFound(caller.service.byId({ serviceId }))
-  const [t, admission, words, format, session, mayKeep, mayTell, mayAsk] = await Promise.all([
+  const [t, access, admission, words, format, session, mayKeep, mayTell, mayAsk] = await Promise.all([
     getTranslations('service'),
+    getTranslations('access'),
     getTranslations('admission'),
     getServiceWords(),
     getFormat(),
@@ -62,6 +63,9 @@ export default async function ServicePage({ params }: Props) {
                 </LinkButton>
                 <LinkButton href={paths.serviceHours(serviceId)} variant="secondary">
                   {t('hours.change')}
+                </LinkButton>
+                <LinkButton href={paths.servicePeople(serviceId)} variant="secondary">
+                  {access('members.open')}
                 </LinkButton>
               </>
             )
