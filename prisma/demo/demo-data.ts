@@ -10,6 +10,7 @@ import { recordFacts } from './fact-rows.ts'
 import { type HandoffDraft, recordHandoffs } from './handoff-draft.ts'
 import { heldBy, tellHandoffs, treatmentService } from './handoff-story.ts'
 import { recordKit } from './kit-rows.ts'
+import { recordLife } from './life-rows.ts'
 import { hoursAfter, minutesAfter, someTimeOn } from './moments.ts'
 import { recordPerson } from './person-rows.ts'
 import { recordPlan } from './plan-rows.ts'
@@ -84,6 +85,7 @@ function tellCase(one: DemoCase): void {
   const told = recordFacts(one, { hasTreatment: treatment !== null, kit, hasAppointment: appointment })
   recordHandoffs(one, drafts)
   recordPlan(one, { told, hasTreatment: treatment !== null, kit, firstAppointment: appointment, drafts, after })
+  recordLife(one, clinic)
 }
 
 /** The first time outside, booked with the service that has the treatment; false where nobody booked one. */

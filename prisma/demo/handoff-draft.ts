@@ -5,6 +5,7 @@ import { accountableService } from '@throughcare/domain/handoff/accountable'
 import { decideDeadline } from '@throughcare/domain/handoff/handoff-deadline'
 import { decideHandoffKind } from '@throughcare/domain/handoff/handoff-kind'
 import { foldMoves, HANDOFF_MOVES, type HandoffMove } from '@throughcare/domain/handoff/handoff-moves'
+import type { HandoffOutcome } from '@throughcare/domain/handoff/handoff-outcomes'
 import type { HandoffKind, HandoffStatus } from '@throughcare/domain/handoff/handoff-statuses'
 import { whatTravels } from '@throughcare/domain/handoff/what-travels'
 import type { DemoCase } from './demo-case.ts'
@@ -139,6 +140,7 @@ function recordHandoff(one: DemoCase, draft: HandoffDraft, sentAt: Date, sendSet
       isFallbackSuccessor: draft.isFallback,
     }),
     status,
+    outcome: status === 'done' ? whatCame(one) : null,
     carries: [...whatTravels(draft.service.kind, draft.area).carries],
     dueAt: draft.dueAt,
     sentAt,
@@ -170,6 +172,12 @@ function recordHandoff(one: DemoCase, draft: HandoffDraft, sentAt: Date, sendSet
     })
     from = to
   }
+}
+
+/** Mostly what was planned. */
+function whatCame({ chance, backInsideOn }: DemoCase): HandoffOutcome {
+  if (backInsideOn) return 'back-inside'
+  return chance.weighted({ 'as-planned': 78, 'in-part': 10, 'handed-on': 6, 'person-declined': 3, 'never-reached': 3 })
 }
 
 /** Accepting what is only sent acknowledges it too. */
