@@ -106,7 +106,10 @@ test('print in Arabic: from right to left, on one page, and it gives nobody away
   expect((await page.request.get('/print-once/nothing')).status()).toBe(404)
 })
 
-test('U26: a page without a first appointment says so before anything else', async ({ story, northgateNurse: page }) => {
+test('U26: a page without a first appointment says so before anything else', async ({
+  story,
+  northgateNurse: page,
+}) => {
   const one = await story.aCase({ familyName: 'Okafor', givenNames: 'Amara' })
   await page.goto(`/cases/${one.episodeId}/print-pack`)
   await expect(page.getByRole('heading', { name: 'These pages are not finished' })).toBeVisible()
