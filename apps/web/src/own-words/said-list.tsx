@@ -5,7 +5,10 @@ import { getTranslations } from 'next-intl/server'
 import { getFormat } from '../words/get-format.ts'
 import styles from './own-words.module.css'
 
-type Said = Pick<NonNullable<OwnWordsView['earlier'][number]>, 'sayings' | 'readBack' | 'recordedAt' | 'recordedBy'>
+type Said = Pick<
+  NonNullable<OwnWordsView['earlier'][number]>,
+  'sayings' | 'readBack' | 'mayTravel' | 'recordedAt' | 'recordedBy'
+>
 
 /** What the person said, as said and in their order, and who wrote it down. */
 export async function SaidList({ said }: { readonly said: Said }) {
@@ -32,6 +35,7 @@ export async function SaidList({ said }: { readonly said: Said }) {
           ),
         )}
         <p className={styles.by}>{by}</p>
+        {said.mayTravel && <p className={styles.by}>{t('travels')}</p>}
       </Stack>
     </Card>
   )

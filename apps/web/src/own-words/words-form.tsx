@@ -57,6 +57,7 @@ export function WordsForm({ episodeId, standing, language, languages, treatingSe
                 }))
               : [],
           readBack: typed.answer === 'said' && typed.readBack,
+          mayTravel: typed.answer === 'said' && typed.mayTravel,
         })
         if (parsed.success) return parsed.data
         for (const { path, message } of parsed.error.issues) note(path.join('.') as keyof TypedWords, message)
@@ -108,6 +109,11 @@ export function WordsForm({ episodeId, standing, language, languages, treatingSe
               description={t('field.readBack-hint')}
               error={fault(errors.readBack?.message)}
               {...form.register('readBack')}
+            />
+            <Checkbox
+              label={t('field.mayTravel')}
+              description={t('field.mayTravel-hint')}
+              {...form.register('mayTravel')}
             />
           </>
         )}

@@ -67,7 +67,7 @@ export function offerOf(
     deadlineRule: { id: rule.id, version: rule.version },
     ring: shownRing(ring),
     nobodyThere: nobodyThere({ kind, ring: ring.kind, hasWorkers, mailboxBounces: service.mailboxBounces ?? false }),
-    carries: whatTravels(service.kind, handover.area).carries,
+    carries: whatTravels(service.kind, handover.area, { ownWords: release.doOwnWordsTravel }).carries,
   }
 }
 

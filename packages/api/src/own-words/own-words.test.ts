@@ -31,6 +31,7 @@ const said = (more: Partial<RecordOwnWordsInput> = {}): RecordOwnWordsInput => (
   answer: 'said',
   sayings: [saying()],
   readBack: true,
+  mayTravel: false,
   ...more,
 })
 const typedOnPlan = (value: string, seenVersion: number | null = null) =>

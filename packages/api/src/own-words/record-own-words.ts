@@ -29,9 +29,9 @@ const CHOSE_NOT_TO: StoredSaying = { kind: 'chose-not-to', words: null, language
  */
 export function recordOwnWords(actor: Actor, input: RecordOwnWordsInput): Promise<OwnWordsRecorded> {
   return perform(actor, 'own-words.record', input, async (deed) => {
-    const { episodeId, requestId, seenVersion, answer, sayings, readBack } = input
+    const { episodeId, requestId, seenVersion, answer, sayings, readBack, mayTravel } = input
     const part = await getPart(deed, episodeId, 'own-words.record', 'own-words')
-    const said = { sayings: answer === 'said' ? sayings : [CHOSE_NOT_TO], readBack }
+    const said = { sayings: answer === 'said' ? sayings : [CHOSE_NOT_TO], readBack, mayTravel }
     if (!(await recordWords(deed, episodeId, seenVersion, said))) {
       const current = await findStandingWords(deed, episodeId)
       throw new AppError('changed-meanwhile', {

@@ -32,5 +32,10 @@ export function recordTypedWords(
   words: string,
 ): Promise<boolean> {
   const saying = { kind: 'as-said', words, language: null, task: null } as const
-  return recordWords(deed, episodeId, standing?.version ?? null, { sayings: [saying], readBack: false })
+  return recordWords(deed, episodeId, standing?.version ?? null, {
+    sayings: [saying],
+    readBack: false,
+    // Nobody asked about these words.
+    mayTravel: false,
+  })
 }

@@ -16,6 +16,8 @@ export type StoredOwnWords = {
   version: number
   sayings: StoredSaying[]
   readBack: boolean
+  /** Whether the person agreed that they go along with handoffs. */
+  mayTravel: boolean
   recordedAt: string
   recordedBy: string | null
 }
@@ -29,7 +31,7 @@ export async function findOwnWordsOf(
 ): Promise<{ versions: StoredOwnWords[]; comments: StoredComment[] }> {
   const versions = await tx.$queryRaw<StoredOwnWords[]>`
     select w.version, jsonb_agg(jsonb_build_object('kind', w.kind, 'words', w.words, 'language', w.language, 'task', w.task)
-        order by w.place) as sayings, bool_and(w.read_back) as "readBack", app.utc(min(w.recorded_at)) as "recordedAt",
+        order by w.place) as sayings, bool_and(w.read_back) as "readBack", bool_and(w.may_travel) as "mayTravel", app.utc(min(w.recorded_at)) as "recordedAt",
       min(a.display_name) as "recordedBy"
     from case_part p join own_words w on w.episode_id = p.episode_id left join account a on a.id = w.recorded_by
     where p.service_id = ${actor.serviceId}::uuid and p.episode_id = ${episodeId}::uuid and p.until > ${now}::timestamptz
@@ -60,7 +62,7 @@ export async function recordWords(
   { tx, actor, now }: Deed,
   episodeId: string,
   seenVersion: number | null,
-  said: { sayings: readonly StoredSaying[]; readBack: boolean },
+  said: { sayings: readonly StoredSaying[]; readBack: boolean; mayTravel: boolean },
 ): Promise<boolean> {
   const [standing] = await tx.ownWords.findMany({
     where: { episodeId },
@@ -77,6 +79,7 @@ export async function recordWords(
       version: (seenVersion ?? 0) + 1,
       place: index + 1,
       readBack: said.readBack,
+      mayTravel: said.mayTravel,
       recordedAt: now,
       recordedBy: actor.accountId,
     })),

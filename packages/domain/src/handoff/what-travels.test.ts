@@ -27,6 +27,18 @@ describe('what a handoff carries', () => {
           expect(whatTravels(kind, area).carries).not.toContain(hidden)
   })
 
+  it.each<[Area, ServiceKind, boolean, boolean]>([
+    // area, kind, the person agreed, own words go along
+    ['omt', 'drug-service', true, true],
+    ['support', 'peer-support', true, true],
+    ['omt', 'drug-service', false, false],
+    ['omt', 'dosing-point', true, false],
+    ['housing', 'housing', true, false],
+    ['partner', 'drug-service', true, false],
+  ])('own words with %s to a %s, agreed: %s', (area, kind, ownWords, goAlong) => {
+    expect(whatTravels(kind, area, { ownWords }).carries.includes('own-words')).toBe(goAlong)
+  })
+
   it('has one sentence for everything', () => {
     const sentences = AREAS.flatMap((area) => SERVICE_KINDS.map((kind) => whatTravels(kind, area).sentence))
     expect(new Set(sentences).size).toBe(1)

@@ -3,13 +3,21 @@ import { RecordOwnWordsInput } from './record-own-words-input.ts'
 
 const ID = '019526a0-0000-7000-8000-000000000001'
 const saying = { kind: 'strategy', words: 'I take the other street', language: 'en', task: null }
-const said = { episodeId: ID, requestId: ID, seenVersion: null, answer: 'said', sayings: [saying], readBack: true }
+const said = {
+  episodeId: ID,
+  requestId: ID,
+  seenVersion: null,
+  answer: 'said',
+  sayings: [saying],
+  readBack: true,
+  mayTravel: true,
+}
 
 describe('own words as they are sent', () => {
   it.each([
     ['one saying', said, null],
     ['five sayings', { ...said, sayings: Array(5).fill(saying) }, null],
-    ['chose not to', { ...said, answer: 'chose-not-to', sayings: [], readBack: false }, null],
+    ['chose not to', { ...said, answer: 'chose-not-to', sayings: [], readBack: false, mayTravel: false }, null],
     ['six sayings', { ...said, sayings: Array(6).fill(saying) }, 'own-words.sayings.too-many'],
     ['none', { ...said, sayings: [] }, 'own-words.sayings.missing'],
     ['chose not to, and said', { ...said, answer: 'chose-not-to' }, 'own-words.sayings.unexpected'],

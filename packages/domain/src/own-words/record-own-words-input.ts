@@ -28,10 +28,13 @@ export const RecordOwnWordsInput = inputOf({
   sayings: z.array(Saying, 'own-words.sayings.missing').max(MOST_SAYINGS, 'own-words.sayings.too-many'),
   /** Whether what was written down was read back to the person. */
   readBack: z.boolean('own-words.readBack.missing'),
-}).superRefine(({ answer, sayings, readBack }, context) => {
+  /** Whether the person agreed that these words go along with handoffs. Not asked is no. */
+  mayTravel: z.boolean('own-words.mayTravel.missing'),
+}).superRefine(({ answer, sayings, readBack, mayTravel }, context) => {
   const fault = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message })
   if (answer === 'said' && sayings.length === 0) fault('sayings', 'own-words.sayings.missing')
   if (answer === 'chose-not-to' && sayings.length > 0) fault('sayings', 'own-words.sayings.unexpected')
+  if (answer === 'chose-not-to' && mayTravel) fault('mayTravel', 'own-words.mayTravel.nothing-said')
   if (answer === 'said' && !readBack) fault('readBack', 'own-words.readBack.missing')
 })
 export type RecordOwnWordsInput = z.infer<typeof RecordOwnWordsInput>

@@ -59,6 +59,10 @@ const TOGETHER: Record<string, readonly Case[]> = {
     [{ readBack: false }, ['readBack: own-words.readBack.missing']],
     [{ answer: 'chose-not-to' }, ['sayings: own-words.sayings.unexpected']],
     [{ answer: 'chose-not-to', sayings: [], readBack: false }, []],
+    [
+      { answer: 'chose-not-to', sayings: [], readBack: false, mayTravel: true },
+      ['mayTravel: own-words.mayTravel.nothing-said'],
+    ],
     [{ sayings: [{ kind: 'strategy', words: 'The early bus', language: null, task: 'other-pharmacy' }] }, []],
     [{ sayings: [{ kind: 'goal', words: 'My own door', language: null, task: null }] }, []],
     [

@@ -21,6 +21,7 @@ export const PERSON_INPUTS: Readonly<Record<string, InputSample>> = {
       answer: 'said',
       sayings: [{ kind: 'strategy', words: 'I go with my sister', language: 'en', task: null }],
       readBack: true,
+      mayTravel: false,
     },
   },
   'own-words.comment': {
