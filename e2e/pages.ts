@@ -81,6 +81,7 @@ export async function everyPage(story: JourneyStory): Promise<ReadonlyMap<CastPe
         '/dose-list',
         '/gaps',
         `/handoffs/${handoffId}`,
+        `/handoffs/${handoffId}/sheet`,
         at(''),
         at('/first-48-hours'),
         '/continuity',
