@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { log } from '@throughcare/api/log'
 import { openApi } from '@throughcare/api/openapi/openapi'
 import { appRouter } from '@throughcare/api/root'
+import { SHELL_PATH, SHELL_WORKER_PATH } from '../gate-list/shell-address.ts'
 import { ONCE_PATH, redeemTicket } from '../print-pack/once-tickets.ts'
 import { answerJson, refuse } from './answer.ts'
 import { AUTH_PATH, authDoor } from './auth-door.ts'
@@ -11,6 +12,7 @@ import { FILES_PATH, filesDoor } from './files-door.ts'
 import { answerFirstAdministrator, FIRST_ADMINISTRATOR_PATH } from './first-administrator-door.ts'
 import { cleanRequest, NO_PAGE_POLICY, pagePolicy, setSecurityHeaders } from './headers.ts'
 import { answerLive, answerReady } from './health-door.ts'
+import { shellDoor } from './shell-door.ts'
 import { TRPC_PATH, trpcDoor } from './trpc-door.ts'
 
 export type Handler = (req: IncomingMessage, res: ServerResponse) => Promise<void>
@@ -25,6 +27,7 @@ export function createHandler(environment: Environment, pages: Handler, isStoppi
   const trpc = trpcDoor(environment)
   const auth = authDoor(environment)
   const files = filesDoor(environment)
+  const shell = shellDoor(pages, environment)
   const document = openApi(appRouter, environment.origin)
 
   async function route(req: IncomingMessage, res: ServerResponse, traceId: string): Promise<void> {
@@ -48,6 +51,9 @@ export function createHandler(environment: Environment, pages: Handler, isStoppi
       res.setHeader('content-security-policy', NO_PAGE_POLICY)
       return pages(req, res)
     }
+    if (path === SHELL_WORKER_PATH) return shell.answerWorker(res)
+    // What Next's own scripts ask for is data, and stays with the page that asked.
+    if (path === SHELL_PATH && req.headers.rsc === undefined) return shell.answerShell(req, res)
     // The browser that makes our PDFs comes over plain http from this machine: nothing of it is to be asked for over https.
     const isPrinting = path.startsWith(ONCE_PATH)
     if (isPrinting && !redeemTicket(req)) return refuse(res, 404, 'not-found')

@@ -57,11 +57,28 @@ export const NO_PAGE_POLICY = "default-src 'none'; frame-ancestors 'none'"
  *
  * @param nonce base64, new for each answer
  */
-export function pagePolicy(nonce: string, { origin }: Pick<Environment, 'origin'>): string {
+export function pagePolicy(nonce: string, environment: Pick<Environment, 'origin'>): string {
+  return policyOf(`'self' 'nonce-${nonce}' 'strict-dynamic'`, `'self' 'nonce-${nonce}'`, environment)
+}
+
+/**
+ * The policy of the page that browsers keep: scripts from files of ours, and those that stand in it by their hashes.
+ *
+ * @param hashes as a policy names them: `'sha256-…'`
+ */
+export function shellPolicy(
+  { scripts, styles }: { scripts: readonly string[]; styles: readonly string[] },
+  environment: Pick<Environment, 'origin'>,
+): string {
+  const policy = policyOf(["'self'", ...scripts].join(' '), ["'self'", ...styles].join(' '), environment)
+  return `${policy}; worker-src 'self'`
+}
+
+function policyOf(scripts: string, styles: string, { origin }: Pick<Environment, 'origin'>): string {
   return [
     "default-src 'none'",
-    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'`,
-    `style-src 'self' 'nonce-${nonce}'`,
+    `script-src ${scripts}`,
+    `style-src ${styles}`,
     "img-src 'self' data:",
     "font-src 'self'",
     "connect-src 'self'",
