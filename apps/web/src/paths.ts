@@ -53,6 +53,8 @@ export const paths = {
   doseList: () => '/dose-list',
   /** The next call to make. `skip`: how many are left for later. */
   ringList: (query: { skip?: number | undefined } = {}) => withQuery('/ring-list', query),
+  /** Also opens without network: a browser keeps this one page (src/gate-list/shell-worker.ts). */
+  gateList: () => '/gate-list',
   /** Whom to ask how it was, or to ring after a reported overdose. */
   toAsk: () => '/how-was-it',
   inbox: (query: Query = {}) => withQuery('/inbox', query),

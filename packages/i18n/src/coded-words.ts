@@ -34,6 +34,7 @@ import { DIGEST_CAUSES } from '@throughcare/domain/gap/digest-causes'
 import { BOARD_CAUSES } from '@throughcare/domain/gap/gap-board-input'
 import { GAP_STEPS } from '@throughcare/domain/gap/gap-causes'
 import { GAP_BOARDS } from '@throughcare/domain/gap/gap-of-case'
+import { GATE_PRESSES, GATE_REASONS } from '@throughcare/domain/gate-list/gate-presses'
 import { HANDOFF_AREA_STATES } from '@throughcare/domain/handoff/handoff-area-state'
 import { DEADLINE_REASONS } from '@throughcare/domain/handoff/handoff-deadline'
 import { LIST_ORDERS, OUT_FILTERS } from '@throughcare/domain/handoff/handoff-filters'
@@ -111,6 +112,8 @@ const OWN_WORK = [...Object.values(RULE_SETS), ...COUNTRY_PACKS.map(({ items }) 
  */
 export const CODED_WORDS: Readonly<Record<string, readonly string[]>> = {
   'access.role': ROLES,
+  'gate-list.press': GATE_PRESSES,
+  'gate-list.reason': GATE_REASONS,
   'overdose-report.told-by': OVERDOSE_TOLD_BY,
   'overdose-report.naloxone': NALOXONE_USED,
   'overdose-report.yes-no': YES_NO_NOT_KNOWN,

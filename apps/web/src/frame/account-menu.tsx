@@ -37,6 +37,9 @@ export function AccountMenu({ name, theme, changesHat = false, approves = false 
   /** A whole new page, so that nothing of the session stays in this tab's memory. */
   async function leave(because: 'ended' | 'ended-everywhere') {
     setLeaving('pending')
+    // What was pressed at the gate and not sent is shown first.
+    const isLeft = await import('../gate-list/forget-list.ts').then((gate) => gate.leaveGate()).catch(() => true)
+    if (!isLeft) return window.location.assign(paths.gateList())
     if (await signOutHere()) window.location.replace(paths.signIn({ because }))
     else setLeaving('failed')
   }

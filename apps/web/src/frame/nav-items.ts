@@ -24,6 +24,7 @@ const PLACES: readonly Place[] = [
   { word: 'team', href: paths.team(), icon: 'person', action: 'capacity.team', notIn: NO_CASES },
   { word: 'shift', href: paths.shift(), icon: 'board', action: 'shift.digest', notIn: NO_CASES },
   { word: 'dose-list', href: paths.doseList(), icon: 'board', action: 'dose-list.today' },
+  { word: 'gate-list', href: paths.gateList(), icon: 'gate', action: 'gate-list.today' },
   {
     word: 'to-ask',
     href: paths.toAsk(),

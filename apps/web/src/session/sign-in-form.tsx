@@ -30,6 +30,9 @@ export function SignInForm({ goOnTo }: { readonly goOnTo: string }) {
   async function send({ email, password }: SignInInput) {
     setResult('pending')
     const answer = await signInHere(email, password)
+    // Whoever used this device before may have taken a list to the gate: it is theirs.
+    if (answer === 'signed-in')
+      await import('../gate-list/forget-list.ts').then((gate) => gate.forgetList()).catch(() => undefined)
     // A whole new page: nothing that was loaded for somebody else stays in this tab.
     if (answer === 'signed-in') return window.location.replace(goOnTo)
     setResult(answer)

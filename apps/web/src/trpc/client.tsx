@@ -2,7 +2,7 @@
 
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import type { AppRouter } from '@throughcare/api/root'
-import { createTRPCClient, httpBatchLink } from '@trpc/client'
+import { createTRPCClient, httpBatchLink, type TRPCClient } from '@trpc/client'
 import { createTRPCContext } from '@trpc/tanstack-react-query'
 import { type ReactNode, useState } from 'react'
 import superjson from 'superjson'
@@ -14,6 +14,10 @@ const context = createTRPCContext<AppRouter>()
 
 /** The procedures, for TanStack Query: `useTRPC().handoff.inbox.queryOptions(…)`. */
 export const useTRPC = context.useTRPC
+
+/** The procedures for what is no query of a page: `useApi().release.record.mutate(…)`. */
+export const useApi = context.useTRPCClient
+export type ApiClient = TRPCClient<AppRouter>
 
 /** The server takes ten calls at a time; more are sent as several batches. */
 const MOST_CALLS_AT_ONCE = 10
