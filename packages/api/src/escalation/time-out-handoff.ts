@@ -8,18 +8,15 @@ import {
 } from '@throughcare/db/escalation/escalation-repository'
 import type { Handoff } from '@throughcare/db/handoff/handoff-repository'
 import { findHandoverBasis } from '@throughcare/db/handoff/handover-basis'
-import { findReceiverServices } from '@throughcare/db/handoff/receiver-repository'
 import { recordSendSet } from '@throughcare/db/handoff/send-set-repository'
-import { hasBouncingMailbox } from '@throughcare/db/notice/notice-mail-repository'
-import { findOpeningHours } from '@throughcare/db/service/opening-hours-repository'
 import { newId } from '@throughcare/db/uuid'
 import { decideTimeOut } from '@throughcare/domain/escalation/decide-time-out'
 import { canReceive } from '@throughcare/domain/service/can-receive'
 import { AppError } from '../app-error.ts'
-import { findDeadlineRules } from '../deadline-rule/find-deadline-rules.ts'
 import { kindNow } from '../handoff/handover-deadline.ts'
 import { writeMove } from '../handoff/move-handoff.ts'
 import { needOf, type Offer, offerOf } from '../handoff/offer-of.ts'
+import { findFallbackAtHand } from './fallback-at-hand.ts'
 import { ringDuty } from './ring-duty.ts'
 import { tellOfStep } from './tell-of-step.ts'
 
@@ -76,23 +73,19 @@ async function findHeir(
   { asked, agreement }: SilentHandoff,
 ): Promise<Heir | { because: string }> {
   const release = await findHandoverBasis(deed, handoff.episodeId)
-  const services = agreement && release ? await findReceiverServices(deed) : []
-  const service = services.find(({ id }) => id === agreement?.serviceId)
-  const hours = service && (await findOpeningHours(deed, [service.id])).get(service.id)
+  const found = agreement && release && (await findFallbackAtHand(deed, agreement.serviceId))
   const need = release && needOf(release, handoff.area, handoff.sendingServiceId)
   const decision = decideTimeOut(
     { sendingServiceId: handoff.sendingServiceId, asked },
     agreement && {
       serviceId: agreement.serviceId,
-      canReceive: service !== undefined && need !== null && canReceive(service, need).can,
+      canReceive: found !== null && need !== null && canReceive(found.service, need).can,
     },
   )
   if (decision.to === 'sender') return { because: decision.because }
-  if (!release || !service || !hours || !agreement) return { because: 'cannot-receive' }
-  const ruleOf = await findDeadlineRules(deed, [service])
+  if (!release || !found || !agreement) return { because: 'cannot-receive' }
   const kind = kindNow(release, deed.now)
-  const heir = { ...service, mailboxBounces: await hasBouncingMailbox(deed, service.id) }
-  const offer = offerOf(release, { area: handoff.area, kind }, heir, hours, deed.now, ruleOf(service))
+  const offer = offerOf(release, { area: handoff.area, kind }, found.service, found.hours, deed.now, found.rule)
   return { offer, kind, agreement }
 }
 
