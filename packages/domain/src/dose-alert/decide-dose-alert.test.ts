@@ -51,6 +51,37 @@ const current = (
   depotStatus: AlertToRaise['depotStatus'] = null,
 ) => ({ rule, state, depotStatus })
 
+describe('what an alert keeps of what raised it', () => {
+  const NO_DATA: DepotState = { kind: 'window-not-known', medicine: 'other', givenOn: getPlainDate('2026-03-01') }
+
+  it.each<[string, AlertFacts, AlertToRaise['depotStatus'], number | null]>([
+    ['days: the count, and no status of a depot', facts({ daysWithout: without(3) }), null, 3],
+    ['never a dose: no number stands for it', facts({ daysWithout: NEVER }), null, null],
+    [
+      'a depot: its status, and no count of days',
+      facts({ daysWithout: without(3), depot: weekly('2026-03-11') }),
+      'review',
+      null,
+    ],
+    ['a depot that is due', facts({ depot: weekly('2026-03-08') }), 'due', null],
+    ['a depot whose window nobody knows', facts({ depot: NO_DATA }), 'window-not-known', null],
+    ['no injection at all: nobody knows the last one', facts({ depot: { kind: 'no-injection' } }), null, null],
+  ])('%s', (_, of, depotStatus, days) => {
+    expect(decideDoseAlert(null, of).raise).toMatchObject({ depotStatus, days })
+  })
+
+  it.each<[string, ReturnType<typeof current>]>([
+    ['the rule alone is another', current('last-dose-unknown', 'ring-prescriber')],
+    ['the state alone is another', current('days', 'check-in')],
+    ['the status of the depot alone is another', current('days', 'ring-prescriber', 'due')],
+  ])('ends and is raised anew when %s', (_, now) => {
+    expect(decideDoseAlert(now, facts({ daysWithout: without(3) }))).toMatchObject({
+      end: 'state-changed',
+      raise: { rule: 'days', state: 'ring-prescriber' },
+    })
+  })
+})
+
 describe('what becomes of an alert (rule ROUTE-9)', () => {
   it.each<[string, ReturnType<typeof current> | null, AlertFacts, string | null, string | null]>([
     ['nothing to ring about', null, facts({}), null, null],

@@ -52,4 +52,39 @@ describe('when an alert is looked at again (rule ROUTE-9)', () => {
     for (const now of ['2026-03-28T23:59:59Z', '2026-03-29T01:00:00Z', '2026-10-25T00:30:00Z'])
       expect(asked({ now: new Date(now) }).look > new Date(now).toISOString()).toBe(true)
   })
+
+  const UTC = { zone: getZone('UTC'), hours: null }
+  it.each<[string, Partial<CaseInTime>, string]>([
+    [
+      'a turn on this very instant is past',
+      { treatments: [treatment({ startedOn: day('2026-03-26') })], now: new Date('2026-03-26T00:00:00Z') },
+      '2026-04-03T00:00:00.000Z',
+    ],
+    [
+      'a turn in a second is the look',
+      { treatments: [treatment({ startedOn: day('2026-03-27') })], now: new Date('2026-03-26T23:59:59Z') },
+      '2026-03-27T00:00:00.000Z',
+    ],
+    [
+      'of two turns the first',
+      { treatments: [treatment({ startedOn: day('2026-03-30') }), treatment({ startedOn: day('2026-03-28') })] },
+      '2026-03-28T00:00:00.000Z',
+    ],
+    ['no treatment at all', { treatments: [] }, '2026-04-03T00:00:00.000Z'],
+    [
+      'a course without days is no turn',
+      { treatments: [treatment({ startedOn: null, endedOn: null })] },
+      '2026-04-03T00:00:00.000Z',
+    ],
+  ])('%s', (_, of, look) => {
+    expect(asked({ place: UTC, prisonZone: getZone('UTC'), ...of }).look).toBe(look)
+  })
+
+  it('never asks about the instant in which it looks, nor about one at the horizon', () => {
+    const midnight = new Date('2026-03-27T00:00:00Z')
+    const { asked: instants, look } = asked({ place: UTC, prisonZone: getZone('UTC'), now: midnight })
+    expect(instants).not.toContain(midnight.toISOString())
+    expect(instants).not.toContain(look)
+    expect(instants[0]).toBe('2026-03-27T23:59:00.000Z')
+  })
 })

@@ -14,6 +14,13 @@ describe('a depot due on a bank holiday (rules DEPOT-4, CAL-3)', () => {
     ['a week before', '2026-03-31', harbour, '2026-04-02', '2026-04-07'],
     ['on Good Friday: the day before has passed', '2026-04-03', harbour, null, '2026-04-07'],
     ['on the last day of the window', '2026-04-13', harbour, null, '2026-04-13'],
+    [
+      'shut on its last two days: none is left',
+      '2026-04-12',
+      harbourPharmacy({ holidays: EASTER_2026, closures: [{ from: day('2026-04-12'), to: day('2026-04-13') }] }),
+      null,
+      null,
+    ],
     ['when the window is over', '2026-04-14', harbour, null, null],
     ['at a place that told no hours', '2026-03-31', unknown, null, null],
   ])('%s', (_, today, hours, openBefore, openAfter) => {

@@ -66,6 +66,12 @@ describe('who is expected today, and what stands in the way of one press (rule L
       'expected',
       'already-recorded',
     ],
+    [
+      'asked about today, and nobody knows: the press is open',
+      out([here('2026-03-17'), here(TODAY, { outcome: 'unknown' })]),
+      'expected',
+      null,
+    ],
     ['taken back at once', out([here('2026-03-17'), here(TODAY, { id: 'first' }), takenBack]), 'expected', null],
     ['carried home for today', out([here('2026-03-17'), takeHome(TODAY, '2026-03-20')]), 'covered', 'covered'],
     ['rests between alternate days', out([here('2026-03-17')], { rhythm: 'alternate-days' }), 'covered', 'covered'],
@@ -96,6 +102,44 @@ describe('who is expected today, and what stands in the way of one press (rule L
   it('expects whoever is on a depot of which no injection is on record', () => {
     const of = out([], { medicine: 'buprenorphine-monthly-depot', rhythm: 'depot' })
     expect(listed(of)).toMatchObject({ expectation: 'expected', quickBlock: 'depot', depot: { kind: 'no-injection' } })
+  })
+
+  it('tells the entries of today in the order of recording, whatever order they come in', () => {
+    const at = (time: string) => new Date(`${TODAY}T${time}:00Z`)
+    const entries = [
+      here(TODAY, { id: 'c', outcome: 'withheld', recordedAt: at('08:40') }),
+      here(TODAY, { id: 'a', outcome: 'declined', recordedAt: at('08:10') }),
+      here(TODAY, { id: 'd', outcome: 'vomited', recordedAt: at('08:20') }),
+      here(TODAY, { id: 'b', outcome: 'late-after-closed', recordedAt: at('08:20') }),
+    ]
+    for (const doses of [entries, entries.toReversed()])
+      expect(listed(out(doses)).entries.map(({ id }) => id)).toEqual(['a', 'b', 'd', 'c'])
+  })
+
+  it('an injection that is on record names the days of the next one, where hours are told and nowhere else', () => {
+    const weekly = { medicine: 'buprenorphine-weekly-depot', rhythm: 'depot' } as const
+    const of = out([depot('2026-03-12', { serviceId: PHARMACY })], weekly)
+    expect(listed(of).injection).toMatchObject({ due: { kind: 'open' }, openAfter: '2026-03-20' })
+    expect(listedDose(of, { zone: london, hours: null }, PHARMACY, NOW).injection).toBeNull()
+    expect(listed(out([], weekly)).injection).toBeNull()
+    expect(listed(out([here('2026-03-17')])).injection).toBeNull()
+  })
+
+  it('a confirmed regime covers today and still expects the person for the dose', () => {
+    const of = history([dose('2026-03-10', { serviceId: PRISON })], {
+      treatment: { regimeConfirmedOn: day('2026-03-17') },
+      custody: { releaseDate: day('2026-05-04') },
+    })
+    expect(listedDose(of, inside, PRISON, NOW)).toMatchObject({
+      coveredBy: 'custody-regime',
+      expectation: 'expected',
+      quickBlock: null,
+    })
+  })
+
+  it('a person whose treatment is over and of whom something is recorded today is listed inside', () => {
+    const over = history([dose(TODAY)], { treatment: { endedOn: day('2026-03-01') } })
+    expect(isListedInside(listedDose(over, inside, PRISON, NOW), over)).toBe(true)
   })
 
   it('names the entries of today, and no take-home dose among them', () => {
