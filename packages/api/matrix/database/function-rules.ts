@@ -373,6 +373,7 @@ export const UPKEEP = [
   'app.open_system',
   'app.enqueue',
   'app.sweep',
+  'app.sweep_arrival_requests',
   'app.sweep_sign_ins',
   'app.sweep_live_events',
   'app.sweep_drafts',

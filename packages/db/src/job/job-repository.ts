@@ -31,5 +31,6 @@ export async function sweepDatabase({ tx }: Deed): Promise<void> {
   await tx.$executeRaw`select app.sweep_drafts()`
   await tx.$executeRaw`select app.sweep_digests()`
   await tx.$executeRaw`select app.sweep_notices()`
+  await tx.$executeRaw`select app.sweep_arrival_requests()`
   await tx.$executeRaw`select app.sweep_live_events()`
 }
