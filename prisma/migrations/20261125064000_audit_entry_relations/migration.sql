@@ -14,7 +14,7 @@ BEGIN
   RETURN NEW;
 END $$;
 COMMENT ON FUNCTION app.relations_of_entry() IS 'Writes beside each case of an entry in which part the service stood to it. Whoever writes the entry has no say in it.';
-GRANT EXECUTE ON FUNCTION app.relations_of_entry() TO throughcare_owner, throughcare_app;
+GRANT EXECUTE ON FUNCTION app.relations_of_entry() TO throughcare_owner;
 ALTER FUNCTION app.relations_of_entry() OWNER TO throughcare_lookup;
 REVOKE CREATE ON SCHEMA app FROM throughcare_lookup;
 CREATE TRIGGER audit_entry_relations BEFORE INSERT ON audit_entry FOR EACH ROW
