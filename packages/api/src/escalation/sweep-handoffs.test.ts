@@ -21,8 +21,14 @@ afterAll(() => scene.close())
 
 const nurse = () => scene.as(scene.people.northgateNurse)
 /** Two seconds past the time that stands on the handoff, whatever the machine took until now. */
-async function past(handoffId: string, column: 'half_at' | 'ring_at' | 'due_at' | 'accept_due_at', by = 2000): Promise<void> {
-  const { rows } = await scene.owner.query<{ at: Date }>(`select ${column} as at from handoff where id = $1`, [handoffId])
+async function past(
+  handoffId: string,
+  column: 'half_at' | 'ring_at' | 'due_at' | 'accept_due_at',
+  by = 2000,
+): Promise<void> {
+  const { rows } = await scene.owner.query<{ at: Date }>(`select ${column} as at from handoff where id = $1`, [
+    handoffId,
+  ])
   await scene.setClock(new Date((rows[0]?.at ?? STORY_STARTS).getTime() + by))
 }
 
