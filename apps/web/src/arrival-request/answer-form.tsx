@@ -6,6 +6,7 @@ import { CheckboxGroup } from '@throughcare/ui/checkbox-group'
 import { FormBody } from '@throughcare/ui/layout'
 import { RadioGroup } from '@throughcare/ui/radio-group'
 import { useTranslations } from 'next-intl'
+import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { DeedRefusal } from '../form/deed-refusal.tsx'
 import { FaultSummary } from '../form/fault-summary.tsx'
@@ -13,10 +14,11 @@ import { ANY_REQUEST, typedResolver } from '../form/typed-resolver.ts'
 import { useDeed } from '../form/use-deed.ts'
 import { useFault } from '../form/use-fault.ts'
 import { useTRPC } from '../trpc/client.tsx'
+import { LookForOther } from './look-for-other.tsx'
 
 const NOBODY = 'nobody'
 
-type Choice = { readonly value: string; readonly text: string; readonly description?: string }
+export type Choice = { readonly value: string; readonly text: string; readonly description?: string }
 type Typed = { who: string; areas: string[] }
 type Props = {
   readonly arrivalRequestId: string
@@ -33,6 +35,7 @@ export function AnswerForm({ arrivalRequestId, seenVersion, asks, areas, candida
   const trpc = useTRPC()
   const fault = useFault()
   const deed = useDeed(trpc.arrivalRequest.answer.mutationOptions())
+  const [others, setOthers] = useState<readonly Choice[]>([])
   const form = useForm<Typed, unknown, AnswerArrivalInput>({
     resolver: typedResolver(
       'who',
@@ -65,10 +68,15 @@ export function AnswerForm({ arrivalRequestId, seenVersion, asks, areas, candida
         <RadioGroup
           legend={labels.who}
           description={t('answer.caption')}
-          choices={[...candidates, { value: NOBODY, text: t('answer.nobody'), description: t('answer.nobody-hint') }]}
+          choices={[
+            ...candidates,
+            ...others,
+            { value: NOBODY, text: t('answer.nobody'), description: t('answer.nobody-hint') },
+          ]}
           error={fault(errors.who?.message)}
           {...form.register('who')}
         />
+        <LookForOther known={candidates.map(({ value }) => value)} onFound={setOthers} />
         {who !== NOBODY && (
           <CheckboxGroup
             legend={labels.areas}
