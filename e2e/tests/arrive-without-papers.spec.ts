@@ -15,6 +15,7 @@ test('somebody stands at the desk without papers: asked, answered by the prison,
     releaseDate: '2026-03-26',
     releasedAt: new Date('2026-03-26T07:00:00Z'),
   })
+  await story.aCase({ familyName: 'Byrne', givenNames: 'Sinead', dateOfBirth: '1990-01-02' })
 
   // Looking for somebody whom one may not see says what one may do, and nothing else.
   await worker.setViewportSize(PHONE)
@@ -42,6 +43,10 @@ test('somebody stands at the desk without papers: asked, answered by the prison,
   await nurse.waitForURL(/ask=/)
   await nurse.getByRole('button', { name: 'Answer' }).click()
   await expectAccessible(nurse, 'answering, with nothing chosen')
+  await nurse.getByText('Known here under another name?').click()
+  await nurse.getByLabel('Name, number or date of birth').fill('byrne')
+  await nurse.getByLabel('Name, number or date of birth').press('Enter')
+  await expect(nurse.getByRole('radio', { name: 'Byrne, Sinead' })).toBeVisible()
   await nurse.getByRole('radio', { name: /Keane, Aoife/ }).check()
   await nurse.screenshot({ path: test.info().outputPath('answering.png'), fullPage: true })
   await nurse.getByRole('button', { name: 'Answer' }).click()
