@@ -113,7 +113,10 @@ const CASE_BY_EPISODE = `
           'words', w.words, 'language', w.language, 'task', w.task) order by w.place), 'readBack', bool_and(w.read_back),
         'recordedAt', app.utc(min(w.recorded_at)), 'recordedBy', min(a.display_name))
       from own_words w left join account a on a.id = w.recorded_by
-      where w.episode_id = e.id and 'own-words' = any (part.categories) group by w.version order by w.version desc limit 1),
+      where w.episode_id = e.id and 'own-words' = any (part.categories)
+        and (app.do_own_words_travel(e.id) or part.relation in ('own', 'break-glass') or exists (
+          select 1 from custody_stay held where held.episode_id = e.id and held.prison_service_id = part.service_id))
+      group by w.version order by w.version desc limit 1),
     'partnerWish', (select jsonb_build_object('wish', w.wish, 'version', w.version, 'recordedAt', app.utc(w.recorded_at),
         'recordedBy', a.display_name)
       from partner_wish w left join account a on a.id = w.recorded_by

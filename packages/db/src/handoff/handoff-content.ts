@@ -151,6 +151,7 @@ export async function findHandoffContent({ tx, actor, now }: Deed, handoffId: st
       'ownWords', case when 'own-words' = any (one.carries) then coalesce((
         select jsonb_agg(jsonb_build_object('kind', w.kind, 'words', w.words, 'language', w.language, 'task', w.task) order by w.place)
         from own_words w where w.episode_id = one.episode_id and w.words is not null
+          and app.do_own_words_travel(one.episode_id)
           and w.version = (select max(x.version) from own_words x where x.episode_id = one.episode_id)), '[]') end
     ) as found
     from one

@@ -36,6 +36,9 @@ export async function findOwnWordsOf(
     from case_part p join own_words w on w.episode_id = p.episode_id left join account a on a.id = w.recorded_by
     where p.service_id = ${actor.serviceId}::uuid and p.episode_id = ${episodeId}::uuid and p.until > ${now}::timestamptz
       and 'own-words' = any (p.categories)
+      -- Whoever holds the person, or held them, reads all of them; others while the person agrees that they travel.
+      and (app.do_own_words_travel(p.episode_id) or p.relation in ('own', 'break-glass') or exists (
+        select 1 from custody_stay s where s.episode_id = p.episode_id and s.prison_service_id = p.service_id))
     group by w.version order by w.version desc`
   const comments = await tx.$queryRaw<StoredComment[]>`
     select c.id, c.version, c.text, app.utc(c.recorded_at) as "recordedAt", a.display_name as "recordedBy"
