@@ -10,10 +10,15 @@ import { AnswerButtons } from './answer-buttons.tsx'
 import { KIND_LOOK, STATUS_LOOK } from './handoff-looks.ts'
 import { listedName } from './person-name.ts'
 
-type Props = { readonly row: InboxRow; readonly clock: ClockProps }
+type Props = {
+  readonly row: InboxRow
+  readonly clock: ClockProps
+  /** Until when whoever has it is away, in words. */
+  readonly away?: string | undefined
+}
 
 /** One handoff in the inbox: who, since when out, what is asked, and the press that answers it. */
-export async function InboxCard({ row, clock }: Props) {
+export async function InboxCard({ row, clock, away }: Props) {
   const [t, area, contact, talk, format] = await Promise.all([
     getTranslations('handoff'),
     getTranslations('area'),
@@ -60,6 +65,7 @@ export async function InboxCard({ row, clock }: Props) {
               {talk(`mark.${row.openQuestion}`)}
             </StatusTag>
           )}
+          {away && <StatusTag tone="attention">{`${row.worker}: ${away}`}</StatusTag>}
           {row.arrival === 'did-not-arrive' && <StatusTag tone="urgent">{t('fact.did-not-arrive')}</StatusTag>}
           {row.arrival === 'arrived' && <StatusTag tone="good">{t('fact.arrived')}</StatusTag>}
           {row.arrival === 'back-in-custody' && <StatusTag tone="info">{t('clock.back-inside')}</StatusTag>}

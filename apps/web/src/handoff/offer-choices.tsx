@@ -1,5 +1,6 @@
 'use client'
 
+import type { AreaToHandOver } from '@throughcare/api/handoff/find-receivers'
 import type { Offer } from '@throughcare/api/handoff/offer-of'
 import { StatusTag } from '@throughcare/ui/status-tag'
 import { useTranslations } from 'next-intl'
@@ -9,7 +10,7 @@ import { useFormat } from '../words/use-format.ts'
 type Choice = { value: string; text: string; description: ReactNode }
 
 /** The services that can take an area, each with the deadline it would have and whether to ring it now. */
-export function useOfferChoices(): (offers: readonly Offer[]) => Choice[] {
+export function useOfferChoices(): (offers: AreaToHandOver['offers']) => Choice[] {
   const t = useTranslations('handoff')
   const format = useFormat()
   const because = useBecause()
@@ -28,9 +29,18 @@ export function useOfferChoices(): (offers: readonly Offer[]) => Choice[] {
           <p>
             <OfferRing offer={offer} />
           </p>
+          {offer.admission && <OfferTerms said={offer.admission} />}
         </>
       ),
     }))
+}
+
+/** How soon they see somebody and whom they take, as they said on a day. */
+function OfferTerms({ said }: { readonly said: NonNullable<AreaToHandOver['offers'][number]['admission']> }) {
+  const t = useTranslations('admission')
+  const format = useFormat()
+  const waiting = said.waitingDays === null ? t('waiting-unknown') : t('waiting', { days: said.waitingDays })
+  return <p>{[waiting, t(`takes.${said.couples}`), t('asked', { day: format.day(said.askedOn) })].join(', ')}</p>
 }
 
 /** What set a deadline: the time that its kind leaves there, or what came before it. */

@@ -7,6 +7,7 @@ import { Stack } from '@throughcare/ui/layout'
 import { LinkButton } from '@throughcare/ui/link-button'
 import { PageHeading } from '@throughcare/ui/page-heading'
 import { getTranslations } from 'next-intl/server'
+import { getCapacityWords } from '../../../capacity/get-capacity-words.ts'
 import { StopNotices } from '../../../custody-episode/stop-notices.tsx'
 import { DoubleDoseCalls } from '../../../dose-list/double-dose-calls.tsx'
 import { Answered } from '../../../handoff/answered.tsx'
@@ -32,12 +33,17 @@ type Props = { searchParams: Promise<{ [name: string]: string | string[] | undef
 export default async function InboxPage({ searchParams }: Props) {
   const caller = await api()
   const { page, ...query } = readInboxAddress(await searchParams)
-  const [inbox, t, list, clockWords] = await Promise.all([
+  const [inbox, t, list, capacity, clockWords] = await Promise.all([
     caller.handoff.inbox({ ...query, page }),
     getTranslations('handoff'),
     getTranslations('handoff-list'),
+    getCapacityWords(),
     getClockWords(),
   ])
+  const awayOf = (workerId: string | null) => {
+    const worker = inbox.team.find(({ accountId, today }) => accountId === workerId && today.kind === 'away')
+    return worker && capacity.today(worker)
+  }
   return (
     <Stack>
       <KeepFresh />
@@ -84,6 +90,7 @@ export default async function InboxPage({ searchParams }: Props) {
                   <InboxCard
                     key={row.id}
                     row={row}
+                    away={awayOf(row.workerId)}
                     clock={clockWords(row.clock, row.prisonTimeZone, row.arrival === 'back-in-custody')}
                   />
                 ))}
