@@ -31,6 +31,8 @@ export async function everyPage(story: JourneyStory): Promise<ReadonlyMap<CastPe
         '/persons',
         '/persons/add',
         '/persons/back-inside',
+        '/notices',
+        '/settings/notices',
         '/arrivals',
         '/ring-list',
         '/releases?list=no-date',
@@ -69,6 +71,8 @@ export async function everyPage(story: JourneyStory): Promise<ReadonlyMap<CastPe
     [
       'harbourWorker',
       [
+        '/notices',
+        '/settings/notices',
         '/arrivals',
         '/ring-list',
         '/inbox',
@@ -91,6 +95,7 @@ export async function everyPage(story: JourneyStory): Promise<ReadonlyMap<CastPe
     [
       'administrator',
       [
+        '/jobs',
         '/services',
         '/services/add',
         `${service}/fallback`,

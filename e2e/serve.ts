@@ -38,7 +38,8 @@ export default async function serve(): Promise<() => Promise<void>> {
     TZ: 'UTC',
   }
   const children = [start('web', '../apps/web/server.ts', env), start('worker', '../apps/worker/src/main.ts', env)]
-  process.env.JOURNEYS = JSON.stringify({ origin, ownerUrl, services, accounts } satisfies World)
+  const workerPid = children[1]?.pid ?? 0
+  process.env.JOURNEYS = JSON.stringify({ origin, ownerUrl, services, accounts, workerPid } satisfies World)
   await ready(origin)
   return async () => {
     await Promise.all(children.map(stop))

@@ -9,6 +9,8 @@ export type World = {
   ownerUrl: string
   services: Record<CastService, string>
   accounts: Record<CastPerson, string>
+  /** The worker's process, for the journey in which it is away. */
+  workerPid: number
 }
 
 export function theWorld(): World {

@@ -70,6 +70,10 @@ export const paths = {
   /** Somebody at a desk without papers: asking, and answering. `ask`: the one to answer. */
   arrivals: (query: { ask?: string | undefined } = {}) => withQuery('/arrivals', query),
 
+  notices: (query: Query = {}) => withQuery('/notices', query),
+  noticeSettings: () => '/settings/notices',
+  jobs: () => '/jobs',
+
   gaps: (query: Query = {}) => withQuery('/gaps', query),
 
   continuity: (query: Query = {}) => withQuery('/continuity', query),

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 export type IconName =
   | 'board'
   | 'inbox'
+  | 'bell'
   | 'chart'
   | 'person'
   | 'add'
@@ -22,6 +23,7 @@ export type IconName =
 const STROKES: Record<IconName, ReactNode> = {
   board: <path d="M4 5h16M4 12h16M4 19h10M8 3v4M8 10v4" />,
   inbox: <path d="M3 13h5l1.5 3h5L16 13h5M3 13l3-8h12l3 8v6H3z" />,
+  bell: <path d="M6 17V11a6 6 0 0 1 12 0v6l1.5 2h-15zM10 21h4" />,
   chart: <path d="M4 4v16h16M8 15l4-5 3 3 5-7" />,
   person: <path d="M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM4.5 20.5c.8-4 3.8-5.5 7.5-5.5s6.7 1.5 7.5 5.5" />,
   add: <path d="M12 5v14M5 12h14" />,

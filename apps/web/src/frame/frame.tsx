@@ -5,6 +5,7 @@ import { readThemeChoice, THEME_COOKIE } from '@throughcare/ui/theme-choice'
 import { cookies } from 'next/headers'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { MessagesDelayed } from '../notice/messages-delayed.tsx'
 import { paths } from '../paths.ts'
 import { isDemo } from '../session/current-session.ts'
 import { api } from '../trpc/server.ts'
@@ -23,7 +24,14 @@ export async function Frame({ children, width }: Props) {
   const caller = await api()
   const { hat, hats, displayName } = await caller.access.me()
   if (!hat) return null
-  const [t, access, jar] = await Promise.all([getTranslations('frame'), getTranslations('access'), cookies()])
+  const [t, access, notice, jar, { unread, delayedSince }] = await Promise.all([
+    getTranslations('frame'),
+    getTranslations('access'),
+    getTranslations('notice.bar'),
+    cookies(),
+    caller.notice.standing(),
+  ])
+  const waiting = unread > 0 ? { value: String(unread), words: notice('unread', { unread }) } : undefined
   return (
     <PageFrame
       skipText={t('skip')}
@@ -49,10 +57,11 @@ export async function Frame({ children, width }: Props) {
           }
         />
       }
-      navigation={<MainMenu places={menuOf(hat.role, hat.serviceKind)} />}
+      navigation={<MainMenu places={menuOf(hat.role, hat.serviceKind)} counts={{ [paths.notices()]: waiting }} />}
       footer={<p>{t('footer.emergency')}</p>}
     >
       <Connection />
+      <MessagesDelayed since={delayedSince} />
       {children}
     </PageFrame>
   )

@@ -1,12 +1,18 @@
 'use client'
 
-import { Navigation } from '@throughcare/ui/navigation'
+import { Navigation, type NavigationItem } from '@throughcare/ui/navigation'
 import { usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import type { MenuPlace } from './nav-items.ts'
 
+type Props = {
+  readonly places: readonly MenuPlace[]
+  /** How many wait in a place, by its address, and the same in words. */
+  readonly counts?: Readonly<Record<string, NavigationItem['count']>>
+}
+
 /** The main menu; knows where the reader is. */
-export function MainMenu({ places }: { readonly places: readonly MenuPlace[] }) {
+export function MainMenu({ places, counts = {} }: Props) {
   const t = useTranslations('frame.navigation')
   const path = usePathname()
   return (
@@ -17,6 +23,7 @@ export function MainMenu({ places }: { readonly places: readonly MenuPlace[] }) 
         href,
         icon,
         text: t(word),
+        count: counts[href],
         current: path === href || path.startsWith(`${href}/`),
       }))}
     />

@@ -20,6 +20,7 @@ const NO_CASES = ['region', 'administration'] as const
 const PLACES: readonly Place[] = [
   { word: 'releases', href: paths.releases(), icon: 'board', action: 'release.board' },
   { word: 'inbox', href: paths.inbox(), icon: 'inbox', action: 'handoff.inbox', notIn: ['prison-health', ...NO_CASES] },
+  { word: 'notices', href: paths.notices(), icon: 'bell', action: 'notice.list' },
   { word: 'my-list', href: paths.myList(), icon: 'board', action: 'checklist.my-list' },
   { word: 'team', href: paths.team(), icon: 'person', action: 'capacity.team', notIn: NO_CASES },
   { word: 'shift', href: paths.shift(), icon: 'board', action: 'shift.digest', notIn: NO_CASES },
@@ -66,6 +67,7 @@ const PLACES: readonly Place[] = [
   },
   // Approvers come to it from their account's menu, and everybody from the rules behind a state.
   { word: 'rule-sets', href: paths.ruleSets(), icon: 'settings', action: 'rule-set.propose' },
+  { word: 'jobs', href: paths.jobs(), icon: 'settings', action: 'job.board' },
 ]
 
 export type MenuPlace = Pick<Place, 'word' | 'href' | 'icon'>

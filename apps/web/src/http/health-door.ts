@@ -7,11 +7,21 @@ export function answerLive(res: ServerResponse): void {
   answerJson(res, 200, { status: 'live' })
 }
 
-/** Can people be served? 503 with the reason while the database or a migration is missing, or while we are stopping. */
+/**
+ * Can people be served? 503 with the reason while the database or a migration is missing, or while we are stopping. A worker
+ * that is away is said, and is no reason to serve nobody: what is recorded waits for it.
+ */
 export async function answerReady(res: ServerResponse, stopping: boolean): Promise<void> {
   if (stopping) return answerJson(res, 503, { status: 'not-ready', reason: 'stopping' }, { 'retry-after': '5' })
   const state = await readiness()
-  if (state.ready) return answerJson(res, 200, { status: 'ready' })
+  if (state.ready) {
+    const { messagesDelayedSince: since } = state
+    return answerJson(res, 200, {
+      status: 'ready',
+      worker: since === null ? 'here' : 'away',
+      ...(since === null ? {} : { messagesDelayedSince: since.toISOString() }),
+    })
+  }
   const { reason, missing } = state
   answerJson(res, 503, { status: 'not-ready', reason, ...(missing ? { missing } : {}) }, { 'retry-after': '2' })
 }

@@ -23,7 +23,23 @@ async function withDatabase(other: string, then: () => Promise<void>): Promise<v
 
 it('is live and ready', async () => {
   expect(await door.ask('/api/health/live')).toMatchObject({ status: 200, text: '{"status":"live"}' })
-  expect(await door.ask('/api/health/ready')).toMatchObject({ status: 200, text: '{"status":"ready"}' })
+  expect(await door.ask('/api/health/ready')).toMatchObject({ status: 200, text: '{"status":"ready","worker":"here"}' })
+})
+
+it('H09: says that the worker is away and since when, and serves people all the same', async () => {
+  const seen = new Date(Date.now() - 3_600_000)
+  await door.scene.owner.query(
+    'insert into worker_heartbeat (worker_id, started_at, beat_at) values (gen_random_uuid(), $1, $1)',
+    [seen],
+  )
+  const { status, text } = await door.ask('/api/health/ready')
+  expect(status).toBe(200)
+  const told = JSON.parse(text)
+  expect(told).toMatchObject({ status: 'ready', worker: 'away' })
+  const now = (await door.scene.owner.query<{ now: Date }>('select app.now() as now')).rows[0]?.now ?? new Date(0)
+  expect(Math.abs(now.getTime() - Date.parse(told.messagesDelayedSince) - 3_600_000)).toBeLessThan(5_000)
+  await door.scene.owner.query('delete from worker_heartbeat')
+  expect((await door.ask('/api/health/ready')).text).toBe('{"status":"ready","worker":"here"}')
 })
 
 it('is live but not ready while the database is away; calls are told to come back (J07, H04)', async () => {

@@ -1,5 +1,5 @@
 import { isDatabaseAway, sqlStateOf } from '@throughcare/db/database-error'
-import { findDatabaseState } from '@throughcare/db/health/health-repository'
+import { findDatabaseState, findMessagesDelayed } from '@throughcare/db/health/health-repository'
 
 /** Why this process cannot serve anybody just now. */
 export type NotReady =
@@ -10,7 +10,10 @@ export type NotReady =
   /** DATABASE_URL names a role that row level security does not bind. */
   | 'role-wrong'
 
-export type Readiness = { ready: true } | { ready: false; reason: NotReady; missing?: string[] }
+/** `messagesDelayedSince`: the worker is away or cannot keep up. People are served all the same. */
+export type Readiness =
+  | { ready: true; messagesDelayedSince: Date | null }
+  | { ready: false; reason: NotReady; missing?: string[] }
 
 /** Can this process serve people now? Never throws: what cannot be found out is "no". */
 export async function readiness(): Promise<Readiness> {
@@ -18,7 +21,7 @@ export async function readiness(): Promise<Readiness> {
     const { roleIsBound, missingMigrations } = await findDatabaseState()
     if (!roleIsBound) return { ready: false, reason: 'role-wrong' }
     if (missingMigrations.length > 0) return { ready: false, reason: 'migration-missing', missing: missingMigrations }
-    return { ready: true }
+    return { ready: true, messagesDelayedSince: await findMessagesDelayed() }
   } catch (error) {
     const state = sqlStateOf(error)
     // The schema or the function is not there: a database that was never migrated. 42501: we are not let into it.

@@ -41,3 +41,9 @@ export async function findDatabaseState(): Promise<DatabaseState> {
     missingMigrations: neededMigrations().filter((name) => !applied.has(name)),
   }
 }
+
+/** Since when nobody is told of anything: the worker is away, or cannot keep up. Null: nothing is delayed. Asks under no hat. */
+export async function findMessagesDelayed(): Promise<Date | null> {
+  const { rows } = await database().reads.query<{ since: Date | null }>('select app.messages_delayed_since() as since')
+  return rows[0]?.since ?? null
+}

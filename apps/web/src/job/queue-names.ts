@@ -1,0 +1,20 @@
+/** The queues that have words of their own on the page of jobs; another one is "something else". */
+const QUEUE_NAMES = [
+  'read-release-list',
+  'write-release-list',
+  'make-plans',
+  'fill-holidays',
+  'follow-gaps',
+  'follow-dose-alerts',
+  'follow-digests',
+  'send-digest',
+  'follow-deadlines',
+  'tell-notice',
+  'follow-posts',
+  'send-notice',
+  'sweep',
+] as const
+
+export function isNamedQueue(name: string): name is (typeof QUEUE_NAMES)[number] {
+  return (QUEUE_NAMES as readonly string[]).includes(name)
+}
