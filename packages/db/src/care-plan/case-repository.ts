@@ -115,7 +115,7 @@ const CASE_BY_EPISODE = `
       from own_words w left join account a on a.id = w.recorded_by
       where w.episode_id = e.id and 'own-words' = any (part.categories)
         and (app.do_own_words_travel(e.id) or part.relation in ('own', 'break-glass') or exists (
-          select 1 from custody_stay held where held.episode_id = e.id and held.prison_service_id = part.service_id))
+          select 1 from custody_stay held where held.episode_id = e.id and held.prison_service_id = $1::uuid))
       group by w.version order by w.version desc limit 1),
     'partnerWish', (select jsonb_build_object('wish', w.wish, 'version', w.version, 'recordedAt', app.utc(w.recorded_at),
         'recordedBy', a.display_name)
