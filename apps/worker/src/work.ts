@@ -31,8 +31,9 @@ export const WORK: { readonly [N in JobName]: (job: Jobs[N]) => Promise<void> } 
   'follow-digests': async () => void (isPosting() && (await followDigests())),
   'send-digest': async (job) => void (isPosting() && (await sendDigest(job, postDigest))),
   'follow-deadlines': async () => {
-    await sweepHandoffs()
-    await sweepArrivalRequests()
+    // What holds one of them up holds up neither the other nor the next run, and is told.
+    const swept = await Promise.allSettled([sweepHandoffs(), sweepArrivalRequests()])
+    for (const each of swept) if (each.status === 'rejected') throw each.reason
   },
   'tell-notice': tellNotice,
   // Without a mail server what is to leave waits, and what is older than two days then does not leave any more.

@@ -23,20 +23,24 @@ export type Swept = {
   taken: number
   /** Steps that were due for more than a minute: the worker was away. */
   late: number
-  /** Handoffs whose step could not be taken: they are looked at again in the next run. */
-  failed: number
 }
+
+/** Handoffs whose step could not be taken, with the first reason: they are looked at again in the next run. */
+type Failing = { handoffIds: Set<string>; first: unknown }
 
 /**
  * Follows the clocks of handoffs that nobody has answered: the worker's job `follow-deadlines`, every ten seconds. Each step is
  * taken once, whoever else looks at the same time; one handoff that cannot be followed holds up no other.
+ *
+ * @throws when all the others were followed, what the first of those threw that could not be
  */
 export async function sweepHandoffs(): Promise<Swept> {
-  const swept: Swept = { taken: 0, late: 0, failed: 0 }
-  const failing = new Set<string>()
+  const swept: Swept = { taken: 0, late: 0 }
+  const failing: Failing = { handoffIds: new Set(), first: null }
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    const due = await asActor(SYSTEM_OF_NO_SERVICE, (deed) => findStepsDue(deed, ASKED + failing.size))
-    const open = due.filter(({ handoffId }) => !failing.has(handoffId))
+    const asked = ASKED + failing.handoffIds.size
+    const due = await asActor(SYSTEM_OF_NO_SERVICE, (deed) => findStepsDue(deed, asked))
+    const open = due.filter(({ handoffId }) => !failing.handoffIds.has(handoffId))
     const batches = [...Map.groupBy(open, (each) => each.serviceId)].flatMap(([serviceId, steps]) =>
       Array.from({ length: Math.ceil(steps.length / BATCH) }, (_, index) => ({
         serviceId,
@@ -50,13 +54,14 @@ export async function sweepHandoffs(): Promise<Swept> {
         for (const { serviceId, steps } of next) await follow(serviceId, steps, swept, failing)
       }),
     )
-    if (due.length < ASKED + failing.size || open.length === 0) break
+    if (due.length < asked || open.length === 0) break
   }
+  if (failing.handoffIds.size > 0) throw failing.first
   return swept
 }
 
 /** A batch together; what holds one up is found by following each alone. */
-async function follow(serviceId: string, steps: readonly StepDue[], swept: Swept, failing: Set<string>): Promise<void> {
+async function follow(serviceId: string, steps: readonly StepDue[], swept: Swept, failing: Failing): Promise<void> {
   try {
     const now = await takeSteps(serviceId, steps)
     swept.taken += steps.length
@@ -68,8 +73,8 @@ async function follow(serviceId: string, steps: readonly StepDue[], swept: Swept
       return
     }
     if (!only) throw error
-    failing.add(only.handoffId)
-    swept.failed += 1
+    failing.first ??= error
+    failing.handoffIds.add(only.handoffId)
   }
 }
 

@@ -94,7 +94,7 @@ export async function findAnswersToRingFor({ tx, actor, now }: Deed): Promise<An
     join person n on n.id = p.person_id
     join service r on r.id = about.receiving_service_id
     where about.sending_service_id = ${actor.serviceId}::uuid and about.status = 'sent'
-      and (about.due_at <= ${now}::timestamptz or about.ring_at <= ${now}::timestamptz)
+      and (about.due_at <= ${now}::timestamptz or about.ring_at <= ${now}::timestamptz or about.clock_stage >= 2)
       and about.area <> all ((select app.closed_areas())::text[])
       and p.until > ${now}::timestamptz and about.area = any (p.writes) and ${GOES_ON}
     order by about.due_at, about.id limit ${AT_MOST}::int`
