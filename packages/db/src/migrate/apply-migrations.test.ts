@@ -122,7 +122,7 @@ describe('a migration that fails', () => {
     expect(await apply()).toEqual([SECOND])
   })
 
-  test('when its connection is killed half way, runs again', async () => {
+  test('H02: when its connection is killed half way, runs again', async () => {
     put(SECOND, 'create table half (id int); select pg_sleep(30);')
     const first = refused()
     const sleeper = "query like '%pg_sleep(30)%' and state = 'active' and pid <> pg_backend_pid()"
