@@ -73,7 +73,7 @@ export function isDatabaseAway(error: unknown): boolean {
   if (kind === 'ConnectionClosed' || kind === 'DatabaseNotReachable' || kind === 'SocketTimeout') return true
   if (
     typeof it.message === 'string' &&
-    /Connection terminated|connection timeout|timeout exceeded when trying to connect|Can't reach database/i.test(
+    /Connection terminated|is not queryable|connection timeout|timeout exceeded when trying to connect|Can't reach database/i.test(
       it.message,
     )
   )
