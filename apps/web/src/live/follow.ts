@@ -14,8 +14,9 @@ const LOOK_EVERY_MS = 30_000
 /** So long after the last touch a page stops looking, so that a screen somebody left does not keep its session alive. */
 const UNTOUCHED_MS = 10 * 60_000
 /** What one press changes is told in several events: they are gathered. A day with 500 releases is no storm of requests. */
-const GATHER_MS = 100
-const LOOK_AT_MOST_EVERY_MS = 1_000
+const GATHER_MS = 80
+const PAUSE_MS = 250
+const PAUSE_AT_MOST_MS = 2_000
 
 type Told = { topic: string; episodeId?: string | null; id?: string }
 
@@ -23,6 +24,7 @@ let look: (() => void) | null = null
 let touchedAt = 0
 let heardAt = 0
 let lookedAt = Number.NEGATIVE_INFINITY
+let pause = PAUSE_MS
 let isMissed = false
 let isWaiting = false
 let last = ''
@@ -88,14 +90,17 @@ function wait(): void {
       isWaiting = false
       lookNow()
     },
-    Math.max(GATHER_MS, lookedAt + LOOK_AT_MOST_EVERY_MS - performance.now()),
+    Math.max(GATHER_MS, lookedAt + pause - performance.now()),
   )
 }
 
 function lookNow(): void {
   isMissed = document.visibilityState !== 'visible' || performance.now() - touchedAt > UNTOUCHED_MS
   if (isMissed || !document.querySelector('[data-live]')) return
-  lookedAt = performance.now()
+  const now = performance.now()
+  // The more there is to look at, the longer the pause: at once after a quiet while, every two seconds in a storm.
+  pause = now - lookedAt < PAUSE_AT_MOST_MS ? Math.min(pause * 2, PAUSE_AT_MOST_MS) : PAUSE_MS
+  lookedAt = now
   look?.()
 }
 
