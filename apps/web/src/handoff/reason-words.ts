@@ -4,6 +4,8 @@ import { reasonOf } from '@throughcare/domain/handoff/stored-reason'
 import { getTranslations } from 'next-intl/server'
 
 const RESENT = ['resent'] as const
+/** By the system actor, when a hat was taken away. */
+const LEFT = ['worker-left'] as const
 
 /** A reason as it was stored, in the reader's words: the code's word, and what somebody added. A code that two lists share reads alike. */
 export async function getReasonWords(): Promise<(stored: string) => string> {
@@ -11,6 +13,7 @@ export async function getReasonWords(): Promise<(stored: string) => string> {
   return (stored) => {
     const found = [
       said(stored, RESENT, () => t('resent-reason')),
+      said(stored, LEFT, () => t('worker-left-reason')),
       said(stored, REJECT_REASONS, (code) => t(`reject-reason.${code}`)),
       said(stored, REVOKE_REASONS, (code) => t(`revoke-reason.${code}`)),
       said(stored, CLOSE_REASONS, (code) => t(`close-reason.${code}`)),
