@@ -17,12 +17,16 @@ type Props = {
   readonly onPress: (press: GatePress) => void
 }
 
+/** Whoever has left did not stay: while one of the two waits, the other is not to be pressed. */
+const CONTRARY_OF: Partial<Record<GatePress, GatePress>> = { left: 'did-not-leave', 'did-not-leave': 'left' }
+
 /** One person on the list: who, why they stand there, what was pressed and not sent, and what can be pressed. */
 export function GateCard({ row, presses, onPress }: Props) {
   const t = useTranslations('gate-list')
   const format = useFormat()
   const standing = presses.filter(({ state }) => state !== 'refused')
-  const isPressed = (press: GatePress) => standing.some((one) => one.press === press)
+  const isPressed = (press: GatePress) =>
+    standing.some((one) => one.press === press || one.press === CONTRARY_OF[press])
   const name = listedName(row) || t('row.nameless')
   return (
     <CaseCard

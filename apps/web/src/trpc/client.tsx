@@ -29,7 +29,8 @@ export function ApiProvider({ children }: { readonly children: ReactNode }) {
       new QueryClient({
         defaultOptions: {
           queries: { staleTime: 30_000, retry: 1, refetchOnWindowFocus: false },
-          mutations: { retry: false },
+          // A press without network is refused at once and can be pressed again: it does not wait in a tab that may be closed.
+          mutations: { retry: false, networkMode: 'always' },
         },
       }),
   )
