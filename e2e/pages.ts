@@ -43,6 +43,7 @@ export async function everyPage(story: JourneyStory): Promise<ReadonlyMap<CastPe
         '/shift?day=2026-03-25&time=07%3A00',
         '/my-list',
         '/dose-list',
+        '/gate-list',
         '/gaps',
         '/court-sheet',
         '/hours-to-confirm',
