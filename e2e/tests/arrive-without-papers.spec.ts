@@ -32,7 +32,7 @@ test('somebody stands at the desk without papers: asked, answered by the prison,
   await fillDay(worker, 'Date of birth', '1984-04-28')
   await worker.getByRole('checkbox', { name: /HMP Northgate/ }).check()
   await worker.getByRole('checkbox', { name: /HMP Eastfield/ }).check()
-  await worker.getByRole('checkbox', { name: 'OMT', exact: true }).check()
+  await worker.getByRole('checkbox', { name: 'Opioid maintenance treatment' }).check()
   await worker.getByRole('button', { name: 'Ask now' }).click()
   await expect(worker.getByText('Waiting for an answer')).toHaveCount(2)
   await expectInBothLooks(worker, 'an ask that waits', 'dark at a desk, light on a phone')
@@ -54,7 +54,7 @@ test('somebody stands at the desk without papers: asked, answered by the prison,
 
   // Both sides are open: the answer comes by itself.
   await expect(worker.getByText('Found, and handed over')).toBeVisible()
-  await worker.getByRole('link', { name: 'Open: OMT' }).click()
+  await worker.getByRole('link', { name: 'Open: Opioid maintenance treatment' }).click()
   await worker.waitForURL(/\/handoffs\//)
   await expect(worker.getByText('Keane, Aoife').first()).toBeVisible()
   await expectAccessible(worker, 'a handoff that came by an answer')

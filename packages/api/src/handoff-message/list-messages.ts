@@ -9,7 +9,7 @@ import {
   type StoredMessage,
 } from '@throughcare/db/handoff-message/handoff-message-repository'
 import { mayDo } from '@throughcare/domain/access/who-may'
-import type { MessagesOfHandoffInput } from '@throughcare/domain/handoff-message/handoff-message-inputs'
+import { isTalkOver, type MessagesOfHandoffInput } from '@throughcare/domain/handoff-message/handoff-message-inputs'
 import type { ServiceKind } from '@throughcare/domain/service/service-kinds'
 import { AppError } from '../app-error.ts'
 
@@ -48,7 +48,7 @@ export function listMessages(actor: Actor, { handoffId }: MessagesOfHandoffInput
         isOurs: one.fromServiceId === actor.serviceId,
         mayAnswer: mayWrite && one.kind === 'question' && one.fromServiceId !== actor.serviceId,
       })),
-      mayWrite: mayWrite && handoff.status !== 'revoked' && handoff.status !== 'closed',
+      mayWrite: mayWrite && !isTalkOver(handoff.status),
     }
   })
 }

@@ -8,15 +8,12 @@ import {
   type StoredMessage,
 } from '@throughcare/db/handoff-message/handoff-message-repository'
 import { type Notice, recordNotice } from '@throughcare/db/notice/record-notice'
-import type { WriteMessageInput } from '@throughcare/domain/handoff-message/handoff-message-inputs'
+import { isTalkOver, type WriteMessageInput } from '@throughcare/domain/handoff-message/handoff-message-inputs'
 import { AppError, refused } from '../app-error.ts'
 import { getPart } from '../care-plan/get-part.ts'
 import { perform } from '../perform.ts'
 
 export type MessageWritten = { messageId: string }
-
-/** Where nobody is to be asked any more. */
-const OVER: readonly string[] = ['draft', 'revoked', 'closed', 'timed-out']
 
 /**
  * One end of a handoff asks the other, or answers. It stands in the record; the other end is told that there is something to
@@ -31,7 +28,7 @@ export function writeMessage(actor: Actor, input: WriteMessageInput): Promise<Me
     const handoff = await findHandoff(deed, handoffId)
     if (!handoff) throw new AppError('not-found')
     await getPart(deed, handoff.episodeId, 'handoff-message.write', handoff.area)
-    if (OVER.includes(handoff.status)) throw refused('handoff-message.over', { status: handoff.status })
+    if (isTalkOver(handoff.status)) throw refused('handoff-message.over', { status: handoff.status })
     const question = answersId === null ? null : await getQuestion(deed, handoffId, answersId)
     const kind = question ? 'answer' : 'question'
     const messageId = await recordMessage(deed, handoff, { kind, answersId, text })

@@ -146,6 +146,17 @@ describe('a call to a service', () => {
     expect((await calls(nurse())).map(({ about }) => about)).not.toContain('acknowledge')
   })
 
+  it('goes on when time is up and nobody took over, until it is sent again', async () => {
+    const handoffId = await scene.aHandoff(one)
+    await scene.owner.query(
+      `update handoff set status = 'timed-out', version = version + 1, due_at = app.now() where id = $1`,
+      [handoffId],
+    )
+    expect((await calls(nurse()))[0]).toMatchObject({ about: 'acknowledge', subjectId: handoffId, isOverdue: true })
+    await scene.aHandoff(one, { to: 'riverside' })
+    expect((await calls(nurse())).map(({ about }) => about)).not.toContain('acknowledge')
+  })
+
   it('comes first when it is about doses, to whom the rules name', async () => {
     await taken()
     await scene.aTreatment(one, { dosing: 'millLane' })

@@ -84,7 +84,7 @@ export async function findPersonsToRing({ tx, actor, now }: Deed): Promise<Perso
   return rows.map(({ found }) => found)
 }
 
-/** Handoffs of one's own that are overdue, or whose clock says that somebody has to ring. */
+/** Handoffs of one's own that nobody answered, or whose clock says that somebody has to ring; what was sent again is another one. */
 export async function findAnswersToRingFor({ tx, actor, now }: Deed): Promise<AnswerToRingFor[]> {
   const rows = await tx.$queryRaw<{ found: AnswerToRingFor }[]>`
     select jsonb_build_object('subjectId', about.id, ${PERSON}, 'area', about.area, 'since', app.utc(about.due_at),
@@ -93,8 +93,10 @@ export async function findAnswersToRingFor({ tx, actor, now }: Deed): Promise<An
     join case_part p on p.episode_id = about.episode_id and p.service_id = about.sending_service_id
     join person n on n.id = p.person_id
     join service r on r.id = about.receiving_service_id
-    where about.sending_service_id = ${actor.serviceId}::uuid and about.status = 'sent'
-      and (about.due_at <= ${now}::timestamptz or about.ring_at <= ${now}::timestamptz or about.clock_stage >= 2)
+    where about.sending_service_id = ${actor.serviceId}::uuid and (about.status = 'sent'
+        and (about.due_at <= ${now}::timestamptz or about.ring_at <= ${now}::timestamptz)
+      or about.status = 'timed-out' and not exists (select 1 from handoff n where n.episode_id = about.episode_id and n.area = about.area
+        and n.id > about.id))
       and about.area <> all ((select app.closed_areas())::text[])
       and p.until > ${now}::timestamptz and about.area = any (p.writes) and ${GOES_ON}
     order by about.due_at, about.id limit ${AT_MOST}::int`

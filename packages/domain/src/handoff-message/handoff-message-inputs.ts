@@ -10,6 +10,11 @@ export type MessageKind = (typeof MESSAGE_KINDS)[number]
 export const OPEN_QUESTIONS = ['ours', 'theirs'] as const
 export type OpenQuestion = (typeof OPEN_QUESTIONS)[number]
 
+/** Is the handoff over, so that nobody is asked on it any more? What was said stays. */
+export function isTalkOver(status: HandoffStatus): boolean {
+  return ['draft', 'revoked', 'closed', 'timed-out'].includes(status)
+}
+
 /** The messages of one handoff. */
 export const MessagesOfHandoffInput = inputOf({ handoffId: idOf('handoff-message.handoffId') })
 export type MessagesOfHandoffInput = z.infer<typeof MessagesOfHandoffInput>
