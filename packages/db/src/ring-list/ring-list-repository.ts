@@ -94,7 +94,7 @@ export async function findAnswersToRingFor({ tx, actor, now }: Deed): Promise<An
     join person n on n.id = p.person_id
     join service r on r.id = about.receiving_service_id
     where about.sending_service_id = ${actor.serviceId}::uuid and (about.status = 'sent'
-        and (about.due_at <= ${now}::timestamptz or about.ring_at <= ${now}::timestamptz)
+        and (about.due_at <= ${now}::timestamptz or about.ring_at <= ${now}::timestamptz or about.clock_stage >= 2)
       or about.status = 'timed-out' and not exists (select 1 from handoff n where n.episode_id = about.episode_id and n.area = about.area
         and n.id > about.id))
       and about.area <> all ((select app.closed_areas())::text[])
