@@ -9,9 +9,11 @@ GRANT SELECT ON own_words TO throughcare_lookup;
 CREATE POLICY own_words_lookup ON own_words FOR SELECT TO throughcare_lookup USING (true);
 CREATE FUNCTION app.do_own_words_travel(episode uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
   SET search_path = pg_catalog, public AS $$
-  SELECT coalesce((SELECT w.may_travel FROM own_words w WHERE w.episode_id = episode ORDER BY w.version DESC, w.place LIMIT 1), false)
+  SELECT EXISTS (SELECT 1 FROM case_part p WHERE p.episode_id = episode AND p.service_id = app.case_service_id() AND p.until > app.now()
+      AND 'own-words' = ANY (p.categories))
+    AND coalesce((SELECT w.may_travel FROM own_words w WHERE w.episode_id = episode ORDER BY w.version DESC, w.place LIMIT 1), false)
 $$;
-COMMENT ON FUNCTION app.do_own_words_travel(uuid) IS 'Whether the person agreed that the words that stand go along with handoffs.';
+COMMENT ON FUNCTION app.do_own_words_travel(uuid) IS 'Whether the person agreed that the words that stand go along with handoffs; to a service that has them open, and to others never.';
 GRANT EXECUTE ON FUNCTION app.do_own_words_travel(uuid) TO throughcare_app;
 GRANT CREATE ON SCHEMA app TO throughcare_lookup;
 ALTER FUNCTION app.do_own_words_travel(uuid) OWNER TO throughcare_lookup;

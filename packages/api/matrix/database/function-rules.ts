@@ -62,6 +62,14 @@ export const ANSWERING: Readonly<Record<string, AnswerRule>> = {
     answers: (access) =>
       access.hat.role !== 'administrator' && (isFrom(PRISON_CASES, access) || isFrom(['finished'], access)),
   },
+  // To a service that has the words open; nobody of the stage agreed that they travel.
+  'app.do_own_words_travel': {
+    ask: ({ episodeId }) => ({
+      sql: `select $1::text as said where app.do_own_words_travel($1::text::uuid)`,
+      values: [episodeId],
+    }),
+    answers: () => false,
+  },
   // Of an episode that has just been opened and has no stay yet: none of these.
   'app.opened_episode': {
     ask: ({ episodeId }) => ({
@@ -197,14 +205,6 @@ export const ANSWERING: Readonly<Record<string, AnswerRule>> = {
     ask: () => ({ sql: `select r.membership_id::text as said from notice n, app.notice_readers(n.id) r`, values: [] }),
     answers: () => false,
   },
-  'app.post_recipients_due': {
-    ask: () => ({ sql: `select service_id::text as said from app.post_recipients_due()`, values: [] }),
-    answers: () => false,
-  },
-  'app.moot_posts': {
-    ask: () => ({ sql: `select post_id::text as said from app.moot_posts(null)`, values: [] }),
-    answers: () => false,
-  },
   'app.mail_address': {
     ask: () => ({ sql: `select a.email as said from notice_mail l, app.mail_address(l.id) a`, values: [] }),
     answers: () => false,
@@ -212,16 +212,6 @@ export const ANSWERING: Readonly<Record<string, AnswerRule>> = {
   // Names of colleagues whose e-mails come back, to managers and administrators; no case, no person, no address.
   'app.mail_states': {
     ask: () => ({ sql: `select service_name as said from app.mail_states(null)`, values: [] }),
-    answers: () => false,
-  },
-  // Names of colleagues at one's own service.
-  'app.colleagues': {
-    ask: () => ({ sql: `select c.membership_id::text as said from service s, app.colleagues(s.id) c`, values: [] }),
-    answers: () => false,
-  },
-  // Queues and counts, to administrators alone.
-  'app.job_states': {
-    ask: () => ({ sql: `select null::text as said from app.job_states()`, values: [] }),
     answers: () => false,
   },
   // Figures go back two years, parts end after 30 days: the ids of whom the prison let go or the service was handed.
@@ -307,6 +297,11 @@ export const TELLING_NOTHING = [
   'app.is_heir',
   // Yes or no of a service, and since when messages wait: no case, no person.
   'app.has_bouncing_mailbox',
+  // Names of colleagues at the own service; queues and counts, to administrators alone; ids of what the worker has to send.
+  'app.colleagues',
+  'app.job_states',
+  'app.post_recipients_due',
+  'app.moot_posts',
   'app.messages_delayed_since',
   'app.worker_away_after',
   'app.notices_kept_for',
@@ -326,6 +321,7 @@ export const TELLING_NOTHING = [
   'app.utc',
   'app.open_categories',
   'app.closed_areas',
+  'app.handoff_rules',
   'app.categories_of_area',
   'app.categories_of_kind',
   'app.staffed_services',
