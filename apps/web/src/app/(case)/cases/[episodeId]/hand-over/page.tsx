@@ -1,6 +1,6 @@
 import { admissionFilterIn } from '@throughcare/domain/admission/admission-terms'
 import { EmptyState } from '@throughcare/ui/empty-state'
-import { Stack } from '@throughcare/ui/layout'
+import { Prose, Stack } from '@throughcare/ui/layout'
 import { PageHeading } from '@throughcare/ui/page-heading'
 import { getTranslations } from 'next-intl/server'
 import { AdmissionFilterBar } from '../../../../../admission/admission-filter.tsx'
@@ -26,9 +26,10 @@ export default async function HandOverPage({ params, searchParams }: Props) {
   const asked = (await searchParams).takes
   const filter = admissionFilterIn(typeof asked === 'string' ? asked : undefined)
   const caller = await api()
-  const [receivers, t] = await Promise.all([
+  const [receivers, t, escalation] = await Promise.all([
     orNotFound(caller.handoff.receivers({ episodeId })),
     getTranslations('handoff'),
+    getTranslations('escalation.fact'),
   ])
   const narrowed = narrowOffers(receivers, filter)
   return (
@@ -47,6 +48,9 @@ export default async function HandOverPage({ params, searchParams }: Props) {
               href={(to) => paths.handOver(episodeId, to === null ? {} : { takes: to })}
             />
             <NarrowedOffers narrowed={narrowed} />
+            <Prose>
+              <p>{escalation('offers-ours')}</p>
+            </Prose>
             <SendForm key={filter} receivers={narrowed.receivers} />
           </>
         )}
