@@ -133,6 +133,72 @@ describe('the digest', () => {
   })
 })
 
+describe('what people are told', () => {
+  it('a notice stands in the inbox of one hat: nobody reads or marks a colleague’s, or puts one there', async () => {
+    for (const { actor } of stage.hats) {
+      await scene.owner.query(
+        `with told as (insert into notice (id, kind, service_id, audience, urgency, dedupe_key, caused_at, caused_by)
+           values (gen_random_uuid(), 'item-assigned', $1, 'workers', 'ordinary', gen_random_uuid()::text, app.now(), $2) returning *)
+         insert into notice_entry (id, notice_id, service_id, membership_id, kind, urgency, caused_at, told_at)
+         select gen_random_uuid(), id, service_id, $3, kind, urgency, caused_at, app.now() from told`,
+        [actor.serviceId, actor.accountId, actor.membershipId],
+      )
+    }
+    for (const hat of stage.hats)
+      await tryOut(accessIn(hat, 'stranger'), async (tx) => {
+        const rows = await seen(tx, 'notice_entry')
+        expect(rows.map((row) => row.membership_id)).toEqual([hat.actor.membershipId])
+        expect(await tx.$executeRawUnsafe('update notice_entry set read_at = told_at')).toBe(1)
+        expect(await letsIn(tx, 'notice_entry', { ...rows[0], id: newId(), notice_id: newId() })).toBe(false)
+        expect(await seen(tx, 'notice')).toEqual([])
+      })
+    await scene.owner.query('delete from notice_entry')
+    await scene.owner.query('delete from notice')
+  })
+
+  it('settings are chosen by each for their own hat, and e-mails are the worker’s alone', async () => {
+    for (const { actor } of stage.hats) {
+      await scene.owner.query(
+        `insert into notice_settings (membership_id, ways, chosen_at, version) values ($1, '{}', app.now(), 1) on conflict do nothing`,
+        [actor.membershipId],
+      )
+      await scene.owner.query(
+        `insert into notice_mail (id, service_id, membership_id, urgency, counts, decided_at)
+         values (gen_random_uuid(), $1, $2, 'ordinary', '{}', app.now())`,
+        [actor.serviceId, actor.membershipId],
+      )
+    }
+    for (const hat of stage.hats)
+      await tryOut(accessIn(hat, 'stranger'), async (tx) => {
+        const rows = await seen(tx, 'notice_settings')
+        expect(rows.map((row) => row.membership_id)).toEqual([hat.actor.membershipId])
+        expect(await tx.$executeRawUnsafe(`update notice_settings set ways = '{}'`)).toBe(1)
+        for (const table of ['notice_mail', 'notice_post', 'notice_withdrawal'])
+          expect(await seen(tx, table)).toEqual([])
+        expect(await tx.$executeRawUnsafe('update notice_mail set sent_at = app.now()')).toBe(0)
+      })
+    await scene.owner.query('delete from notice_mail')
+    await scene.owner.query('delete from notice_settings')
+  })
+
+  it('a duty mailbox is read at its service, and set by its managers alone', async () => {
+    for (const { actor } of stage.hats)
+      await scene.owner.query(
+        `insert into service_duty_mailbox (service_id, email, locale, set_at, set_by, version)
+         values ($1, 'duty@example.org', 'en', app.now(), $2, 1) on conflict do nothing`,
+        [actor.serviceId, actor.accountId],
+      )
+    for (const hat of stage.hats)
+      await tryOut(accessIn(hat, 'stranger'), async (tx) => {
+        const rows = await seen(tx, 'service_duty_mailbox')
+        expect(rows.map((row) => row.service_id)).toEqual([hat.actor.serviceId])
+        const set = tx.$executeRawUnsafe(`update service_duty_mailbox set email = null, set_by = app.account_id()`)
+        expect(await set).toBe(hat.role === 'manager' ? 1 : 0)
+      })
+    await scene.owner.query('delete from service_duty_mailbox')
+  })
+})
+
 describe('a handoff', () => {
   const caseworker = () => hatOf('drug-service', 'caseworker')
 
