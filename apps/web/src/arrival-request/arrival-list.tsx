@@ -3,6 +3,7 @@ import { CaseCard, CaseList } from '@throughcare/ui/case-card'
 import { Stack } from '@throughcare/ui/layout'
 import { Link } from '@throughcare/ui/link'
 import { LinkButton } from '@throughcare/ui/link-button'
+import { Section } from '@throughcare/ui/section'
 import { StatusTag } from '@throughcare/ui/status-tag'
 import { getTranslations } from 'next-intl/server'
 import { listedName } from '../handoff/person-name.ts'
@@ -77,24 +78,26 @@ export async function ArrivalList({ arrivals: { side, asks, may }, openedId }: P
     if (side === 'asking' && ask.status === 'nobody') return <p>{t('nobody-text')}</p>
     if (!may.answer || ask.status !== 'asked' || ask.id !== openedId) return null
     return (
-      <AnswerForm
-        arrivalRequestId={ask.id}
-        seenVersion={ask.version}
-        asks={{ service: ask.asking.name, name: ask.askedBy.name }}
-        areas={ask.areas.map((value) => ({ value, text: areaName(value) }))}
-        candidates={ask.candidates.map((one) => ({
-          value: one.episodeId,
-          text: listedName(one),
-          description: [
-            one.dateOfBirth ? t('answer.born', { day: format.day(one.dateOfBirth) }) : t('answer.born-unknown'),
-            one.numbers.join(', '),
-            t(`answer.likeness.${one.likeness}`),
-            one.releasedAt ? t('answer.out', { at: format.instant(one.releasedAt) }) : t('answer.inside'),
-          ]
-            .filter(Boolean)
-            .join(' · '),
-        }))}
-      />
+      <Section heading={t('answer.heading')} headingLevel={3}>
+        <AnswerForm
+          arrivalRequestId={ask.id}
+          seenVersion={ask.version}
+          asks={{ service: ask.asking.name, name: ask.askedBy.name }}
+          areas={ask.areas.map((value) => ({ value, text: areaName(value) }))}
+          candidates={ask.candidates.map((one) => ({
+            value: one.episodeId,
+            text: listedName(one),
+            description: [
+              one.dateOfBirth ? t('answer.born', { day: format.day(one.dateOfBirth) }) : t('answer.born-unknown'),
+              one.numbers.join(', '),
+              t(`answer.likeness.${one.likeness}`),
+              one.releasedAt ? t('answer.out', { at: format.instant(one.releasedAt) }) : t('answer.inside'),
+            ]
+              .filter(Boolean)
+              .join(' · '),
+          }))}
+        />
+      </Section>
     )
   }
 }
