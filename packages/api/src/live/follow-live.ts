@@ -11,7 +11,8 @@ type Holder = { [PLACE]?: LiveHub }
 export function liveHub(): LiveHub {
   const holder = globalThis as Holder
   if (!holder[PLACE]) {
-    const url = process.env.DATABASE_URL
+    // LISTEN belongs to a connection: where DATABASE_URL is a pooler's, this one goes past it.
+    const url = process.env.DATABASE_LISTEN_URL || process.env.DATABASE_URL
     if (!url) throw new Error('DATABASE_URL is not set')
     holder[PLACE] = new LiveHub(url)
   }

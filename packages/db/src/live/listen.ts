@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { SYSTEM_OF_NO_SERVICE } from '../actor.ts'
 
 /** The one connection of a process that listens. What it hears only wakes: the rows are read. */
 export type Listener = {
@@ -20,8 +21,8 @@ const AGAIN_AT_MOST_MS = 5_000
 const ANSWER_MS = 5_000
 
 /**
- * Opens a connection of its own, past any pool (LISTEN belongs to a connection), signed in as the app role and acting as the
- * system actor of no service. When it breaks, it is made again, and `onChange` is called: the caller reads what it missed.
+ * Opens a connection of its own, past any pool (LISTEN belongs to a connection), signed in as the app role; each reading acts
+ * as the system actor of no service. When it breaks, it is made again, and `onChange` is called: the caller reads what it missed.
  */
 export function listen(url: string, heard: Heard): Listener {
   let client: pg.Client | null = null
@@ -57,7 +58,6 @@ export function listen(url: string, heard: Heard): Listener {
     })
     try {
       await next.connect()
-      await next.query(`select set_config('app.role', 'system', false)`)
       await next.query('listen throughcare_session')
       await next.query('listen throughcare_live')
     } catch {
@@ -76,8 +76,13 @@ export function listen(url: string, heard: Heard): Listener {
       const current = client
       if (!current) throw new Error('Connection terminated: the listener is on its way back')
       try {
-        const { rows } = await current.query<Row>(text, [...values])
-        return rows
+        const [, , answer] = await Promise.all([
+          current.query('begin'),
+          current.query('select app.open_system($1)', [SYSTEM_OF_NO_SERVICE.serviceId]),
+          current.query<Row>(text, [...values]),
+          current.query('commit'),
+        ])
+        return answer.rows
       } catch (error) {
         // A statement that found no answer in time leaves the connection in nobody knows what state.
         if (!('code' in (error as object))) current.emit('end')
