@@ -39,7 +39,7 @@ export async function everyPage(story: JourneyStory): Promise<ReadonlyMap<CastPe
         '/release-lists',
         '/handoffs',
         '/handoffs?tab=waiting&state=sent&out=released',
-        '/releases/what-became?week=2026-03-23',
+        '/what-became?week=2026-03-23',
         '/shift?day=2026-03-25&time=07%3A00',
         '/my-list',
         '/dose-list',

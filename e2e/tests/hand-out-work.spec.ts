@@ -117,7 +117,7 @@ test('a manager gives out what came in, and the shift tells itself', async ({
   })
 
   await test.step('the nurse’s Monday line: each number opens its rows', async () => {
-    await nurse.goto('/releases/what-became?week=2026-03-23')
+    await nurse.goto('/what-became?week=2026-03-23')
     const unknown = nurse.getByRole('link', { name: /Not known$/ })
     const count = Number(/\d+/.exec((await unknown.textContent()) ?? '')?.[0])
     expect(count).toBeGreaterThanOrEqual(3)

@@ -9,7 +9,7 @@ export const paths = {
   hats: (more: { to?: string | undefined } = {}) => withQuery('/hats', more),
 
   releases: (query: Query = {}) => withQuery('/releases', query),
-  whatBecame: (query: Query = {}) => withQuery('/releases/what-became', query),
+  whatBecame: (query: Query = {}) => withQuery('/what-became', query),
   courtSheet: () => '/court-sheet',
   persons: () => '/persons',
   addPerson: () => '/persons/add',

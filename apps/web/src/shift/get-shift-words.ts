@@ -6,7 +6,8 @@ type Entry = ShiftDigest['cases'][number]['entries'][number]
 
 /** One entry of a digest in the reader's words: what, when and by whom. */
 export async function getShiftWords(): Promise<(entry: Entry) => string> {
-  const [timeline, release, medication, checklist, area, handoff, contact, outcome, format] = await Promise.all([
+  const [t, timeline, release, medication, checklist, area, handoff, contact, outcome, format] = await Promise.all([
+    getTranslations('shift'),
     getTranslations('timeline.entry'),
     getTranslations('release'),
     getTranslations('medication'),
@@ -17,12 +18,12 @@ export async function getShiftWords(): Promise<(entry: Entry) => string> {
     getTranslations('outcome'),
     getFormat(),
   ])
-  const title = ({ kind, code, what, area: of, other }: Entry): string => {
+  const title = ({ kind, code, what, area: of, other, isSender }: Entry): string => {
     switch (kind) {
       case 'released':
         return timeline('released', { kind: release(`kind.${code}`) })
       case 'handoff':
-        return timeline('handoff', {
+        return t(isSender ? 'handoff-to' : 'handoff-from', {
           area: of ? area(of) : '',
           service: other ?? '',
           status: handoff(`status.${code}`),

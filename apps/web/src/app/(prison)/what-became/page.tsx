@@ -9,11 +9,11 @@ import { Link } from '@throughcare/ui/link'
 import { PageHeading } from '@throughcare/ui/page-heading'
 import { Table } from '@throughcare/ui/table'
 import { getTranslations } from 'next-intl/server'
-import { listedName } from '../../../../handoff/person-name.ts'
-import { paths } from '../../../../paths.ts'
-import { api } from '../../../../trpc/server.ts'
-import { getFormat } from '../../../../words/get-format.ts'
-import { pageTitle } from '../../../../words/page-title.ts'
+import { listedName } from '../../../handoff/person-name.ts'
+import { paths } from '../../../paths.ts'
+import { api } from '../../../trpc/server.ts'
+import { getFormat } from '../../../words/get-format.ts'
+import { pageTitle } from '../../../words/page-title.ts'
 
 export const generateMetadata = pageTitle('what-became', 'title')
 
@@ -71,7 +71,7 @@ export default async function WhatBecamePage({ searchParams }: Props) {
           label: outcome === null ? t('all') : t(`outcome.${outcome}`),
           href: hrefOf(outcome),
           current: outcome === found.outcome,
-          tone: outcome === 'unknown' && found.counts.unknown > 0 ? 'urgent' : undefined,
+          tone: outcome === 'unknown' && found.counts.unknown > 0 ? 'unknown' : undefined,
         }))}
       />
       {found.closed > 0 && <p>{t('closed', { count: found.closed })}</p>}
@@ -88,7 +88,8 @@ export default async function WhatBecamePage({ searchParams }: Props) {
           ]}
           rows={found.rows.map((one) => ({
             key: one.episodeId,
-            tone: one.outcome === 'unknown' ? ('urgent' as const) : undefined,
+            // While the hours run nobody can be blamed for not knowing yet.
+            tone: one.outcome === 'unknown' && one.detail !== 'still-within-time' ? ('urgent' as const) : undefined,
             cells: {
               person: (
                 <>
