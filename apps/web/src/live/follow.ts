@@ -11,6 +11,8 @@ const STREAM = '/api/trpc/live.follow?input=%7B%22json%22%3A%7B%7D%7D'
 const NAME = 'throughcare-live'
 /** The server says every 15 seconds that it is there; who has heard nothing for so long looks by itself. */
 const LOOK_EVERY_MS = 30_000
+/** What only time changes (overdue, hours since release) is told by nobody. */
+const LOOK_ANYWAY_MS = 60_000
 /** So long after the last touch a page stops looking, so that a screen somebody left does not keep its session alive. */
 const UNTOUCHED_MS = 10 * 60_000
 /** What one press changes is told in several events: they are gathered. A day with 500 releases is no storm of requests. */
@@ -61,9 +63,9 @@ export function follow(refresh: () => void): void {
     }
   }
   setInterval(() => {
-    if (performance.now() - heardAt < LOOK_EVERY_MS) return
-    wait()
-    if (source) lead()
+    const isCutOff = performance.now() - heardAt >= LOOK_EVERY_MS
+    if (isCutOff || performance.now() - lookedAt >= LOOK_ANYWAY_MS) wait()
+    if (isCutOff && source) lead()
   }, LOOK_EVERY_MS)
   // Without a secure context there are no locks, and each tab has a stream of its own.
   if (!navigator.locks) lead()
