@@ -78,7 +78,7 @@ export async function ArrivalList({ arrivals: { side, asks, may }, openedId }: P
     if (side === 'asking' && ask.status === 'nobody') return <p>{t('nobody-text')}</p>
     if (!may.answer || ask.status !== 'asked' || ask.id !== openedId) return null
     return (
-      <Section heading={t('answer.heading')} headingLevel={3}>
+      <Section heading={t('answer.heading')} headingLevel={4}>
         <AnswerForm
           arrivalRequestId={ask.id}
           seenVersion={ask.version}

@@ -92,6 +92,13 @@ describe('somebody at the desk without papers', () => {
     expect(await rows('select accountable_service_id as at from checklist_item where id = $1', item)).toEqual([
       { at: scene.services.harbour },
     ])
+    // Nobody has it by name yet: the clock goes on, as after any acknowledgement.
+    expect(
+      await rows(
+        'select count(*)::int as n from handoff where episode_id = $1 and next_step_at = accept_due_at',
+        one.episodeId,
+      ),
+    ).toEqual([{ n: 2 }])
     const hours = await desk().outcome.firstHours({ episodeId: one.episodeId })
     expect(hours.arrival).toMatchObject({ kind: 'arrived', serviceName: 'Harbour Recovery', by: 'Sam Osei' })
   })

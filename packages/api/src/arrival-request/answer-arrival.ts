@@ -12,6 +12,8 @@ import { findLiveHandoffs, type Handoff } from '@throughcare/db/handoff/handoff-
 import { findHandoverBasis, type HandoverBasis } from '@throughcare/db/handoff/handover-basis'
 import { findReceiverServices } from '@throughcare/db/handoff/receiver-repository'
 import { recordSendSet } from '@throughcare/db/handoff/send-set-repository'
+import { findOpeningHours } from '@throughcare/db/service/opening-hours-repository'
+import { findService } from '@throughcare/db/service/service-repository'
 import { mayDo } from '@throughcare/domain/access/who-may'
 import type { ArrivalStatus } from '@throughcare/domain/arrival-request/arrival-answer'
 import type { AnswerArrivalInput } from '@throughcare/domain/arrival-request/arrival-request-inputs'
@@ -19,6 +21,8 @@ import type { Area } from '@throughcare/domain/checklist/areas'
 import { whatTravels } from '@throughcare/domain/handoff/what-travels'
 import type { ServiceKind } from '@throughcare/domain/service/service-kinds'
 import { AppError, invalidField, refused } from '../app-error.ts'
+import { findDeadlineRules } from '../deadline-rule/find-deadline-rules.ts'
+import { acceptDeadlineOf } from '../handoff/handover-deadline.ts'
 import { perform } from '../perform.ts'
 import { tellAnswered } from './tell-arrival.ts'
 
@@ -46,7 +50,9 @@ export function answerArrival(actor: Actor, input: AnswerArrivalInput): Promise<
     const handoffs =
       found && input.answer === 'found' ? await handOver(deed, ask, found, input.areas, input.requestId) : []
     const handed = handoffs[0] ? await findSendSetOf(deed, handoffs[0]) : null
-    const isWritten = found ? await recordArrived(deed, seen, handed, handoffs) : await recordNobody(deed, seen)
+    const isWritten = found
+      ? await recordArrived(deed, seen, handed, handoffs, await acceptBy(deed, ask, found))
+      : await recordNobody(deed, seen)
     if (!isWritten) throw changed(ask, input.seenVersion)
     await tellAnswered(deed, { serviceId: ask.asking.id, accountId: ask.askedBy.id }, ask.id)
     await recordAudit(deed, {
@@ -58,6 +64,15 @@ export function answerArrival(actor: Actor, input: AnswerArrivalInput): Promise<
     })
     return { status: input.answer, handoffIds: handoffs }
   })
+}
+
+/** By when must somebody at the desk's service have taken it by name? As after any acknowledgement (DUE-3). */
+async function acceptBy(deed: Deed<Actor>, ask: ArrivalRequest, release: HandoverBasis): Promise<Date> {
+  const service = await findService(deed, ask.asking.id)
+  const hours = (await findOpeningHours(deed, [ask.asking.id])).get(ask.asking.id)
+  if (!service || !hours) throw new AppError('not-found')
+  const ruleOf = await findDeadlineRules(deed, [service])
+  return acceptDeadlineOf(release, hours, deed.now, ruleOf(service).body)
 }
 
 /** The case that is meant, if this prison holds it. */

@@ -119,6 +119,7 @@ export async function recordNobody({ tx, actor, now }: Deed, of: { id: string; v
  * Says who it is: the handoffs, just sent to whoever asked, are acknowledged by their word, and the person has arrived.
  *
  * @param handed the send set of the answer; null where every handoff was on its way already
+ * @param acceptBy by when somebody there must have taken it by name
  * @returns false when it was answered meanwhile, or is no ask to the actor's prison
  */
 export async function recordArrived(
@@ -126,11 +127,12 @@ export async function recordArrived(
   of: { id: string; version: number },
   handed: string | null,
   handoffIds: readonly string[],
+  acceptBy: Date,
 ): Promise<boolean> {
   const ids = [newId(), ...handoffIds.map(() => newId())]
   const [row] = await tx.$queryRaw<{ done: boolean }[]>`
-    select app.arrive_without_papers(${of.id}::uuid, ${of.version}::int, ${handed}::uuid, ${[...handoffIds]}::uuid[], ${ids}::uuid[])
-      as done`
+    select app.arrive_without_papers(${of.id}::uuid, ${of.version}::int, ${handed}::uuid, ${[...handoffIds]}::uuid[], ${ids}::uuid[],
+      ${acceptBy}::timestamptz) as done`
   return row?.done ?? false
 }
 
