@@ -20,14 +20,14 @@ COMMENT ON COLUMN holiday_change.id IS 'Made in code, UUIDv7.';
 COMMENT ON COLUMN holiday_change.country IS 'ISO 3166-1 alpha-2 code.';
 COMMENT ON COLUMN holiday_change.region IS 'Subdivision code, empty for the country as a whole.';
 COMMENT ON COLUMN holiday_change.day IS 'The day.';
-COMMENT ON COLUMN holiday_change.version IS '1 for the first word about a day, and one more for each that follows.';
+COMMENT ON COLUMN holiday_change.version IS '0 for the first word about a day, and one more for each that follows.';
 COMMENT ON COLUMN holiday_change.is_holiday IS 'True: it is a public holiday there. False: it is none, whatever was calculated.';
 COMMENT ON COLUMN holiday_change.name IS 'What it is called there. Null where it is none.';
 COMMENT ON COLUMN holiday_change.reason IS 'Who decided so, in words.';
 COMMENT ON COLUMN holiday_change.changed_at IS 'When.';
 COMMENT ON COLUMN holiday_change.changed_by IS 'By whom.';
 ALTER TABLE holiday_change ADD CONSTRAINT holiday_change_once UNIQUE (country, region, day, version);
-ALTER TABLE holiday_change ADD CONSTRAINT holiday_change_counts CHECK (version >= 1);
+ALTER TABLE holiday_change ADD CONSTRAINT holiday_change_counts CHECK (version >= 0);
 ALTER TABLE holiday_change ADD CONSTRAINT holiday_change_is_named CHECK (is_holiday = (name IS NOT NULL) AND name <> '' AND reason <> '');
 ALTER TABLE holiday_change ADD CONSTRAINT holiday_change_account FOREIGN KEY (changed_by) REFERENCES account (id);
 
@@ -79,11 +79,11 @@ BEGIN
   IF app.role() IS DISTINCT FROM 'administrator' THEN
     RAISE EXCEPTION 'only an administrator changes holidays' USING ERRCODE = 'insufficient_privilege';
   END IF;
-  SELECT coalesce(max(c.version), 0) INTO standing FROM holiday_change c
+  SELECT max(c.version) INTO standing FROM holiday_change c
     WHERE c.country = in_country AND c.region = in_region AND c.day = on_day;
-  IF standing <> seen_version THEN RETURN false; END IF;
+  IF standing IS DISTINCT FROM seen_version THEN RETURN false; END IF;
   INSERT INTO holiday_change (id, country, region, day, version, is_holiday, name, reason, changed_at, changed_by)
-    VALUES (change_holiday.id, in_country, in_region, on_day, standing + 1, change_holiday.name IS NOT NULL, change_holiday.name,
+    VALUES (change_holiday.id, in_country, in_region, on_day, coalesce(standing, -1) + 1, change_holiday.name IS NOT NULL, change_holiday.name,
       change_holiday.reason, app.now(), app.account_id())
     ON CONFLICT (country, region, day, version) DO NOTHING;
   IF NOT FOUND THEN RETURN false; END IF;
@@ -91,7 +91,7 @@ BEGIN
   RETURN true;
 END $$;
 COMMENT ON FUNCTION app.change_holiday(uuid, text, text, date, int, text, text) IS
-  'Makes a day a public holiday of a region (name) or none (null), over the version that was seen; false when another stands. 42501 for anybody but an administrator.';
+  'Makes a day a public holiday of a region (name) or none (null), over the version that was seen (null: nobody had said anything); false when another stands. 42501 for anybody but an administrator.';
 
 -- How many people on treatment go to the dosing points of a region. A number alone: an administrator sees no case, and below five nothing.
 CREATE FUNCTION app.people_dosed_in(in_country text, in_region text) RETURNS int LANGUAGE sql STABLE SECURITY DEFINER

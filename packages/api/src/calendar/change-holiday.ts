@@ -30,7 +30,7 @@ export function changeHoliday(actor: Actor, input: ChangeHolidayInput): Promise<
     const year = Number(day.slice(0, 4))
     const last = async () => (await findHolidayChanges(deed, place, year)).find((each) => each.day === day) ?? null
     const standing = await last()
-    if ((standing?.version ?? 0) !== seenVersion) throw changedMeanwhile(standing)
+    if ((standing?.version ?? null) !== seenVersion) throw changedMeanwhile(standing)
     const named = (await findHolidays(deed, place, year)).find((each) => each.day === day)?.name ?? null
     const decision = decideHoliday(day, named, name, plainDateIn(deed.now, getZone(actor.serviceTimeZone)))
     if (!decision.ok) throw refused(decision.refusal)
@@ -39,7 +39,7 @@ export function changeHoliday(actor: Actor, input: ChangeHolidayInput): Promise<
       throw changedMeanwhile(await last())
     await askToFollowGaps(deed)
     await recordAudit(deed, { action: 'calendar.change-holiday', fields: ['holiday'], requestId })
-    return { version: seenVersion + 1 }
+    return { version: (seenVersion ?? -1) + 1 }
   })
 
   function changedMeanwhile(standing: Awaited<ReturnType<typeof findHolidayChanges>>[number] | null): AppError {

@@ -21,8 +21,8 @@ export type DayToChange = {
   day: PlainDate
   /** What the holiday is called; null: it is none. */
   name: string | null
-  /** How often somebody has said something about it. */
-  version: number
+  /** Of the last word about it; null when nobody has said anything. */
+  version: number | null
   isOver: boolean
   places: PlaceOnDay[]
   /** People who are dosed at these places; null: fewer than five, or nobody. */
@@ -69,7 +69,7 @@ export function getHolidays(actor: Actor, input: HolidaysInput): Promise<Holiday
           : {
               day: input.day,
               name: holidays.find(({ day }) => day === input.day)?.name ?? null,
-              version: changes.get(input.day)?.version ?? 0,
+              version: changes.get(input.day)?.version ?? null,
               isOver: input.day < today,
               ...(await affected(deed, place, input.day)),
             },

@@ -98,7 +98,7 @@ export async function countPeopleDosedIn(
  */
 export async function recordHolidayChange(
   { tx }: Deed,
-  seen: { country: string; region: string; day: PlainDate; version: number },
+  seen: { country: string; region: string; day: PlainDate; version: number | null },
   { name, reason }: { name: string | null; reason: string },
 ): Promise<boolean> {
   const [row] = await tx.$queryRaw<{ changed: boolean }[]>`

@@ -23,8 +23,8 @@ export type HolidaysInput = z.infer<typeof HolidaysInput>
 /** A day becomes a public holiday of a region, or is none, whatever was calculated; with who decided so. */
 export const ChangeHolidayInput = inputOf({
   requestId: RequestId,
-  /** How often somebody had said something about this day before, on the screen. */
-  seenVersion: SeenVersion,
+  /** The version of the last word about this day on the screen; null when nobody had said anything. */
+  seenVersion: SeenVersion.nullable(),
   country: Country,
   region: Region,
   day: PlainDate,
