@@ -2,9 +2,9 @@ import type { Page } from '@playwright/test'
 import { everyPage } from '../pages.ts'
 import { expect, openBrowser, signIn, test } from '../people.ts'
 
-/** Counts that lead somewhere: the row of counts over a list, a filter that says how many, a place of the menu. */
+/** Counts that lead somewhere: the row of counts over a list, a filter that says how many, a place of the menu, a link that is one. */
 const COUNTS =
-  'a.tc-counts__item, main a.tc-chip:has(.tc-chip__count), .tc-navigation a:has(.tc-navigation__count:visible)'
+  'a.tc-counts__item, main a.tc-chip:has(.tc-chip__count), .tc-navigation a:has(.tc-navigation__count:visible), main a[data-count]'
 /** The list that a count speaks of is the first one after it; one that is shown only when it is empty has no rows. */
 const FIRST_LIST = `xpath=(//main//ul[contains(@class,"tc-counts")] | //main//nav[contains(@class,"tc-filter-bar")])[1]/following::*[self::ol[contains(@class,"tc-case-list")] or self::table[contains(@class,"tc-table")]][1]`
 const NUMBER = /\d[\d,.\u00a0\u202f]*/
@@ -13,7 +13,7 @@ type Told = { on: string; words: string; count: number | null; href: string }
 
 async function countsOn(page: Page, address: string): Promise<Told[]> {
   const html = await (await page.request.get(address)).text()
-  if (!/tc-(counts__item|chip__count|navigation__count)/.test(html)) return []
+  if (!/tc-(counts__item|chip__count|navigation__count)|data-count/.test(html)) return []
   await page.goto(address)
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   const links = await page

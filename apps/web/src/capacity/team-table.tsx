@@ -49,9 +49,17 @@ export async function TeamTable({ team, mayStateOf }: Props) {
                 {one.isSelf && <FactList facts={[t('self')]} />}
               </>
             ),
-            handoffs: <Link href={rowsOf(null)}>{one.handoffs}</Link>,
+            handoffs: (
+              <Link href={rowsOf(null)} data-count>
+                {one.handoffs}
+              </Link>
+            ),
             cases: one.cases,
-            first: <Link href={rowsOf('first-48-hours')}>{one.inFirstHours}</Link>,
+            first: (
+              <Link href={rowsOf('first-48-hours')} data-count>
+                {one.inFirstHours}
+              </Link>
+            ),
             today: (
               <>
                 <StatusTag tone={LOOK[one.today.kind]}>{words.today(one)}</StatusTag>

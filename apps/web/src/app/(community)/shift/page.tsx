@@ -89,8 +89,8 @@ export default async function ShiftPage({ searchParams }: Props) {
                 key={key}
                 headingLevel={3}
                 heading={
-                  <Link href={href}>
-                    {t(`open-list.${key}`)}: {count}
+                  <Link href={href} data-count>
+                    {`${count} ${t(`open-list.${key}`)}`}
                   </Link>
                 }
               >
