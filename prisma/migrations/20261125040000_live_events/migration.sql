@@ -33,16 +33,26 @@ CREATE POLICY live_event_owner ON live_event TO throughcare_owner USING (true) W
 --   'of-services', columns  the services that these columns name, whose lists changed: no case is named
 CREATE FUNCTION app.live_tell() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
 DECLARE
-  line jsonb := to_jsonb(NEW);
   topic text := TG_ARGV[0];
-  episode uuid := coalesce(line ->> 'episode_id', CASE TG_TABLE_NAME WHEN 'custody_episode' THEN line ->> 'id' END)::uuid;
-  handoff uuid := coalesce(line ->> 'handoff_id', CASE TG_TABLE_NAME WHEN 'handoff' THEN line ->> 'id' END)::uuid;
+  lists text := coalesce(current_setting('app.live_lists', true), '');
+  told text;
+  line jsonb;
+  episode uuid;
+  handoff uuid;
   category text;
   services uuid[];
-  told text := coalesce(current_setting('app.live_told', true), '');
   this text;
 BEGIN
-  IF TG_ARGV[1] = 'of-case' THEN
+  -- A list of thousands: whoever brings it in hears once that their lists changed, and nobody's part is looked up for each line.
+  IF TG_ARGV[1] = 'of-case' AND position(topic IN lists) > 0 THEN RETURN NULL; END IF;
+  told := coalesce(current_setting('app.live_told', true), '');
+  line := to_jsonb(NEW);
+  episode := coalesce(line ->> 'episode_id', CASE TG_TABLE_NAME WHEN 'custody_episode' THEN line ->> 'id' END)::uuid;
+  handoff := coalesce(line ->> 'handoff_id', CASE TG_TABLE_NAME WHEN 'handoff' THEN line ->> 'id' END)::uuid;
+  IF TG_ARGV[1] = 'of-case' AND length(told) > 4000 THEN
+    PERFORM set_config('app.live_lists', lists || topic || ' ', true);
+    services := array_remove(ARRAY[app.service_id()], NULL);
+  ELSIF TG_ARGV[1] = 'of-case' THEN
     category := CASE WHEN TG_ARGV[2] LIKE '=%' THEN line ->> substr(TG_ARGV[2], 2) ELSE TG_ARGV[2] END;
     services := ARRAY(SELECT p.service_id FROM case_part p
       WHERE p.episode_id = episode AND p.until > app.now() AND category = ANY (p.categories) ORDER BY 1);

@@ -81,6 +81,29 @@ describe('both ends of a handoff hear that it moved', () => {
   })
 })
 
+it('a list of hundreds is told of once, to whoever brings it in, and no case of it is named after the first', async () => {
+  const { northgate } = scene.services
+  const before = await lastId()
+  await scene.owner.query('begin')
+  await scene.owner.query(`select set_config('app.service_id', $1, true)`, [northgate])
+  await scene.owner.query(
+    `with many as (insert into person (id, family_name, given_names, name_key, sex, created_by_service_id, created_at)
+       select gen_random_uuid(), 'Listed', 'One', 'listed one', 'unknown', $1::uuid, app.now() from generate_series(1, 400) returning id),
+     opened as (insert into custody_episode (id, person_id, legal_status, admitted_on, release_date, release_certainty,
+       created_by_service_id, created_at)
+       select gen_random_uuid(), id, 'sentenced', '2026-01-01', '2026-06-01', 'confirmed', $1, app.now() from many returning id)
+     insert into custody_stay (id, episode_id, prison_service_id, from_at) select gen_random_uuid(), id, $1, app.now() from opened`,
+    [northgate],
+  )
+  await scene.owner.query('commit')
+  const { rows } = await scene.owner.query<{ episode_id: string | null; service_ids: string[] }>(
+    'select episode_id, service_ids from live_event where id > $1 order by id',
+    [before],
+  )
+  expect(rows.length).toBeLessThan(150)
+  expect(rows.filter(({ episode_id }) => episode_id === null)).toEqual([{ episode_id: null, service_ids: [northgate] }])
+})
+
 describe('A09: an event is heard only by who may read what it is about', () => {
   it('not by a service that is no end of the handoff, and not of a draft', async () => {
     const { handoffId } = await handoffInStatus(scene, 'sent')
