@@ -12,42 +12,54 @@ export type MailServer = {
   refusals: { code: number; at?: string }[]
   /** How long it thinks before it takes a letter. */
   delayMs: number
+  /** Goes away; {@link MailServer.comeBack} listens again at the same port. */
   close: () => Promise<void>
+  comeBack: () => Promise<void>
 }
 
 /** A mail server on this machine that keeps what it gets and refuses what it is told to. */
-export async function openMailServer(port = 0): Promise<MailServer> {
+export async function openMailServer(): Promise<MailServer> {
   const state: Pick<MailServer, 'letters' | 'refusals' | 'delayMs'> = { letters: [], refusals: [], delayMs: 0 }
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS', 'AUTH'],
-    onRcptTo: ({ address }, _session, done) => {
-      const next = state.refusals.findIndex(({ at }) => at === undefined || at === address)
-      const [refusal] = next < 0 ? [] : state.refusals.splice(next, 1)
-      if (!refusal) return done()
-      done(Object.assign(new Error(`${address} not taken`), { responseCode: refusal.code }))
-    },
-    onData: (stream, { envelope }, done) => {
-      const chunks: Buffer[] = []
-      stream.on('data', (chunk: Buffer) => chunks.push(chunk))
-      stream.on('end', () => {
-        const source = Buffer.concat(chunks).toString('utf8')
-        const take = () => {
-          state.letters.push(letterOf(envelope.rcptTo[0]?.address ?? '', source))
-          done()
-        }
-        if (state.delayMs > 0) setTimeout(take, state.delayMs)
-        else take()
-      })
+  const open = () =>
+    new SMTPServer({
+      authOptional: true,
+      disabledCommands: ['STARTTLS', 'AUTH'],
+      onRcptTo: ({ address }, _session, done) => {
+        const next = state.refusals.findIndex(({ at }) => at === undefined || at === address)
+        const [refusal] = next < 0 ? [] : state.refusals.splice(next, 1)
+        if (!refusal) return done()
+        done(Object.assign(new Error(`${address} not taken`), { responseCode: refusal.code }))
+      },
+      onData: (stream, { envelope }, done) => {
+        const chunks: Buffer[] = []
+        stream.on('data', (chunk: Buffer) => chunks.push(chunk))
+        stream.on('end', () => {
+          const source = Buffer.concat(chunks).toString('utf8')
+          const take = () => {
+            state.letters.push(letterOf(envelope.rcptTo[0]?.address ?? '', source))
+            done()
+          }
+          if (state.delayMs > 0) setTimeout(take, state.delayMs)
+          else take()
+        })
+      },
+    })
+  let server = await listening(open(), 0)
+  const { port } = server.server.address() as AddressInfo
+  return Object.assign(state, {
+    port,
+    close: () => new Promise<void>((resolve) => server.close(() => resolve())),
+    comeBack: async () => {
+      server = await listening(open(), port)
     },
   })
+}
+
+async function listening(server: SMTPServer, port: number): Promise<SMTPServer> {
   // A client that is killed in the middle of a letter breaks its connection: no fault of the server.
   server.on('error', () => undefined)
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
-  return Object.assign(state, {
-    port: (server.server.address() as AddressInfo).port,
-    close: () => new Promise<void>((resolve) => server.close(() => resolve())),
-  })
+  return server
 }
 
 function letterOf(to: string, source: string): GotLetter {
