@@ -47,7 +47,7 @@ export function FinishForm({ handoffId, seenVersion, status }: Props) {
           id="outcome-words"
           name="outcome-words"
           label={t('reason.words')}
-          description={t('reason.words-hint')}
+          description={t('outcome.words-hint')}
           autoComplete="off"
           maxLength={500}
           value={words}

@@ -15,8 +15,10 @@ export type ContentSection = { key: string; heading: string; lines: ContentLine[
 /**
  * What travels beside the items, in the reader's words and in the same order on screen and on paper: the treatment, kits,
  * appointments, how the person is reached and who stands by them, documents, the place, belongings, own words.
+ *
+ * @param cover up to when doses are covered, in one sentence, where no strip shows it
  */
-export async function getContentSections(content: Content): Promise<ContentSection[]> {
+export async function getContentSections(content: Content, cover: string | null = null): Promise<ContentSection[]> {
   const [t, medication, naloxone, person, contact, supporter, document, housing, words, area, format] =
     await Promise.all([
       getTranslations('handoff.content'),
@@ -135,6 +137,7 @@ export async function getContentSections(content: Content): Promise<ContentSecti
             : medication('treatment.never'),
         },
         { key: 'dosing', label: medication('treatment.dosing'), text: dosing ?? unknown },
+        ...(cover === null ? [] : [{ key: 'cover', label: t('cover'), text: cover }]),
       ],
     }
   }

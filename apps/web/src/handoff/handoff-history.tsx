@@ -2,6 +2,7 @@ import type { ShownHandoff } from '@throughcare/api/handoff/get-handoff'
 import { HANDOFF_MOVES, type HandoffMove } from '@throughcare/domain/handoff/handoff-moves'
 import { Disclosure } from '@throughcare/ui/disclosure'
 import { Stack } from '@throughcare/ui/layout'
+import { Link } from '@throughcare/ui/link'
 import { TimelineList } from '@throughcare/ui/timeline-list'
 import { getTranslations } from 'next-intl/server'
 import { paths } from '../paths.ts'
@@ -46,6 +47,9 @@ export async function HandoffHistory({ handoff }: { readonly handoff: ShownHando
         return (
           <Disclosure key={attempt.id} summary={heading}>
             <TimelineList label={heading} entries={entriesOf(attempt.moves)} />
+            <Link href={paths.handoff(attempt.id)}>
+              {t(attempt.status === 'timed-out' ? 'one.review-earlier' : 'one.open-earlier')}
+            </Link>
           </Disclosure>
         )
       })}

@@ -31,9 +31,10 @@ export function ResendForm({ area, standing, onResent }: Props) {
   const [pressedEmpty, setPressedEmpty] = useState(false)
   const deed = useDeed(trpc.handoff.resend.mutationOptions(), { onDone: (answer) => onResent(answer.handoffs) })
   if (area.offers.length === 0) return <NobodyCan area={area} />
+  const isAsked = standing.status === 'returned'
   const said = words.trim() === '' ? null : words.trim()
   // Whoever asked is sent the answer; another service need not know that anybody asked.
-  const isUnanswered = standing.status === 'returned' && to === standing.receivingServiceId && said === null
+  const isUnanswered = isAsked && to === standing.receivingServiceId && said === null
   const chosen = area.offers.find(({ serviceId }) => serviceId === to)
   return (
     <FormBody>
@@ -41,7 +42,7 @@ export function ResendForm({ area, standing, onResent }: Props) {
       <RadioGroup
         id={`again-${area.area}`}
         name={`again-${area.area}`}
-        legend={t('hand-over.resend.heading')}
+        legend={t(isAsked ? 'hand-over.resend.heading-answer' : 'hand-over.resend.heading')}
         value={to}
         error={pressedEmpty && !chosen ? t('receivingServiceId.invalid') : undefined}
         onChange={(event) => setTo(event.target.value)}
@@ -51,8 +52,8 @@ export function ResendForm({ area, standing, onResent }: Props) {
       <TextArea
         id={`words-${area.area}`}
         name={`words-${area.area}`}
-        label={standing.status === 'returned' ? t('hand-over.resend.answer') : t('hand-over.resend.words')}
-        description={t('hand-over.resend.words-hint')}
+        label={t(isAsked ? 'hand-over.resend.answer' : 'hand-over.resend.words')}
+        description={t(isAsked ? 'hand-over.resend.answer-hint' : 'hand-over.resend.words-hint')}
         maxLength={500}
         value={words}
         error={pressedEmpty && isUnanswered ? t('hand-over.resend.answer-missing') : undefined}

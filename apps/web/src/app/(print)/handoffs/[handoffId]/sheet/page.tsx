@@ -1,10 +1,11 @@
 import { LinkButton } from '@throughcare/ui/link-button'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { readCase } from '../../../../../care-plan/read-case.ts'
+import { readCase, readMedication } from '../../../../../care-plan/read-case.ts'
 import { getItemWords } from '../../../../../checklist/get-item-words.ts'
 import { getContentSections } from '../../../../../handoff/get-content-sections.ts'
 import { idOrNotFound } from '../../../../../handoff/id-or-not-found.ts'
+import { getCoverWords } from '../../../../../medication/get-cover-words.ts'
 import { paths } from '../../../../../paths.ts'
 import { PrintButton } from '../../../../../print-pack/print-button.tsx'
 import styles from '../../../../../print-pack/print-sheet.module.css'
@@ -26,9 +27,16 @@ export default async function HandoffSheetPage({ params }: Props) {
   const { content } = handoff
   // Only the envelope is left: there is nothing to print.
   if (!content || !handoff.episodeId) notFound()
-  const [view, sections, t, print, areaName, format, { locale }] = await Promise.all([
+  const [view, medication, cover] = await Promise.all([
     readCase(handoff.episodeId),
-    getContentSections(content),
+    content.categories.includes('omt') ? readMedication(handoff.episodeId) : null,
+    getCoverWords(),
+  ])
+  const sentence = medication?.treatment
+    ? cover.sentence(medication.sentence, medication.dosingPoint?.name ?? null)
+    : null
+  const [sections, t, print, areaName, format, { locale }] = await Promise.all([
+    getContentSections(content, sentence),
     getTranslations('handoff'),
     getTranslations('print-pack'),
     getTranslations('area.name'),
