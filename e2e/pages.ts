@@ -110,6 +110,7 @@ export async function everyPage(story: JourneyStory): Promise<ReadonlyMap<CastPe
         '/rule-sets',
         '/rule-sets/routing-by-days/GB',
         `/rule-sets/depot-windows/${story.services.harbour}`,
+        `/rule-sets/handoff-deadlines/${story.services.harbour}`,
         '/releases',
         '/nowhere',
       ],
