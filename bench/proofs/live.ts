@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import { Agent, get } from 'node:http'
 import { join } from 'node:path'
+import { getBrowser } from '../../.ci/find-browser.mjs'
 import { measureLive, type OpenStream } from '../../packages/api/testing/live-load.ts'
 import { withSuperuser } from '../../packages/db/src/cluster/prepare-database.ts'
 import { castIn } from '../../packages/db/testing/scene.ts'
@@ -101,7 +102,11 @@ async function pressesInBrowser(): Promise<{ presses: number; p95Screen: number 
     [join(root, 'e2e/node_modules/@playwright/test/cli.js'), 'test', 'follow-live', '--reporter=list'],
     {
       cwd: join(root, 'e2e'),
-      env: { ...process.env, LIVE_PRESSES: String(PRESSES) },
+      env: {
+        ...process.env,
+        CHROMIUM_PATH: await getBrowser(root, join(root, 'test-results/log')),
+        LIVE_PRESSES: String(PRESSES),
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     },
   )
