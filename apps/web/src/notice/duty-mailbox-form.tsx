@@ -1,6 +1,7 @@
 'use client'
 
 import { Button } from '@throughcare/ui/button'
+import { ButtonRow } from '@throughcare/ui/button-row'
 import { Stack } from '@throughcare/ui/layout'
 import { Section } from '@throughcare/ui/section'
 import { StatusLine } from '@throughcare/ui/status-line'
@@ -44,9 +45,11 @@ export function DutyMailboxForm({ email, version }: Props) {
             width="medium"
             autoComplete="off"
           />
-          <Button type="submit" variant="secondary" pending={deed.pending} pendingText={t('settings.saving')}>
-            {t('duty.save')}
-          </Button>
+          <ButtonRow>
+            <Button type="submit" variant="secondary" pending={deed.pending} pendingText={t('settings.saving')}>
+              {t('duty.save')}
+            </Button>
+          </ButtonRow>
           <StatusLine>{saved ? t('duty.saved') : null}</StatusLine>
         </Stack>
       </form>

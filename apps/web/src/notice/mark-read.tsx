@@ -1,6 +1,7 @@
 'use client'
 
 import { Button } from '@throughcare/ui/button'
+import { ButtonRow } from '@throughcare/ui/button-row'
 import { Stack } from '@throughcare/ui/layout'
 import { StatusLine } from '@throughcare/ui/status-line'
 import { useTranslations } from 'next-intl'
@@ -21,14 +22,16 @@ export function MarkRead({ noticeIds }: { readonly noticeIds: string[] }) {
     <Stack gap="small">
       <DeedRefusal error={deed.error} attempt={deed.attempt} onLoad={deed.reload} />
       {noticeIds.length > 0 && (
-        <Button
-          variant="secondary"
-          pending={deed.pending}
-          pendingText={t('marking')}
-          onClick={() => deed.press({ noticeIds })}
-        >
-          {t('mark')}
-        </Button>
+        <ButtonRow>
+          <Button
+            variant="secondary"
+            pending={deed.pending}
+            pendingText={t('marking')}
+            onClick={() => deed.press({ noticeIds })}
+          >
+            {t('mark')}
+          </Button>
+        </ButtonRow>
       )}
       <StatusLine>{told}</StatusLine>
     </Stack>

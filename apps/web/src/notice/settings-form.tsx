@@ -4,11 +4,13 @@ import type { NoticeSettingsView } from '@throughcare/api/notice/notice-settings
 import type { NoticeKind } from '@throughcare/domain/notice/notice-kinds'
 import type { NoticeWay } from '@throughcare/domain/notice/notice-settings'
 import { Button } from '@throughcare/ui/button'
+import { ButtonRow } from '@throughcare/ui/button-row'
 import { Checkbox } from '@throughcare/ui/checkbox'
 import { Row, Stack } from '@throughcare/ui/layout'
 import { Section } from '@throughcare/ui/section'
 import { Select } from '@throughcare/ui/select'
 import { StatusLine } from '@throughcare/ui/status-line'
+import { Table } from '@throughcare/ui/table'
 import { TextField } from '@throughcare/ui/text-field'
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useState } from 'react'
@@ -49,15 +51,31 @@ export function SettingsForm({ safety, rest, settings, hasDutyMailbox }: Props) 
     })
   }
 
-  const choice = ({ kind, ways, way }: KindToChoose) => (
-    <Select
-      key={kind}
-      id={`way-${kind}`}
-      name={kind}
-      label={t(`kind.${kind}`)}
-      defaultValue={way}
-      width="medium"
-      options={ways.map((value) => ({ value, text: t(`way.${value}`) }))}
+  const matrix = (caption: string, kinds: readonly KindToChoose[]) => (
+    <Table
+      caption={caption}
+      hideCaption
+      size="small"
+      columns={[
+        { key: 'event', header: t('settings.event'), isRowHeader: true },
+        { key: 'way', header: t('settings.way') },
+      ]}
+      rows={kinds.map(({ kind, ways, way }) => ({
+        key: kind,
+        cells: {
+          event: t(`kind.${kind}`),
+          way: (
+            <Select
+              id={`way-${kind}`}
+              name={kind}
+              label={t(`kind.${kind}`)}
+              hideLabel
+              defaultValue={way}
+              options={ways.map((value) => ({ value, text: t(`way.${value}`) }))}
+            />
+          ),
+        },
+      }))}
     />
   )
   return (
@@ -77,7 +95,7 @@ export function SettingsForm({ safety, rest, settings, hasDutyMailbox }: Props) 
           <Stack>
             <p>{t('settings.safety')}</p>
             {!hasDutyMailbox && <p>{t('settings.no-duty')}</p>}
-            {safety.map(choice)}
+            {matrix(t('settings.matrix'), safety)}
             {settings.colleagues.length > 0 ? (
               <Select
                 name="colleagueId"
@@ -96,7 +114,7 @@ export function SettingsForm({ safety, rest, settings, hasDutyMailbox }: Props) 
         <Section heading={t('settings.rest')}>
           <Stack>
             <p>{t('settings.rest-text')}</p>
-            {rest.map(choice)}
+            {matrix(t('settings.rest'), rest)}
             <p>{t('settings.stopped')}</p>
           </Stack>
         </Section>
@@ -132,9 +150,11 @@ export function SettingsForm({ safety, rest, settings, hasDutyMailbox }: Props) 
           </Stack>
         </Section>
         <Stack gap="small">
-          <Button type="submit" pending={deed.pending} pendingText={t('settings.saving')}>
-            {t('settings.save')}
-          </Button>
+          <ButtonRow>
+            <Button type="submit" pending={deed.pending} pendingText={t('settings.saving')}>
+              {t('settings.save')}
+            </Button>
+          </ButtonRow>
           <StatusLine>{saved ? t('settings.saved') : null}</StatusLine>
         </Stack>
       </Stack>

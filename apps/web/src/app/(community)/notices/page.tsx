@@ -29,7 +29,14 @@ export default async function NoticesPage({ searchParams }: Props) {
     <Words nouns={['notice']}>
       <KeepFresh />
       <Stack gap="large">
-        <PageHeading lead={t('lead')} actions={<LinkButton href={paths.noticeSettings()}>{t('settings')}</LinkButton>}>
+        <PageHeading
+          lead={t('lead')}
+          actions={
+            <LinkButton variant="secondary" href={paths.noticeSettings()}>
+              {t('settings')}
+            </LinkButton>
+          }
+        >
           {t('heading')}
         </PageHeading>
         {notices.length === 0 ? (
