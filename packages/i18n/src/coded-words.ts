@@ -39,7 +39,8 @@ import { HANDOFF_AREA_STATES } from '@throughcare/domain/handoff/handoff-area-st
 import { DEADLINE_REASONS } from '@throughcare/domain/handoff/handoff-deadline'
 import { LIST_ORDERS, OUT_FILTERS } from '@throughcare/domain/handoff/handoff-filters'
 import { HANDOFF_MOVE_CODES } from '@throughcare/domain/handoff/handoff-moves'
-import { REJECT_REASONS, REVOKE_REASONS } from '@throughcare/domain/handoff/handoff-reasons'
+import { HANDOFF_OUTCOMES } from '@throughcare/domain/handoff/handoff-outcomes'
+import { CLOSE_REASONS, REJECT_REASONS, REVOKE_REASONS } from '@throughcare/domain/handoff/handoff-reasons'
 import { HANDOFF_KINDS, HANDOFF_STATUSES } from '@throughcare/domain/handoff/handoff-statuses'
 import { INBOX_TABS } from '@throughcare/domain/handoff/inbox-tabs'
 import { SENT_TABS } from '@throughcare/domain/handoff/sent-tabs'
@@ -174,6 +175,8 @@ export const CODED_WORDS: Readonly<Record<string, readonly string[]>> = {
   'handoff.moved': HANDOFF_MOVE_CODES,
   'handoff.reject-reason': REJECT_REASONS,
   'handoff.revoke-reason': REVOKE_REASONS,
+  'handoff.close-reason': CLOSE_REASONS,
+  'handoff.outcome': HANDOFF_OUTCOMES,
   'handoff.because': DEADLINE_REASONS,
   'handoff.cannot-receive': CANNOT_RECEIVE_REASONS,
   'handoff.category': CATEGORIES,

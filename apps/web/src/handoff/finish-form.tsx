@@ -37,9 +37,9 @@ export function FinishForm({ handoffId, seenVersion, status }: Props) {
         <RadioGroup
           id="outcome"
           name="outcome"
-          legend={t('outcome.heading')}
+          legend={t('came-of-it.heading')}
           value={outcome ?? ''}
-          error={presses > 0 && outcome === null ? t('outcome.unknown') : undefined}
+          error={presses > 0 && outcome === null ? t('came-of-it.missing') : undefined}
           onChange={(event) => setOutcome(event.target.value as HandoffOutcome)}
           choices={HANDOFF_OUTCOMES.map((code) => ({ value: code, text: t(`outcome.${code}`) }))}
         />
@@ -47,7 +47,7 @@ export function FinishForm({ handoffId, seenVersion, status }: Props) {
           id="outcome-words"
           name="outcome-words"
           label={t('reason.words')}
-          description={t('outcome.words-hint')}
+          description={t('came-of-it.words-hint')}
           autoComplete="off"
           maxLength={500}
           value={words}
