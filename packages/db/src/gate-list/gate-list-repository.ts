@@ -93,8 +93,7 @@ const PRISON = `
       case when e.released_at is not null then 'left-today' when e.release_date = clock.today then 'leaves-today'
         when e.release_date < clock.today then 'date-passed' else 'any-day' end as reason,
       p.relation = 'own' and e.released_at is null and (e.release_date <= clock.today or e.release_certainty = 'could-be-any-day'
-        or e.legal_status in (${ANY_DAY})) or (e.released_at at time zone $2)::date = clock.today as is_listed,
-      count(*) filter (where p.relation = 'own') over (partition by m.name_key) as called_so
+        or e.legal_status in (${ANY_DAY})) or (e.released_at at time zone $2)::date = clock.today as is_listed
     from clock, case_part p
     join custody_episode e on e.id = p.episode_id
     join person m on m.id = p.person_id
@@ -105,8 +104,12 @@ const PRISON = `
       -- Of those who are out, only who went out from here.
       and (p.relation = 'own' or exists (select 1 from custody_stay s
         where s.episode_id = e.id and s.prison_service_id = $1::uuid and s.until_at is null))
+  ),
+  -- Namesakes among all whom the prison holds, and those who left today.
+  named as (
+    select held.*, count(*) over (partition by name_key) as called_so from held where relation = 'own' or is_listed
   )
-  select jsonb_build_object(${ROW}, 'sameName', l.called_so > case when l.relation = 'own' then 1 else 0 end,
+  select jsonb_build_object(${ROW}, 'sameName', l.called_so > 1,
     'number', (select i.value from person_identifier i where i.person_id = l.person_id and i.issuer_service_id = $1::uuid
       and i.system = 'prison-number' order by i.id desc limit 1),
     'appointmentAt', null, 'arrivedAt', null,
@@ -114,7 +117,7 @@ const PRISON = `
         'holder', k.holder, 'state', k.state, 'product', k.product, 'lot', k.lot, 'expiresOn', k.expires_on, 'trained', k.trained,
         'trainedOn', k.trained_on, 'replacesId', k.replaces_id, 'version', k.version) order by k.recorded_at desc, k.id desc)
       from naloxone_kit k where k.episode_id = l.episode_id), '[]') end) as found
-  from held l join person n on n.id = l.person_id
+  from named l join person n on n.id = l.person_id
   where l.is_listed
   order by array_position(array['leaves-today', 'date-passed', 'any-day', 'left-today'], l.reason), n.name_key, l.episode_id`
 
