@@ -67,9 +67,20 @@ function useShellKept(): boolean {
     if (!worker) return
     worker
       .register(SHELL_WORKER_PATH, { scope: SHELL_PATH, updateViaCache: 'none' })
-      .then(() => worker.ready)
-      .then(() => setKept(true))
+      .then(isActive)
+      .then(setKept)
       .catch(() => setKept(false))
   }, [])
   return isKept
+}
+
+/** Not `serviceWorker.ready`, which waits for ever in a document that came here by a link from another page. */
+function isActive({ active, waiting, installing }: ServiceWorkerRegistration): Promise<boolean> | boolean {
+  const next = waiting ?? installing
+  if (active || !next) return active !== null
+  return new Promise((resolve) => {
+    next.addEventListener('statechange', () => {
+      if (next.state === 'activated' || next.state === 'redundant') resolve(next.state === 'activated')
+    })
+  })
 }

@@ -113,6 +113,13 @@ export async function keepAnswer({ key }: Opened, press: Press): Promise<void> {
   await changePress({ requestId, once: requestId, state, sealed: await seal(key, requestId, press) })
 }
 
+/** Before a press leaves: from then on it can no longer be taken back here. */
+export async function keepTried({ key, lock }: Opened, press: Press): Promise<void> {
+  const { requestId, state } = press
+  const once = await blindName(lock.salt, `${press.press} ${press.row.episodeId}`)
+  await changePress({ requestId, once, state, sealed: await seal(key, requestId, { ...press, isTried: true }) })
+}
+
 function newTimes() {
   const now = Date.now()
   return { fetchedAt: now, latestAt: now, openMs: 0 }

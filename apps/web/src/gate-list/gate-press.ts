@@ -17,6 +17,8 @@ export type Press = {
   /** Why, for "did not leave". */
   readonly why: { readonly reason: CancelReason; readonly words: string | null } | null
   readonly state: 'waiting' | 'taken' | 'refused'
+  /** It was on its way once: the server may have it, whether or not an answer came back. */
+  readonly isTried: boolean
   readonly refusal: ShownError | null
 }
 

@@ -1,7 +1,7 @@
 import type { GateList } from '@throughcare/api/gate-list/find-gate-list'
 import { type DeedError, shownError } from '../form/shown-error.ts'
 import type { ApiClient } from '../trpc/client.tsx'
-import { isForCopy, keepAgain, keepAnswer, type Opened, readPresses } from './device-copy.ts'
+import { isForCopy, keepAgain, keepAnswer, keepTried, type Opened, readPresses } from './device-copy.ts'
 import { forgetList } from './forget-list.ts'
 import { sendPress, type Tried, triedWith } from './gate-press.ts'
 import { removePresses } from './gate-store.ts'
@@ -76,6 +76,7 @@ async function sendEach(api: ApiClient, gate: OpenGate): Promise<boolean> {
     const opened = gate.opened()
     const next = opened && (await readPresses(opened)).find((press) => press.state === 'waiting')
     if (!opened || !next) return isAnswered
+    if (!next.isTried) await keepTried(opened, next)
     const tried = await sendPress(api, next, AbortSignal.timeout(ANSWER_WITHIN_MS))
     if (tried.kind === 'waits') {
       await stop(tried, gate)

@@ -3,6 +3,7 @@
 import { Button } from '@throughcare/ui/button'
 import { Notice } from '@throughcare/ui/notice'
 import { Section } from '@throughcare/ui/section'
+import { VisuallyHidden } from '@throughcare/ui/visually-hidden'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { DeedRefusal } from '../form/deed-refusal.tsx'
@@ -35,7 +36,15 @@ export function Unsent({ gate }: { readonly gate: Gate }) {
           <ul>
             {waiting.map((press) => (
               <li key={press.requestId}>
-                <Said press={press} />
+                <Said press={press} />{' '}
+                {!press.isTried && !gate.busy && (
+                  <Button size="small" variant="quiet" onClick={() => void gate.takeBack(press.requestId)}>
+                    {t('take-back')}
+                    <VisuallyHidden>
+                      : <Said press={press} />
+                    </VisuallyHidden>
+                  </Button>
+                )}
               </li>
             ))}
           </ul>

@@ -32,6 +32,8 @@ export type Gate = GateState & {
   readonly remove: () => Promise<void>
   readonly press: (pressed: Pressed) => Promise<void>
   readonly sendNow: () => Promise<void>
+  /** A press that never left this device, as if it had not been made. Nothing when it is on its way. */
+  readonly takeBack: (requestId: string) => Promise<void>
   /** Somebody has read what became of a refused press. */
   readonly dismiss: (requestId: string) => Promise<void>
 }
@@ -150,11 +152,26 @@ export function useGate(): Gate {
     },
     press: async (pressed) => {
       if (!opened.current) return
-      await keepPress(opened.current, { ...pressed, requestId: newRequestId(), state: 'waiting', refusal: null })
+      await keepPress(opened.current, {
+        ...pressed,
+        requestId: newRequestId(),
+        state: 'waiting',
+        isTried: false,
+        refusal: null,
+      })
       await show(opened.current)
       await sendNow()
     },
     sendNow,
+    takeBack: async (requestId) => {
+      // Not while anything is being sent, from whatever tab.
+      await navigator.locks.request('throughcare-gate', { ifAvailable: true }, async (free) => {
+        const presses = free && opened.current ? await readPresses(opened.current) : []
+        if (presses.some((press) => press.requestId === requestId && press.state === 'waiting' && !press.isTried))
+          await removePresses([requestId])
+      })
+      if (opened.current) await show(opened.current)
+    },
     dismiss: async (requestId) => {
       await removePresses([requestId])
       if (opened.current) await show(opened.current)
