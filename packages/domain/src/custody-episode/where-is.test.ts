@@ -14,6 +14,24 @@ describe('where somebody is on 1 March 2026', () => {
     ['in one prison', inside, [oslo], { kind: 'in-custody', prisonServiceId: 'oslo', since: at('2026-01-01') }],
     ['moved', inside, [bergen, leftOslo], { kind: 'in-custody', prisonServiceId: 'bergen', since: at('2026-02-01') }],
     ['on the way', inside, [leftOslo], { kind: 'unknown', lastPrisonServiceId: 'oslo' }],
+    [
+      'come in this very instant',
+      inside,
+      [{ ...oslo, fromAt: at('2026-03-01') }],
+      { kind: 'in-custody', prisonServiceId: 'oslo', since: at('2026-03-01') },
+    ],
+    [
+      'leaving later today: still there',
+      inside,
+      [{ ...oslo, untilAt: new Date('2026-03-01T12:00:01Z') }],
+      { kind: 'in-custody', prisonServiceId: 'oslo', since: at('2026-01-01') },
+    ],
+    [
+      'left this very instant',
+      inside,
+      [{ ...oslo, untilAt: at('2026-03-01') }],
+      { kind: 'unknown', lastPrisonServiceId: 'oslo' },
+    ],
     ['not there yet', inside, [{ ...oslo, fromAt: at('2026-04-01') }], { kind: 'unknown', lastPrisonServiceId: null }],
     [
       'out',
