@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from '@playwright/test'
 import { newId } from '@throughcare/db/uuid'
-import { expect, expectAccessible, expectInBothLooks, signIn, test } from '../people.ts'
+import { expect, expectAccessible, expectInBothLooks, test } from '../people.ts'
 import { readDevice } from '../read-device.ts'
 import { theWorld } from '../world.ts'
 
@@ -191,4 +191,30 @@ test('U3, U13, H11: two hours without network at the gate, and nothing is lost o
   await nurse.getByRole('button', { name: 'Sign out', exact: true }).click()
   await expect(nurse.getByText('You have been signed out.')).toBeVisible()
   expect((await readDevice(nurse)).stores).toEqual([])
+})
+
+test('G08, H11: two people change one plan, one of them without network in between: both versions, and the draft stays', async ({
+  story,
+  northgateNurse: nurse,
+  northgateSecondNurse: colleague,
+}) => {
+  const { episodeId } = await story.aCase({ familyName: 'Vestergaard', givenNames: 'Nina', releaseDate: '2026-04-02' })
+  await nurse.goto(`/cases/${episodeId}`)
+  await nurse.getByText('Change the date', { exact: true }).first().click()
+  const why = nurse.getByLabel('Why (optional)')
+  await why.fill('heard from the court')
+  await nurse.context().setOffline(true)
+  await nurse.getByRole('button', { name: 'Save the date' }).click()
+  await expect(nurse.getByText(/No answer from the server\. What you typed stays/)).toBeVisible()
+  await expect(why).toHaveValue('heard from the court')
+
+  await moveDate(colleague, episodeId, '2026-04-09')
+  await nurse.context().setOffline(false)
+  await nurse.getByRole('button', { name: 'Save the date' }).click()
+  const refusal = nurse.getByRole('main').getByRole('alert')
+  await expect(refusal).toContainText('Changed meanwhile')
+  await expect(refusal).toContainText('Ben Achterberg')
+  await expect(refusal).toContainText('9 Apr 2026')
+  await expect(refusal).toContainText('2 Apr 2026')
+  await expect(why).toHaveValue('heard from the court')
 })
