@@ -90,6 +90,10 @@ BEGIN
   acts_as := CASE WHEN app.role() = 'system' THEN 'system'
     WHEN NEW.by_service_id = now_at.sending_service_id THEN 'sending'
     WHEN NEW.by_service_id = now_at.receiving_service_id THEN 'receiving' END;
+  -- Whoever holds no end of it, or may not know of it, is told what the policies tell.
+  IF acts_as IS NULL OR now_at.id IS NULL THEN
+    RAISE EXCEPTION 'no end of the handoff' USING ERRCODE = 'insufficient_privilege';
+  END IF;
   IF NOT EXISTS (SELECT 1 FROM app.handoff_rules() r WHERE r.move = NEW.move AND r.from_status = NEW.from_status
     AND r.to_status = NEW.to_status AND r.side = acts_as) THEN
     RAISE EXCEPTION 'the % side does not %', acts_as, NEW.move
