@@ -57,6 +57,25 @@ describe('H05: the mail server', () => {
     await scene.owner.query(`update pgboss.queue set retry_delay = 0 where name = 'send-notice'`)
   })
 
+  it('is slow: presses and inboxes do not wait for it', async () => {
+    mail.delayMs = 1_500
+    await story.tell(story.happening())
+    await story.idle('tell-notice')
+    await story.at('12:01')
+    await WORK['follow-posts']({})
+    await vi.waitFor(async () => {
+      const { rows } = await scene.owner.query(
+        `select 1 from pgboss.job where name = 'send-notice' and state = 'active'`,
+      )
+      expect(rows.length).toBeGreaterThan(0)
+    })
+    await story.tell(story.happening({ dedupeKey: 'meanwhile' }))
+    await scene.as(scene.people.harbourWorker).notice.standing()
+    expect(mail.letters).toEqual([])
+    await story.idle('send-notice')
+    expect(story.addressees()).toEqual(emailsOf(...HARBOUR_WORKERS))
+  })
+
   it('refuses an address for good: it is not tried again, and the service is known for it until a letter arrives', async () => {
     const bounces = () =>
       asActor(scene.people.northgateNurse, (deed) => hasBouncingMailbox(deed, scene.services.harbour))
