@@ -81,7 +81,7 @@ test('a manager gives out what came in, and the shift tells itself', async ({
     await manager.getByRole('link', { name: 'Give to a worker' }).click()
     await manager.getByRole('checkbox', { name: /Alder, Kim$/ }).check()
     await manager.getByRole('checkbox', { name: /Birch, Kim$/ }).check()
-    const to = manager.getByLabel('Worker', { exact: true })
+    const to = manager.getByRole('combobox', { name: 'Worker' })
     await expect(to.getByRole('option').last()).toHaveText(/^Lea Brandt: .* Away until Sat 28 Mar$/)
     await to.selectOption(
       (await to.getByRole('option', { name: /^Sam Osei: .* Room for 2 today$/ }).getAttribute('value')) ?? '',
@@ -100,7 +100,7 @@ test('a manager gives out what came in, and the shift tells itself', async ({
   await test.step('one by itself, to a colleague', async () => {
     await manager.goto(`/handoffs/${handoffs[2]}`)
     await manager.getByText('Give it to a colleague').click()
-    const to = manager.getByLabel('Worker', { exact: true })
+    const to = manager.getByRole('combobox', { name: 'Worker' })
     await to.selectOption((await to.getByRole('option', { name: /^Lea Brandt/ }).getAttribute('value')) ?? '')
     await manager.getByRole('button', { name: 'Give it' }).click()
     await expect(manager.getByText('Lea Brandt has it.')).toBeVisible()

@@ -22,8 +22,6 @@ const PLACES: readonly Place[] = [
   { word: 'inbox', href: paths.inbox(), icon: 'inbox', action: 'handoff.inbox', notIn: ['prison-health', ...NO_CASES] },
   { word: 'notices', href: paths.notices(), icon: 'bell', action: 'notice.list' },
   { word: 'my-list', href: paths.myList(), icon: 'board', action: 'checklist.my-list' },
-  { word: 'team', href: paths.team(), icon: 'person', action: 'capacity.team', notIn: NO_CASES },
-  { word: 'shift', href: paths.shift(), icon: 'board', action: 'shift.digest', notIn: NO_CASES },
   { word: 'dose-list', href: paths.doseList(), icon: 'board', action: 'dose-list.today' },
   { word: 'gate-list', href: paths.gateList(), icon: 'gate', action: 'gate-list.today' },
   {
@@ -34,6 +32,8 @@ const PLACES: readonly Place[] = [
     notIn: ['prison-health', ...NO_CASES],
   },
   { word: 'gaps', href: paths.gaps(), icon: 'chart', action: 'gap.board', notIn: NO_CASES },
+  { word: 'team', href: paths.team(), icon: 'person', action: 'capacity.team', notIn: NO_CASES },
+  { word: 'shift', href: paths.shift(), icon: 'board', action: 'shift.digest', notIn: NO_CASES },
   { word: 'persons', href: paths.persons(), icon: 'person', action: 'person.search', notIn: NO_CASES },
   { word: 'ring-list', href: paths.ringList(), icon: 'phone', action: 'ring-list.list', notIn: NO_CASES },
   { word: 'arrivals', href: paths.arrivals(), icon: 'person', action: 'arrival-request.list', notIn: NO_CASES },
