@@ -22,7 +22,8 @@ export function SentNotice({ sent }: { readonly sent: HandoffsSent['handoffs'] }
   }, [sent.length])
   const escalation = useTranslations('escalation.press')
   const passedOn = sent.filter(({ escalated }) => escalated?.to === 'fallback')
-  const toRing = sent.filter((each) => !passedOn.includes(each) && (each.ring.ringNow || each.withoutMembers))
+  const waiting = sent.filter((each) => !passedOn.includes(each))
+  const toRing = waiting.filter((each) => each.ring.ringNow || each.withoutMembers)
   return (
     <div role="status" ref={notice} tabIndex={-1}>
       {sent.length > 0 && (
@@ -52,17 +53,19 @@ export function SentNotice({ sent }: { readonly sent: HandoffsSent['handoffs'] }
               ))}
             </Notice>
           )}
-          <Notice tone="good" heading={t('hand-over.sent.heading', { count: sent.length })}>
-            {sent.map((handoff) => (
-              <p key={handoff.handoffId}>
-                {t('hand-over.sent.line', {
-                  area: areaName(handoff.area),
-                  name: handoff.name,
-                  at: format.instant(handoff.dueAt, 'weekday'),
-                })}
-              </p>
-            ))}
-          </Notice>
+          {waiting.length > 0 && (
+            <Notice tone="good" heading={t('hand-over.sent.heading', { count: waiting.length })}>
+              {waiting.map((handoff) => (
+                <p key={handoff.handoffId}>
+                  {t('hand-over.sent.line', {
+                    area: areaName(handoff.area),
+                    name: handoff.name,
+                    at: format.instant(handoff.dueAt, 'weekday'),
+                  })}
+                </p>
+              ))}
+            </Notice>
+          )}
         </Stack>
       )}
     </div>

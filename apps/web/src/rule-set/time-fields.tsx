@@ -2,7 +2,7 @@
 
 import { DEADLINE_STEPS, TIME_UNITS } from '@throughcare/domain/deadline-rule/deadline-body'
 import { Fieldset } from '@throughcare/ui/fieldset'
-import { Row, Stack } from '@throughcare/ui/layout'
+import { Row } from '@throughcare/ui/layout'
 import { Select } from '@throughcare/ui/select'
 import { TextField } from '@throughcare/ui/text-field'
 import { useTranslations } from 'next-intl'
@@ -17,26 +17,23 @@ type Props = {
 /** How long a service has, by kind and then to name who takes it: a number, and how it is counted. */
 export function TimeFields({ register, error }: Props) {
   const t = useTranslations('rule-set.time')
-  return (
-    <Fieldset id="days" legend={t('legend')} description={t('hint')} error={error}>
-      <Stack>
-        {DEADLINE_STEPS.map((step) => (
-          <Row key={step}>
-            <TextField
-              label={t(`step.${step}`)}
-              width="short"
-              inputMode="numeric"
-              {...register(`days.${step}-count`)}
-            />
-            <Select
-              label={t('counted')}
-              width="medium"
-              options={TIME_UNITS.map((unit) => ({ value: unit, text: t(`unit.${unit}`) }))}
-              {...register(`days.${step}-unit`)}
-            />
-          </Row>
-        ))}
-      </Stack>
+  return DEADLINE_STEPS.map((step, index) => (
+    <Fieldset
+      key={step}
+      id={index === 0 ? 'days' : `days-${step}`}
+      legend={t(`step.${step}`)}
+      description={index === 0 ? t('hint') : undefined}
+      error={index === 0 ? error : undefined}
+    >
+      <Row>
+        <TextField label={t('number')} width="short" inputMode="numeric" {...register(`days.${step}-count`)} />
+        <Select
+          label={t('counted')}
+          width="medium"
+          options={TIME_UNITS.map((unit) => ({ value: unit, text: t(`unit.${unit}`) }))}
+          {...register(`days.${step}-unit`)}
+        />
+      </Row>
     </Fieldset>
-  )
+  ))
 }

@@ -16,6 +16,8 @@ export type ShownHandoff = Omit<HandoffView, 'steps'> & {
   isOverdue: boolean
   /** Its receiver answers for it by an agreement, and nobody there has seen it. */
   isNotSeen: boolean
+  /** Nobody answered it in time, and a fallback has it instead. */
+  passedOnTo: HandoffView['steps'][number]['heir']
   /** The steps, with which of them were taken late. */
   steps: (HandoffView['steps'][number] & { isLate: boolean })[]
   isMine: boolean
@@ -44,6 +46,8 @@ export async function getHandoff(actor: Actor, input: HandoffByIdInput): Promise
     content: found.episodeId === null ? null : await asActor(actor, (deed) => findHandoffContent(deed, found.id)),
     ...onPage(found.moves, input.historyPage),
     isOverdue: found.status === 'sent' && new Date(found.dueAt) <= now,
+    passedOnTo: passedOnTo(found),
+    accountableName: passedOnTo(found)?.name ?? found.accountableName,
     isNotSeen: found.status === 'sent' && found.accountableServiceId === found.receiving.id,
     steps: found.steps.map((step) => ({ ...step, isLate: isLate(new Date(step.plannedAt), new Date(step.at)) })),
     isMine: found.workerId === actor.accountId,
@@ -60,4 +64,9 @@ function onPage(moves: HandoffView['moves'], page: number): Pick<ShownHandoff, '
   const pages = Math.max(1, Math.ceil(total / MOVES_PER_PAGE))
   const end = Math.max(0, total - (page - 1) * MOVES_PER_PAGE)
   return { moves: moves.slice(Math.max(0, end - MOVES_PER_PAGE), end), history: { total, page, pages } }
+}
+
+/** Who answers for it instead, since time was up; null while it stands by itself. */
+function passedOnTo({ status, steps }: HandoffView): ShownHandoff['passedOnTo'] {
+  return status === 'timed-out' ? (steps.find(({ step }) => step === 'to-fallback')?.heir ?? null) : null
 }

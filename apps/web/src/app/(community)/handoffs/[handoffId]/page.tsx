@@ -9,6 +9,7 @@ import { readCase, readMedication } from '../../../../care-plan/read-case.ts'
 import { StopBanner } from '../../../../custody-episode/stop-banner.tsx'
 import { EscalationSteps } from '../../../../escalation/escalation-steps.tsx'
 import { NotSeenNotice } from '../../../../escalation/not-seen-notice.tsx'
+import { PassedOnNotice } from '../../../../escalation/passed-on-notice.tsx'
 import { GiveSection } from '../../../../handoff/give-section.tsx'
 import { HandoffContent } from '../../../../handoff/handoff-content.tsx'
 import { HandoffFacts } from '../../../../handoff/handoff-facts.tsx'
@@ -80,7 +81,8 @@ export default async function HandoffPage({ params, searchParams }: Props) {
               </Notice>
             )}
             <NotSeenNotice handoff={handoff} />
-            {handoff.resentAsId && (
+            {handoff.passedOnTo && <PassedOnNotice heir={handoff.passedOnTo} />}
+            {handoff.resentAsId && !handoff.passedOnTo && (
               <Notice
                 tone="info"
                 actions={
