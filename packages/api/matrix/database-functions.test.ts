@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openScene, type Scene } from '../testing/scene.ts'
 import { accessIn, accessOf } from './database/access.ts'
 import { findFunctions } from './database/catalogue.ts'
-import { ANSWERING, DOORS, TELLING_NOTHING, UPKEEP } from './database/function-rules.ts'
+import { ANSWERING } from './database/function-rules.ts'
+import { DOORS, TELLING_NOTHING, UPKEEP } from './database/quiet-functions.ts'
 import { QUEUE_SCHEMA } from './database/table-rules.ts'
 import { tryOut } from './database/tries.ts'
 import { type Stage, setStage, situationsOf } from './stage.ts'
@@ -30,7 +31,7 @@ describe('every function that the app role may call', () => {
     expect(
       callable
         .filter((name) => !listed.includes(name))
-        .map((name) => `${name}: say in matrix/database/function-rules.ts to whom it answers`),
+        .map((name) => `${name}: say in matrix/database to whom it answers`),
     ).toEqual([])
     expect(listed.filter((name) => !callable.includes(name))).toEqual([])
   })

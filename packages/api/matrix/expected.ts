@@ -1,5 +1,6 @@
 import type { Category } from '@throughcare/domain/access/access-codes'
-import { isAboutACase, isOpenFor, mayDo, mayEver, WHO_MAY } from '@throughcare/domain/access/who-may'
+import { isAboutACase, isOpenFor, mayDo, mayEver } from '@throughcare/domain/access/who-may'
+import { WHO_MAY } from '@throughcare/domain/access/who-may-table'
 import { openTo, writableTo } from './fixture.ts'
 import type { AnyFixture } from './fixtures/all.ts'
 import type { Procedure } from './procedures.ts'

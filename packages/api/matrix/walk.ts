@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { newId } from '@throughcare/db/uuid'
-import { WHO_MAY } from '@throughcare/domain/access/who-may'
+import { WHO_MAY } from '@throughcare/domain/access/who-may-table'
 import { ask, said } from './ask.ts'
 import { type Expected, expectedOf } from './expected.ts'
 import type { Told } from './fixture.ts'

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { SERVICE_KINDS, type ServiceKind } from '../service/service-kinds.ts'
 import { RELATIONS_OR_NONE, type RelationOrNone, ROLES, type Role } from './access-codes.ts'
-import { ACTIONS, type Action, isAboutACase, isOpenFor, mayDo, WHO_MAY } from './who-may.ts'
+import { ACTIONS, type Action, isAboutACase, isOpenFor, mayDo } from './who-may.ts'
+import { WHO_MAY } from './who-may-table.ts'
 
 describe('who may do what', () => {
   it.each<[Role, ServiceKind, Action, RelationOrNone, boolean]>([

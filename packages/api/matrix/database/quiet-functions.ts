@@ -1,0 +1,99 @@
+/** Functions that tell nothing of anybody: who is asking, the clock, and lists that are the same for all. */
+export const TELLING_NOTHING = [
+  // Changes a public holiday for an administrator, and says only whether it did; a number of people, to an administrator alone.
+  'app.change_holiday',
+  'app.people_dosed_in',
+  // Tells a service that something happened in a case of both, and says only whether it was written.
+  'app.record_notice',
+  // Tells whoever has something open what the asking service has just recorded; tell-parts.test.ts looks at whom, and on whose word.
+  'app.tell_parts',
+  'app.untell_parts',
+  'app.withdraw_notice',
+  // Colleagues of a service with numbers, and taking a hat away: for an administrator alone; end-membership.test.ts looks at both.
+  'app.members_of',
+  'app.end_membership',
+  // Yes or no about an agreement between two services, to the system actor alone.
+  'app.is_heir',
+  // Yes or no of a service, and since when messages wait: no case, no person.
+  'app.has_bouncing_mailbox',
+  // Names of colleagues at the own service; queues and counts, to administrators alone; ids of what the worker has to send.
+  'app.colleagues',
+  'app.job_states',
+  'app.post_recipients_due',
+  'app.moot_posts',
+  'app.messages_delayed_since',
+  'app.worker_away_after',
+  'app.notices_kept_for',
+  // Adds a service for an administrator, and says only whether it did.
+  'app.add_service',
+  // Writes an answer for the prison that was asked, and says only whether it did; answer-arrival.test.ts looks at whose it takes.
+  'app.arrive_without_papers',
+  // How often one was denied oneself.
+  'app.denied_lately',
+  // Numbers of events, and of none of them what it is.
+  'app.live_reach',
+  'app.account_id',
+  'app.service_id',
+  'app.role',
+  'app.case_service_id',
+  'app.now',
+  'app.utc',
+  'app.open_categories',
+  'app.closed_areas',
+  'app.handoff_rules',
+  'app.categories_of_area',
+  'app.categories_of_kind',
+  'app.staffed_services',
+  'app.said_days',
+  // Places, clocks and product data; app.second_regime reads the treatments that the policies let through and names no case.
+  'app.second_depot_days',
+  'app.digests_kept_for',
+  'app.second_depot_days_at',
+  'app.second_instant',
+  'app.second_dosing',
+  'app.second_day_is_over',
+  'app.second_regime',
+  // Counts of the asking service's own scope: no case, no person.
+  'app.how_was_it_counts',
+  'app.applied_migrations',
+] as const
+
+/** The doors: each asks for a secret (a session, a password's account) or makes the first of everything. */
+export const DOORS = [
+  // Asks for a person named whole; take-in-person.test.ts looks at what it tells, and to whom.
+  'app.take_back_in',
+  'app.begin_sign_in',
+  'app.find_sign_in',
+  'app.start_session',
+  'app.read_session',
+  'app.open_session',
+  'app.look_at_sessions',
+  'app.hats_of_session',
+  'app.choose_hat',
+  'app.choose_language',
+  'app.end_session',
+  'app.end_all_sessions',
+  'app.first_administrator_missing',
+  'app.open_first_administrator',
+] as const
+
+/** What the worker does by itself: nothing of it answers with a row. */
+export const UPKEEP = [
+  'app.raise_call_in_other_episodes',
+  'app.retry_digests',
+  'app.retry_jobs',
+  'app.beat',
+  'app.sweep_notices',
+  'app.sweep_digests',
+  'app.open_system',
+  'app.enqueue',
+  'app.sweep',
+  'app.sweep_arrival_requests',
+  'app.sweep_sign_ins',
+  'app.sweep_live_events',
+  'app.sweep_drafts',
+  'app.measure_tables',
+  'app.measure_grown_tables',
+  'app.ensure_audit_partitions',
+  'app.fill_holidays',
+] as const
