@@ -139,6 +139,7 @@ describe('a handoff that nobody answers', () => {
         heir: { handoffId: heirId, name: 'Riverside Recovery', agreedOn: '2026-01-05', agreedWith: 'Tom Vance' },
       },
     ])
+    expect(ofSender).toMatchObject({ accountableName: 'Riverside Recovery', passedOnTo: { handoffId: heirId } })
     const fallback = scene.as(scene.people.riversideWorker)
     const seen = await fallback.handoff.byId({ handoffId: heirId })
     expect(seen).toMatchObject({
