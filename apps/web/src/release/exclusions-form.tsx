@@ -50,7 +50,7 @@ export function ExclusionsForm({ episodeId, answers }: Props) {
       indeterminate: answers?.indeterminate ?? ('' as never),
       paroleBoard: answers?.paroleBoard ?? ('' as never),
       under28Days: answers?.under28Days ?? ('' as never),
-      reversion: answers?.reversion ?? '',
+      reversion: answers?.reversion ?? null,
     },
     resetOptions: { keepDirtyValues: true },
   })
