@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { HandoffStatus } from '../handoff/handoff-statuses.ts'
 import { idOf, inputOf, RequestId } from '../request/request-fields.ts'
 import { filledText } from '../text/plain-text.ts'
 
