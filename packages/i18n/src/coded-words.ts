@@ -164,7 +164,6 @@ export const CODED_WORDS: Readonly<Record<string, readonly string[]>> = {
   'release.earlier.exclusion': FRIDAY_EXCLUSIONS,
   'release.earlier.answer': EXCLUSION_ANSWERS,
   'release.earlier.not-covered': [...LEGAL_STATUSES, ...FRIDAY_EXCLUSIONS],
-  'release.sheet.what': AREAS,
   'release-list.result': LINE_RESULTS,
   'release-list.column': RELEASE_LIST_COLUMN_NAMES,
   'release-list.decide': [...LINE_DECISIONS, 'legend', 'saved', 'change'],
