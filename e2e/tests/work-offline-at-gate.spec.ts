@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from '@playwright/test'
 import { newId } from '@throughcare/db/uuid'
-import { expect, expectAccessible, expectInBothLooks, test } from '../people.ts'
+import { expect, expectAccessible, expectInBothLooks, signIn, test } from '../people.ts'
 import { readDevice } from '../read-device.ts'
 import { theWorld } from '../world.ts'
 
@@ -191,6 +191,75 @@ test('U3, U13, H11: two hours without network at the gate, and nothing is lost o
   await nurse.getByRole('button', { name: 'Sign out', exact: true }).click()
   await expect(nurse.getByText('You have been signed out.')).toBeVisible()
   expect((await readDevice(nurse)).stores).toEqual([])
+})
+
+test('at a service outside: who came, a press that waits keeps from signing out unseen, and five wrong PINs wipe', async ({
+  story,
+  harbourWorker: worker,
+}) => {
+  test.setTimeout(120_000)
+  const context = worker.context()
+  const out = await story.aCase({
+    familyName: 'Costa',
+    givenNames: 'Ana',
+    releaseDate: '2026-03-26',
+    releasedAt: new Date('2026-03-26T08:00:00Z'),
+  })
+  await story.aHandoff(out, { status: 'accepted' })
+  const arrived = async () =>
+    (await story.owner.query(`select at from outcome where episode_id = $1 and kind = 'arrived'`, [out.episodeId])).rows
+  // From the menu, as anybody comes to it.
+  await worker.goto('/inbox')
+  await worker.getByRole('link', { name: 'At the gate' }).click()
+  await worker.waitForURL(/\/gate-list$/)
+  await takeListAlong(worker)
+  await worker.setViewportSize(PHONE)
+  await context.setOffline(true)
+  await press(worker, /^Is here: Costa/, 'Yes, this person came')
+  await expect(worker.getByText(/^Not yet sent: came at/)).toBeVisible()
+  // What never left the device can be taken back there, and pressed anew.
+  await worker.getByRole('button', { name: /^Take back/ }).click()
+  await expect(worker.getByText(/Not yet sent/)).toHaveCount(0)
+  await press(worker, /^Is here: Costa/, 'Yes, this person came')
+  await expect(worker.getByText(/^Not yet sent: came at/)).toBeVisible()
+
+  // Signing out elsewhere on the device leads back to what waits.
+  const desk = await context.newPage()
+  await worker.getByRole('button', { name: 'Lock', exact: true }).click()
+  await expect(worker.getByText('Costa')).toHaveCount(0)
+  await context.route('**/api/trpc/outcome.record**', (route) => route.abort())
+  await context.setOffline(false)
+  await desk.goto('/inbox')
+  await desk.getByRole('banner').getByText('Sam Osei').click()
+  await desk.getByRole('button', { name: 'Sign out', exact: true }).click()
+  await desk.waitForURL(/\/gate-list$/)
+  await expect(desk.getByText('1 press waits on this device')).toBeVisible()
+  await desk.close()
+  await context.unroute('**/api/trpc/outcome.record**')
+  await unlock(worker)
+  await expect(worker.getByRole('heading', { name: /who may come/ })).toBeVisible()
+  await expect(worker.getByText('Not yet sent')).toHaveCount(0)
+  await expect(worker.getByText(/came at 09:00 GMT/)).toBeVisible()
+  await expect.poll(arrived).toHaveLength(1)
+
+  // Whoever signs in next finds no list; whoever guesses finds nothing at all.
+  await worker.reload()
+  for (let tried = 0; tried < 4; tried += 1) {
+    await unlock(worker, `00000${tried}`)
+    await expect(
+      worker.getByText(new RegExp(`${tried === 3 ? 'One try is' : `${4 - tried} tries are`} left`)),
+    ).toBeVisible()
+  }
+  await unlock(worker, '999999')
+  await expect(worker.getByRole('heading', { name: 'Everything has been wiped from this device' })).toBeVisible()
+  expect((await readDevice(worker)).stores).toEqual([])
+  await takeListAlong(worker)
+  await signIn(worker, 'riversideWorker')
+  await worker.reload()
+  await unlock(worker)
+  await expect(worker.getByRole('heading', { name: 'This device kept a list of somebody else' })).toBeVisible()
+  await expect(worker.getByText('Costa')).toHaveCount(0)
+  expect((await readDevice(worker)).stores).toEqual([])
 })
 
 test('G08, H11: two people change one plan, one of them without network in between: both versions, and the draft stays', async ({
