@@ -109,12 +109,9 @@ test('one stream serves all tabs, the next tab takes it over, and without one a 
   await openLive(first, '/inbox')
   const second = await first.context().newPage()
   await second.goto('/inbox')
-  await second.waitForFunction(() => navigator.locks.query().then(({ pending }) => pending?.length === 1))
-  await second.bringToFront()
-  await expect(second.getByText('Nothing new')).toBeVisible()
-  const asked = second.waitForRequest((request) => request.url().includes('_rsc='))
+  await expect.poll(() => second.evaluate(async () => (await navigator.locks.query()).pending?.length)).toBe(1)
   await story.aHandoff(one, { area: 'omt' })
-  await asked
+  await expect(second.getByRole('link', { name: /Bakke/ }).first()).toBeVisible()
   expect(streams).toBe(1)
   // The tab that reads goes: the next one reads on.
   const takenOver = first.context().waitForEvent('request', (request) => request.url().includes('live.follow'))

@@ -25,6 +25,7 @@ type Told = { topic: string; episodeId?: string | null; id?: string }
 let look: (() => void) | null = null
 let touchedAt = 0
 let heardAt = 0
+let toldAt = Number.NEGATIVE_INFINITY
 let lookedAt = Number.NEGATIVE_INFINITY
 let pause = PAUSE_MS
 let isMissed = false
@@ -46,8 +47,14 @@ export function follow(refresh: () => void): void {
   addEventListener('focus', comeBack)
   document.addEventListener('visibilitychange', comeBack)
   const channel = new BroadcastChannel(NAME)
-  channel.onmessage = ({ data }) => hear(data)
   let source: EventSource | null = null
+  // A tab that begins to follow has heard nothing of what came while its page was opened: the one that reads tells it.
+  channel.onmessage = ({ data }) => {
+    if (data.topic !== 'hello') hear(data)
+    else if (source)
+      channel.postMessage({ topic: performance.now() - toldAt < LOOK_EVERY_MS ? 'everything' : 'ping', id: last })
+  }
+  channel.postMessage({ topic: 'hello' })
   const lead = () => {
     source?.close()
     source = new EventSource(last ? `${STREAM}&lastEventId=${last}` : STREAM)
@@ -80,6 +87,7 @@ function hear({ topic, episodeId, id }: Told): void {
   heardAt = performance.now()
   if (id) last = id
   if (topic === 'connected' || topic === 'ping') return
+  toldAt = heardAt
   const shown = document.querySelector<HTMLElement>('[data-live]')?.dataset.live
   if (shown === '' || (shown && (!episodeId || shown === episodeId))) wait()
 }
