@@ -125,7 +125,9 @@ test('one stream serves all tabs, the next tab takes it over, and without one a 
   await blocked.route('**/live.follow*', (route) => route.abort())
   await blocked.goto('/inbox')
   await expect(blocked.getByRole('heading', { level: 1 })).toBeVisible()
+  const tried = blocked.waitForRequest((request) => request.url().includes('live.follow'))
   await blocked.clock.runFor(1_000)
+  await tried
   const two = await story.aCase({ familyName: 'Cederberg', givenNames: 'Tor' })
   await story.aHandoff(two, { area: 'omt' })
   await blocked.clock.runFor(62_000)
