@@ -53,13 +53,6 @@ describe('the demo in the database', () => {
   })
 
   it.each<[string, number, string]>([
-    ['with somebody who stands by', 30, 'from supporter'],
-    ['with a plan for an overdose', 30, `from overdose_plan where answer = 'made'`],
-    ['who said what helps', 20, 'from what_helps'],
-    ['with a place for the first night', 30, `from housing_place where span = 'first-night'`],
-    ['with things in store', 10, 'from belongings'],
-    ['with a home or a job to keep', 5, 'from kept_date'],
-    ['whom something stood in the way of', 100, 'from barrier where resolved_on is not null'],
     [
       'released over eighteen months',
       1_500,
