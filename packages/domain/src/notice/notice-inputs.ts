@@ -5,7 +5,7 @@ import { idOf, inputOf, RequestId, SeenVersion } from '../request/request-fields
 export const NOTICES_A_PAGE = 50
 
 /** A page of the inbox of notices, unread ones first. */
-export const ListNoticesInput = z.strictObject({
+export const ListNoticesInput = inputOf({
   page: z.int('notice.page.invalid').min(1, 'notice.page.invalid').max(10_000, 'notice.page.invalid').default(1),
 })
 export type ListNoticesInput = z.infer<typeof ListNoticesInput>
@@ -13,7 +13,10 @@ export type ListNoticesInput = z.infer<typeof ListNoticesInput>
 /** "Read": these notices, of the hat that is worn. */
 export const MarkNoticesReadInput = inputOf({
   requestId: RequestId,
-  noticeIds: z.array(idOf('notice.id')).min(1, 'notice.ids.missing').max(NOTICES_A_PAGE, 'notice.ids.too-many'),
+  noticeIds: z
+    .array(idOf('notice.id'), 'notice.ids.missing')
+    .min(1, 'notice.ids.missing')
+    .max(NOTICES_A_PAGE, 'notice.ids.too-many'),
 })
 export type MarkNoticesReadInput = z.infer<typeof MarkNoticesReadInput>
 

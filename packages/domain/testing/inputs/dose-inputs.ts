@@ -40,10 +40,15 @@ export const DOSE_INPUTS: Readonly<Record<string, InputSample>> = {
     schema: ConfirmRegimeInput,
     takes: { ...EPISODE_ID, treatmentId: ID, ...SEEN, confirmedOn: '2026-11-21' },
   },
-  'medication.record-dose': { schema: RecordDoseInput, takes: { ...DOSE, treatmentId: ID } },
+  'medication.record-dose': {
+    schema: RecordDoseInput,
+    takes: { ...DOSE, treatmentId: ID },
+    defaults: ['isSecondMeant'],
+  },
   'medication.correct-dose': {
     schema: CorrectDoseInput,
     takes: { ...DOSE, doseId: ID, reason: 'the wrong name on the list' },
+    defaults: ['isSecondMeant'],
   },
   'medication.record-treatment': {
     schema: RecordTreatmentInput,

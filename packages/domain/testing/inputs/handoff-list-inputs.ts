@@ -34,7 +34,7 @@ export const HANDOFF_LIST_INPUTS: Readonly<Record<string, InputSample>> = {
     schema: KeepFilterInput,
     takes: { ...REQUEST, name: 'Out, and nobody has them', isShared: true, query: { list: 'inbox', ...INBOX } },
   },
-  'shift.digest': { schema: ShiftInput, takes: { day: '2026-11-21', time: '07:00' }, defaults: ['day', 'time'] },
+  'shift.digest': { schema: ShiftInput, takes: { day: '2026-11-21', time: '07:00' } },
   'release.what-became': {
     schema: WhatBecameInput,
     takes: { week: '2026-11-16', outcome: 'met' },

@@ -5,7 +5,7 @@ import { ID, type InputSample, REQUEST, SEEN } from './sample.ts'
 
 /** What people are told, and what happens by itself. */
 export const NOTICE_INPUTS: Readonly<Record<string, InputSample>> = {
-  'notice.list': { schema: ListNoticesInput, takes: { page: 1 } },
+  'notice.list': { schema: ListNoticesInput, takes: { page: 1 }, defaults: ['page'] },
   'notice.mark-read': { schema: MarkNoticesReadInput, takes: { ...REQUEST, noticeIds: [ID] } },
   'notice.choose': {
     schema: ChooseNoticesInput,

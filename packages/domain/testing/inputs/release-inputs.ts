@@ -90,6 +90,7 @@ export const RELEASE_INPUTS: Readonly<Record<string, InputSample>> = {
       under28Days: 'yes',
       reversion: 'the bed is free on that day only',
     },
+    defaults: ['reversion'],
   },
   'release-list.preview': { schema: ReleaseListInput, takes: { listId: ID } },
   'release-list.lines': { schema: ReleaseListLinesInput, takes: { listId: ID, result: 'new', page: 2 } },
