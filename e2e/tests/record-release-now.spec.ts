@@ -47,10 +47,11 @@ test('released now: three presses at 16:30 on a Friday, and a wrong one taken ba
   await expect(nurse.getByText(/This is HMP Northgate\. Moreau, Inès.*Housing/)).not.toContainText(/dose/)
 
   await nurse.getByRole('link', { name: 'Print the page for the person' }).click()
-  await expect(nurse.getByText(/^No first appointment is booked/)).toBeVisible()
+  await expect(nurse.getByRole('heading', { name: 'This page is not finished' })).toBeVisible()
+  await expect(nurse.getByText('The first appointment is not known yet.')).toBeVisible()
   await expect(nurse.getByText(/methadone|prison|HMP/i)).toHaveCount(0)
   // The last dosing hour of this Friday is over: Monday is said, not today.
-  await expect(nurse.getByText(/Open for you from Mon 30 Mar 2026, 09:30/)).toBeVisible()
+  await expect(nurse.getByText(/First time open: Monday 30 March 2026, 09:30/)).toBeVisible()
   await expectAccessible(nurse, 'page to take along')
   await nurse.screenshot({ path: test.info().outputPath('sheet.png'), fullPage: true })
 

@@ -10,7 +10,7 @@ test('a plan is brought to newer rules, says what it lacks, and another one is c
   northgateSecondNurse: second,
 }) => {
   await story.owner.query(`update area set holiday_region = 'ENG'`)
-  const one = await story.aCase({ familyName: 'Renwick', givenNames: 'Moira', releaseDate: '2026-04-02' })
+  const one = await story.aCase({ familyName: 'Renwick', givenNames: 'Moira', releaseDate: '2026-03-28' })
   const done = await story.anItem(one, { area: 'support', code: 'support-debts' })
   await story.owner.query(`update checklist_item set status = 'done' where id = $1`, [done])
 

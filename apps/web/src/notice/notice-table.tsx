@@ -31,7 +31,8 @@ export async function NoticeTable({ notices }: { readonly notices: readonly OneN
         cells: {
           what: (
             <Stack gap="small">
-              <span>{said(notice.kind)}</span>
+              {/* What the count in the menu counts. */}
+              <span data-counted={isWaiting(notice) || undefined}>{said(notice.kind)}</span>
               {notice.onBehalfOf !== null && <span>{t('list.behalf', { name: notice.onBehalfOf })}</span>}
             </Stack>
           ),

@@ -64,6 +64,18 @@ describe('what is printed', () => {
     expect(found.dosing?.days[0]?.day).toBe('2026-04-02')
   })
 
+  it.each([
+    ['before it opens', '2026-03-27T09:00:00Z', '2026-03-27T09:30:00.000Z'],
+    ['while it is open, from now on', '2026-03-27T14:03:00Z', '2026-03-27T14:03:00.000Z'],
+    ['after the last dosing hour of a Friday: on Monday', '2026-03-27T16:30:00Z', '2026-03-30T08:30:00.000Z'],
+  ])('sends whoever leaves at a moment’s notice to hours that are not over: %s', async (_when, now, opens) => {
+    const out = await scene.aCase({ legalStatus: 'remand', releaseDate: null })
+    await scene.aTreatment(out, { dosing: 'harbour' })
+    await scene.setClock(new Date(now))
+    const { dosing } = await scene.as(scene.people.northgateNurse).printPack.byEpisode({ episodeId: out.episodeId })
+    expect(dosing?.firstOpenAt?.slice(0, 16)).toBe(opens.slice(0, 16))
+  })
+
   it('takes what was said for an appointment that nobody has confirmed, and leaves the name of the place out', async () => {
     await fact('dose', 'omt', 'not-on-omt')
     await fact('where-next', 'omt', 'Harbour Recovery by the station, 4 Quay Street')

@@ -2,7 +2,7 @@ import type { StoredMedication, StoredTreatment } from '@throughcare/db/medicati
 import type { StoredPrint } from '@throughcare/db/print-pack/print-repository'
 import { type OpeningHours, openingOn } from '@throughcare/domain/calendar/opening-hours'
 import { addDays, daysFromTo, laterDay, type PlainDate } from '@throughcare/domain/calendar/plain-date'
-import { getZone, plainDateIn, scheduledInstant } from '@throughcare/domain/calendar/zone'
+import { ClockTime, getZone, plainDateIn, scheduledInstant } from '@throughcare/domain/calendar/zone'
 import { doesCover } from '@throughcare/domain/medication/dose-outcomes'
 import { findTreatmentOn } from '@throughcare/domain/medication/medication-history'
 import { standingDoses } from '@throughcare/domain/medication/standing-doses'
@@ -58,8 +58,13 @@ export function dosingOf(
 
   function firstOpenAt(): string | null {
     for (const { day, opening } of days) {
-      const interval = opening.kind === 'open' ? opening.intervals.at(0) : undefined
-      if (interval) return scheduledInstant(day, interval.from as never, zone).toISOString()
+      const intervals = opening.kind === 'open' ? opening.intervals : []
+      // Hours that are over today are none to go to.
+      const next = intervals.find(({ to }) => scheduledInstant(day, ClockTime.parse(to), zone) > now)
+      if (next) {
+        const opens = scheduledInstant(day, ClockTime.parse(next.from), zone)
+        return (opens > now ? opens : now).toISOString()
+      }
       // Behind a day of which nobody knows, no day is the first.
       if (opening.kind === 'ring-first') return null
     }
