@@ -70,11 +70,17 @@ export function runMatrix(locks: Locks): void {
       timeout: SLOWEST_MS,
     }, async () => {
       const faults: string[] = []
-      for (const hat of stage.hats)
-        for (const walked of await walk(stage, footprint, procedure, hat)) {
+      let isAllowedTo = 0
+      for (const hat of stage.hats) {
+        // A press that is allowed tells nothing new with the policies passed by: one cell shows that it works there too.
+        const allowed = locks === 'both' || procedure.type !== 'mutation' || isAllowedTo === 0
+        for (const walked of await walk(stage, footprint, procedure, hat, allowed)) {
           tally.add(path, walked.outcome)
+          if (walked.wasAllowed) isAllowedTo += 1
           faults.push(...walked.faults.map((fault) => `${hat.name}, ${walked.situation}: ${fault}`))
         }
+      }
+      expect(isAllowedTo).toBeGreaterThan(0)
       expect(faults).toEqual([])
       expect(tally.cellsOf(path)).toBeGreaterThan(10)
     })

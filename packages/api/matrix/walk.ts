@@ -14,7 +14,7 @@ import { type Stage, situationsOf } from './stage.ts'
 import { ghostCase } from './stored-case.ts'
 
 /** What a cell did: `outcome` is what it examined, `faults` what was otherwise than it must be. */
-export type Walked = { situation: SituationName; outcome: string; faults: string[] }
+export type Walked = { situation: SituationName; outcome: string; faults: string[]; wasAllowed?: true }
 
 type Cell = { procedure: Procedure; fixture: AnyFixture; told: Told }
 type Refusal = Exclude<Expected, { kind: 'allowed' }>
@@ -25,8 +25,16 @@ const TOLD = 'denied: told how it stands'
 /**
  * Presses one procedure as one hat in every situation of its service, and looks whether it did what WHO_MAY says, and nothing
  * else. Refusals change nothing, so they are tried together and one look at all tables serves them.
+ *
+ * @param withAllowed whether it is pressed where it is allowed too
  */
-export async function walk(stage: Stage, footprint: Footprint, procedure: Procedure, hat: Hat): Promise<Walked[]> {
+export async function walk(
+  stage: Stage,
+  footprint: Footprint,
+  procedure: Procedure,
+  hat: Hat,
+  withAllowed: boolean,
+): Promise<Walked[]> {
   const fixture = FIXTURES[procedure.path]
   if (!fixture) throw new Error(`${procedure.path} has no fixture`)
   const situations: SituationName[] = fixture.about === 'nothing' ? ['stranger'] : situationsOf(hat)
@@ -44,9 +52,9 @@ export async function walk(stage: Stage, footprint: Footprint, procedure: Proced
   )
   const walked = await refusedCells(footprint, hat, refusals)
   for (const { expected, ...cell } of cells) {
-    if (expected.kind !== 'allowed') continue
+    if (expected.kind !== 'allowed' || !withAllowed) continue
     footprint.forget()
-    walked.push(await allowedCell(footprint, cell, expected.holds))
+    walked.push({ ...(await allowedCell(footprint, cell, expected.holds)), wasAllowed: true })
   }
   return walked
 }
