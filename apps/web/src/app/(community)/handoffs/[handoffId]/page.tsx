@@ -37,9 +37,10 @@ type Props = {
 /** One handoff, for either end of it: what travels, what can be pressed, and what has happened. */
 export default async function HandoffPage({ params, searchParams }: Props) {
   const handoffId = idOrNotFound((await params).handoffId)
+  const historyPage = readPage((await searchParams).page)
   const caller = await api()
   const [handoff, t, escalation, areaName, format] = await Promise.all([
-    orNotFound(caller.handoff.byId({ handoffId, historyPage: readPage((await searchParams).page) })),
+    orNotFound(caller.handoff.byId({ handoffId, historyPage })),
     getTranslations('handoff'),
     getTranslations('escalation'),
     getTranslations('area.name'),
