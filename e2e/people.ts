@@ -93,12 +93,25 @@ const LOOKS = {
 
 /** The page as it stands passes axe and is no wider than the screen, in two of the four looks. */
 export async function expectInBothLooks(page: Page, where: string, looks: keyof typeof LOOKS): Promise<void> {
-  for (const { colorScheme, viewport } of LOOKS[looks]) {
-    await page.emulateMedia({ colorScheme })
-    await page.setViewportSize(viewport)
-    const look = `${where}, ${colorScheme}, ${viewport.width} wide`
-    await expectAccessible(page, look)
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-    expect(overflow, `${look}, is wider than the screen`).toBeLessThanOrEqual(0)
+  for (const look of LOOKS[looks]) await expectAccessible(page, await expectToFit(page, where, look))
+}
+
+/** For a walk through all pages: each fits a desk and a desk at 400 %, and passes axe at one of them, turn by turn. */
+export async function expectInTurn(page: Page, where: string, turn: number): Promise<void> {
+  for (const [place, look] of LOOKS['light at a desk, dark at 400 %'].entries()) {
+    const seen = await expectToFit(page, where, look)
+    if (turn % 2 === place) await expectAccessible(page, seen)
   }
+}
+
+type Look = (typeof LOOKS)[keyof typeof LOOKS][number]
+
+/** @returns what is looked at, in words */
+async function expectToFit(page: Page, where: string, { colorScheme, viewport }: Look): Promise<string> {
+  await page.emulateMedia({ colorScheme })
+  await page.setViewportSize(viewport)
+  const look = `${where}, ${colorScheme}, ${viewport.width} wide`
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  expect(overflow, `${look}, is wider than the screen`).toBeLessThanOrEqual(0)
+  return look
 }

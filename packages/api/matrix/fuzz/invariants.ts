@@ -10,7 +10,7 @@ const NEVER: Readonly<Record<string, string>> = {
   'an item whose status its history does not tell': `select i.id::text as id from checklist_item i where i.status <> (
        select c.to_status from checklist_item_change c where c.item_id = i.id order by c.at desc, c.id desc limit 1)`,
   'a correction of a dose of another case': `select d.id::text as id from dose d join dose c on c.id = d.corrects_dose_id where c.episode_id <> d.episode_id`,
-  'a press without an entry in the trail': `select r.id::text as id from request r where not exists (select 1 from audit_entry a where a.request_id = r.id)`,
+  'a press without an entry in the trail': `select r.action || ' ' || r.id as id from request r where not exists (select 1 from audit_entry a where a.request_id = r.id)`,
   'a press without an answer': `select r.id::text as id from request r where r.answer is null`,
 }
 

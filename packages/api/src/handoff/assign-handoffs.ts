@@ -1,4 +1,5 @@
 import type { Actor } from '@throughcare/db/actor'
+import { recordAudit } from '@throughcare/db/audit/audit-repository'
 import type { AssignHandoffsInput } from '@throughcare/domain/handoff/assign-handoffs-input'
 import { perform } from '../perform.ts'
 import { type AssignmentLine, assignmentLines, noteDeniedLines } from './assignment-lines.ts'
@@ -17,9 +18,17 @@ export type HandoffsAssigned = { lines: AssignmentLine[] }
 export async function assignHandoffs(actor: Actor, input: AssignHandoffsInput): Promise<HandoffsAssigned> {
   const { requestId, workerId } = input
   const answer = await perform(actor, 'handoff.assign', input, async (deed) => {
-    const { lines } = await assignmentLines(deed, 'handoff.assign', input, (handoff, move, seenVersion) =>
+    const { lines, told } = await assignmentLines(deed, 'handoff.assign', input, (handoff, move, seenVersion) =>
       writeMove(deed, 'handoff.assign', move, handoff, { handoffId: handoff.id, seenVersion, requestId }, { workerId }),
     )
+    // Those that were moved have an entry each; a line that only tells how its case stands is a look at it.
+    if (lines.some(({ refusal }) => refusal !== null))
+      await recordAudit(deed, {
+        action: 'handoff.assign',
+        episodeIds: [...new Set(told.map(({ episodeId }) => episodeId))],
+        personIds: [...new Set(told.map(({ personId }) => personId))],
+        requestId,
+      })
     return { lines }
   })
   await noteDeniedLines(actor, 'handoff.assign', answer.lines)

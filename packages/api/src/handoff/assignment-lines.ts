@@ -53,8 +53,12 @@ export async function assignmentLines(
   const works = await isCaseworkerHere(deed, workerId)
   for (const { handoffId, seenVersion } of handoffs) {
     const refusal = await refusalOf(async () => {
-      const { handoff, move } = await getHandoffToAssign(deed, action, handoffId, seenVersion)
-      told.push(handoff)
+      const found = await getOpenHandoff(deed, action, handoffId)
+      // Whatever its line says, it says something of this case.
+      told.push(found)
+      const move = moveFrom(found.status)
+      // No page sends this: the press has an id of its own, which the caller writes.
+      const handoff = await getHandoffToMove(deed, action, move, { handoffId, seenVersion, requestId: '' })
       if (handoff.workerId === workerId) return 'already-so'
       if (works) await write?.(handoff, move, seenVersion)
       return null
@@ -72,21 +76,13 @@ export async function noteDeniedLines(actor: Actor, action: Action, lines: reado
   for (const { handoffId } of lines.filter(isDenied)) await recordDenied(actor, action, handoffId)
 }
 
-async function getHandoffToAssign(
-  deed: Deed<Actor>,
-  action: Action,
-  handoffId: string,
-  seenVersion: number,
-): Promise<{ handoff: Handoff; move: HandoffMove }> {
+async function getOpenHandoff(deed: Deed<Actor>, action: Action, handoffId: string): Promise<Handoff> {
   const { actor } = deed
   const found = await findHandoff(deed, handoffId)
   if (!found) throw new AppError('not-found')
   const relation = await findPartRelation(deed, found.episodeId)
   if (!mayDo(actor.role, action, relation, actor.serviceKind as ServiceKind)) throw new AppError('not-allowed')
-  const move = moveFrom(found.status)
-  // No page sends this: the press has an id of its own, which the caller writes.
-  const handoff = await getHandoffToMove(deed, action, move, { handoffId, seenVersion, requestId: '' })
-  return { handoff, move }
+  return found
 }
 
 /** What nobody has yet is accepted in the worker's name; what a colleague has changes hands. */

@@ -21,7 +21,7 @@ function asOwner(sql: string): Promise<void> {
 }
 
 it('is ready with every migration and the role that owns nothing', async () => {
-  expect(await readiness()).toEqual({ ready: true })
+  expect(await readiness()).toEqual({ ready: true, messagesDelayedSince: null })
 })
 
 it.each(['ownerUrl', 'superUrl', 'unlockedUrl'] as const)('is not ready as another role (%s)', async (url) => {

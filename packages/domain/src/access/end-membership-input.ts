@@ -5,7 +5,7 @@ import { idOf, inputOf, RequestId } from '../request/request-fields.ts'
 export const MembersOfServiceInput = inputOf({ serviceId: idOf('access.serviceId') })
 export type MembersOfServiceInput = z.infer<typeof MembersOfServiceInput>
 
-const Count = z.int('access.seen.invalid').min(0, 'access.seen.invalid')
+const Count = z.int('access.seen.invalid').min(0, 'access.seen.invalid').max(2_147_483_647, 'access.seen.invalid')
 
 /**
  * Takes a hat away. What becomes of the handoffs in that person's name is chosen with it: they go to a colleague or back to the
