@@ -49,7 +49,7 @@ describe('the cells of a line', () => {
   })
 })
 
-describe('the file', () => {
+describe('the file (practice D07)', () => {
   it.each([
     [NAMES.join(','), ','],
     [NAMES.join(';'), ';'],

@@ -20,7 +20,7 @@ type Props = { readonly searchParams: Promise<{ [name: string]: string | string[
 /** The public holidays by region, which of them somebody here changed, and one day to look at before it is changed. */
 export default async function HolidaysPage({ searchParams }: Props) {
   const [asked, caller, t] = await Promise.all([searchParams, api(), getTranslations('calendar')])
-  const [, country, region = ''] = /^([A-Z]{2})(?:-([A-Z0-9-]{1,10}))?$/.exec(textOf(asked.place)) ?? []
+  const [, country, region = ''] = /^([A-Z]{2})(?:-([A-Za-z0-9-]{1,10}))?$/.exec(textOf(asked.place)) ?? []
   const year = /^2\d{3}$/.test(textOf(asked.year)) ? Number(asked.year) : null
   const day = PlainDate.safeParse(asked.day)
   if ((asked.place !== undefined && country === undefined) || (asked.day !== undefined && !day.success)) notFound()
@@ -46,7 +46,6 @@ export default async function HolidaysPage({ searchParams }: Props) {
                 href: paths.holidays({ place: codeOf(each), year: String(view.year) }),
                 text: each.region === '' ? `${each.country} (${t('whole')})` : codeOf(each),
                 selected: codeOf(each) === place,
-                count: t('services', { count: each.services }),
               })),
             },
             {
