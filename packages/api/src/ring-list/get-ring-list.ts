@@ -2,6 +2,7 @@ import type { Actor } from '@throughcare/db/actor'
 import { asActor, type Deed } from '@throughcare/db/as-actor'
 import { recordAudit } from '@throughcare/db/audit/audit-repository'
 import {
+  type CallSubject,
   findAnswersToRingFor,
   findDosesToRingFor,
   findPersonsToRing,
@@ -10,7 +11,6 @@ import {
 } from '@throughcare/db/ring-list/ring-list-repository'
 import { findOpeningHours } from '@throughcare/db/service/opening-hours-repository'
 import { type OpeningHours, openIntervalsOn } from '@throughcare/domain/calendar/opening-hours'
-import type { PlainDate } from '@throughcare/domain/calendar/plain-date'
 import { plainDateIn } from '@throughcare/domain/calendar/zone'
 import type { Area } from '@throughcare/domain/checklist/areas'
 import type { SafeChannel } from '@throughcare/domain/person/contact-safety'
@@ -25,16 +25,8 @@ import {
 import type { RingListInput } from '@throughcare/domain/ring-list/ring-list-inputs'
 
 /** One call: whom, on which number, when, and what may be said. Instants are ISO 8601 in UTC. */
-export type RingCall = {
+export type RingCall = CallSubject & {
   about: RingAbout
-  subjectId: string
-  episodeId: string
-  personId: string
-  familyName: string
-  givenNames: string
-  dateOfBirth: PlainDate | null
-  since: string
-  lastCallAt: string | null
   /** Who is rung; a service or a prescriber by name, null for the person. */
   whom: 'person' | 'dosing-point' | 'prescriber' | 'service'
   whomName: string | null

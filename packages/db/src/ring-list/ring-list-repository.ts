@@ -9,7 +9,7 @@ import { Prisma } from '../generated/client.ts'
 import { newId } from '../uuid.ts'
 
 /** Whom a call is about. Instants are ISO texts. */
-type About = {
+export type CallSubject = {
   subjectId: string
   episodeId: string
   personId: string
@@ -20,7 +20,7 @@ type About = {
   lastCallAt: string | null
 }
 
-export type PersonToRing = About & {
+export type PersonToRing = CallSubject & {
   /** What the person gave; `none`: they have no telephone. Null: nobody asked. */
   phone: string | null
   safety: CallSafety | null
@@ -36,9 +36,9 @@ export type RungService = {
   dutyContactPhone: string | null
 }
 
-export type AnswerToRingFor = About & { area: Area; service: RungService; isOverdue: boolean }
+export type AnswerToRingFor = CallSubject & { area: Area; service: RungService; isOverdue: boolean }
 
-export type DoseToRingFor = About & {
+export type DoseToRingFor = CallSubject & {
   state: RoutingState
   dosingPoint: RungService | null
   prescriber: { name: string | null; phone: string | null } | null
