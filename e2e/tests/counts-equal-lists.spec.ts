@@ -19,7 +19,12 @@ async function countsOn(page: Page, address: string): Promise<Told[]> {
   const links = await page
     .locator(COUNTS)
     .evaluateAll((all) =>
-      all.map((link) => ({ words: link.textContent?.trim() ?? '', href: link.getAttribute('href') ?? '' })),
+      all.map((link) => {
+        // A number shown beside its words for screen readers is one count and not two.
+        const once = link.cloneNode(true) as Element
+        if (once.querySelector('.aksel-sr-only')) for (const twin of once.querySelectorAll('[aria-hidden]')) twin.remove()
+        return { words: once.textContent?.trim() ?? '', href: link.getAttribute('href') ?? '' }
+      }),
     )
   return links.map(({ words, href }) => {
     const digits = words.startsWith('<') ? undefined : NUMBER.exec(words)?.[0].replaceAll(/\D/g, '')
