@@ -15,7 +15,7 @@ async function listen(page: Page): Promise<string[]> {
   return heard
 }
 
-test('every script carries the nonce of its answer, and nothing comes from elsewhere (C03, C04)', async ({
+test('C03, C04: every script carries the nonce of its answer, and nothing comes from elsewhere', async ({
   browser,
   story,
 }) => {
@@ -42,7 +42,7 @@ test('every script carries the nonce of its answer, and nothing comes from elsew
   await page.context().close()
 })
 
-test('the cookie cannot be read by a script, and is chance alone (B15)', async ({ northgateNurse: page }) => {
+test('B15: the cookie cannot be read by a script, and is chance alone', async ({ northgateNurse: page }) => {
   await page.goto('/releases')
   const cookies = await page.context().cookies()
   const session = cookies.find(({ name }) => name.endsWith('session'))
@@ -57,7 +57,7 @@ test('the cookie cannot be read by a script, and is chance alone (B15)', async (
   expect(await page.evaluate(() => document.cookie)).not.toContain('session')
 })
 
-test('after signing out neither a bookmark nor "back" shows a case again (A23)', async ({
+test('A23: after signing out neither a bookmark nor "back" shows a case again', async ({
   northgateNurse: page,
   story,
 }) => {
@@ -75,7 +75,7 @@ test('after signing out neither a bookmark nor "back" shows a case again (A23)',
   await expect(page).toHaveURL(/\/sign-in\?to=/)
 })
 
-test('signing in leads back to where somebody wanted to go, and never elsewhere (B10)', async ({ browser, story }) => {
+test('B10: signing in leads back to where somebody wanted to go, and never elsewhere', async ({ browser, story }) => {
   const one = await story.aCase()
   const page = await openBrowser(browser)
   await page.goto(`/cases/${one.episodeId}`)

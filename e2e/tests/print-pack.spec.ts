@@ -46,7 +46,7 @@ async function aReaderOfArabic(story: JourneyStory): Promise<string> {
   return one.episodeId
 }
 
-test('print in Arabic: from right to left, on one page, and it gives nobody away (J09)', async ({
+test('J09: print in Arabic: from right to left, on one page, and it gives nobody away', async ({
   story,
   northgateNurse: page,
   riversideWorker,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { paths, safePath } from './paths.ts'
 
-describe('where to go on to after signing in (B10)', () => {
+describe('B10: where to go on to after signing in', () => {
   it.each(['/releases', '/cases/0197-a?page=2', '/releases?filter=next-7-days&page=2', '/'])('%s', (to) => {
     expect(safePath(to)).toBe(to)
   })

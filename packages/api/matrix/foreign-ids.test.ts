@@ -92,7 +92,7 @@ describe('ids that stand deeper', () => {
   })
 })
 
-describe('what a constraint might tell (A11)', () => {
+describe('A11: what a constraint might tell', () => {
   const nurse = () => hatOf('prison-health', 'prison-health')
   const add = (changes: object) => {
     const of = stage.standing(nurse(), 'own')
@@ -122,7 +122,7 @@ describe('what a constraint might tell (A11)', () => {
   })
 })
 
-describe('what has no owner yet (A12)', () => {
+describe('A12: what has no owner yet', () => {
   it('a draft is its sender’s alone, in the use cases and in SQL', async () => {
     const hat = hatOf('drug-service', 'caseworker')
     const { episodeId, personId } = await stage.fresh(hat, 'stranger')

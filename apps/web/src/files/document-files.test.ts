@@ -26,7 +26,7 @@ const codeOf = ({ text }: Answer) => {
 }
 const stored = async () => Number((await door.scene.owner.query('select count(*) from document')).rows[0]?.count)
 
-describe('a file on its way in (practice D10)', () => {
+describe('D10: a file on its way in', () => {
   it.each([
     ['0 bytes', Buffer.alloc(0), {}, 409, 'document.empty'],
     [

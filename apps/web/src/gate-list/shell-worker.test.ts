@@ -97,7 +97,7 @@ describe('what the worker keeps', () => {
     expect(browser.kept.get('gate-list-1')?.size).toBe(3)
   })
 
-  it('is never a wireless network’s own page (H11)', async () => {
+  it('H11: is never a wireless network’s own page', async () => {
     browser.network = () => new Response('<h1>Free Wi-Fi</h1>', { headers: { 'content-type': 'text/html' } })
     await expect(start('1')).rejects.toThrow()
     expect(browser.kept.get('gate-list-1')?.has('/gate-list') ?? false).toBe(false)

@@ -17,7 +17,7 @@ const post = (path: string, headers: Record<string, string>, body: string) =>
   door.ask(path, { method: 'POST', headers: { cookie, ...headers }, body })
 const ours = () => ({ origin: door.origin, 'content-type': 'application/json', 'x-throughcare': '1' })
 
-describe('a change (C01)', () => {
+describe('C01: a change', () => {
   it('is taken from a page of ours', async () => {
     expect((await door.call(CHANGE, press(), { cookie })).status).toBe(200)
   })
@@ -63,7 +63,7 @@ describe('a change (C01)', () => {
   })
 })
 
-describe('a batch (A20)', () => {
+describe('A20: a batch', () => {
   it('of ten is answered call by call, each authorised for itself', async () => {
     const batch = `/api/trpc/${Array(10).fill('access.me').join(',')}?batch=1`
     const signedIn = await post(batch, ours(), '{}')
@@ -92,7 +92,7 @@ describe('a batch (A20)', () => {
   })
 })
 
-describe('bad input (C06, C07)', () => {
+describe('C06, C07: bad input', () => {
   const nested = (depth: number) => `{"json":${'['.repeat(depth)}${']'.repeat(depth)}}`
   it.each<[string, string, number]>([
     ['no JSON', '{"json":', 400],
@@ -147,7 +147,7 @@ describe('bad input (C06, C07)', () => {
   })
 })
 
-describe('what an error tells (C11)', () => {
+describe('C11: what an error tells', () => {
   it.each([
     ['an unknown procedure', '/api/trpc/nothing.here', 404],
     ['a procedure of Object', '/api/trpc/constructor', 404],

@@ -12,7 +12,7 @@ const faultsOf = (change: Record<string, string | undefined>) => {
   return 'faults' in read ? read.faults : []
 }
 
-describe('the environment (J06)', () => {
+describe('J06: the environment', () => {
   it('is read', () => {
     expect(readEnvironment({ ...good, PORT: '8080', HOST: '0.0.0.0', TRUSTED_PROXIES: '1' })).toEqual({
       environment: {

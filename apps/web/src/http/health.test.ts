@@ -42,7 +42,7 @@ it('H09: says that the worker is away and since when, and serves people all the 
   expect((await door.ask('/api/health/ready')).text).toBe('{"status":"ready","worker":"here"}')
 })
 
-it('is live but not ready while the database is away; calls are told to come back (J07, H04)', async () => {
+it('J07, H04: is live but not ready while the database is away; calls are told to come back', async () => {
   await withDatabase('postgresql://throughcare_app:x@127.0.0.1:1/nowhere', async () => {
     expect((await door.ask('/api/health/live')).status).toBe(200)
     const ready = await door.ask('/api/health/ready')

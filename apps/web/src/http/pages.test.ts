@@ -15,7 +15,7 @@ afterAll(async () => {
 const seen = async (headers: Record<string, string>) =>
   (JSON.parse((await door.ask('/releases', { headers })).text) as { headers: Record<string, string> }).headers
 
-describe('every answer (C04)', () => {
+describe('C04: every answer', () => {
   it.each([
     '/',
     '/cases/x',
@@ -45,7 +45,7 @@ describe('every answer (C04)', () => {
   })
 })
 
-describe('the policy of a page (C03)', () => {
+describe('C03: the policy of a page', () => {
   it('has a nonce of its own, which Next is told', async () => {
     const [first, second] = [await door.ask('/'), await door.ask('/')]
     const nonces = [first, second].map(
@@ -66,7 +66,7 @@ describe('the policy of a page (C03)', () => {
   })
 })
 
-describe('what nobody outside may send (A24, C09)', () => {
+describe('A24, C09: what nobody outside may send', () => {
   it.each([
     'x-middleware-subrequest',
     'x-middleware-prefetch',

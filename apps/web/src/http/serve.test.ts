@@ -3,7 +3,7 @@ import { serve } from './serve.ts'
 
 const environment = { demo: false, origin: 'http://localhost', host: '127.0.0.1', port: 0, trustedProxies: 0 }
 
-it('lets what is under way finish when it stops, and takes nothing new (H07)', async () => {
+it('H07: lets what is under way finish when it stops, and takes nothing new', async () => {
   const arrived = Promise.withResolvers<void>()
   const goOn = Promise.withResolvers<void>()
   const serving = await serve(environment, async (_req, res) => {

@@ -13,7 +13,7 @@ beforeEach(() => door.scene.owner.query('truncate sign_in_attempt'))
 const setCookies = (answer: Awaited<ReturnType<Door['ask']>>) => [answer.headers['set-cookie'] ?? []].flat()
 const me = (cookie: string) => door.call('/api/trpc/access.me', undefined, { cookie })
 
-describe('the cookie (B15)', () => {
+describe('B15: the cookie', () => {
   it('is __Host-, Secure, HttpOnly and Lax on the machine itself, and holds nothing but chance', async () => {
     const { answer, cookie } = await door.signIn(NURSE)
     expect(answer.status).toBe(200)
@@ -54,7 +54,7 @@ describe('the cookie (B15)', () => {
 })
 
 describe('a refusal', () => {
-  it('is the same for a wrong password and for nobody (B02)', async () => {
+  it('B02: is the same for a wrong password and for nobody', async () => {
     const wrong = await door.signIn(NURSE, { password: 'not this one' })
     const nobody = await door.signIn('nobody@throughcare.test', { password: 'not this one' })
     expect(wrong.answer.status).toBe(401)
@@ -62,7 +62,7 @@ describe('a refusal', () => {
     expect(setCookies(wrong.answer).join()).not.toContain('session')
   })
 
-  it('says when to come back after too many, with no more than that (B01)', async () => {
+  it('B01: says when to come back after too many, with no more than that', async () => {
     for (let turn = 0; turn < 5; turn += 1) await door.signIn(NURSE, { password: 'not this one' })
     const { answer } = await door.signIn(NURSE)
     expect(answer.status).toBe(429)
@@ -81,7 +81,7 @@ describe('a refusal', () => {
   })
 })
 
-describe('fixation (B03)', () => {
+describe('B03: fixation', () => {
   it('a planted cookie is replaced, and the session before ends', async () => {
     const first = await door.signIn(NURSE)
     const again = await door.signIn(NURSE, { cookie: first.cookie })
@@ -93,7 +93,7 @@ describe('fixation (B03)', () => {
   })
 })
 
-describe('signing out (B04)', () => {
+describe('B04: signing out', () => {
   async function leave(cookie: string, headers: Record<string, string> = {}) {
     const csrf = await door.ask('/api/auth/csrf', { headers: { cookie } })
     const { csrfToken } = JSON.parse(csrf.text) as { csrfToken: string }
@@ -143,7 +143,7 @@ describe('the door', () => {
     expect(setCookies(answer).join()).not.toContain('session=')
   })
 
-  it('never sends anybody to an address that came in (B10)', async () => {
+  it('B10: never sends anybody to an address that came in', async () => {
     for (const callbackUrl of ['https://evil.example', '//evil.example', 'javascript:alert(1)']) {
       const csrf = await door.ask(`/api/auth/csrf?callbackUrl=${encodeURIComponent(callbackUrl)}`)
       expect(csrf.text + setCookies(csrf).join()).not.toContain('evil')

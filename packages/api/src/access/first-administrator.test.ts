@@ -85,7 +85,7 @@ describe('the first administrator', () => {
   })
 })
 
-describe('what they type (B12)', () => {
+describe('B12: what they type', () => {
   it.each([
     ['password', 'x', 'access.password.too-short'],
     ['password', 'x'.repeat(129), 'access.password.too-long'],

@@ -9,14 +9,14 @@ beforeAll(async () => {
 })
 afterAll(() => scene.close())
 
-it('says "unavailable" when every connection is taken, and works again when one is given back (H04)', async () => {
+it('H04: says "unavailable" when every connection is taken, and works again when one is given back', async () => {
   const held = await Promise.all(Array.from({ length: 10 }, () => database().reads.connect()))
   await expect(readSession('A'.repeat(43))).rejects.toMatchObject({ code: 'unavailable' })
   for (const client of held) client.release()
   expect(await readSession('A'.repeat(43))).toBeNull()
 })
 
-it('works again within a second when its backends are killed (H01)', async () => {
+it('H01: works again within a second when its backends are killed', async () => {
   const clients = await Promise.all(Array.from({ length: 4 }, () => database().reads.connect()))
   for (const client of clients) client.release()
   const { rowCount } = await database().reads.query(

@@ -34,7 +34,7 @@ async function pass(time: string): Promise<void> {
   await scene.owner.query('update clock_offset set by = by + $1::interval', [time])
 }
 
-describe('a session ends (B04)', () => {
+describe('B04: a session ends', () => {
   it('when its browser signs out; a copy of the cookie is worth nothing', async () => {
     const sid = await signedInAs('northgateNurse')
     await signOut(sid)

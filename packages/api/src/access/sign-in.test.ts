@@ -89,7 +89,7 @@ describe('signing in', () => {
   })
 })
 
-describe('after repeated failures (B01)', () => {
+describe('B01: after repeated failures', () => {
   it('locks account and place together after five, longer each time, the right password included', async () => {
     await failTimes(5)
     const first = await knock(PASSWORD)
@@ -140,7 +140,7 @@ describe('after repeated failures (B01)', () => {
     expect(answers.filter((kind) => kind === 'wait')).toHaveLength(7)
   })
 
-  it('locks an address that nobody has just as it locks one that somebody has (B02)', async () => {
+  it('B02: locks an address that nobody has just as it locks one that somebody has', async () => {
     await failTimes(5, '192.0.2.1', 'nobody@throughcare.test')
     expect(await knock(PASSWORD, '192.0.2.1', 'nobody@throughcare.test')).toEqual({ kind: 'wait', seconds: 30 })
   })
@@ -152,7 +152,7 @@ describe('after repeated failures (B01)', () => {
   })
 })
 
-describe('the time of an answer (B02)', () => {
+describe('B02: the time of an answer', () => {
   it('is alike for somebody and for nobody', async () => {
     const time = async (who: string, turn: number) => {
       const start = performance.now()
@@ -173,7 +173,7 @@ describe('the time of an answer (B02)', () => {
   })
 })
 
-describe('a session that was there before (B03)', () => {
+describe('B03: a session that was there before', () => {
   it('never becomes the new one, and ends', async () => {
     const first = await knock(PASSWORD)
     const before = first.kind === 'signed-in' ? first.sid : ''

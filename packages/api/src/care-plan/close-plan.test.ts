@@ -28,7 +28,7 @@ const press = async (of: StoryCase, reason: string | null = null) => ({
   reason,
 })
 
-describe('closing a plan with a critical item open (F11)', () => {
+describe('F11: closing a plan with a critical item open', () => {
   it('needs a reason, and a second person', async () => {
     const one = await releasedCase()
     expect((await first().byEpisode({ episodeId: one.episodeId })).may.close).toBe('ask')

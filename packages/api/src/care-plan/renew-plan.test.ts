@@ -27,7 +27,7 @@ const nurse = () => scene.as(scene.people.northgateNurse).carePlan
 const read = (of: StoryCase) => nurse().byEpisode({ episodeId: of.episodeId })
 
 describe('a plan and the version of its rules', () => {
-  it('keeps its version while it runs, whatever the newest is (F15)', async () => {
+  it('F15: keeps its version while it runs, whatever the newest is', async () => {
     const one = await oldPlan()
     await asActor(scene.people.northgateNurse, (deed) => growPlan(deed, one.episodeId, null))
     const { plan, standing, items } = await read(one)

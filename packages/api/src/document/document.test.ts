@@ -33,7 +33,7 @@ const attach = (
 const statusOf = async (itemId: string) =>
   (await scene.owner.query('select status from checklist_item where id = $1', [itemId])).rows[0]?.status
 
-describe('a document on its way in (practice D10)', () => {
+describe('D10: a document on its way in', () => {
   it.each([
     ['nothing at all', new Uint8Array(), 'document.empty'],
     ['HTML that says it is a PDF', bytes('<!doctype html><script>alert(1)</script>'), 'document.not-taken'],
@@ -114,7 +114,7 @@ describe('who may', () => {
   })
 })
 
-describe('evidence that goes (practice F10)', () => {
+describe('F10: evidence that goes', () => {
   const remove = (who: keyof Scene['people'], documentId: string, itemId: string) =>
     scene.as(scene.people[who]).document.remove({ documentId, itemId, requestId: newId(), reason: 'the wrong letter' })
 

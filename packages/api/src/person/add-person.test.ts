@@ -214,7 +214,7 @@ describe('somebody who is known already', () => {
   })
 })
 
-describe('what cannot be (D01, D02, D04, D06)', () => {
+describe('D01, D02, D04, D06: what cannot be', () => {
   it.each([
     ['NUL in a name', { person: { familyName: 'A\u0000B' } }, 'person.familyName'],
     ['half a character', { person: { givenNames: '\ud800' } }, 'person.givenNames'],

@@ -42,7 +42,7 @@ async function found(text: string): Promise<string[]> {
   return persons.map((one) => one.numbers[0] ?? '')
 }
 
-describe('finding a person (D04, D09)', () => {
+describe('D04, D09: finding a person', () => {
   it.each([
     // typed,                  found first
     ["O'Neill", 'A1001AA'],

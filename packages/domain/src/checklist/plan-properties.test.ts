@@ -87,7 +87,7 @@ describe('in every country', () => {
   })
 })
 
-describe('whoever lacks one of the four things that everything else asks for has a way (F13)', () => {
+describe('F13: whoever lacks one of the four things that everything else asks for has a way', () => {
   it.each<[string, Partial<Record<FactCode, string>>, ItemCode[]]>([
     ['no telephone', { phone: 'none' }, ['support-phone', 'support-way-to-reach']],
     ['no address', { bed: 'none' }, ['housing-first-night', 'documents-letters-address']],

@@ -4,7 +4,7 @@ import { mediaTypeOf } from './media-type.ts'
 const text = (words: string): Uint8Array => Uint8Array.from([...words].map((letter) => letter.charCodeAt(0)))
 const PNG = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 0, 0]
 
-describe('what a file is, by its content (practice D10)', () => {
+describe('D10: what a file is, by its content', () => {
   it.each([
     ['a PDF', text('%PDF-1.7\n'), 'application/pdf'],
     ['a PNG', Uint8Array.from(PNG), 'image/png'],

@@ -3,7 +3,7 @@ import { RELATIONS_OR_NONE, type RelationOrNone, ROLES, type Role } from '../acc
 import { SERVICE_KINDS, type ServiceKind } from '../service/service-kinds.ts'
 import { LIVE_TOPICS, type LiveTopic, mayHear } from './live-topics.ts'
 
-describe('who hears that something changed (A09)', () => {
+describe('A09: who hears that something changed', () => {
   it.each<[Role, ServiceKind, LiveTopic, RelationOrNone, boolean]>([
     ['prison-health', 'prison-health', 'handoff', 'own', true],
     ['prison-health', 'prison-health', 'handoff', 'none', true],

@@ -49,7 +49,7 @@ describe('the cells of a line', () => {
   })
 })
 
-describe('the file (practice D07)', () => {
+describe('D07: the file', () => {
   it.each([
     [NAMES.join(','), ','],
     [NAMES.join(';'), ';'],

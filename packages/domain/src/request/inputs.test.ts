@@ -19,7 +19,7 @@ describe.each(SCHEMAS)('what %s takes', (_action, { schema, takes, defaults = []
     expect(schema.parse(once)).toEqual(once)
   })
 
-  it('holds no field that nobody asked for (A08)', () => {
+  it('A08: holds no field that nobody asked for', () => {
     for (const extra of ['serviceId', 'version', 'status', 'createdBy', 'orgId', '__proto__x'])
       if (!(extra in takes)) {
         const found = schema.safeParse({ ...takes, [extra]: 'x' })
