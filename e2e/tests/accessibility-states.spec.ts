@@ -12,7 +12,7 @@ async function see(page: Page, address: string, state: string, until?: () => Pro
   await expectInBothLooks(page, `${address}, ${state}`, 'dark at a desk, light on a phone')
 }
 
-test('empty, with errors and refused, pages pass axe and fit the screen', async ({ browser, story }) => {
+test('J08: empty, with errors and refused, pages pass axe and fit the screen', async ({ browser, story }) => {
   test.setTimeout(240_000)
   const one = await story.aCase({ familyName: 'Sørensen', givenNames: 'Mette' })
   await story.aHandoff(one, { area: 'omt' })

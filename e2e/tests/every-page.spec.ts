@@ -6,7 +6,10 @@ import { expect, expectInTurn, openBrowser, signIn, test } from '../people.ts'
 /** What one page may make a phone at a prison gate fetch and run: script, gzipped. */
 const MOST_KB = 200
 
-test('every page passes axe and fits the screen, and sends at most 200 kB of script', async ({ browser, story }) => {
+test('J08: every page passes axe and fits the screen, and sends at most 200 kB of script', async ({
+  browser,
+  story,
+}) => {
   test.setTimeout(300_000)
   const sizes: Record<string, number> = {}
   const known = new Map<string, number>()

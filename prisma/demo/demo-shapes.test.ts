@@ -227,7 +227,7 @@ describe('the demo in the database', () => {
     expect(await loadDemo(owner, () => undefined)).toEqual({ kind: 'already-there' })
   })
 
-  it('is refused in a database made for real use', async () => {
+  it('I08: is refused in a database made for real use', async () => {
     const other = await freshDatabase()
     const client = new pg.Client({ connectionString: other.ownerUrl })
     await client.connect()

@@ -1,4 +1,5 @@
+import { describe } from 'vitest'
 import { runMatrix } from './run-matrix.ts'
 
 /** The access matrix without row level security: every refusal still refuses, every list still holds only its own. */
-runMatrix('application')
+describe('A03: with the application alone', () => runMatrix('application'))

@@ -3,7 +3,7 @@ import { FIXTURES } from './fixtures/all.ts'
 import { PROCEDURES, UNRULED } from './procedures.ts'
 import { runMatrix } from './run-matrix.ts'
 
-describe('every procedure of the router', () => {
+describe('A01: every procedure of the router', () => {
   it('has a line in WHO_MAY and begins with it', () => {
     expect(UNRULED).toEqual([])
   })
@@ -22,4 +22,4 @@ describe('every procedure of the router', () => {
 })
 
 /** The access matrix with both locks on: the use cases' own question, and the policies behind it. */
-runMatrix('both')
+describe('A01: with both locks', () => runMatrix('both'))

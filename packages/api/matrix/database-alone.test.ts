@@ -35,7 +35,7 @@ afterAll(async () => {
   await scene.close()
 })
 
-describe('every table and view that the app role can touch', () => {
+describe('A02: every table and view that the app role can touch', () => {
   it('is listed: as a case table, a reference table, an own table or the queue', () => {
     const listed: readonly string[] = [...Object.keys(CASE_TABLES), ...REFERENCE_TABLES, ...KEPT_TABLES, ...OWN_TABLES]
     const touched = grants.map(({ table }) => table).filter((table) => !table.startsWith(`${QUEUE_SCHEMA}.`))
@@ -66,7 +66,7 @@ describe('every table and view that the app role can touch', () => {
   })
 })
 
-describe.each(Object.entries(CASE_TABLES))('%s', (table, rule) => {
+describe.each(Object.entries(CASE_TABLES))('A02: %s', (table, rule) => {
   const idOf = (row: Row) => String(row[rule.caseIn])
   const keyOf = ({ handoff: _handoff, ...row }: Row) => JSON.stringify(Object.entries(row).toSorted())
 

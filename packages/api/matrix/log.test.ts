@@ -34,7 +34,7 @@ afterAll(() => scene.close())
 describe.each(PROCEDURES)('$path', (procedure) => {
   const { path } = procedure
 
-  it('C11: writes nothing of the person, answered, refused or sent nonsense', async () => {
+  it('C11, I07: writes nothing of the person, answered, refused or sent nonsense', async () => {
     const told = await someoneWhoMay(stage, procedure)
     const input = goodInput(procedure, told)
     const stranger = stage.standing(told.hat, 'stranger')

@@ -158,7 +158,7 @@ describe('rights in the database', () => {
     expect(held.filter((table) => !REFERENCE_TABLES.includes(table))).toEqual([])
   })
 
-  it('insert-only tables cannot be changed, emptied or deleted from, even by their owner', async () => {
+  it('I01: insert-only tables cannot be changed, emptied or deleted from, even by their owner', async () => {
     for (const table of [
       'audit_entry',
       'dose',

@@ -9,7 +9,7 @@ beforeAll(async () => {
 })
 afterAll(() => scene.close())
 
-it('C11: keeps names, dates of birth, addresses and passwords out of the log, whatever breaks', async () => {
+it('C11, I07: keeps names, dates of birth, addresses and passwords out of the log, whatever breaks', async () => {
   const server = spawn(process.execPath, ['src/http/testing/serve-alone.ts'], {
     cwd: new URL('../..', import.meta.url),
     env: {

@@ -46,7 +46,7 @@ describe('B15: the cookie', () => {
   })
 
   it.each(['x', 'a.b.c', `${'A'.repeat(43)}`, 'eyJhbGciOiJub25lIn0.e30.'])(
-    'opens nothing when it is %j (B13)',
+    'B13: opens nothing when it is %j',
     async (sid) => {
       expect((await me(`__Host-throughcare-session=${sid}`)).status).toBe(401)
     },

@@ -75,7 +75,7 @@ describe('signing in', () => {
     expect(await knock(PASSWORD, '192.0.2.4', castEmail('harbourManager'))).toEqual({ kind: 'wrong' })
   })
 
-  it('refuses demo accounts in earnest', async () => {
+  it('I08: refuses demo accounts in earnest', async () => {
     await scene.owner.query('update account set demo = true where email = $1', [castEmail('havenWorker')])
     expect((await knock(PASSWORD, '192.0.2.5', castEmail('havenWorker'))).kind).toBe('signed-in')
     await scene.owner.query('begin')

@@ -20,7 +20,7 @@ const figureOf = async (who: CastPerson, indicator: Indicator, selection = {}) =
   return figure
 }
 
-describe('what a count opens', () => {
+describe('A22: what a count opens', () => {
   it('exactly the rows that it counted: open ones by name, the others as a number', async () => {
     for (const who of ['northgateNurse', 'northgateManager', 'harbourWorker'] as const)
       for (const indicator of INDICATORS) {

@@ -55,7 +55,7 @@ const takeIn = (number: string, personId: string, admittedOn: string) =>
     ),
   )
 
-describe('adding somebody is no way to learn that another prison holds them', () => {
+describe('F03: adding somebody is no way to learn that another prison holds them', () => {
   it('answers alike for another prison’s record and for an old one of its own', async () => {
     const elsewhere = await heldAtEastfield('H1')
     const here = await letGo('H2')

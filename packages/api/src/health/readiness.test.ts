@@ -24,7 +24,7 @@ it('is ready with every migration and the role that owns nothing', async () => {
   expect(await readiness()).toEqual({ ready: true, messagesDelayedSince: null })
 })
 
-it.each(['ownerUrl', 'superUrl', 'unlockedUrl'] as const)('is not ready as another role (%s)', async (url) => {
+it.each(['ownerUrl', 'superUrl', 'unlockedUrl'] as const)('J07: is not ready as another role (%s)', async (url) => {
   await closeDatabase()
   process.env.DATABASE_URL = fresh[url]
   expect(await readiness()).toEqual({ ready: false, reason: 'role-wrong' })

@@ -66,7 +66,7 @@ describe('adding a person', () => {
   })
 })
 
-describe('likely duplicates', () => {
+describe('D13, U15: likely duplicates', () => {
   it('a number of this prison has one holder: the person who is there', async () => {
     const { personId } = await nurse().person.add(aNewPerson({ prisonNumber: 'D1', person: { familyName: 'Holder' } }))
     const again = aNewPerson({
@@ -147,7 +147,7 @@ describe('likely duplicates', () => {
 })
 
 describe('somebody who is known already', () => {
-  it('gets another episode, once the last one has ended', async () => {
+  it('F03: gets another episode, once the last one has ended', async () => {
     const first = await nurse().person.add(
       aNewPerson({ prisonNumber: 'R1', person: { familyName: 'Returning' }, episode: { admittedOn: '2025-10-01' } }),
     )

@@ -144,7 +144,7 @@ describe('a page of the releases board', () => {
     { window: 'everybody' },
     { descending: 'yes' },
     { serviceId: '00000000-0000-7000-8000-000000000001' },
-  ])('refuses %j (A19, D09)', async (input) => {
+  ])('A19, D09: refuses %j', async (input) => {
     const asked = scene.as(scene.people.northgateNurse).release.board(input as z.input<typeof BoardInput> as BoardInput)
     await expect(asked).rejects.toMatchObject({ code: 'BAD_REQUEST' })
   })

@@ -125,7 +125,7 @@ describe('released now', () => {
 })
 
 describe('the confirmation', () => {
-  it('F08: names the person and everybody else of that name in this prison, and nobody of another', async () => {
+  it('names the person and everybody else of that name in this prison, and nobody of another', async () => {
     const name = { familyName: 'Ångström', givenNames: 'Per' }
     const mine = await scene.aCase({ ...name, number: 'A1111AA' })
     await scene.aCase({ ...name, number: 'A2222AA', dateOfBirth: '1990-01-02' })

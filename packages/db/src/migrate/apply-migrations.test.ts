@@ -88,7 +88,7 @@ describe('applying', () => {
 })
 
 describe('refusing', () => {
-  test('an applied migration that was edited', async () => {
+  test('J05: an applied migration that was edited', async () => {
     await apply()
     put(FIRST, 'create table first (id bigint)')
     expect(await refused()).toMatch(new RegExp(`${FIRST} was edited after .* put the file back`))

@@ -20,7 +20,7 @@ describe('whom a service takes', () => {
     expect(ADMISSION_FILTERS.filter((filter) => isAmong(filter, terms))).toEqual(among)
   })
 
-  it('H13: a list for two who come together proposes nobody who would part them', () => {
+  it('a list for two who come together proposes nobody who would part them', () => {
     for (const couples of COUPLES_TERMS)
       for (const womenOnly of WOMEN_ONLY)
         if (isAmong('couples', { couples, womenOnly })) expect(['together', 'same-site']).toContain(couples)

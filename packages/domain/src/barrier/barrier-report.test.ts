@@ -159,7 +159,7 @@ describe('a barrier', () => {
     expect(found.success ? [] : found.error.issues.map(({ message }) => message)).toEqual(messages)
   })
 
-  it('H13: no way in which it ends parts a couple, and its being one is partner information', () => {
+  it('no way in which it ends parts a couple, and its being one is partner information', () => {
     expect(BARRIER_ENDS.filter((end) => /separat|split|part(ed|ing)|apart|alone|single/.test(end))).toEqual([])
     expect(BARRIER_TABLE['no-couples'].onlyArea).toBe('partner')
   })

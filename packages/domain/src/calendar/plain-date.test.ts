@@ -92,7 +92,7 @@ describe('the day of the week', () => {
     expect(weekday(day(text))).toBe(expected)
   })
 
-  it('the days 31 December to 3 January of a year of 53 weeks follow each other', () => {
+  it('E04: the days 31 December to 3 January of a year of 53 weeks follow each other', () => {
     expect(daysFromTo(day('2026-12-31'), day('2027-01-03')).map(weekday)).toEqual([4, 5, 6, 7])
   })
 

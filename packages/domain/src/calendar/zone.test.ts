@@ -63,7 +63,7 @@ describe('the day it is somewhere (rule CAL-2)', () => {
   })
 })
 
-describe('the instant of a time on the wall: E02 does not exist, E03 is two (rule CAL-2)', () => {
+describe('E02, E03: the instant of a time on the wall that does not exist, or is two (rule CAL-2)', () => {
   it.each([
     ['2026-03-29', '01:30', 'Europe/London', { kind: 'does-not-exist', movedForward: '2026-03-29T01:30:00.000Z' }],
     ['2026-03-29', '02:30', 'Europe/Oslo', { kind: 'does-not-exist', movedForward: '2026-03-29T01:30:00.000Z' }],

@@ -35,7 +35,7 @@ const one = (...values: number[]) => ({
   sums: [{ total: 'all', parts: values.map((_, index) => `${index}`) }],
 })
 
-describe('which counts are not shown (rule FIG-7)', () => {
+describe('A22: which counts are not shown (rule FIG-7)', () => {
   it.each<[string, number[], string[]]>([
     ['nothing small', [10, 20, 30], []],
     ['zero points at nobody', [0, 20, 30], []],
@@ -153,7 +153,7 @@ const anyTable = (rows: number, columns: number, most: number) =>
     maxLength: rows,
   })
 
-describe('an attacker with the whole page (rule FIG-7)', () => {
+describe('A22: an attacker with the whole page (rule FIG-7)', () => {
   it('cannot solve for a hidden count by adding and subtracting what is shown', () => {
     fc.assert(
       fc.property(

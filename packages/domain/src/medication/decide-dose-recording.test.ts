@@ -28,7 +28,7 @@ const inside = { releasedAt: null }
 const outside: Partial<DoseRecording> = { side: 'community', givenAt: new Date('2026-04-02T12:00:00Z') }
 const early = { forDay: day('2026-04-01'), givenAt: new Date('2026-04-01T06:00:00Z') }
 
-describe('who may record which dose (rule DOSE-8, practice F09)', () => {
+describe('F09: who may record which dose (rule DOSE-8)', () => {
   it.each<[string, Partial<DoseRecording>, object]>([
     ['prison, before the release, recorded late', {}, { ok: true, lateEntry: true }],
     ['prison, nobody released', { ...inside, ...early }, { ok: true, lateEntry: false }],

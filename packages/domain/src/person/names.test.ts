@@ -54,7 +54,7 @@ describe('the key of a name', () => {
   })
 })
 
-describe('two names beside one date of birth', () => {
+describe('D13: two names beside one date of birth', () => {
   it.each<[string, string, string, string, NameLikeness | null]>([
     ['Larsen', 'Eva', 'Larsen', 'Eva', 'same'],
     ['Müller', 'Simon', 'MULLER', 'simon', 'same'],
@@ -117,7 +117,7 @@ describe('slips between two words', () => {
   })
 })
 
-describe('a name', () => {
+describe('D03, D04: a name', () => {
   it.each([
     "O'Neill",
     'Nguyễn',

@@ -6,7 +6,7 @@ import { personDayRefusals } from './decide-person-days.ts'
 
 const TODAY = getPlainDate('2026-11-21')
 
-describe('the days of a person and their custody, today being 21 November 2026', () => {
+describe('D06: the days of a person and their custody, today being 21 November 2026', () => {
   it.each<[string | null, string, string | null, Certainty, string[]]>([
     ['1985-03-12', '2026-11-01', '2027-01-31', 'confirmed', []],
     [null, '2026-11-21', null, 'could-be-any-day', []],

@@ -6,7 +6,7 @@ import type { ReleaseListCells } from './release-list-columns.ts'
 
 const LARSEN = { prison_number: 'A0001AA', family_name: 'Larsen', given_names: 'Eva', date_of_birth: '1990-01-02' }
 
-describe('whom a number may already be', () => {
+describe('D13: whom a number may already be', () => {
   it.each<[string, Partial<ReleaseListCells>, boolean]>([
     ['the same name and birth', {}, true],
     ['another sex', { sex: 'male' }, true],

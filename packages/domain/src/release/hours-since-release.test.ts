@@ -48,12 +48,12 @@ describe('the clock of the first 48 hours (rule REL-1)', () => {
   })
 
   it.each([
-    ['E01, autumn: an hour earlier by the wall', '2026-10-24T10:00:00Z', 'Europe/Oslo', '2026-10-26', '11:00'],
+    ['E01: autumn, an hour earlier by the wall', '2026-10-24T10:00:00Z', 'Europe/Oslo', '2026-10-26', '11:00'],
     ['spring: an hour later by the wall', '2026-03-28T11:00:00Z', 'Europe/Oslo', '2026-03-30', '13:00'],
-    ['E04, over leap day', '2028-02-28T09:00:00Z', 'Europe/Oslo', '2028-03-01', '10:00'],
-    ["E04, over New Year's Eve", '2026-12-31T22:30:00Z', 'Europe/Oslo', '2027-01-02', '23:30'],
+    ['E04: over leap day', '2028-02-28T09:00:00Z', 'Europe/Oslo', '2028-03-01', '10:00'],
+    ["E04: over New Year's Eve", '2026-12-31T22:30:00Z', 'Europe/Oslo', '2027-01-02', '23:30'],
     ['half an hour of clock change', '2026-10-03T02:00:00Z', 'Australia/Lord_Howe', '2026-10-05', '13:00'],
-  ])('48 elapsed hours end on the wall: %s', (_, releasedAt, zone, endDay, endTime) => {
+  ])('%s: where 48 elapsed hours end on the wall', (_, releasedAt, zone, endDay, endTime) => {
     const end = endOfFirstHours(new Date(releasedAt))
     expect([plainDateIn(end, getZone(zone)), clockTimeIn(end, getZone(zone))]).toEqual([endDay, endTime])
   })

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { filledText, plainText } from './plain-text.ts'
 import { characterCount, offendingCharacter, textFault } from './storable-text.ts'
 
-describe('text that somebody typed', () => {
+describe('D01, D02, D03, D05: text that somebody typed', () => {
   it.each([
     ['  two words ', 'two words'],
     ['line\r\nline\tend', 'line\r\nline\tend'],

@@ -25,7 +25,7 @@ describe('what a referral away lacks (CIR-4)', () => {
     expect(awayMissing({ ...AWAY, ...more })).toEqual(missing)
   })
 
-  it('H13: two who go together are asked for the same as one, and parting them is never among it', () => {
+  it('two who go together are asked for the same as one, and parting them is never among it', () => {
     for (const state of AWAY_STATES)
       for (const together of AWAY_TOGETHER)
         expect(awayMissing({ ...AWAY, state, together, afterHome: null })).toEqual(
