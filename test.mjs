@@ -38,9 +38,10 @@ try {
   mkdirSync(logFolder, { recursive: true })
   await install({ root, logFolder })
   await generateClient({ root, logFolder })
-  const { first, lanes } = listGates(root, logFolder)
+  const { first, lanes, last } = listGates(root, logFolder)
   await passAll(first)
   await Promise.all(lanes.map(passAll))
+  await passAll(last)
 } catch (error) {
   say(sentenceFor(error))
   failed += 1

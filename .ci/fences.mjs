@@ -7,6 +7,7 @@ import { spawnSync } from 'node:child_process'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { toolEnvironment } from '../start/prepare.mjs'
+import { checkAssuranceRows } from './assurance.mjs'
 import { checkLicences } from './licences.mjs'
 import { TEXT_FENCES } from './text-fences.mjs'
 
@@ -31,6 +32,7 @@ export function listFences(root) {
     ...TOOLS.map(({ name, program, args }) => ({ name, run: () => runTool(root, program, args) })),
     ...Object.entries(TEXT_FENCES).map(([name, look]) => ({ name, run: () => look(root) })),
     { name: 'what is shipped may be shipped, and NOTICE lists it', run: () => checkLicences(root) },
+    { name: 'every case of the catalogue has its row, and its tests', run: () => checkAssuranceRows(root) },
   ]
 }
 

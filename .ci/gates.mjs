@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildPages, productNode, toolEnvironment } from '../start/prepare.mjs'
 import { runTool } from '../start/run-tool.mjs'
+import { checkAssurance } from './assurance.mjs'
 import { judge, listFences } from './fences.mjs'
 import { proveOrdinaryUser } from './ordinary-user.mjs'
 import { runJourneys } from './run-journeys.mjs'
@@ -33,13 +34,14 @@ const HOUSE = { folders: ['start', '.ci'], budgetSeconds: 120 }
 
 /**
  * All gates. `first` run one after the other, in the order in which a fault is cheapest to find; then the `lanes` run side by
- * side, because a browser's journeys leave half of two cores idle.
+ * side, because a browser's journeys leave half of two cores idle; `last` read what all of them reported.
  *
  * @param {string} root
  * @param {string} logFolder
- * @returns {{ first: Gate[], lanes: Gate[][] }}
+ * @returns {{ first: Gate[], lanes: Gate[][], last: Gate[] }}
  */
 export function listGates(root, logFolder) {
+  const began = Date.now()
   const first = [
     ...listFences(root).map(({ name, run }) => ({
       name: `fence: ${name}`,
@@ -67,7 +69,14 @@ export function listGates(root, logFolder) {
     },
     ...testsWhere((folder) => AFTER_JOURNEYS.includes(folder)),
   ]
-  return { first, lanes: [tests, walks] }
+  const last = [
+    {
+      name: 'assurance: what proves which case of the catalogue',
+      budgetSeconds: 5,
+      run: () => checkAssurance(root, logFolder, began),
+    },
+  ]
+  return { first, lanes: [tests, walks], last }
 }
 
 /** @param {string} root @param {string} logFolder @returns {Gate} */
