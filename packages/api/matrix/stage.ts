@@ -82,6 +82,7 @@ function signedInAs(who: AtTheDoor) {
     displayName,
     locale,
     sidHash,
+    provedLately: true,
     hat: who.kind === 'hat' ? who.hat.actor : null,
   }
 }

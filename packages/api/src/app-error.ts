@@ -4,6 +4,8 @@ export const APP_ERRORS = {
   'not-signed-in': 401,
   /** Signed in, but no hat chosen yet, or the hat was taken away. */
   'no-hat': 403,
+  /** It weighs so much that whoever presses proves again who they are; their last proof is older than ten minutes. */
+  'step-up-needed': 403,
   /** The role may not do this at all. */
   'not-allowed': 403,
   /** Not there, or not theirs: the two look the same. */

@@ -163,3 +163,14 @@ export const allowed = (action: Action) =>
     if (!mayEver(actor.role, actor.serviceKind, action)) throw new AppError('not-allowed')
     return next({ ctx: { ...ctx, actor } })
   })
+
+/**
+ * The same for what weighs most: an export, a merge, an emergency look, a role. Whoever presses has proved within the last ten
+ * minutes who they are, by signing in or by proving it again (ASVS 7.5.3; docs/adr/0155). The role is asked first: nobody is
+ * asked for a password for what they may not do anyway.
+ */
+export const allowedAfterStepUp = (action: Action) =>
+  allowed(action).use(({ ctx, next }) => {
+    if (!ctx.signedIn?.provedLately) throw new AppError('step-up-needed')
+    return next({ ctx })
+  })

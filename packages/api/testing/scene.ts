@@ -23,6 +23,7 @@ export async function openScene(passwordHash: string | null = null): Promise<Sce
           displayName: actor.displayName,
           locale: actor.locale,
           sidHash: actor.sidHash,
+          provedLately: true,
           hat: actor,
         },
       }) as Caller,

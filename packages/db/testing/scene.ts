@@ -35,7 +35,7 @@ export async function openScene(passwordHash: string | null = null): Promise<Sce
       [at],
     )
     await owner.query(
-      `update session set last_seen_at = app.now(), expires_at = app.now() + interval '12 hours' where ended_at is null`,
+      `update session set last_seen_at = app.now(), proved_at = app.now(), expires_at = app.now() + interval '12 hours' where ended_at is null`,
     )
   }
   await setClock(STORY_STARTS)

@@ -6,10 +6,13 @@ import { ChangedPanel } from '@throughcare/ui/changed-panel'
 import { ErrorSummary } from '@throughcare/ui/error-summary'
 import { Notice } from '@throughcare/ui/notice'
 import { useTranslations } from 'next-intl'
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import { useFormat } from '../words/use-format.ts'
 import { useFault } from './use-fault.ts'
 import { useRefusalWords } from './use-refusal-words.ts'
+
+// Fetched when it is wanted: few presses ask for it.
+const ProveAgain = lazy(() => import('../session/prove-again.tsx').then((form) => ({ default: form.ProveAgain })))
 
 type Props = {
   /** `deed.error` */
@@ -87,6 +90,11 @@ export function DeedRefusal({ error, attempt, labels = {}, yours, show = plain, 
       actions={error.code === 'changed-meanwhile' && onLoad && <LoadStored onLoad={onLoad} />}
     >
       <p>{words(error)}</p>
+      {error.code === 'step-up-needed' && (
+        <Suspense>
+          <ProveAgain />
+        </Suspense>
+      )}
       {error.code === 'unexpected' && error.traceId && <p>{t('reference', { reference: error.traceId })}</p>}
     </Notice>
   )

@@ -5,6 +5,7 @@ import { openApi } from '@throughcare/api/openapi/openapi'
 import { appRouter } from '@throughcare/api/root'
 import { SHELL_PATH, SHELL_WORKER_PATH } from '../gate-list/shell-address.ts'
 import { ONCE_PATH, redeemTicket } from '../print-pack/once-tickets.ts'
+import { accountDoor, isAccountRoute } from './account-door.ts'
 import { answerJson, refuse } from './answer.ts'
 import { AUTH_PATH, authDoor } from './auth-door.ts'
 import type { Environment } from './environment.ts'
@@ -26,6 +27,7 @@ export type Handler = (req: IncomingMessage, res: ServerResponse) => Promise<voi
 export function createHandler(environment: Environment, pages: Handler, isStopping: () => boolean): Handler {
   const trpc = trpcDoor(environment)
   const auth = authDoor(environment)
+  const account = accountDoor(environment)
   const files = filesDoor(environment)
   const shell = shellDoor(pages, environment)
   const document = openApi(appRouter, environment.origin)
@@ -37,6 +39,8 @@ export function createHandler(environment: Environment, pages: Handler, isStoppi
       res.setHeader('cache-control', 'no-store')
       if (path.startsWith(TRPC_PATH)) return trpc(req, res)
       if (path === FIRST_ADMINISTRATOR_PATH) return answerFirstAdministrator(req, res, environment)
+      const door = path.startsWith(AUTH_PATH) ? path.slice(AUTH_PATH.length) : ''
+      if (isAccountRoute(door)) return account(req, res, door)
       if (path.startsWith(AUTH_PATH)) return auth(req, res)
       if (path.startsWith(FILES_PATH)) return files(req, res, traceId)
       if (req.method !== 'GET' && req.method !== 'HEAD')

@@ -18,3 +18,12 @@ export function isSecurePlace(host: string | null | undefined, origin: string | 
 export function sessionCookieName(secure: boolean): string {
   return secure ? SECURE_NAME : OPEN_NAME
 }
+
+/** For how long a browser keeps the cookie. Longer than any session: whoever comes back is known to have had this one. */
+export const COOKIE_SECONDS = 86_400
+
+/** The header line that gives a browser its session, alike to the one that next-auth writes as somebody signs in. */
+export function sessionCookie(sid: string, secure: boolean): string {
+  const flags = `Path=/; Max-Age=${COOKIE_SECONDS}; HttpOnly; ${secure ? 'Secure; ' : ''}SameSite=Lax`
+  return `${sessionCookieName(secure)}=${sid}; ${flags}`
+}

@@ -3,10 +3,7 @@ import { AppError } from '@throughcare/api/app-error'
 import { log } from '@throughcare/api/log'
 import type { AuthOptions, CookieOption } from 'next-auth'
 import { paths } from '../paths.ts'
-import { sessionCookieName } from './session-cookie.ts'
-
-/** The absolute life of a session; the database ends it after 15 idle minutes as well. */
-const TWELVE_HOURS = 43_200
+import { COOKIE_SECONDS, sessionCookieName } from './session-cookie.ts'
 
 type Place = { address: string; sid: string | null; secure: boolean }
 type Outcome = { status: number; headers: Record<string, string> }
@@ -40,7 +37,7 @@ export function signInOptions(place: Place, origin: string): { options: AuthOpti
 
   const options: AuthOptions = {
     providers: [{ id: 'credentials', name: 'Throughcare', type: 'credentials', credentials: {}, authorize }],
-    session: { strategy: 'jwt', maxAge: TWELVE_HOURS },
+    session: { strategy: 'jwt', maxAge: COOKIE_SECONDS },
     jwt: {
       encode: ({ token }) => String(token?.sid ?? ''),
       decode: ({ token }) => (token ? { sid: token } : null),

@@ -68,6 +68,8 @@ export const DOORS = [
   'app.read_session',
   'app.open_session',
   'app.look_at_sessions',
+  'app.find_proof',
+  'app.renew_session',
   'app.hats_of_session',
   'app.choose_hat',
   'app.choose_language',

@@ -1,5 +1,5 @@
 import { EndMembershipInput, MembersOfServiceInput } from '@throughcare/domain/access/end-membership-input'
-import { allowed, router, signedIn } from '../trpc.ts'
+import { allowed, allowedAfterStepUp, router, signedIn } from '../trpc.ts'
 import { chooseHat } from './choose-hat.ts'
 import { chooseLanguage } from './choose-language.ts'
 import { endMembership } from './end-membership.ts'
@@ -31,7 +31,7 @@ export const accessRouter = router({
     .input(MembersOfServiceInput)
     .query(({ ctx, input }) => listMembers(ctx.actor, input)),
 
-  endMembership: allowed('access.end-membership')
+  endMembership: allowedAfterStepUp('access.end-membership')
     .input(EndMembershipInput)
     .mutation(({ ctx, input }) => endMembership(ctx.actor, input)),
 })

@@ -9,6 +9,8 @@ export type SignedIn = {
   locale: string
   /** SHA-256 of the cookie's random id: what proves who is asking while no hat is worn. */
   sidHash: Uint8Array
+  /** Whether they proved within the last ten minutes who they are: what weighs most asks for it. */
+  provedLately: boolean
   hat: Actor | null
 }
 
@@ -25,6 +27,8 @@ type Row = {
   service_kind: string | null
   service_country: string | null
   service_time_zone: string | null
+  /** Not told where a session is only looked at. */
+  proved_lately?: boolean
 }
 
 /**
@@ -48,6 +52,7 @@ export function signedInFrom(row: Row, sidHash: Uint8Array): SignedIn {
     displayName: row.display_name,
     locale: row.locale,
     sidHash,
+    provedLately: row.proved_lately ?? false,
     hat: row.membership_id && row.service_id ? hatOf(row, sidHash) : null,
   }
 }
