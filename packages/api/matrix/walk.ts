@@ -8,13 +8,14 @@ import { type AnyFixture, FIXTURES } from './fixtures/all.ts'
 import type { Footprint } from './footprint.ts'
 import type { Hat } from './hats.ts'
 import { leaksIn } from './leaks.ts'
+import type { Pressed } from './pressed.ts'
 import type { Procedure } from './procedures.ts'
 import type { SituationName } from './situations.ts'
 import { type Stage, situationsOf } from './stage.ts'
 import { ghostCase } from './stored-case.ts'
 
 /** What a cell did: `outcome` is what it examined, `faults` what was otherwise than it must be. */
-export type Walked = { situation: SituationName; outcome: string; faults: string[]; wasAllowed?: true }
+export type Walked = { situation: SituationName; outcome: string; faults: string[] }
 
 type Cell = { procedure: Procedure; fixture: AnyFixture; told: Told }
 type Refusal = Exclude<Expected, { kind: 'allowed' }>
@@ -26,14 +27,14 @@ const TOLD = 'denied: told how it stands'
  * Presses one procedure as one hat in every situation of its service, and looks whether it did what WHO_MAY says, and nothing
  * else. Refusals change nothing, so they are tried together and one look at all tables serves them.
  *
- * @param withAllowed whether it is pressed where it is allowed too
+ * @param pressed which of the cells that are allowed are pressed
  */
 export async function walk(
   stage: Stage,
   footprint: Footprint,
   procedure: Procedure,
   hat: Hat,
-  withAllowed: boolean,
+  pressed: Pressed,
 ): Promise<Walked[]> {
   const fixture = FIXTURES[procedure.path]
   if (!fixture) throw new Error(`${procedure.path} has no fixture`)
@@ -52,9 +53,9 @@ export async function walk(
   )
   const walked = await refusedCells(footprint, hat, refusals)
   for (const { expected, ...cell } of cells) {
-    if (expected.kind !== 'allowed' || !withAllowed) continue
+    if (expected.kind !== 'allowed' || !pressed.wants(hat, cell.told.situation)) continue
     footprint.forget()
-    walked.push({ ...(await allowedCell(footprint, cell, expected.holds)), wasAllowed: true })
+    walked.push(await allowedCell(footprint, cell, expected.holds))
   }
   return walked
 }
