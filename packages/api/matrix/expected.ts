@@ -24,7 +24,7 @@ const LIVING: readonly string[] = ['own', 'offered', 'accepted', 'closing', 'bre
 /** The answer that WHO_MAY gives for this place. */
 export function expectedOf({ action }: Procedure, fixture: AnyFixture, place: PlaceInTable): Expected {
   const { hat, situation, isInside } = place
-  if (!mayEver(hat.role, hat.kind, action))
+  if (!mayEver(hat.role, hat.kind, action, hat.actor.grants))
     // At the door no id is looked at, so once for each hat is enough.
     return { kind: 'denied', codes: ['not-allowed'], refusals: [], likeGhost: situation === 'stranger' }
 
@@ -34,7 +34,7 @@ export function expectedOf({ action }: Procedure, fixture: AnyFixture, place: Pl
 
   const refusal = fixture.refusedWhile?.[isInside ? 'inside' : 'out']
   const { relation }: Situation = SITUATIONS[situation]
-  if (mayDo(hat.role, action, relation, hat.kind) && isOpen(action, fixture, place) && holds)
+  if (mayDo(hat.role, action, relation, hat.kind, hat.actor.grants) && isOpen(action, fixture, place) && holds)
     return refusal ? { kind: 'refused', refusal } : { kind: 'allowed', holds: true }
 
   const isHandoff = fixture.about === 'handoff'

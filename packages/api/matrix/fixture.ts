@@ -83,11 +83,15 @@ export function firstAreaOf({ hat, situation }: Pick<Told, 'hat' | 'situation'>)
 /** The categories of the case that are open to this role with the part that its service has. */
 export function openTo({ hat, situation }: Pick<Told, 'hat' | 'situation'>): ReadonlySet<string> {
   const { relation, areas }: Situation = SITUATIONS[situation]
-  return new Set(categoriesFor(hat, relation, areas(hat.kind)))
+  return new Set(categoriesFor(placeOf(hat), relation, areas(hat.kind)))
 }
 
 /** Of those, the ones that may be written: what the service holds or has taken, not what it is only offered. */
 export function writableTo({ hat, situation }: Pick<Told, 'hat' | 'situation'>): ReadonlySet<string> {
   const { relation, areas, taken = (kind) => areas(kind).slice(0, -1) }: Situation = SITUATIONS[situation]
-  return new Set(writableFor(hat, relation, taken(hat.kind)))
+  return new Set(writableFor(placeOf(hat), relation, taken(hat.kind)))
+}
+
+function placeOf({ role, kind, actor }: Told['hat']) {
+  return { role, kind, grants: actor.grants }
 }

@@ -160,7 +160,7 @@ export const allowed = (action: Action) =>
     if (!ctx.signedIn) throw new AppError('not-signed-in')
     const actor = ctx.signedIn.hat
     if (!actor) throw new AppError('no-hat')
-    if (!mayEver(actor.role, actor.serviceKind, action)) throw new AppError('not-allowed')
+    if (!mayEver(actor.role, actor.serviceKind, action, actor.grants)) throw new AppError('not-allowed')
     return next({ ctx: { ...ctx, actor } })
   })
 

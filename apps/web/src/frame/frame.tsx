@@ -57,7 +57,9 @@ export async function Frame({ children, width }: Props) {
           }
         />
       }
-      navigation={<MainMenu places={menuOf(hat.role, hat.serviceKind)} counts={{ [paths.notices()]: waiting }} />}
+      navigation={
+        <MainMenu places={menuOf(hat.role, hat.serviceKind, hat.grants)} counts={{ [paths.notices()]: waiting }} />
+      }
       footer={<p>{t('footer.emergency')}</p>}
     >
       <Connection />

@@ -72,11 +72,11 @@ const PLACES: readonly Place[] = [
 
 export type MenuPlace = Pick<Place, 'word' | 'href' | 'icon'>
 
-/** Where somebody in this role, at a service of this kind, can go, the most used first. */
-export function menuOf(role: Role, kind: string): MenuPlace[] {
+/** Where somebody in this role, with these grants, at a service of this kind, can go, the most used first. */
+export function menuOf(role: Role, kind: string, grants: readonly string[]): MenuPlace[] {
   return PLACES.filter(
     ({ action, notIn, onlyFor }) =>
-      mayEver(role, kind, action) && !notIn?.includes(kind) && (!onlyFor || onlyFor.includes(role)),
+      mayEver(role, kind, action, grants) && !notIn?.includes(kind) && (!onlyFor || onlyFor.includes(role)),
   ).map(({ word, href, icon }) => ({ word, href, icon }))
 }
 

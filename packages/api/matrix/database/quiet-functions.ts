@@ -39,6 +39,10 @@ export const TELLING_NOTHING = [
   'app.now',
   'app.utc',
   'app.open_categories',
+  'app.closed_categories',
+  // What the own hat was granted, and what a role can be.
+  'app.has_grant',
+  'app.grants_of_role',
   'app.closed_areas',
   'app.handoff_rules',
   'app.categories_of_area',

@@ -1,7 +1,7 @@
 import type { Actor } from '@throughcare/db/actor'
 import { recordAudit } from '@throughcare/db/audit/audit-repository'
 import { findClosingBasis, recordClosing, recordClosingWish } from '@throughcare/db/care-plan/plan-ending'
-import { CATEGORIES } from '@throughcare/domain/access/access-codes'
+import { isWholeCase } from '@throughcare/domain/access/grants'
 import type { ClosePlanInput } from '@throughcare/domain/care-plan/close-plan-input'
 import { decidePlanClosing } from '@throughcare/domain/care-plan/decide-plan-closing'
 import { AppError, refused } from '../app-error.ts'
@@ -22,7 +22,7 @@ export function closePlan(actor: Actor, input: ClosePlanInput): Promise<PlanClos
   return perform(actor, 'care-plan.close', input, async (deed) => {
     const { episodeId, seenVersion, reason, requestId } = input
     const part = await getPart(deed, episodeId, 'care-plan.close')
-    if (!CATEGORIES.every((category) => part.writes.includes(category))) throw new AppError('not-allowed')
+    if (!isWholeCase(part.writes)) throw new AppError('not-allowed')
     const basis = await findClosingBasis(deed, episodeId)
     if (!basis) throw new AppError('not-found')
     const { planId, version, criticalOpen } = basis

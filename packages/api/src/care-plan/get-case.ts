@@ -1,7 +1,7 @@
 import type { Actor } from '@throughcare/db/actor'
 import { findCase } from '@throughcare/db/care-plan/case-repository'
 import type { StoredCase, StoredHandoff } from '@throughcare/db/care-plan/stored-case'
-import { CATEGORIES } from '@throughcare/domain/access/access-codes'
+import { isWholeCase } from '@throughcare/domain/access/grants'
 import type { Action } from '@throughcare/domain/access/who-may'
 import { getZone, plainDateIn } from '@throughcare/domain/calendar/zone'
 import type { RecordedFact } from '@throughcare/domain/care-plan/derive-rule-facts'
@@ -123,7 +123,7 @@ function isOut(clock: ShownClock): boolean {
 
 /** Does the reader's service hold all of the case? Only then may it bring the plan to other rules, or close it. */
 function isHeldWhole({ part }: StoredCase): boolean {
-  return CATEGORIES.every((category) => part.writes.includes(category))
+  return isWholeCase(part.writes)
 }
 
 /** A plan is closed once the person is out, or the stay in custody has ended. */

@@ -41,7 +41,7 @@ export function mayOn(
   category: Category | null = WHO_MAY[action].category,
 ): boolean {
   return (
-    mayDo(actor.role, action, part.relation, actor.serviceKind as ServiceKind) &&
+    mayDo(actor.role, action, part.relation, actor.serviceKind as ServiceKind, actor.grants) &&
     isOpenFor(actor.role, action, part, category)
   )
 }

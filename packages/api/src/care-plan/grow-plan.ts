@@ -13,7 +13,7 @@ import {
   recordItemMoves,
   recordItems,
 } from '@throughcare/db/care-plan/plan-writing'
-import { CATEGORIES } from '@throughcare/domain/access/access-codes'
+import { isWholeCase } from '@throughcare/domain/access/grants'
 import { mayJudgeRule } from '@throughcare/domain/care-plan/rule-fact-sources'
 import { decidePlanChanges, type PlanChange } from '@throughcare/domain/checklist/decide-plan-changes'
 import { dueAt } from '@throughcare/domain/checklist/due-at'
@@ -84,7 +84,7 @@ function changesOf(basis: PlanBasis, plan: OpenPlan, now: Date): PlanChange[] {
   const facts = ruleFactsOf(basis)
   const planned = planItems(plan.ruleSet, facts, timingOf(basis, now))
   const changes = decidePlanChanges(plan.ruleSet, facts, planned, basis.items)
-  if (CATEGORIES.every((category) => basis.writes.includes(category))) return changes
+  if (isWholeCase(basis.writes)) return changes
   const rules = getRuleSet(plan.ruleSet)
   return changes.filter((change) => {
     const rule = rules[codeOf(change)]

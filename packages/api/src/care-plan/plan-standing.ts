@@ -1,5 +1,5 @@
 import type { StoredCase } from '@throughcare/db/care-plan/stored-case'
-import { CATEGORIES } from '@throughcare/domain/access/access-codes'
+import { isWholeCase } from '@throughcare/domain/access/grants'
 import type { PlainDate } from '@throughcare/domain/calendar/plain-date'
 import { getZone, plainDateIn } from '@throughcare/domain/calendar/zone'
 import type { PlanReadyInput } from '@throughcare/domain/care-plan/plan-ready'
@@ -65,7 +65,7 @@ export function planStanding(
     episode.releasedAt === null ? null : plainDateIn(new Date(episode.releasedAt), getZone(prison.timeZone))
   const timing = { today, releaseOn: releasedOn ?? episode.releaseDate }
   const pack = packOfRuleSet(plan.ruleSet)
-  const isAllOpen = CATEGORIES.every((category) => part.categories.includes(category))
+  const isAllOpen = isWholeCase(part.categories)
   const unanswered = (area: Area) => areaProgress(area, items, facts, isOut).state === 'unknown'
   return {
     country,

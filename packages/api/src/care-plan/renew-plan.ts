@@ -4,7 +4,7 @@ import { recordAudit } from '@throughcare/db/audit/audit-repository'
 import { findPlanBases, lockPlans, type PlanBasis } from '@throughcare/db/care-plan/plan-basis-repository'
 import { recordRenewal, recordRewritten } from '@throughcare/db/care-plan/plan-renewing'
 import { recordItemMoves, recordItems } from '@throughcare/db/care-plan/plan-writing'
-import { CATEGORIES } from '@throughcare/domain/access/access-codes'
+import { isWholeCase } from '@throughcare/domain/access/grants'
 import type { RenewPlanInput } from '@throughcare/domain/care-plan/renew-plan-input'
 import { planDifference } from '@throughcare/domain/checklist/plan-difference'
 import { currentRuleSetFor } from '@throughcare/domain/checklist/rule-sets'
@@ -27,7 +27,7 @@ export function renewPlan(actor: Actor, input: RenewPlanInput): Promise<PlanRene
   return perform(actor, 'care-plan.renew', input, async (deed) => {
     const { episodeId, requestId, ruleSet, seenVersion } = input
     const part = await getPart(deed, episodeId, 'care-plan.renew')
-    if (!CATEGORIES.every((category) => part.writes.includes(category))) throw new AppError('not-allowed')
+    if (!isWholeCase(part.writes)) throw new AppError('not-allowed')
     await lockPlans(deed, [episodeId])
     const [basis] = await findPlanBases(deed, [episodeId])
     if (!basis) throw new AppError('not-found')

@@ -11,7 +11,7 @@ export async function notingDenied<T>(
   work: () => Promise<T>,
 ): Promise<T> {
   try {
-    if (!mayEver(actor.role, actor.serviceKind, action)) throw new AppError('not-allowed')
+    if (!mayEver(actor.role, actor.serviceKind, action, actor.grants)) throw new AppError('not-allowed')
     return await work()
   } catch (error) {
     if (error instanceof AppError && (error.code === 'not-found' || error.code === 'not-allowed'))

@@ -1,5 +1,5 @@
 import type { BoardRow } from '@throughcare/db/release/board-row'
-import { CATEGORIES } from '@throughcare/domain/access/access-codes'
+import { isWholeCase } from '@throughcare/domain/access/grants'
 import type { OpeningHours } from '@throughcare/domain/calendar/opening-hours'
 import type { PlainDate } from '@throughcare/domain/calendar/plain-date'
 import { plainDateIn, type Zone } from '@throughcare/domain/calendar/zone'
@@ -140,7 +140,7 @@ function readyOf(
   areas: readonly { area: Area; state: AreaState }[],
   cover: BoardCover,
 ): PlanReady | null {
-  if (!CATEGORIES.every((category) => row.categories.includes(category))) return null
+  if (!isWholeCase(row.categories)) return null
   return planReady({
     hasPlan: row.hasPlan,
     items,

@@ -31,11 +31,25 @@ export const CATEGORIES = [
   'housing',
   'benefits',
   'partner',
+  /** Who gave medicine to whom: supportive only, and with a grant only. */
+  'sharing-note',
   'documents',
   'work',
   'belongings',
   'support',
   'own-words',
+  /** Whom somebody buys or uses with. Stays where it was told. */
+  'network',
 ] as const
 export const Category = z.enum(CATEGORIES, { error: 'access.category.unknown' })
 export type Category = (typeof CATEGORIES)[number]
+
+/**
+ * What a membership may carry beside its role, given by name by an administrator.
+ *
+ * privacy-officer: reviews broken glass and merges · approver: approves local rules · may-see-couples: partner links, safety
+ * blocks and sharing notes
+ */
+export const GRANTS = ['privacy-officer', 'approver', 'may-see-couples'] as const
+export const Grant = z.enum(GRANTS, { error: 'access.grant.unknown' })
+export type Grant = (typeof GRANTS)[number]

@@ -6,13 +6,16 @@ import { CATEGORIES, type RelationOrNone, type Role } from './access-codes.ts'
 import { areasClosedTo, areasOfKind, CATEGORIES_OF_AREA, categoriesFor, writableFor } from './categories-of-area.ts'
 
 const ALL = [...CATEGORIES]
+const GRANTED = ['sharing-note']
+const UNGRANTED = ALL.filter((category) => !GRANTED.includes(category))
+const OF_MANAGERS = ALL.filter((category) => !['hiv-hcv', 'partner', 'sharing-note', 'network'].includes(category))
 
 describe('which categories are open', () => {
   it.each<[Role, ServiceKind, RelationOrNone, Area[], string[]]>([
-    ['prison-health', 'prison-health', 'own', [], ALL],
-    ['prison-health', 'prison-health', 'closing', [], ALL],
+    ['prison-health', 'prison-health', 'own', [], UNGRANTED],
+    ['prison-health', 'prison-health', 'closing', [], UNGRANTED],
     ['prison-health', 'prison-health', 'ended', [], []],
-    ['manager', 'prison-health', 'own', [], ALL.filter((category) => category !== 'partner' && category !== 'hiv-hcv')],
+    ['manager', 'prison-health', 'own', [], OF_MANAGERS],
     ['caseworker', 'drug-service', 'none', ['omt'], []],
     ['caseworker', 'drug-service', 'ended', ['omt'], []],
     ['caseworker', 'drug-service', 'offered', ['omt'], ['identity', 'release', 'omt', 'naloxone', 'health']],
@@ -24,7 +27,7 @@ describe('which categories are open', () => {
       ['identity', 'release', 'housing', 'partner', 'belongings'],
     ],
     ['manager', 'drug-service', 'accepted', ['partner'], ['identity', 'release']],
-    ['caseworker', 'drug-service', 'break-glass', [], ALL],
+    ['caseworker', 'drug-service', 'break-glass', [], UNGRANTED],
     [
       'caseworker',
       'housing',
@@ -41,8 +44,8 @@ describe('which categories are open', () => {
   })
 
   it.each<[Role, ServiceKind, RelationOrNone, Area[], string[]]>([
-    ['prison-health', 'prison-health', 'own', [], ALL],
-    ['prison-health', 'prison-health', 'closing', [], ALL],
+    ['prison-health', 'prison-health', 'own', [], UNGRANTED],
+    ['prison-health', 'prison-health', 'closing', [], UNGRANTED],
     // Offered OMT beside the housing that it took.
     ['caseworker', 'drug-service', 'accepted', ['housing'], ['identity', 'release', 'housing', 'belongings']],
     ['caseworker', 'drug-service', 'closing', ['naloxone'], ['identity', 'release', 'naloxone']],
@@ -68,10 +71,33 @@ describe('which categories are open', () => {
     expect(areasClosedTo({ role, kind })).toEqual(closed)
   })
 
-  it('carries own words, HIV and hepatitis with nothing yet, and the area itself always', () => {
+  it.each<[Role, ServiceKind, string[], string[]]>([
+    ['prison-health', 'prison-health', ['may-see-couples'], ALL],
+    ['caseworker', 'drug-service', ['may-see-couples'], ALL],
+    ['caseworker', 'drug-service', ['approver'], UNGRANTED],
+    // On a hat that cannot hold it, a grant is worth nothing.
+    ['manager', 'prison-health', ['may-see-couples'], OF_MANAGERS],
+    [
+      'caseworker',
+      'peer-support',
+      ['may-see-couples'],
+      ALL.filter((category) => !['hiv-hcv', 'sharing-note', 'network'].includes(category)),
+    ],
+    [
+      'caseworker',
+      'housing',
+      ['may-see-couples'],
+      ['identity', 'release', 'housing', 'benefits', 'documents', 'work', 'belongings', 'support'],
+    ],
+    ['administrator', 'administration', ['may-see-couples'], []],
+  ])('%s at a %s with %j reads of a case of their own', (role, kind, grants, expected) => {
+    expect(categoriesFor({ role, kind, grants }, 'own', [])).toEqual(expected)
+  })
+
+  it('carries own words, HIV and hepatitis, sharing notes and the network with nothing, and the area itself always', () => {
     for (const area of AREAS) {
-      expect(CATEGORIES_OF_AREA[area]).not.toContain('own-words')
-      expect(CATEGORIES_OF_AREA[area]).not.toContain('hiv-hcv')
+      for (const category of ['own-words', 'hiv-hcv', 'sharing-note', 'network'])
+        expect(CATEGORIES_OF_AREA[area]).not.toContain(category)
       expect(CATEGORIES_OF_AREA[area]).toContain(area)
     }
   })

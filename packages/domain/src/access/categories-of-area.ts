@@ -1,11 +1,12 @@
 import { AREAS, type Area } from '../checklist/areas.ts'
 import { CATEGORIES_OF_KIND, type ServiceKind } from '../service/service-kinds.ts'
 import { CATEGORIES, type Category, type RelationOrNone, type Role } from './access-codes.ts'
+import { grantOfCategory, holdsGrant } from './grants.ts'
 
 /**
  * What a handoff of this area carries, before the receiving service's kind limits it: always who the person is and when
- * they leave. HIV and hepatitis travel with none of them
- * until consent is built; own words go along where the person agreed (whatTravels).
+ * they leave. HIV and hepatitis, sharing notes and the network travel with none of them; own words go along where the person
+ * agreed (whatTravels).
  */
 export const CATEGORIES_OF_AREA = {
   omt: ['identity', 'release', 'omt', 'naloxone', 'health'],
@@ -20,17 +21,19 @@ export const CATEGORIES_OF_AREA = {
   support: ['identity', 'release', 'support'],
 } as const satisfies Record<Area, readonly Category[]>
 
-/** Never shown to these roles, whatever their service sees: a manager reads no partner area
- * and nothing of HIV and hepatitis, an administrator no case. */
+/**
+ * Never shown to these roles, whatever their service sees: a manager reads no partner area, no sharing note, no network and
+ * nothing of HIV and hepatitis, an administrator no case.
+ */
 export const CATEGORIES_HIDDEN_FROM = {
   'prison-health': [],
   caseworker: [],
-  manager: ['partner', 'hiv-hcv'],
+  manager: ['hiv-hcv', 'partner', 'sharing-note', 'network'],
   administrator: CATEGORIES,
 } as const satisfies Record<Role, readonly Category[]>
 
-/** Somebody's place: the role of the hat, and the kind of the service it belongs to. */
-export type Place = { role: Role; kind: ServiceKind }
+/** Somebody's place: the role of the hat, what it was granted, and the kind of the service it belongs to. */
+export type Place = { role: Role; kind: ServiceKind; grants?: readonly string[] }
 
 /**
  * Which categories of a case are open to somebody whose service has this part in it? In the order of `CATEGORIES`.
@@ -41,16 +44,26 @@ export type Place = { role: Role; kind: ServiceKind }
  * @param areas the areas handed to this service and still alive; not read for `own`, `closing` of a prison and
  *   `break-glass`
  */
-export function categoriesFor({ role, kind }: Place, relation: RelationOrNone, areas: readonly Area[]): Category[] {
+export function categoriesFor(place: Place, relation: RelationOrNone, areas: readonly Area[]): Category[] {
   if (relation === 'none' || relation === 'ended') return []
+  const { kind } = place
   const ofKind: readonly Category[] = CATEGORIES_OF_KIND[kind]
-  const hidden: readonly Category[] = CATEGORIES_HIDDEN_FROM[role]
+  const hidden = closedCategories(place)
   const seesAll =
     relation === 'own' || relation === 'break-glass' || (relation === 'closing' && kind === 'prison-health')
   const handedOver = new Set<Category>(areas.flatMap((area) => CATEGORIES_OF_AREA[area]))
   return CATEGORIES.filter(
     (category) => ofKind.includes(category) && !hidden.includes(category) && (seesAll || handedOver.has(category)),
   )
+}
+
+/** Which categories are closed to this hat, whatever its service sees? As `app.closed_categories` in prisma/migrations. */
+export function closedCategories({ role, grants = [] }: Pick<Place, 'role' | 'grants'>): Category[] {
+  const hidden: readonly Category[] = CATEGORIES_HIDDEN_FROM[role]
+  return CATEGORIES.filter((category) => {
+    const grant = grantOfCategory(category)
+    return hidden.includes(category) || (grant !== null && !holdsGrant({ role, grants }, grant))
+  })
 }
 
 const ACTING: readonly RelationOrNone[] = ['own', 'accepted', 'closing']

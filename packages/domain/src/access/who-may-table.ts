@@ -1,5 +1,5 @@
 import type { ServiceKind } from '../service/service-kinds.ts'
-import type { Category, Relation, Role } from './access-codes.ts'
+import type { Category, Grant, Relation, Role } from './access-codes.ts'
 import {
   ALL_WHO_SIGN_IN,
   ASKS_HOURS,
@@ -25,6 +25,8 @@ export type ActionRule = {
   category: Category | null
   /** Only services of these kinds, beyond what the category leaves. Null: any kind. */
   kinds: readonly ServiceKind[] | null
+  /** Only with this grant, whoever it is. Left out: none is asked for. */
+  grant?: Grant
 }
 
 /**
@@ -266,6 +268,7 @@ function rule<By extends ActionRule['by'], Kinds extends ActionRule['kinds'] = n
   by: By,
   category: Category | null,
   kinds: Kinds = null as Kinds,
-): { by: By; category: Category | null; kinds: Kinds } {
-  return { by, category, kinds }
+  grant?: Grant,
+): { by: By; category: Category | null; kinds: Kinds; grant?: Grant } {
+  return grant === undefined ? { by, category, kinds } : { by, category, kinds, grant }
 }

@@ -1,5 +1,6 @@
 import { CATEGORIES_OF_KIND, ROLES_OF_KIND, type ServiceKind } from '../service/service-kinds.ts'
 import { type Category, RELATIONS_OR_NONE, type RelationOrNone, type Role } from './access-codes.ts'
+import { holdsGrant } from './grants.ts'
 import { type ActionRule, WHO_MAY } from './who-may-table.ts'
 
 export type Action = keyof typeof WHO_MAY
@@ -14,11 +15,20 @@ export const ACTIONS = Object.keys(WHO_MAY) as readonly Action[]
  * For an action about no case the part does not matter: pass `none`. It answers for the role and the part only. That a
  * page then shows the categories open to the part is `categoriesFor`, and that a dose is recorded for the right side of
  * the gate is the medicine's own rule.
+ *
+ * @param grants those of the hat; an action that asks for a grant is refused where they are left out
  */
-export function mayDo(role: Role, action: Action, relation: RelationOrNone, kind: ServiceKind): boolean {
-  const { by, category, kinds }: ActionRule = WHO_MAY[action]
+export function mayDo(
+  role: Role,
+  action: Action,
+  relation: RelationOrNone,
+  kind: ServiceKind,
+  grants: readonly string[] = [],
+): boolean {
+  const { by, category, kinds, grant }: ActionRule = WHO_MAY[action]
   const parts = by[role]
   if (parts === undefined) return false
+  if (grant && !holdsGrant({ role, grants }, grant)) return false
   if (!(ROLES_OF_KIND[kind] as readonly Role[]).includes(role)) return false
   if (kinds && !kinds.includes(kind)) return false
   if (category && !(CATEGORIES_OF_KIND[kind] as readonly Category[]).includes(category)) return false
@@ -29,9 +39,9 @@ export function mayDo(role: Role, action: Action, relation: RelationOrNone, kind
  * May somebody with this role, at a service of this kind, ever do this, in whatever part? The first door, before any case
  * is looked at, and what the menu is made of. A kind that there is not may nothing.
  */
-export function mayEver(role: Role, kind: string, action: Action): boolean {
+export function mayEver(role: Role, kind: string, action: Action, grants: readonly string[] = []): boolean {
   if (!isServiceKind(kind)) return false
-  return RELATIONS_OR_NONE.some((relation) => mayDo(role, action, relation, kind))
+  return RELATIONS_OR_NONE.some((relation) => mayDo(role, action, relation, kind, grants))
 }
 
 function isServiceKind(kind: string): kind is ServiceKind {

@@ -32,6 +32,8 @@ const WITHOUT_TREATMENT = [
   'support',
 ] as const satisfies readonly Category[]
 
+const NOT_FOR_PEERS: readonly Category[] = ['hiv-hcv', 'sharing-note', 'network']
+
 /**
  * The most that a service of this kind may ever see of a case, whatever was handed over. What one handoff carries is
  * narrower: `categoriesFor` takes both.
@@ -44,7 +46,7 @@ export const CATEGORIES_OF_KIND = {
   housing: WITHOUT_TREATMENT,
   benefits: WITHOUT_TREATMENT,
   probation: WITHOUT_TREATMENT,
-  'peer-support': CATEGORIES.filter((category) => category !== 'hiv-hcv'),
+  'peer-support': CATEGORIES.filter((category) => !NOT_FOR_PEERS.includes(category)),
   region: [],
   administration: [],
 } as const satisfies Record<ServiceKind, readonly Category[]>
