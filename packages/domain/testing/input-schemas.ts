@@ -33,6 +33,7 @@ import { DOSE_INPUTS } from './inputs/dose-inputs.ts'
 import { ITEM_INPUTS } from './inputs/item-inputs.ts'
 import { LIVE_INPUTS } from './inputs/live-inputs.ts'
 import { NOTICE_INPUTS } from './inputs/notice-inputs.ts'
+import { PARTNER_INPUTS } from './inputs/partner-inputs.ts'
 import { PERSON_INPUTS } from './inputs/person-inputs.ts'
 import { RELEASE_INPUTS } from './inputs/release-inputs.ts'
 import { AT, ID, type InputSample, REQUEST, SEEN } from './inputs/sample.ts'
@@ -63,6 +64,7 @@ export const INPUT_SCHEMAS: Readonly<Record<string, InputSample>> = {
   ...LIVE_INPUTS,
   ...ITEM_INPUTS,
   ...NOTICE_INPUTS,
+  ...PARTNER_INPUTS,
   ...PERSON_INPUTS,
   ...RELEASE_INPUTS,
   ...SERVICE_INPUTS,
