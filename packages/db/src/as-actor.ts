@@ -107,9 +107,46 @@ export async function readAsActor<Row extends object>(
     await client.query('rollback').catch(() => undefined)
     throw error
   } finally {
-    // A connection that refused a session is fine; one whose socket died is not handed out again.
-    client.release(broken !== undefined && !('code' in broken && String(broken.code).length === 5))
+    client.release(isDead(broken))
   }
+}
+
+/**
+ * The door for one statement that is a deed by itself, such as the note of a denied attempt: begin, session check, statement and
+ * commit leave in one flush.
+ *
+ * @throws when the session has ended meanwhile: SQLSTATE 28000.
+ */
+export function writeAsActor(actor: Actor | SystemActor, { name, text, values }: Read): Promise<void> {
+  return againAfterCollision(async () => {
+    const client = await database().reads.connect()
+    let broken: Error | undefined
+    try {
+      await allOrFirstError([
+        client.query('begin'),
+        actor.role === 'system'
+          ? client.query({ name: 'open-system', text: 'select app.open_system($1)', values: [actor.serviceId] })
+          : client.query({
+              name: 'open-session',
+              text: 'select app.open_session($1, $2) as now',
+              values: [Buffer.from((actor as Actor).sidHash), (actor as Actor).membershipId],
+            }),
+        client.query({ name, text, values: [...values] }),
+        client.query('commit'),
+      ])
+    } catch (error) {
+      broken = error as Error
+      await client.query('rollback').catch(() => undefined)
+      throw error
+    } finally {
+      client.release(isDead(broken))
+    }
+  })
+}
+
+/** A connection that refused a statement is fine; one whose socket died is not handed out again. */
+function isDead(broken: Error | undefined): boolean {
+  return broken !== undefined && !('code' in broken && String(broken.code).length === 5)
 }
 
 /** Statements of one flush: later ones fail because an earlier one did, so the first failure is the one that tells why. */

@@ -1,6 +1,6 @@
 import type { Actor, SystemActor } from '../actor.ts'
 import type { Deed } from '../as-actor.ts'
-import { asActor } from '../as-actor.ts'
+import { asActor, writeAsActor } from '../as-actor.ts'
 import { newId } from '../uuid.ts'
 
 /** What an audit entry tells: which procedure, on which cases and persons, naming fields but never their contents. */
@@ -36,20 +36,12 @@ export async function recordAudit({ tx, actor }: Deed, entry: AuditEntry): Promi
  * asked for, so that it reads the same for somebody else's case and for an id that never existed.
  */
 export function recordDenied(actor: Actor | SystemActor, action: string, askedId: string | null): Promise<void> {
-  return asActor(actor, async ({ tx }) => {
-    await tx.auditEntry.createMany({
-      data: [
-        {
-          id: newId(),
-          accountId: actor.accountId,
-          serviceId: actor.serviceId,
-          role: actor.role,
-          action,
-          outcome: 'denied',
-          ...(askedId ? { askedId } : {}),
-        },
-      ],
-    })
+  const { accountId, serviceId, role } = actor
+  return writeAsActor(actor, {
+    name: 'audit-denied',
+    text: `insert into audit_entry (id, account_id, service_id, role, action, outcome, asked_id)
+           values ($1, $2, $3, $4, $5, 'denied', $6)`,
+    values: [newId(), accountId, serviceId, role, action, askedId],
   })
 }
 
