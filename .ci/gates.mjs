@@ -27,14 +27,14 @@ const PACKAGES = [
   { folder: 'prisma', tests: 'demo data', budgetSeconds: 60 },
   { folder: 'e2e', tests: null, budgetSeconds: 0 },
 ]
-/** The use cases take as long as the journeys and the first start: these come after the latter, so that both lanes end together. */
-const AFTER_JOURNEYS = ['apps/worker', 'apps/web', 'prisma']
+/** Takes as long as the journeys and the first start together. */
+const LONGEST = 'packages/api'
 /** Two folders of one suite: what runs before anything is installed. */
 const HOUSE = { folders: ['start', '.ci'], budgetSeconds: 120 }
 
 /**
  * All gates. `first` run one after the other, in the order in which a fault is cheapest to find; then the `lanes` run side by
- * side, because a browser's journeys leave half of two cores idle; `last` read what all of them reported.
+ * side, because journeys, starts and whatever waits for a clock leave half of two cores idle; `last` read what all of them reported.
  *
  * @param {string} root
  * @param {string} logFolder
@@ -59,7 +59,8 @@ export function listGates(root, logFolder) {
     PACKAGES.flatMap(({ folder, tests, budgetSeconds }) =>
       tests !== null && isHere(folder) ? [packageTests(root, logFolder, folder, tests, budgetSeconds)] : [],
     )
-  const tests = [houseTests(root, logFolder), ...testsWhere((folder) => !AFTER_JOURNEYS.includes(folder))]
+  const rights = testsWhere((folder) => folder === LONGEST)
+  const others = [houseTests(root, logFolder), ...testsWhere((folder) => folder !== LONGEST)]
   const walks = [
     { name: 'journeys: in a real browser', budgetSeconds: 600, run: () => runJourneys(root, logFolder) },
     {
@@ -67,7 +68,6 @@ export function listGates(root, logFolder) {
       budgetSeconds: 240,
       run: () => proveOrdinaryUser(root, logFolder),
     },
-    ...testsWhere((folder) => AFTER_JOURNEYS.includes(folder)),
   ]
   const last = [
     {
@@ -76,7 +76,7 @@ export function listGates(root, logFolder) {
       run: () => checkAssurance(root, logFolder, began),
     },
   ]
-  return { first, lanes: [tests, walks], last }
+  return { first, lanes: [rights, walks, others], last }
 }
 
 /** @param {string} root @param {string} logFolder @returns {Gate} */
