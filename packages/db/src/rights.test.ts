@@ -161,6 +161,9 @@ describe('rights in the database', () => {
   it('I01: insert-only tables cannot be changed, emptied or deleted from, even by their owner', async () => {
     for (const table of [
       'audit_entry',
+      'audit_seal',
+      'audit_head',
+      'audit_check',
       'dose',
       'handoff_move',
       'release_date_change',

@@ -184,6 +184,13 @@ export const ANSWERING: Readonly<Record<string, AnswerRule>> = {
     ask: () => ({ sql: `select episode_id::text as said from app.live_events_after(0, 1000)`, values: [] }),
     answers: () => false,
   },
+  'app.trail_after': {
+    ask: () => ({
+      sql: `select unnest(episode_ids)::text as said from app.trail_after(-1, '00000000-0000-0000-0000-000000000000', 1000)`,
+      values: [],
+    }),
+    answers: () => false,
+  },
   // Colleagues' hats and addresses, to the system actor alone: whoever wears a hat hears nothing.
   'app.digest_readers': {
     ask: () => ({ sql: `select membership_id::text as said from app.digest_readers()`, values: [] }),

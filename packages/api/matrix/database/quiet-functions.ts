@@ -22,6 +22,10 @@ export const TELLING_NOTHING = [
   'app.post_recipients_due',
   'app.moot_posts',
   'app.messages_delayed_since',
+  // Whether and since when the trail is not sealed, or altered: an instant.
+  'app.trail_base',
+  'app.trail_not_sealed_since',
+  'app.trail_broken_since',
   'app.worker_away_after',
   'app.notices_kept_for',
   // Adds a service for an administrator, and says only whether it did.

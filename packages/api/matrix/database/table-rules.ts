@@ -239,6 +239,10 @@ export const OWN_TABLES = [
   'release_list_line',
   'request',
   'audit_entry',
+  /** Hashes and ids, to the system actor and administrators: seal-rights.test.ts. */
+  'audit_seal',
+  'audit_head',
+  'audit_check',
   'digest_choice',
   'digest_sent',
   /** Of the service that asks and the prison that is asked, and of no case until it is answered. */

@@ -53,9 +53,10 @@ it('U12: a list says it of each case, and an emergency look is told apart', asyn
   expect(told).toEqual({ [one.episodeId]: 'accepted', [two.episodeId]: 'offered' })
 
   await scene.owner.query(
-    `insert into case_part (service_id, episode_id, person_id, relation, categories, until)
-     values ($1, $2, $3, 'break-glass', '{identity,release}', app.now() + interval '1 hour')`,
-    [scene.services.riverside, one.episodeId, one.personId],
+    `insert into break_glass (id, account_id, service_id, reason, basis, because, episode_id, person_id, at, until, review_due_at)
+     values (gen_random_uuid(), $4, $1, 'life-at-risk', 'vital-interests', 'lies in the doorway', $2, $3, app.now(),
+       app.now() + interval '1 hour', app.now() + interval '1 day')`,
+    [scene.services.riverside, one.episodeId, one.personId, scene.people.riversideWorker.accountId],
   )
   await scene.as(scene.people.riversideWorker).person.search({ text: 'keane', limit: 10 })
   expect(await last(scene.people.riversideWorker)).toMatchObject({ cases: [one.episodeId], relations: ['break-glass'] })
