@@ -1,7 +1,7 @@
 import type { Owner } from './put.ts'
 
-/** Written by refusals as well: the trail, which is looked at by itself. */
-const NOT_OF_A_CASE = ['audit_entry', '_prisma_migrations']
+/** Written by refusals as well: the trail, which is looked at by itself, and the count of who asks how often. */
+const NOT_OF_A_CASE = ['audit_entry', 'turn', '_prisma_migrations']
 /** Every press tells when somebody was last seen: of these, only rows that come or go are looked at. */
 const TOUCHED_BY_ANY_PRESS = ['session']
 

@@ -4,6 +4,7 @@ import { type Action, mayEver } from '@throughcare/domain/access/who-may'
 import { initTRPC, TRPCError } from '@trpc/server'
 import superjson from 'superjson'
 import { ZodError } from 'zod'
+import { countTurn } from './access/limits.ts'
 import { APP_ERRORS, AppError, type FieldFault } from './app-error.ts'
 import { askedIdIn, shownByRefusal } from './audit/shown-by-refusal.ts'
 import { actorOf, type Context } from './context.ts'
@@ -156,11 +157,12 @@ export const signedIn = anyone.use(({ ctx, next }) => {
  * this case is asked again in the use case, by the query and by the database.
  */
 export const allowed = (action: Action) =>
-  anyone.meta({ action }).use(({ ctx, next }) => {
+  anyone.meta({ action }).use(async ({ ctx, next }) => {
     if (!ctx.signedIn) throw new AppError('not-signed-in')
     const actor = ctx.signedIn.hat
     if (!actor) throw new AppError('no-hat')
     if (!mayEver(actor.role, actor.serviceKind, action, actor.grants)) throw new AppError('not-allowed')
+    await countTurn(action, actor.accountId)
     return next({ ctx: { ...ctx, actor } })
   })
 

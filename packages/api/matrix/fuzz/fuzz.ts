@@ -1,5 +1,6 @@
 import { newId } from '@throughcare/db/uuid'
 import fc from 'fast-check'
+import { LIMITS } from '../../src/access/limits.ts'
 import { ask, said } from '../ask.ts'
 import type { Told } from '../fixture.ts'
 import { FIXTURES } from '../fixtures/all.ts'
@@ -16,8 +17,13 @@ export type Fuzzed = { calls: number; answered: number; refused: Map<string, num
 const PRESSES_ON_A_CASE = 8
 /** Never the answer to bad input: the database was there all the time. */
 const NOT_FORESEEN: readonly string[] = ['unavailable', 'not-signed-in', 'no-hat', 'too-many-attempts']
-/** Whoever names nobody ten times in an hour is stopped: that is foreseen here, and nowhere else. */
+/** Whoever names nobody ten times in an hour is stopped, and whoever does what is limited too often: foreseen there alone. */
 const STOPS_GUESSING = 'release.takeIn'
+const hasLimit = (path: string) =>
+  Object.hasOwn(
+    LIMITS,
+    path.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
+  )
 
 /**
  * Sends bad input to a procedure as somebody who may use it: good input with something wrong in it, and values made from its
@@ -49,7 +55,7 @@ export async function fuzz(stage: Stage, procedure: Procedure, runs: number, see
 }
 
 function isForeseen(path: string, code: string): boolean {
-  return !NOT_FORESEEN.includes(code) || (path === STOPS_GUESSING && code === 'too-many-attempts')
+  return !NOT_FORESEEN.includes(code) || (code === 'too-many-attempts' && (path === STOPS_GUESSING || hasLimit(path)))
 }
 
 function inputOf(told: Told, path: string, mutation: readonly Change[]): unknown {

@@ -7,6 +7,7 @@ import { newId } from '@throughcare/db/uuid'
 import { MOST_DOCUMENT_BYTES } from '@throughcare/domain/document/document-codes'
 import type { AttachDocumentInput } from '@throughcare/domain/document/document-inputs'
 import { MEDIA_TYPES, mediaTypeOf } from '@throughcare/domain/document/media-type'
+import { countTurn } from '../access/limits.ts'
 import { AppError, refused } from '../app-error.ts'
 import { mayOn } from '../care-plan/get-part.ts'
 import { perform } from '../perform.ts'
@@ -19,7 +20,7 @@ export type DocumentAttached = { documentId: string }
  * Keeps a file as evidence on an item. What it is, is read from its bytes; its name is made up; the site's scanner, where there
  * is one, is asked first. The file has the data category of its item.
  *
- * @throws AppError `not-found` | `not-allowed` | `too-large` | `refused` with `document.empty`, `document.not-taken`,
+ * @throws AppError `not-found` | `not-allowed` | `too-many-attempts` | `too-large` | `refused` with `document.empty`, `document.not-taken`,
  *   `document.found-harmful` or `document.not-scanned`
  */
 export function attachDocument(
@@ -28,6 +29,7 @@ export function attachDocument(
   content: Uint8Array<ArrayBuffer>,
 ): Promise<DocumentAttached> {
   return notingDenied(actor, 'document.attach', input.itemId, async () => {
+    await countTurn('document.attach', actor.accountId)
     if (content.length === 0) throw refused('document.empty')
     if (content.length > MOST_DOCUMENT_BYTES) throw new AppError('too-large')
     const mediaType = mediaTypeOf(content)
