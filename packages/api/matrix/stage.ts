@@ -104,9 +104,10 @@ async function tell(cast: Cast, { kind, actor }: Hat, name: SituationName): Prom
     )
   if (situation.afterwards === 'glass-broken')
     await cast.owner.query(
-      `insert into case_part (service_id, episode_id, person_id, relation, categories, until)
-       select s.id, e.id, e.person_id, 'break-glass', app.categories_of_kind(s.kind), app.now() + interval '1 hour'
-       from service s, custody_episode e where s.id = $1 and e.id = $2`,
+      `insert into break_glass (id, account_id, service_id, reason, basis, because, episode_id, person_id, at, until, review_due_at)
+       select gen_random_uuid(), m.account_id, m.service_id, 'life-at-risk', 'vital-interests', 'lies in the doorway', e.id, e.person_id,
+         app.now(), app.now() + interval '1 hour', app.now() + interval '1 day'
+       from custody_episode e, membership m where m.service_id = $1 and e.id = $2`,
       part,
     )
   return of

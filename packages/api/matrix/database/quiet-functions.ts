@@ -9,6 +9,10 @@ export const TELLING_NOTHING = [
   'app.tell_parts',
   'app.untell_parts',
   'app.withdraw_notice',
+  // Takes consents back, follows what ended and tells both sides: says nothing of what there was; withdraw-consent.test.ts.
+  'app.withdraw_consents',
+  'app.follow_sharing_ends',
+  'app.tell_sharing',
   // Colleagues of a service with numbers, and taking a hat away: for an administrator alone; end-membership.test.ts looks at both.
   'app.members_of',
   'app.end_membership',
@@ -32,6 +36,24 @@ export const TELLING_NOTHING = [
   'app.add_service',
   // Writes an answer for the prison that was asked, and says only whether it did; answer-arrival.test.ts looks at whose it takes.
   'app.arrive_without_papers',
+  // Who may know: the predicate itself, and what it is asked of; restricted-records.test.ts looks at all of them.
+  'app.admits',
+  'app.may_know',
+  'app.closed_persons',
+  'app.closed_cases',
+  'app.closed_asks',
+  'app.may_restrict',
+  'app.may_change_circle',
+  // Set, change and lift, for whoever holds the person, and say only whether they did; people of services, to the same.
+  'app.restrict_person',
+  'app.change_circle',
+  'app.lift_restriction',
+  'app.circle_candidates',
+  // An emergency look: one's own count, one's own hour, and of whose looks one is a reviewer. No case, no person.
+  'app.presses_lately',
+  'app.looks_at',
+  'app.may_review',
+  'app.privacy_officers_over',
   // How often one was denied oneself.
   'app.denied_lately',
   // Numbers of events, and of none of them what it is.
@@ -70,14 +92,29 @@ export const TELLING_NOTHING = [
 export const DOORS = [
   // Asks for a person named whole; take-in-person.test.ts looks at what it tells, and to whom.
   'app.take_back_in',
+  // The same, in an emergency; open-break-glass.test.ts looks at what it tells, and to whom.
+  'app.break_glass',
+  // How often somebody did something lately: no case, no person.
+  'app.take_turn',
   'app.begin_sign_in',
   'app.find_sign_in',
+  'app.find_by_provider',
   'app.start_session',
   'app.read_session',
   'app.open_session',
   'app.look_at_sessions',
   'app.find_proof',
   'app.renew_session',
+  'app.waiting_session',
+  'app.begin_code',
+  'app.accept_code',
+  'app.accept_recovery',
+  'app.propose_factor',
+  'app.confirm_factor',
+  'app.remove_factor',
+  'app.sessions_of',
+  'app.end_other_sessions',
+  'app.change_password',
   'app.hats_of_session',
   'app.choose_hat',
   'app.choose_language',
@@ -94,6 +131,8 @@ export const UPKEEP = [
   'app.retry_jobs',
   'app.beat',
   'app.sweep_notices',
+  'app.sweep_circles',
+  'app.sweep_looks',
   'app.sweep_digests',
   'app.open_system',
   'app.enqueue',

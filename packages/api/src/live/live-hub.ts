@@ -15,7 +15,7 @@ const keyOf = (sidHash: Uint8Array) => Buffer.from(sidHash).toString('hex')
 
 /**
  * Who follows in this process. One connection listens for all; each event is read once, its rights are decided once for every
- * service and role, and then it goes to every stream of that service and role.
+ * service and role, and then it goes to every stream of that service and role; of a restricted record, to those in its circle.
  */
 export class LiveHub {
   private readonly streams = new Set<LiveStream>()
@@ -149,10 +149,14 @@ export class LiveHub {
 
   /** Whoever came while this was read waits for the next turn, which reads from where they stand. */
   private hand({ heardBy, ...event }: LiveEvent, joined: ReadonlySet<LiveStream>): void {
-    for (const { serviceId, kind, relation } of heardBy)
+    for (const { serviceId, kind, relation, circle } of heardBy)
       for (const role of ROLES)
         for (const stream of this.hearers(serviceId, role, () => mayHear(role, kind, event.topic, relation)))
-          if (event.id > (stream.heardUpTo ?? 0) && (joined.has(stream) || !this.joining.has(stream)))
+          if (
+            event.id > (stream.heardUpTo ?? 0) &&
+            (joined.has(stream) || !this.joining.has(stream)) &&
+            (circle === null || circle.includes(stream.actor.accountId))
+          )
             stream.tell(event)
   }
 

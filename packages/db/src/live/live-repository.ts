@@ -5,13 +5,21 @@ import { type SignedIn, signedInFrom } from '../access/session-repository.ts'
 import { database } from '../database.ts'
 import type { Listener } from './listen.ts'
 
-/** That something changed, and which services may hear of it now, each with its kind and its part. Ids and codes only. */
+/**
+ * That something changed, and which services may hear of it now, each with its kind and its part. Ids and codes only.
+ * `circle`: of a restricted record only these accounts of the service hear; null: everybody there.
+ */
 export type LiveEvent = {
   id: number
   topic: LiveTopic
   episodeId: string | null
   handoffId: string | null
-  heardBy: readonly { serviceId: string; kind: ServiceKind; relation: RelationOrNone }[]
+  heardBy: readonly {
+    serviceId: string
+    kind: ServiceKind
+    relation: RelationOrNone
+    circle: readonly string[] | null
+  }[]
 }
 
 type EventRow = {
@@ -19,7 +27,10 @@ type EventRow = {
   topic: LiveTopic
   episode_id: string | null
   handoff_id: string | null
-} & ({ service_id: string; service_kind: ServiceKind; relation: RelationOrNone } | { service_id: null })
+} & (
+  | { service_id: string; service_kind: ServiceKind; relation: RelationOrNone; circle: string[] | null }
+  | { service_id: null }
+)
 
 /**
  * Events above a number, by rising number, those too that nobody may hear of any more.
@@ -34,7 +45,9 @@ export async function findEventsAfter(listener: Listener, after: number, atMost:
 function eventOf(rows: [EventRow, ...EventRow[]]): LiveEvent {
   const [{ id, topic, episode_id, handoff_id }] = rows
   const heardBy = rows.flatMap((row) =>
-    row.service_id === null ? [] : [{ serviceId: row.service_id, kind: row.service_kind, relation: row.relation }],
+    row.service_id === null
+      ? []
+      : [{ serviceId: row.service_id, kind: row.service_kind, relation: row.relation, circle: row.circle }],
   )
   return { id: Number(id), topic, episodeId: episode_id, handoffId: handoff_id, heardBy }
 }
