@@ -30,6 +30,7 @@ import { jobRouter } from './job/job.router.ts'
 import { keptDateRouter } from './kept-date/kept-date.router.ts'
 import { liveRouter } from './live/live.router.ts'
 import { medicationRouter } from './medication/medication.router.ts'
+import { mergeRouter } from './merge/merge.router.ts'
 import { minimumPackRouter } from './minimum-pack/minimum-pack.router.ts'
 import { naloxoneRouter } from './naloxone/naloxone.router.ts'
 import { noticeRouter } from './notice/notice.router.ts'
@@ -86,6 +87,7 @@ export const appRouter = router({
   keptDate: keptDateRouter,
   live: liveRouter,
   medication: medicationRouter,
+  merge: mergeRouter,
   minimumPack: minimumPackRouter,
   naloxone: naloxoneRouter,
   notice: noticeRouter,

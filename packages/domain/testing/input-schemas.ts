@@ -35,6 +35,7 @@ import { LIVE_INPUTS } from './inputs/live-inputs.ts'
 import { NOTICE_INPUTS } from './inputs/notice-inputs.ts'
 import { PARTNER_INPUTS } from './inputs/partner-inputs.ts'
 import { PERSON_INPUTS } from './inputs/person-inputs.ts'
+import { PERSON_RIGHTS_INPUTS } from './inputs/person-rights-inputs.ts'
 import { RELEASE_INPUTS } from './inputs/release-inputs.ts'
 import { AT, ID, type InputSample, REQUEST, SEEN } from './inputs/sample.ts'
 import { SERVICE_INPUTS } from './inputs/service-inputs.ts'
@@ -66,6 +67,7 @@ export const INPUT_SCHEMAS: Readonly<Record<string, InputSample>> = {
   ...NOTICE_INPUTS,
   ...PARTNER_INPUTS,
   ...PERSON_INPUTS,
+  ...PERSON_RIGHTS_INPUTS,
   ...RELEASE_INPUTS,
   ...SERVICE_INPUTS,
   ...CIRCUMSTANCE_INPUTS,

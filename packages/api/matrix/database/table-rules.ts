@@ -40,6 +40,22 @@ const isPrisonStaff = ({ hat }: Access) => hat.role === 'prison-health'
 /** The prison added the person, and so may take them in again. */
 const hasAdded = (access: Access) =>
   isPrisonStaff(access) && ['own', 'let-go', 'moved-on', 'long-gone'].includes(String(access.situation))
+const isClinical = ({ hat }: Access) => hat.role === 'prison-health' || hat.role === 'caseworker'
+const isOwn = (row: Row, { hat }: Access) => row.service_id === hat.actor.serviceId
+/** The prison that holds or held the person; and an emergency look, which sees what it sees. */
+const isOfTheHouse = ({ situation }: Access) =>
+  ['own', 'let-go', 'moved-on', 'glass-broken'].includes(String(situation))
+const aboutSharing: TableRule = {
+  caseIn: 'episode_id',
+  reads: (row, access) =>
+    isClinical(access) && access.open.has('health') && (isOfTheHouse(access) || isOwn(row, access)),
+  changes: (row, access) =>
+    isClinical(access) && access.writable.has('health') && (isOfTheHouse(access) || isOwn(row, access)),
+  adds: {
+    as: ({ hat }) => ({ service_id: hat.actor.serviceId, recorded_by: hat.actor.accountId }),
+    may: (_row, access) => isClinical(access) && access.writable.has('health'),
+  },
+}
 /** An end of the handoff, or of the handoff of a move. */
 const isEnd = (row: Row, { hat }: Access) => {
   if ((areasClosedTo(hat) as readonly string[]).includes(String(row.area))) return false
@@ -105,7 +121,24 @@ export const CASE_TABLES: Readonly<Record<string, TableRule>> = {
   naloxone_kit: ofCase('naloxone'),
   overdose_plan: insertOnly('naloxone'),
   what_helps: insertOnly('health'),
-  supporter: ofCase('support'),
+  // Details of somebody else: to the house, to whoever wrote them down, and to whom a consent names.
+  supporter: {
+    ...ofCase('support'),
+    reads: (row, access) => access.open.has('support') && (isOfTheHouse(access) || isOwn(row, access)),
+    changes: (row, access) => access.writable.has('support') && (isOfTheHouse(access) || isOwn(row, access)),
+  },
+  // It says by itself what there is to share; the consents of the stage are for a region and open nothing.
+  sharing_consent: { ...aboutSharing, changes: null },
+  sharing_override: { ...aboutSharing, touch: 'version' },
+  objection: {
+    ...ofCase('health'),
+    touch: 'version',
+    changes: (_row, access) => isClinical(access) && access.writable.has('health'),
+    adds: {
+      as: ({ hat }) => ({ service_id: hat.actor.serviceId, recorded_by: hat.actor.accountId }),
+      may: (_row, access) => isClinical(access) && access.writable.has('health'),
+    },
+  },
   // Whoever works on the case writes down what their kind may know, under their own name, and reads it again.
   how_was_it: {
     caseIn: 'episode_id',
@@ -233,6 +266,9 @@ export const KEPT_TABLES = [
 
 /** Each person's or service's own, whatever the case; looked at one by one in own-tables. */
 export const OWN_TABLES = [
+  /** Of two records at once: merge.test.ts of packages/api and the policies' own parts. */
+  'person_merge',
+  'person_merge_move',
   'saved_filter',
   'capacity_statement',
   'release_list',

@@ -26,6 +26,18 @@ export type PersonHit = {
   releaseDate: PlainDate | null
   certainty: Certainty
   releasedAt: Date | null
+  /** Other records of the same person, as two people found; of those that the actor's service has a part in. */
+  sameAs: OtherRecord[]
+}
+
+/** Another record of somebody, with the case last begun. `isFace`: it is the one that stands in front. */
+export type OtherRecord = {
+  personId: string
+  familyName: string
+  givenNames: string
+  numbers: string[]
+  episodeId: string
+  isFace: boolean
 }
 
 type HitRow = Omit<PersonHit, 'dateOfBirth' | 'admittedOn' | 'releaseDate'> & {
@@ -49,7 +61,7 @@ export async function searchPersons(
 ): Promise<PersonHit[]> {
   const rows = await tx.$queryRaw<HitRow[]>`
     select x.id as "personId", s.matched as "matchedBy", x.family_name as "familyName", x.given_names as "givenNames",
-      x.other_names as "otherNames", x.date_of_birth as "dateOfBirth", n.numbers, c.*
+      x.other_names as "otherNames", x.date_of_birth as "dateOfBirth", n.numbers, c.*, o.others as "sameAs"
     from app.search_persons(${terms.numberKey}, ${terms.born}::date, ${terms.nameKeys}::text[], ${atMost}::int)
       with ordinality as s (person_id, matched, place)
     join person x on x.id = s.person_id
@@ -68,6 +80,19 @@ export async function searchPersons(
       select coalesce(array_agg(i.value order by i.system <> 'prison-number', i.id), '{}') as numbers
       from person_identifier i where i.person_id = x.id
     ) n
+    cross join lateral (
+      select coalesce(jsonb_agg(jsonb_build_object('personId', y.id, 'familyName', y.family_name, 'givenNames', y.given_names,
+        'numbers', (select coalesce(jsonb_agg(i.value order by i.id), '[]') from person_identifier i where i.person_id = y.id),
+        'episodeId', k.episode_id, 'isFace', y.id = m.face_person_id) order by y.id), '[]') as others
+      from person_merge m
+      join person y on y.id = case when m.face_person_id = x.id then m.other_person_id else m.face_person_id end
+      join lateral (
+        select p.episode_id from case_part p join custody_episode e on e.id = p.episode_id
+        where p.person_id = y.id and p.service_id = ${actor.serviceId}::uuid and p.until > ${now} and 'identity' = any (p.categories)
+        order by e.admitted_on desc, e.id desc limit 1
+      ) k on true
+      where m.state in ('merged', 'parting') and x.id in (m.face_person_id, m.other_person_id)
+    ) o
     order by s.place`
   return rows.map((row) => ({
     ...row,

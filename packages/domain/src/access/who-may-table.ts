@@ -27,7 +27,12 @@ export type ActionRule = {
   kinds: readonly ServiceKind[] | null
   /** Only with this grant, whoever it is. Left out: none is asked for. */
   grant?: Grant
+  /** Only with this grant in this role; other roles need none. Left out: none is asked of anybody. */
+  grantOf?: Partial<Record<Role, Grant>>
 }
+
+/** A manager looks after what is held about persons with this grant only. */
+const OFFICER = { manager: 'privacy-officer' } as const satisfies ActionRule['grantOf']
 
 /**
  * Who may do what, in one table: action × role × part in the case, and the kinds of service beside it. Use cases ask
@@ -92,6 +97,10 @@ export const WHO_MAY = {
   'document.remove': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'release'),
   'timeline.by-episode': rule({ 'prison-health': HOLDS, caseworker: IS_ASKED, manager: OF_OWN_SERVICE }, 'release'),
   'partner.record-wish': rule({ 'prison-health': ['own'] }, 'partner', PRISONS_ONLY),
+  'partner.by-episode': rule({ 'prison-health': HOLDS, caseworker: IS_ASKED }, 'partner', null, 'may-see-couples'),
+  'partner.record-answer': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'partner', null, 'may-see-couples'),
+  'partner.name': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'partner', null, 'may-see-couples'),
+  'partner.plan-together': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'partner', null, 'may-see-couples'),
 
   'medication.by-episode': rule({ 'prison-health': HOLDS, caseworker: IS_ASKED }, 'omt'),
   'medication.record-treatment': rule({ 'prison-health': ['own'] }, 'omt', PRISONS_ONLY),
@@ -253,6 +262,12 @@ export const WHO_MAY = {
   'access.choose-hat': rule(ALL_WHO_SIGN_IN, null),
   'access.choose-language': rule(ALL_WHO_SIGN_IN, null),
   'access.sign-out-everywhere': rule(ALL_WHO_SIGN_IN, null),
+  // Prison health, or a manager with the grant of a privacy officer; of both records they hold a case.
+  'merge.list': { ...rule({ 'prison-health': 'any', manager: 'any' }, 'identity', PRISONS_ONLY), grantOf: OFFICER },
+  'merge.compare': { ...rule({ 'prison-health': HOLDS, manager: HOLDS }, 'identity', PRISONS_ONLY), grantOf: OFFICER },
+  'merge.propose': { ...rule({ 'prison-health': HOLDS, manager: HOLDS }, 'identity', PRISONS_ONLY), grantOf: OFFICER },
+  'merge.answer': { ...rule({ 'prison-health': HOLDS, manager: HOLDS }, 'identity', PRISONS_ONLY), grantOf: OFFICER },
+
   'audit.who-saw': rule(
     {
       'prison-health': HOLDS,

@@ -25,10 +25,11 @@ export function mayDo(
   kind: ServiceKind,
   grants: readonly string[] = [],
 ): boolean {
-  const { by, category, kinds, grant }: ActionRule = WHO_MAY[action]
+  const { by, category, kinds, grant, grantOf }: ActionRule = WHO_MAY[action]
   const parts = by[role]
   if (parts === undefined) return false
-  if (grant && !holdsGrant({ role, grants }, grant)) return false
+  const needed = grant ?? grantOf?.[role]
+  if (needed && !holdsGrant({ role, grants }, needed)) return false
   if (!(ROLES_OF_KIND[kind] as readonly Role[]).includes(role)) return false
   if (kinds && !kinds.includes(kind)) return false
   if (category && !(CATEGORIES_OF_KIND[kind] as readonly Category[]).includes(category)) return false
