@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { proveAgain } from '@throughcare/api/access/prove-again'
-import { ProveInput } from '@throughcare/api/access/prove-input'
+import { type ProofAnswer, proveAgain } from '@throughcare/api/access/prove-again'
+import { CodeInput, NothingInput, ProveInput } from '@throughcare/api/access/prove-input'
+import { confirmFactor, proposeFactor, proveByCode, removeFactor } from '@throughcare/api/access/second-factor'
 import { APP_ERRORS, AppError } from '@throughcare/api/app-error'
 import type { z } from 'zod'
 import { isSecurePlace, sessionCookie } from '../session/session-cookie.ts'
@@ -29,11 +30,19 @@ const from = <S extends z.ZodType>(schema: S, answer: Answer<z.infer<S>>) => ({
  * and an answer may set the cookie, which no script can read.
  */
 const ROUTES = {
-  prove: from(ProveInput, async (input, knock) => {
-    const answer = await proveAgain(input, knock)
-    if (answer.kind === 'wait') return { wait: answer.seconds }
-    return answer.kind === 'proved' ? { sid: answer.sid } : { wrong: 'wrong' }
+  prove: from(ProveInput, async (input, knock) => proved(await proveAgain(input, knock))),
+  code: from(CodeInput, async (input, knock) => proved(await proveByCode(input, knock))),
+  'factor-propose': from(NothingInput, async (_input, knock) => ({ body: await proposeFactor(knock) })),
+  'factor-confirm': from(CodeInput, async (input, knock) => {
+    const answer = await confirmFactor(input, knock)
+    return answer.kind === 'proved' ? { sid: answer.sid, body: { codes: answer.codes } } : proved(answer)
   }),
+  'factor-remove': from(NothingInput, async (_input, knock) => ({ body: { done: await removeFactor(knock) } })),
+}
+
+function proved(answer: ProofAnswer): Answered {
+  if (answer.kind === 'wait') return { wait: answer.seconds }
+  return answer.kind === 'proved' ? { sid: answer.sid } : { wrong: 'wrong' }
 }
 
 /** Is this one of the addresses that {@link accountDoor} answers? */

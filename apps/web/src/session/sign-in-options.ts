@@ -3,7 +3,10 @@ import { AppError } from '@throughcare/api/app-error'
 import { log } from '@throughcare/api/log'
 import type { AuthOptions, CookieOption } from 'next-auth'
 import { paths } from '../paths.ts'
+import { AWAITS_HEADER } from './header-names.ts'
 import { COOKIE_SECONDS, sessionCookieName } from './session-cookie.ts'
+
+const REASONS: Readonly<Record<number, string>> = { 409: 'someone-else', 429: 'locked' }
 
 type Place = { address: string; sid: string | null; secure: boolean }
 type Outcome = { status: number; headers: Record<string, string> }
@@ -23,16 +26,24 @@ export function signInOptions(place: Place, origin: string): { options: AuthOpti
   /** The account and its new session; null for wrong, an error whose message is the reason for anything else. */
   async function authorize(credentials: Record<string, unknown> | undefined) {
     try {
-      const answer = await signIn({ email: credentials?.email, password: credentials?.password }, place)
-      if (answer.kind === 'signed-in') return { id: answer.accountId, sid: answer.sid }
+      const again = credentials?.again === '1'
+      const answer = await signIn(
+        { email: credentials?.email, password: credentials?.password },
+        { address: place.address, sid: place.sid, again },
+      )
+      if (answer.kind === 'signed-in') {
+        if (answer.awaits) outcome = { status: 200, headers: { [AWAITS_HEADER]: answer.awaits } }
+        return { id: answer.accountId, sid: answer.sid }
+      }
       if (answer.kind === 'wrong') return null
-      outcome = { status: 429, headers: { 'retry-after': String(answer.seconds) } }
+      if (answer.kind === 'someone-else') outcome = { status: 409, headers: {} }
+      else outcome = { status: 429, headers: { 'retry-after': String(answer.seconds) } }
     } catch (error) {
       const away = error instanceof AppError && error.code === 'unavailable'
       if (!away) log.error({ kind: error instanceof Error ? error.name : 'unknown' }, 'sign-in broke')
       outcome = away ? { status: 503, headers: { 'retry-after': '2' } } : { status: 500, headers: {} }
     }
-    throw new Error(outcome.status === 429 ? 'locked' : 'unavailable')
+    throw new Error(REASONS[outcome.status] ?? 'unavailable')
   }
 
   const options: AuthOptions = {

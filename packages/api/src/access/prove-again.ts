@@ -3,6 +3,7 @@ import { recordTry } from '@throughcare/db/access/sign-in-repository'
 import { isDatabaseAway } from '@throughcare/db/database-error'
 import { AppError } from '../app-error.ts'
 import { isPassword } from './password.ts'
+import { proveByCode } from './second-factor.ts'
 import { newSid, sidHashOf } from './session-id.ts'
 
 /** `sid` is what the cookie holds from now on. */
@@ -21,6 +22,8 @@ export async function proveAgain(
 ): Promise<ProofAnswer> {
   const sidHash = sidHashOf(from.sid)
   if (!sidHash) throw new AppError('not-signed-in')
+  // A password is longer.
+  if (/^\s*\d{3}\s?\d{3}\s*$/.test(said)) return proveByCode({ code: said }, from)
   try {
     const proof = await findProof(sidHash)
     if (!proof) throw new AppError('not-signed-in')

@@ -9,3 +9,12 @@ export const ProveInput = z.strictObject({
   proof: z.string('access.password.missing').min(1, 'access.password.missing').max(MOST, 'access.password.too-long'),
 })
 export type ProveInput = z.infer<typeof ProveInput>
+
+/** A code of an authenticator app, or a recovery code, as it was typed. */
+export const CodeInput = z.strictObject({
+  code: z.string('access.code.missing').trim().min(1, 'access.code.missing').max(64, 'access.code.invalid'),
+})
+export type CodeInput = z.infer<typeof CodeInput>
+
+/** A press that says nothing but itself. */
+export const NothingInput = z.strictObject({})

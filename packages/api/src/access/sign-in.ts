@@ -1,14 +1,15 @@
-import { findSignIn, recordSession, recordSignOut, recordTry } from '@throughcare/db/access/sign-in-repository'
+import { findSignIn, recordTry } from '@throughcare/db/access/sign-in-repository'
 import { isDatabaseAway } from '@throughcare/db/database-error'
 import { AppError } from '../app-error.ts'
 import { log } from '../log.ts'
+import { type OpenedSession, openSession } from './open-session.ts'
 import { isPassword } from './password.ts'
-import { newSid, sidHashOf } from './session-id.ts'
 import { SignInInput } from './sign-in-input.ts'
 
 /** `wrong` is all that anybody learns of a wrong address, a wrong password, a closed account or a demo one in earnest. */
 export type SignInAnswer =
-  | { kind: 'signed-in'; sid: string; accountId: string }
+  | OpenedSession
+  | { kind: 'someone-else' }
   | { kind: 'wrong' }
   | { kind: 'wait'; seconds: number }
 
@@ -19,12 +20,13 @@ export type SignInAnswer =
  * tries at once never go uncounted; when it cannot be written, nobody signs in. The new session has a new id, whatever
  * cookie the browser came with, and the session of that cookie ends.
  *
- * @param from the browser's network address, and the session id that its cookie holds
+ * @param from the browser's network address, the session id that its cookie holds, and whether it signs in again at a page that is
+ *   still open: then only whoever had that session
  * @throws AppError `unavailable` while the database is away
  */
 export async function signIn(
   credentials: { email: unknown; password: unknown },
-  from: { address: string; sid: string | null },
+  from: { address: string; sid: string | null; again?: boolean },
 ): Promise<SignInAnswer> {
   const input = SignInInput.safeParse(credentials)
   const email = input.success ? input.data.email : ''
@@ -38,11 +40,7 @@ export async function signIn(
     if (!(await isPassword(input.success ? input.data.password : '', account?.passwordHash ?? null)) || !account)
       return { kind: 'wrong' }
 
-    const sid = newSid()
-    await recordSession(sidHashOf(sid) as Buffer, account.accountId, attempt.attemptId)
-    const before = sidHashOf(from.sid)
-    if (before) await recordSignOut(before)
-    return { kind: 'signed-in', sid, accountId: account.accountId }
+    return await openSession(account, attempt.attemptId, from)
   } catch (error) {
     if (isDatabaseAway(error)) throw new AppError('unavailable')
     throw error

@@ -38,13 +38,31 @@ export async function findSignIn(email: string): Promise<{ accountId: string; pa
   return row ? { accountId: row.account_id, passwordHash: row.password_hash } : null
 }
 
+/** What a session still waits for before it opens anything; `someone-else`: there is none, see `again`. */
+export type Awaits = 'nothing' | 'code' | 'enrolment' | 'someone-else'
+
 /**
- * Starts a session after a try whose password was right.
+ * Starts a session after a try whose password was right, or whose identity provider vouched. The session that the browser had
+ * before ends, and the longest unused of more than five.
  *
+ * @param how.before what the browser's cookie held, hashed
+ * @param how.again at a page that is still open: only whoever had the session before, and under the hat that they wore
+ * @param how.provedElsewhere an identity provider asked for the second factor
  * @throws SQLSTATE 28000 when the try is older than a minute, was used before or was for another account.
  */
-export async function recordSession(sidHash: Buffer, accountId: string, attemptId: string): Promise<void> {
-  await database().reads.query('select app.start_session($1, $2, $3, $4)', [newId(), sidHash, accountId, attemptId])
+export async function recordSession(
+  sidHash: Buffer,
+  accountId: string,
+  attemptId: string,
+  how: { before: Buffer | null; again: boolean; provedElsewhere: boolean },
+): Promise<Awaits> {
+  const { rows } = await database().reads.query<{ awaits: Awaits }>(
+    'select app.start_session($1, $2, $3, $4, $5, $6, $7) as awaits',
+    [newId(), sidHash, accountId, attemptId, how.before, how.again, how.provedElsewhere],
+  )
+  const [row] = rows
+  if (!row) throw new Error('the database did not say what the session waits for')
+  return row.awaits
 }
 
 /** Signs one browser out; nothing happens to a session that has ended already. */
