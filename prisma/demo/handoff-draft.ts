@@ -1,6 +1,7 @@
 import { SYSTEM_ACCOUNT_ID } from '@throughcare/db/actor'
 import type { Area } from '@throughcare/domain/checklist/areas'
 import { expectedReleaseAt } from '@throughcare/domain/checklist/due-at'
+import { NOTHING_SAID } from '@throughcare/domain/consent/decide-sharing'
 import { accountableService } from '@throughcare/domain/handoff/accountable'
 import { decideDeadline } from '@throughcare/domain/handoff/handoff-deadline'
 import { decideHandoffKind } from '@throughcare/domain/handoff/handoff-kind'
@@ -141,7 +142,13 @@ function recordHandoff(one: DemoCase, draft: HandoffDraft, sentAt: Date, sendSet
     }),
     status,
     outcome: status === 'done' ? whatCame(one) : null,
-    carries: [...whatTravels(draft.service.kind, draft.area).carries],
+    carries: [
+      ...whatTravels(
+        draft.area,
+        { ...NOTHING_SAID, recipient: { serviceId: draft.service.id, kind: draft.service.kind } },
+        sentAt,
+      ).carries,
+    ],
     dueAt: draft.dueAt,
     sentAt,
     acknowledgedAt: acknowledged?.at ?? null,

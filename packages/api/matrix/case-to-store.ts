@@ -32,6 +32,9 @@ export type StoredCase = {
   arrivalRequestId: string
   overdoseId: string
   supporterId: string
+  consentId: string
+  overrideId: string
+  objectionId: string
   /** Two versions of a rule set that wait for somebody's yes. */
   proposalId: string
   secondProposalId: string

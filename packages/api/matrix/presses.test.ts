@@ -48,6 +48,8 @@ async function age({ episodeId, personId, listId, placeId, arrivalRequestId }: S
     'court_day',
     'overdose_report',
     'supporter',
+    'sharing_override',
+    'objection',
   ])
     await scene.owner.query(`update ${table} set version = version + 1 where episode_id = $1`, [episodeId])
   // Of what is said anew each time, the newest is the version.

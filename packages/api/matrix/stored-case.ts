@@ -6,6 +6,7 @@ import { storeArrivalAsk } from './stored-arrival.ts'
 import { storeCalls } from './stored-calls.ts'
 import { storeAlert, storeCare, storeCover, storeDoubleDose } from './stored-care.ts'
 import { storeCircumstances } from './stored-circumstances.ts'
+import { storeConsent } from './stored-consent.ts'
 import { handoffRows } from './stored-handoffs.ts'
 import { storeMessages } from './stored-messages.ts'
 import { storePersonSide } from './stored-person.ts'
@@ -36,6 +37,7 @@ export async function storeCase(owner: Owner, of: CaseToStore): Promise<StoredCa
   await storeAlert(owner, of, one)
   await storeCircumstances(owner, of, one)
   await storePersonSide(owner, of, one)
+  await storeConsent(owner, of, one)
   await storeReleases(owner, of, one)
   await storeAfterRelease(owner, of, one)
   await handoffRows(owner, of, one)
@@ -61,6 +63,9 @@ export function ghostCase(isInside: boolean): StoredCase {
     arrivalRequestId: newId(),
     overdoseId: newId(),
     supporterId: newId(),
+    consentId: newId(),
+    overrideId: newId(),
+    objectionId: newId(),
     proposalId: newId(),
     secondProposalId: newId(),
     listId: newId(),

@@ -72,6 +72,7 @@ export async function storePersonSide(
       consent: 'yes',
       consent_on: YESTERDAY,
       may_be_told: ['that-i-am-out'],
+      service_id: of.answersFor,
       version: 0,
     },
   ])

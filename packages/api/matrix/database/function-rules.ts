@@ -70,6 +70,31 @@ export const ANSWERING: Readonly<Record<string, AnswerRule>> = {
     }),
     answers: () => false,
   },
+  // What was said about sharing, by whoever may hand the case on; about oneself, by whoever has a part.
+  'app.sharing_facts': {
+    ask: ({ episodeId }) => ({
+      sql: `select $1::text as said where app.sharing_facts($1::text::uuid, null) is not null`,
+      values: [episodeId],
+    }),
+    answers: ({ lives, situation }) => lives && !['offered', 'glass-broken'].includes(String(situation)),
+  },
+  // Yes or no: whether the case may be handed on with this.
+  'app.may_carry': {
+    ask: ({ episodeId }) => ({
+      sql: `select $1::text as said where app.may_carry($1::text::uuid, (select id from service where kind = 'drug-service' limit 1), 'omt', array['omt'])`,
+      values: [episodeId],
+    }),
+    answers: ({ lives, situation }) => lives && !['offered', 'glass-broken'].includes(String(situation)),
+  },
+  // Yes or no: the house, and an emergency look; nobody of the stage is named by a consent.
+  'app.may_read_shared': {
+    ask: ({ episodeId }) => ({
+      sql: `select $1::text as said where app.may_read_shared($1::text::uuid, 'hiv-hcv')`,
+      values: [episodeId],
+    }),
+    answers: ({ lives, situation }) =>
+      lives && ['own', 'let-go', 'moved-on', 'glass-broken'].includes(String(situation)),
+  },
   // Of an episode that has just been opened and has no stay yet: none of these.
   'app.opened_episode': {
     ask: ({ episodeId }) => ({

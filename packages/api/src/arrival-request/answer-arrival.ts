@@ -90,7 +90,7 @@ async function getCase(deed: Deed<Actor>, episodeId: string): Promise<HandoverBa
 async function handOver(
   deed: Deed<Actor>,
   ask: ArrivalRequest,
-  { episodeId, personId }: HandoverBasis,
+  { episodeId, personId, sharing }: HandoverBasis,
   areas: readonly Area[],
   requestId: string,
 ): Promise<string[]> {
@@ -113,7 +113,7 @@ async function handOver(
     area,
     kind: 'emergency' as const,
     receivingServiceId: ask.asking.id,
-    carries: whatTravels(kind, area).carries,
+    carries: whatTravels(area, { ...sharing, recipient: { serviceId: ask.asking.id, kind } }, deed.now).carries,
     // Acknowledged in the same breath: by whoever asked, with the person before them.
     dueAt: deed.now,
     attempt: 1,

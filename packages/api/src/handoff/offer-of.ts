@@ -67,7 +67,11 @@ export function offerOf(
     deadlineRule: { id: rule.id, version: rule.version },
     ring: shownRing(ring),
     nobodyThere: nobodyThere({ kind, ring: ring.kind, hasWorkers, mailboxBounces: service.mailboxBounces ?? false }),
-    carries: whatTravels(service.kind, handover.area, { ownWords: release.doOwnWordsTravel }).carries,
+    carries: whatTravels(
+      handover.area,
+      { ...release.sharing, recipient: { serviceId: service.id, kind: service.kind } },
+      now,
+    ).carries,
   }
 }
 

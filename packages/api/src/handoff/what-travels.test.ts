@@ -4,10 +4,13 @@ import type { StoryCase } from '@throughcare/db/testing/story'
 import { newId } from '@throughcare/db/uuid'
 import { CATEGORIES, type Category } from '@throughcare/domain/access/access-codes'
 import { AREAS, type Area } from '@throughcare/domain/checklist/areas'
+import { NOTHING_SAID } from '@throughcare/domain/consent/decide-sharing'
 import { whatTravels } from '@throughcare/domain/handoff/what-travels'
+import type { ServiceKind } from '@throughcare/domain/service/service-kinds'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aPress } from '../../testing/refusal-of.ts'
 import { openScene, type Scene } from '../../testing/scene.ts'
+import { aConsent } from '../../testing/stored-consent.ts'
 import { itemsOf } from '../../testing/stored-handoff.ts'
 import { readDocument } from '../document/read-document.ts'
 
@@ -99,9 +102,12 @@ const READER: Partial<Record<CastService, CastPerson>> = {
   haven: 'havenWorker',
   benefits: 'benefitsWorker',
 }
+/** Where the person said nothing about sharing. */
+const carriedBy = (kind: ServiceKind, area: Area) =>
+  whatTravels(area, { ...NOTHING_SAID, recipient: { serviceId: kind, kind } }, new Date('2026-03-26T10:00:00Z')).carries
 const CELLS = AREAS.flatMap((area) =>
   (Object.keys(READER) as CastService[])
-    .filter((service) => whatTravels(CAST_SERVICES[service].kind, area).carries.some((category) => category === area))
+    .filter((service) => carriedBy(CAST_SERVICES[service].kind, area).some((category) => category === area))
     .map((service): [Area, CastService] => [area, service]),
 )
 /** The parts of the content that stand for one category whole. */
@@ -118,7 +124,7 @@ const PART_OF = {
 describe('what travels', () => {
   it.each(CELLS)('%s to %s: what its carries name, and nothing of any other category', async (area, service) => {
     const one = await aFullCase()
-    const { carries } = whatTravels(CAST_SERVICES[service].kind, area)
+    const carries = carriedBy(CAST_SERVICES[service].kind, area)
     const handoffId = await scene.aHandoff(one, { area, to: service })
     await scene.owner.query('update handoff set carries = $2 where id = $1', [handoffId, [...carries]])
     const reader = scene.people[READER[service] as CastPerson]
@@ -209,6 +215,7 @@ describe('own words', () => {
   it('go along where the person agreed, to a service that may read them, until the person says otherwise', async () => {
     const one = await scene.aCase()
     await say(one, null, true)
+    await aConsent(scene, one, { categories: ['own-words'], to: ['harbour', 'haven'] })
     const [omt, housing] = await sendTo(one)
     expect((await read('harbourWorker', omt))?.ownWords).toMatchObject([{ words: wordOf('own-words') }])
     expect((await read('havenWorker', housing))?.ownWords).toBeNull()
@@ -220,9 +227,11 @@ describe('own words', () => {
     expect((await scene.as(scene.people.northgateNurse).ownWords.byEpisode(own)).earlier).toHaveLength(1)
   })
 
-  it('stay inside where nobody asked', async () => {
+  it('stay inside without a consent for the service, though the words themselves may travel', async () => {
     const one = await scene.aCase()
-    await say(one, null, false)
+    await say(one, null, true)
+    await aConsent(scene, one, { categories: ['hiv-hcv'], to: ['harbour'] })
+    await aConsent(scene, one, { categories: ['own-words'], to: ['riverside'] })
     const [omt] = await sendTo(one)
     expect((await read('harbourWorker', omt))?.ownWords).toBeNull()
     const asked = scene.as(scene.people.harbourWorker).ownWords.byEpisode({ episodeId: one.episodeId })
@@ -233,6 +242,7 @@ describe('own words', () => {
 describe('U27: a set moves as a whole', () => {
   it('items, appointments, contacts and documents go with their handoffs in one transaction, and come back with them', async () => {
     const one = await aFullCase()
+    await aConsent(scene, one, { categories: ['supporters'], to: ['harbour'] })
     const nurse = scene.as(scene.people.northgateNurse).handoff
     const set = { omt: 'harbour', support: 'harbour', housing: 'haven', benefits: 'benefits' } as const
     const sent = await nurse.send({

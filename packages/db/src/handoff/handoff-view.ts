@@ -129,7 +129,7 @@ const HANDOFF_VIEW = `
     'side', case when one.is_sender then 'sending' else 'receiving' end,
     'episodeId', case when one.opens and part.relation <> 'ended' then one.episode_id end, 'relation', part.relation,
     'area', one.area, 'kind', one.kind, 'status', one.status, 'version', one.version, 'attempt', one.attempt,
-    'carries', one.carries, 'sending', ${END_OF('s')}, 'receiving', ${END_OF('r')},
+    'carries', app.open_categories(one.carries), 'sending', ${END_OF('s')}, 'receiving', ${END_OF('r')},
     'accountableServiceId', one.accountable_service_id, 'accountableName', c.name,
     'movedFrom', ${MOVED_FROM('one')}, 'dueAt', one.due_at, 'sentAt', one.sent_at, 'acknowledgedAt', one.acknowledged_at, 'acknowledgedBy', ack.display_name,
     'acceptedAt', one.accepted_at, 'workerId', one.worker_id, 'worker', w.display_name, 'rejectedReason', one.rejected_reason, 'outcome', one.outcome,

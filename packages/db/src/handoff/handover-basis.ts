@@ -1,6 +1,7 @@
 import type { Relation } from '@throughcare/domain/access/access-codes'
 import type { PlainDate } from '@throughcare/domain/calendar/plain-date'
 import type { Area } from '@throughcare/domain/checklist/areas'
+import { type CaseSharing, NOTHING_SAID } from '@throughcare/domain/consent/decide-sharing'
 import type { Certainty } from '@throughcare/domain/release/release-codes'
 import type { Deed } from '../as-actor.ts'
 import { dayOf } from '../stored-day.ts'
@@ -22,8 +23,8 @@ export type HandoverBasis = {
   plan: { id: string; version: number } | null
   /** Whether work on the case has stopped: nothing more is sent. */
   isStopped: boolean
-  /** Whether the person agreed that their own words go along. */
-  doOwnWordsTravel: boolean
+  /** What was said and decided about sharing it, with whomever. */
+  sharing: CaseSharing
 }
 
 /**
@@ -45,7 +46,7 @@ export async function findHandoverBasis(
         where a.country = e.release_country and lower(a.name) = lower(trim(e.release_area))) as "releaseServiceArea",
       (select jsonb_build_object('id', c.id, 'version', c.version) from care_plan c
         where c.episode_id = e.id and c.closed_at is null) as plan,
-      app.is_stopped(e.id) as "isStopped", app.do_own_words_travel(e.id) as "doOwnWordsTravel"
+      app.is_stopped(e.id) as "isStopped", coalesce(app.sharing_facts(e.id, null), ${JSON.stringify(NOTHING_SAID)}::jsonb) as sharing
     from case_part p
     join custody_episode e on e.id = p.episode_id
     join lateral (select s.prison_service_id from custody_stay s where s.episode_id = e.id order by s.from_at desc limit 1) stay on true

@@ -65,17 +65,22 @@ export type OverrideStatement = SharedWith & {
   until: string
 }
 
-/** What a clinician's decision on an objection keeps back. */
+/** What a clinician's decision on an objection keeps back; from everybody where it names nobody. */
 export type UpheldObjection = SharedWith & { objectionId: string; categories: readonly Category[] }
 
-/** All that the answer depends on, for one case and one receiving service. packages/db's `findSharing` reads it. */
-export type SharingFacts = {
-  recipient: { serviceId: string; kind: ServiceKind }
+/** All that was said and decided about sharing one case. */
+export type CaseSharing = {
   consents: readonly ConsentStatement[]
   overrides: readonly OverrideStatement[]
   /** Only those that were upheld: an objection that waits for its decision changes nothing. */
   objections: readonly UpheldObjection[]
 }
+
+/** All that the answer depends on, for one case and one receiving service. packages/db's `findSharing` reads it. */
+export type SharingFacts = CaseSharing & { recipient: { serviceId: string; kind: ServiceKind } }
+
+/** Of a case in which nobody said anything about sharing. */
+export const NOTHING_SAID: CaseSharing = { consents: [], overrides: [], objections: [] }
 
 export type SharedCategory = {
   category: Category
@@ -140,7 +145,8 @@ export function isNamed(recipient: SharingFacts['recipient'], one: SharedWith): 
 const NEVER_KEPT_BACK: readonly Category[] = ['identity', 'release']
 
 function keptBack({ recipient, objections }: SharingFacts): Set<Category> {
-  const named = objections.filter((one) => isNamed(recipient, one)).flatMap(({ categories }) => categories)
+  const against = (one: UpheldObjection) => one.serviceIds.length + one.kinds.length === 0 || isNamed(recipient, one)
+  const named = objections.filter(against).flatMap(({ categories }) => categories)
   return new Set(named.filter((category) => !NEVER_KEPT_BACK.includes(category)))
 }
 

@@ -1,8 +1,28 @@
 import { describe, expect, it } from 'vitest'
 import type { Area } from '../checklist/areas.ts'
 import { AREAS } from '../checklist/areas.ts'
-import { SERVICE_KINDS, type ServiceKind } from '../service/service-kinds.ts'
-import { whatTravels } from './what-travels.ts'
+import { type CaseSharing, NOTHING_SAID } from '../consent/decide-sharing.ts'
+import type { ServiceKind } from '../service/service-kinds.ts'
+import { WHAT_TRAVELS_SENTENCE, whatTravels } from './what-travels.ts'
+
+const NOW = new Date('2026-03-26T10:00:00Z')
+const RECIPIENT = '019a0000-0000-7000-8000-000000000001'
+const carriedBy = (kind: ServiceKind, area: Area, said: CaseSharing = NOTHING_SAID) =>
+  whatTravels(area, { ...said, recipient: { serviceId: RECIPIENT, kind } }, NOW).carries
+const AGREED: CaseSharing = {
+  ...NOTHING_SAID,
+  consents: [
+    {
+      consentId: RECIPIENT,
+      state: 'given',
+      categories: ['own-words'],
+      serviceIds: [RECIPIENT],
+      kinds: [],
+      from: '2026-03-20T00:00:00Z',
+      until: null,
+    },
+  ],
+}
 
 describe('what a handoff carries', () => {
   it.each<[Area, ServiceKind, string[]]>([
@@ -16,7 +36,7 @@ describe('what a handoff carries', () => {
     ['health', 'drug-service', ['identity', 'release', 'health']],
     ['support', 'probation', ['identity', 'release', 'support']],
   ])('%s to a %s', (area, kind, carries) => {
-    expect(whatTravels(kind, area).carries).toEqual(carries)
+    expect(carriedBy(kind, area)).toEqual(carries)
   })
 
   it('tells a service without treatment nothing of one, whatever the area', () => {
@@ -24,7 +44,7 @@ describe('what a handoff carries', () => {
     for (const area of AREAS)
       for (const kind of without)
         for (const hidden of ['omt', 'naloxone', 'health', 'partner', 'own-words'] as const)
-          expect(whatTravels(kind, area).carries).not.toContain(hidden)
+          expect(carriedBy(kind, area)).not.toContain(hidden)
   })
 
   it.each<[Area, ServiceKind, boolean, boolean]>([
@@ -36,11 +56,13 @@ describe('what a handoff carries', () => {
     ['housing', 'housing', true, false],
     ['partner', 'drug-service', true, false],
   ])('own words with %s to a %s, agreed: %s', (area, kind, ownWords, goAlong) => {
-    expect(whatTravels(kind, area, { ownWords }).carries.includes('own-words')).toBe(goAlong)
+    expect(carriedBy(kind, area, ownWords ? AGREED : NOTHING_SAID).includes('own-words')).toBe(goAlong)
   })
 
   it('has one sentence for everything', () => {
-    const sentences = AREAS.flatMap((area) => SERVICE_KINDS.map((kind) => whatTravels(kind, area).sentence))
-    expect(new Set(sentences).size).toBe(1)
+    const recipient = { serviceId: RECIPIENT, kind: 'drug-service' as const }
+    for (const area of AREAS)
+      for (const said of [NOTHING_SAID, AGREED])
+        expect(whatTravels(area, { ...said, recipient }, NOW).sentence).toBe(WHAT_TRAVELS_SENTENCE)
   })
 })

@@ -1,7 +1,6 @@
-import { CATEGORIES, type Category } from '../access/access-codes.ts'
+import type { Category } from '../access/access-codes.ts'
 import type { Area } from '../checklist/areas.ts'
-import { carriedTo } from '../service/can-receive.ts'
-import { CATEGORIES_OF_KIND, type ServiceKind } from '../service/service-kinds.ts'
+import { decideSharing, type SharingFacts } from '../consent/decide-sharing.ts'
 
 /**
  * The sentence that stands on every handoff, print and export, as packages/i18n has it: "Carries: …. Other kinds of
@@ -20,14 +19,10 @@ export type WhatTravels = {
 }
 
 /**
- * What does a handoff of this area to a service of this kind carry? What its row stores in `carries`.
- *
- * @param agreed whether the person agreed that their own words go along: they do with every area but the partner's, to a kind
- *   of service that may read them
+ * What does a handoff of this area to this service carry now? What its row stores in `carries`, until what may be shared
+ * changes: then the row follows.
  */
-export function whatTravels(kind: ServiceKind, area: Area, agreed = { ownWords: false }): WhatTravels {
-  const ofKind: readonly Category[] = CATEGORIES_OF_KIND[kind]
-  const words: Category[] = agreed.ownWords && area !== 'partner' && ofKind.includes('own-words') ? ['own-words'] : []
-  const carried = [...carriedTo(kind, area), ...words]
-  return { sentence: WHAT_TRAVELS_SENTENCE, carries: CATEGORIES.filter((category) => carried.includes(category)) }
+export function whatTravels(area: Area, facts: SharingFacts, now: Date): WhatTravels {
+  const { travels } = decideSharing(facts, [area], now)
+  return { sentence: WHAT_TRAVELS_SENTENCE, carries: travels.map(({ category }) => category) }
 }
