@@ -57,7 +57,7 @@ function sealOnce(key: TrailKey, anchor: TrailAnchor, atMost: number): Promise<{
       const seal = sealOf(serviceId, batch, before)
       const hash = hashOf(canonicalSeal(seal))
       await recordSeal(deed, { ...seal, hash, signature: signText(key, hash) })
-      ends.push({ serviceId, sequence: seal.sequence, hash, lastId: seal.entryIds.at(-1) ?? '' })
+      ends.push({ serviceId, sequence: seal.sequence, hash, firstId: seal.entryIds[0] ?? '' })
     }
     return { sealed: entries.length, ends }
   })

@@ -41,10 +41,10 @@ function isHead(
 
 /** A chain that the last head knew and that does not go as far, or goes another way. */
 async function findLostChain(deed: Deed<SystemActor>, head: TrailHead): Promise<TrailCheck['fault']> {
-  for (const { serviceId, sequence, hash, lastId } of head.chains) {
+  for (const { serviceId, sequence, hash, firstId } of head.chains) {
     const seal = await findSeal(deed, serviceId, sequence)
-    if (seal === null) return { what: 'seal-missing', serviceId, sequence, entryId: lastId }
-    if (seal.hash !== hash) return { what: 'seal-altered', serviceId, sequence, entryId: lastId }
+    if (seal === null) return { what: 'seal-missing', serviceId, sequence, entryId: firstId }
+    if (seal.hash !== hash) return { what: 'seal-altered', serviceId, sequence, entryId: firstId }
   }
   return null
 }

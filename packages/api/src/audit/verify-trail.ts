@@ -91,17 +91,17 @@ function firstOf(faults: readonly ChainFault[]): TrailCheck['fault'] {
 
 /** A chain that ends before where it is remembered to have ended, or that says something else there. */
 async function findAnchorFault(ends: readonly ChainEnd[], anchor: TrailAnchor): Promise<TrailCheck['fault']> {
-  for (const { serviceId, sequence, hash, lastId } of anchor.values()) {
+  for (const { serviceId, sequence, hash, firstId } of anchor.values()) {
     const end = ends.find((one) => one.serviceId === serviceId)?.sequence ?? 0
     if (end < sequence)
       return {
         what: 'seal-missing',
         serviceId,
         sequence: end + 1,
-        entryId: end + 1 === sequence ? lastId : null,
+        entryId: end + 1 === sequence ? firstId : null,
       }
     const stands = await asActor(SYSTEM_OF_NO_SERVICE, (deed) => findSeal(deed, serviceId, sequence))
-    if (stands?.hash !== hash) return { what: 'seal-altered', serviceId, sequence, entryId: lastId }
+    if (stands?.hash !== hash) return { what: 'seal-altered', serviceId, sequence, entryId: firstId }
   }
   return null
 }

@@ -40,11 +40,11 @@ export function listTrailAfter({ tx }: Deed<SystemActor>, after: TrailPlace, atM
 export function listChainEnds({ tx }: Deed, serviceIds?: readonly string[]): Promise<ChainEnd[]> {
   if (serviceIds)
     return tx.$queryRaw`
-      select s.service_id as "serviceId", s.sequence::int, encode(s.hash, 'hex') as hash, s.last_id as "lastId"
+      select s.service_id as "serviceId", s.sequence::int, encode(s.hash, 'hex') as hash, s.entry_ids[1] as "firstId"
       from unnest(${[...serviceIds]}::uuid[]) as wanted
       cross join lateral (select * from audit_seal a where a.service_id = wanted order by a.sequence desc limit 1) s`
   return tx.$queryRaw`
-    select distinct on (s.service_id) s.service_id as "serviceId", s.sequence::int, encode(s.hash, 'hex') as hash, s.last_id as "lastId"
+    select distinct on (s.service_id) s.service_id as "serviceId", s.sequence::int, encode(s.hash, 'hex') as hash, s.entry_ids[1] as "firstId"
     from audit_seal s order by s.service_id, s.sequence desc`
 }
 

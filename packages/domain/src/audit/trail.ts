@@ -39,8 +39,8 @@ export type TrailSeal = {
   previous: string
 }
 
-/** Where a chain ends. */
-export type ChainEnd = { serviceId: string; sequence: number; hash: string; lastId: string }
+/** Where a chain ends: its last batch, and the entry that this begins with. */
+export type ChainEnd = { serviceId: string; sequence: number; hash: string; firstId: string }
 
 /** The text of an entry whose hash is sealed: one order, nothing left out, the same for everybody who checks it. */
 export function canonicalEntry(entry: TrailEntry): string {
