@@ -10,25 +10,46 @@ export type RateChartProps<Key extends string> = ChartWords & {
   readonly tickText: (rate: number) => string
   /** What a gap means, said in the legend when there is one. */
   readonly gapText: string
+  /** What the broken lines mean, and what a diamond does; said when there are any. */
+  readonly limitsText?: string | undefined
+  readonly standsText?: string | undefined
 }
 
 /** A rate month by month, 0 to 100 % always, drawn on the server. Unknown and suppressed months are gaps marked on the axis. */
-export function RateChart<Key extends string>({ points, table, tickText, gapText, ...words }: RateChartProps<Key>) {
+export function RateChart<Key extends string>({
+  points,
+  table,
+  tickText,
+  gapText,
+  limitsText,
+  standsText,
+  ...words
+}: RateChartProps<Key>) {
   const hasGap = points.some((point) => point.rate === null)
   return (
     <ChartFrame {...words} table={table}>
       {/* Drawn twice, because letters in a scaled picture become too small to read on a phone; the sheet shows one. */}
       <RatePicture size="wide" width={720} height={240} points={points} tickText={tickText} />
       <RatePicture size="narrow" width={340} height={220} points={points} tickText={tickText} />
-      {hasGap && (
-        <p className="tc-chart__legend">
-          <svg viewBox="0 0 12 12" aria-hidden="true" focusable="false">
-            <path className="tc-chart__gap" d={crossAt(6, 6)} />
-          </svg>
-          {gapText}
-        </p>
+      {hasGap && <Legend className="tc-chart__gap" d={crossAt(6, 6)} text={gapText} />}
+      {limitsText && points.some(({ limits }) => limits) && (
+        <Legend className="tc-chart__limit" d="M0 6h12" text={limitsText} />
+      )}
+      {standsText && points.some(({ stands }) => stands) && (
+        <Legend className="tc-chart__dot" d={diamondAt(6, 6)} text={standsText} />
       )}
     </ChartFrame>
+  )
+}
+
+function Legend({ className, d, text }: { readonly className: string; readonly d: string; readonly text: string }) {
+  return (
+    <p className="tc-chart__legend">
+      <svg viewBox="0 0 12 12" aria-hidden="true" focusable="false">
+        <path className={className} d={d} />
+      </svg>
+      {text}
+    </p>
   )
 }
 
@@ -76,6 +97,15 @@ function RatePicture({ size, width, height, points, tickText }: RatePictureProps
           </text>
         </g>
       ))}
+      {linesOf(points).flatMap((line) =>
+        (['centre', 'lower', 'upper'] as const).map((edge) => (
+          <polyline
+            key={`${line[0]?.key} ${edge}`}
+            className={edge === 'centre' ? 'tc-chart__centre' : 'tc-chart__limit'}
+            points={line.flatMap((point) => (point.limits ? [`${at(point)},${y(point.limits[edge])}`] : [])).join(' ')}
+          />
+        )),
+      )}
       {linesOf(points).map((line) => (
         <polyline
           key={line[0]?.key}
@@ -87,6 +117,8 @@ function RatePicture({ size, width, height, points, tickText }: RatePictureProps
         <g key={point.key}>
           {point.rate === null ? (
             <path className="tc-chart__gap" d={crossAt(at(point), y(0))} />
+          ) : point.stands ? (
+            <path className="tc-chart__dot" d={diamondAt(at(point), y(point.rate))} />
           ) : (
             <circle className="tc-chart__dot" cx={at(point)} cy={y(point.rate)} r="4" />
           )}
@@ -102,3 +134,4 @@ function RatePicture({ size, width, height, points, tickText }: RatePictureProps
 }
 
 const crossAt = (cx: number, cy: number) => `M${cx - 4} ${cy - 4}l8 8M${cx - 4} ${cy + 4}l8 -8`
+const diamondAt = (cx: number, cy: number) => `M${cx} ${cy - 6}l6 6l-6 6l-6 -6z`

@@ -4,6 +4,10 @@ export type RatePoint = {
   readonly label: string
   /** 0 to 1; null = not shown or not known: a gap in the line, never a zero. */
   readonly rate: number | null
+  /** Where the process lies and between what chance alone moves it, 0 to 1; null or left out: no limits are drawn. */
+  readonly limits?: { readonly centre: number; readonly lower: number; readonly upper: number } | null | undefined
+  /** More than chance: the point is drawn as a diamond. */
+  readonly stands?: boolean | undefined
 }
 
 type ShownPoint = RatePoint & { readonly rate: number }

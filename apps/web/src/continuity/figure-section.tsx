@@ -1,6 +1,8 @@
 import type { ContinuityPage, Figure } from '@throughcare/api/continuity/get-report'
 import type { FigureRow } from '@throughcare/domain/continuity/continuity-report'
 import { COUNT_OUTCOMES, type CountOutcome } from '@throughcare/domain/continuity/count-codes'
+import { type Proportion, proportionsChart } from '@throughcare/domain/continuity/process-chart/process-chart'
+import { readChart } from '@throughcare/domain/continuity/process-chart/read-chart'
 import { Disclosure } from '@throughcare/ui/disclosure'
 import { Columns, Stack } from '@throughcare/ui/layout'
 import { Link } from '@throughcare/ui/link'
@@ -15,13 +17,15 @@ import { getFigureWords } from './get-figure-words.ts'
 
 type Collected = Extract<Figure, { state: 'collected' }>
 type Props = { readonly figure: Collected; readonly page: ContinuityPage }
-type Column = 'key' | 'rate' | 'met' | 'notMet' | 'unknown' | 'counted'
+type Column = 'key' | 'rate' | 'interval' | 'met' | 'notMet' | 'unknown' | 'counted'
 
 /** One figure month by month and prison by prison, each chart with its table, and every count with its cases. */
 export async function FigureSection({ figure, page }: Props) {
   const [t, words] = await Promise.all([getTranslations('continuity'), getFigureWords()])
   const { indicator, byMonth, byPrison, details } = figure
   const title = t(`indicator.${indicator}`)
+  const chart = proportionsChart(byMonth.map(shownProportion))
+  const { variation } = readChart(chart, { better: 'higher', target: null })
 
   const countCell = (
     row: FigureRow,
@@ -44,6 +48,7 @@ export async function FigureSection({ figure, page }: Props) {
     columns: [
       { key: 'key', header, isRowHeader: true },
       { key: 'rate', header: t('month.rate'), align: 'end' },
+      { key: 'interval', header: t('interval-label'), align: 'end' },
       { key: 'met', header: t('outcome.met'), align: 'end' },
       { key: 'notMet', header: t('outcome.not-met'), align: 'end' },
       { key: 'unknown', header: t('outcome.unknown'), align: 'end' },
@@ -54,6 +59,7 @@ export async function FigureSection({ figure, page }: Props) {
       cells: {
         key: label,
         rate: row.rate.kind === 'rate' ? words.rate(row) : '–',
+        interval: words.interval(row) ?? '–',
         met: countCell(row, 'met', 'met', of),
         notMet: countCell(row, 'notMet', 'not-met', of),
         unknown: countCell(row, 'unknown', 'unknown', of),
@@ -113,11 +119,19 @@ export async function FigureSection({ figure, page }: Props) {
     return (
       <RateChart
         title={t('month.title')}
-        summary={monthSummary()}
+        summary={variation === 'unknown' ? monthSummary() : `${monthSummary()} ${t(`chart.variation.${variation}`)}`}
         tableText={t('month.table')}
         gapText={t('month.gap')}
         tickText={words.percent}
-        points={byMonth.map((row) => ({ key: row.month, label: words.tick(row.month), rate: shareOf(row) }))}
+        limitsText={t(chart.segments.some(({ isTrial }) => isTrial) ? 'chart.trial-limits' : 'chart.limits')}
+        standsText={t('chart.stands')}
+        points={byMonth.map((row, place) => ({
+          key: row.month,
+          label: words.tick(row.month),
+          rate: shareOf(row),
+          limits: chart.points[place] ?? null,
+          stands: Boolean(chart.points[place]?.sign),
+        }))}
         table={table(
           t('month.caption', { figure: title }),
           t('month.column'),
@@ -186,4 +200,9 @@ export async function FigureSection({ figure, page }: Props) {
 
 function shareOf({ rate }: FigureRow): number | null {
   return rate.kind === 'rate' ? rate.share : null
+}
+
+/** Only what is shown is charted: limits made from a hidden month would tell it. */
+function shownProportion({ rate }: FigureRow): Proportion {
+  return rate.kind === 'rate' ? { met: rate.met, counted: rate.denominator } : null
 }

@@ -35,6 +35,7 @@ export async function FigureSummary({ figure, page, isWhole }: Props) {
     )
 
   const row = figure.figure
+  const interval = words.interval(row)
   const isShown = row.rate.kind === 'rate'
   return (
     <FigureCard
@@ -43,6 +44,7 @@ export async function FigureSummary({ figure, page, isWhole }: Props) {
       value={words.rate(row)}
       counts={words.of(indicator, row) ?? undefined}
       beside={[
+        ...(interval === null ? [] : [{ key: 'interval', label: t('interval-label'), value: interval }]),
         { key: 'not-met', label: t('outcome.not-met'), value: words.count(row.notMet) },
         { key: 'unknown', label: t('unknown-counts'), value: words.count(row.unknown) },
         ...(isWhole && INDICATOR_TABLE[indicator].leavesOut

@@ -25,6 +25,11 @@ export async function getFigureWords() {
       if (rate.kind === 'rate') return percent.format(rate.share)
       return t(`hidden.${rate.kind === 'hidden' ? 'rate' : rate.kind}`)
     },
+    /** "64 % to 88 %": between what the true rate may lie; null where there is no rate. */
+    interval: ({ rate }: FigureRow): string | null =>
+      rate.kind === 'rate'
+        ? t('interval', { lower: percent.format(rate.interval.lower), upper: percent.format(rate.interval.upper) })
+        : null,
     /** "39 of 50 releases"; null where one of them is not shown. */
     of: (indicator: Indicator, { met, counted }: FigureRow): string | null => {
       if (met === 'hidden' || counted === 'hidden') return null

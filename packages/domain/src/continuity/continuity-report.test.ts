@@ -30,11 +30,25 @@ describe('a rate (rule FIG-6)', () => {
   it.each([
     [0, 0, { kind: 'nobody' }],
     [9, 9, { kind: 'too-few' }],
-    [0, 10, { kind: 'rate', share: 0, met: 0, denominator: 10 }],
-    [10, 10, { kind: 'rate', share: 1, met: 10, denominator: 10 }],
-    [15, 60, { kind: 'rate', share: 0.25, met: 15, denominator: 60 }],
+    [0, 10, { kind: 'rate', share: 0, interval: { lower: 0, upper: 0.277532799862889 }, met: 0, denominator: 10 }],
+    [10, 10, { kind: 'rate', share: 1, interval: { lower: 0.722467200137111, upper: 1 }, met: 10, denominator: 10 }],
+    [
+      5,
+      10,
+      {
+        kind: 'rate',
+        share: 0.5,
+        interval: { lower: 0.236593090512564, upper: 0.763406909487436 },
+        met: 5,
+        denominator: 10,
+      },
+    ],
   ])('%i of %i', (met, denominator, expected) => {
-    expect(rateOf({ met, denominator })).toEqual(expected)
+    const rate = rateOf({ met, denominator })
+    const round = (share: number) => Number(share.toFixed(15))
+    if (rate.kind !== 'rate') return expect(rate).toEqual(expected)
+    const { lower, upper } = rate.interval
+    expect({ ...rate, interval: { lower: round(lower), upper: round(upper) } }).toEqual(expected)
   })
 })
 

@@ -1,9 +1,13 @@
+import { type Interval, wilsonInterval } from './wilson.ts'
+
 /** Below so many cases a rate is noise, and it can point at people. */
 export const SMALLEST_DENOMINATOR = 10
 
 export type Rate =
-  /** `share` is between 0 and 1, not rounded. */
-  { kind: 'rate'; share: number; met: number; denominator: number } | { kind: 'too-few' } | { kind: 'nobody' }
+  /** `share` is between 0 and 1, not rounded; `interval` is Wilson's, 95 % (rule FIG-10). */
+  | { kind: 'rate'; share: number; interval: Interval; met: number; denominator: number }
+  | { kind: 'too-few' }
+  | { kind: 'nobody' }
 
 /**
  * The rate of a figure (rule FIG-6): met among met, not met and unknown. Silence counts against it. Fewer than 10 below
@@ -14,5 +18,5 @@ export type Rate =
 export function rateOf({ met, denominator }: { met: number; denominator: number }): Rate {
   if (denominator === 0) return { kind: 'nobody' }
   if (denominator < SMALLEST_DENOMINATOR) return { kind: 'too-few' }
-  return { kind: 'rate', share: met / denominator, met, denominator }
+  return { kind: 'rate', share: met / denominator, interval: wilsonInterval(met, denominator), met, denominator }
 }
