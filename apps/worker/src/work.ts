@@ -9,6 +9,7 @@ import { sendDigest } from '@throughcare/api/gap/send-digest'
 import { followPosts } from '@throughcare/api/notice/follow-posts'
 import { sendNotice } from '@throughcare/api/notice/send-notice'
 import { tellNotice } from '@throughcare/api/notice/tell-notice'
+import { runPartners } from '@throughcare/api/partner/run-partners'
 import { readReleaseList } from '@throughcare/api/release-list/read-release-list'
 import { writeReleaseList } from '@throughcare/api/release-list/write-release-list'
 import { SYSTEM_OF_NO_SERVICE } from '@throughcare/db/actor'
@@ -18,6 +19,7 @@ import { listServices } from '@throughcare/db/service/service-repository'
 import { postDigest } from './post-digest.ts'
 import { isPosting } from './post-mail.ts'
 import { postNotice } from './post-notice.ts'
+import { checkTrail, followTrail } from './sealing.ts'
 
 /** What is done for each kind of job. All of it may run twice: a job that is interrupted comes again. */
 export const WORK: { readonly [N in JobName]: (job: Jobs[N]) => Promise<void> } = {
@@ -32,13 +34,15 @@ export const WORK: { readonly [N in JobName]: (job: Jobs[N]) => Promise<void> } 
   'send-digest': async (job) => void (isPosting() && (await sendDigest(job, postDigest))),
   'follow-deadlines': async () => {
     // What holds one of them up holds up neither the other nor the next run, and is told.
-    const swept = await Promise.allSettled([sweepHandoffs(), sweepArrivalRequests()])
+    const swept = await Promise.allSettled([sweepHandoffs(), sweepArrivalRequests(), runPartners()])
     for (const each of swept) if (each.status === 'rejected') throw each.reason
   },
   'tell-notice': tellNotice,
   // Without a mail server what is to leave waits, and what is older than two days then does not leave any more.
   'follow-posts': async () => void (isPosting() && (await followPosts())),
   'send-notice': async (job) => void (isPosting() && (await sendNotice(job, postNotice))),
+  'seal-audit': followTrail,
+  'verify-audit': checkTrail,
   sweep: () => asActor(SYSTEM_OF_NO_SERVICE, sweepDatabase),
 }
 

@@ -58,13 +58,21 @@ function isClinician(kind: ServiceKind, role: Role): boolean {
   return DOSING_KINDS.includes(kind) && (role === 'prison-health' || role === 'caseworker')
 }
 
+/** Not at every kind that may read the partner area: of those at peer support nobody holds the grant. */
+function maySeeCouples(kind: ServiceKind, role: Role): boolean {
+  return isClinician(kind, role) && kind !== 'dosing-point'
+}
+
 async function castHat(owner: Owner, serviceId: string, serviceName: string, kind: ServiceKind, role: Role) {
   const actor: Actor = {
     accountId: newId(),
     displayName: `${role} of ${serviceName}`,
     membershipId: newId(),
     role,
-    grants: isClinician(kind, role) ? ['approver'] : [],
+    grants: [
+      ...(isClinician(kind, role) ? ['approver'] : []),
+      ...(maySeeCouples(kind, role) ? ['may-see-couples'] : []),
+    ],
     serviceId,
     serviceName,
     serviceKind: kind,

@@ -62,6 +62,7 @@ async function age({ episodeId, personId, listId, placeId, arrivalRequestId }: S
     'own_words',
     'overdose_plan',
     'what_helps',
+    'partner_side',
     // Another report: whoever was told the same writes it once.
     'overdose_report',
   ])

@@ -5,8 +5,10 @@ import { FACTS } from '@throughcare/domain/care-plan/nine-facts'
 import { AREAS } from '@throughcare/domain/checklist/areas'
 import { type CaseToStore, RELEASE_DATE, type StoredCase, THEN, TOMORROW } from './case-to-store.ts'
 import { type Owner, put } from './put.ts'
+import { storePartner } from './stored-partner.ts'
 
-export async function storePlan(owner: Owner, of: CaseToStore, { episodeId, planId, items }: StoredCase) {
+export async function storePlan(owner: Owner, of: CaseToStore, told: StoredCase) {
+  const { episodeId, planId, items } = told
   const recorded = { episode_id: episodeId, recorded_at: THEN, recorded_by: of.by }
   await put(owner, 'care_plan', [
     {
@@ -84,6 +86,7 @@ export async function storePlan(owner: Owner, of: CaseToStore, { episodeId, plan
   await put(owner, 'own_words', [{ id: newId(), ...recorded, words: 'I want to see my sister first' }])
   await put(owner, 'own_words_comment', [{ id: newId(), ...recorded, version: 1, text: 'Her sister has moved' }])
   await put(owner, 'partner_wish', [{ ...recorded, wish: 'no', version: 0 }])
+  await storePartner(owner, of, told)
 }
 
 function oneFactOfEachCategory(): FactCode[] {

@@ -58,6 +58,9 @@ export const TELLING_NOTHING = [
   'app.denied_lately',
   // Numbers of events, and of none of them what it is.
   'app.live_reach',
+  // To the system actor alone; partner.test.ts asks both as somebody else.
+  'app.partner_sides',
+  'app.show_partners',
   'app.account_id',
   'app.service_id',
   'app.role',

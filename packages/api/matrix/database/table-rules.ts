@@ -36,6 +36,18 @@ function insertOnly(category: Category | 'area' | 'category'): TableRule {
   return { ...ofCase(category), changes: null }
 }
 
+const seesCouples = ({ hat }: Access) => hat.actor.grants.includes('may-see-couples')
+/** Beside the part and the category a grant is asked for. */
+function withGrant(rule: TableRule): TableRule {
+  const { changes, adds } = rule
+  return {
+    ...rule,
+    reads: (row, access) => seesCouples(access) && rule.reads(row, access),
+    changes: changes && ((row, access) => seesCouples(access) && changes(row, access)),
+    adds: adds && { ...adds, may: (row, access) => seesCouples(access) && adds.may(row, access) },
+  }
+}
+
 const isPrisonStaff = ({ hat }: Access) => hat.role === 'prison-health'
 /** The prison added the person, and so may take them in again. */
 const hasAdded = (access: Access) =>
@@ -104,6 +116,10 @@ export const CASE_TABLES: Readonly<Record<string, TableRule>> = {
   own_words: insertOnly('own-words'),
   own_words_comment: insertOnly('own-words'),
   partner_wish: ofCase('partner'),
+  partner_side: withGrant(insertOnly('partner')),
+  // Left by the daily run, and written by nobody else.
+  partner_shown: { ...withGrant(insertOnly('partner')), adds: null },
+  partner_joint: { ...withGrant(ofCase('partner')), touch: 'is_joint' },
   medication_treatment: ofCase('omt'),
   dose: insertOnly('omt'),
   dose_alert: { ...ofCase('omt'), touch: 'ended_because' },
@@ -269,6 +285,8 @@ export const OWN_TABLES = [
   /** Of two records at once: merge.test.ts of packages/api and the policies' own parts. */
   'person_merge',
   'person_merge_move',
+  /** Written and read by nobody: partner.test.ts of packages/api. */
+  'partner_naming',
   'saved_filter',
   'capacity_statement',
   'release_list',
