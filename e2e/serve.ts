@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { generateKeyPairSync } from 'node:crypto'
 import { createWriteStream, mkdirSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { hash } from '@node-rs/argon2'
@@ -33,6 +34,9 @@ export default async function serve(): Promise<() => Promise<void>> {
     DATABASE_URL: appUrl,
     NEXTAUTH_SECRET: 'journeys-only-0123456789-abcdefghijklmnop',
     NEXTAUTH_URL: origin,
+    AUDIT_SIGNING_KEY: generateKeyPairSync('ed25519')
+      .privateKey.export({ format: 'der', type: 'pkcs8' })
+      .toString('base64'),
     THROUGHCARE_DEMO: '1',
     PORT: String(port),
     TZ: 'UTC',

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, realpathSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { announce } from './announce.mjs'
+import { getDemoAuditKey } from './audit-key.mjs'
 import { takeLock } from './lock.mjs'
 import { buildPages, generateClient, install, productNode, toolEnvironment } from './prepare.mjs'
 import { say, secondsSince, step } from './progress.mjs'
@@ -76,7 +77,16 @@ export async function start(root, env) {
       buildPages(workshop),
     ])
     const secrets = settings.secrets ?? getDemoSecrets(dataFolder)
-    serve(supervisor, settings, workshop, { ...secrets, DATABASE_URL: database.appUrl })
+    serve(
+      supervisor,
+      settings,
+      workshop,
+      { ...secrets, DATABASE_URL: database.appUrl },
+      {
+        AUDIT_SIGNING_KEY: settings.auditKey ?? getDemoAuditKey(dataFolder),
+        AUDIT_ANCHOR_FILE: process.env.AUDIT_ANCHOR_FILE || join(dataFolder, 'audit-anchor.json'),
+      },
+    )
     await waitUntilReady(settings)
     supervisor.markReady()
     await announce(settings, workshop, { movedTo: database.movedTo, appUrl: database.appUrl, ...secrets })
@@ -170,9 +180,10 @@ function keepEmbeddedDatabase(supervisor, root, logFolder, dataFolder) {
  * @param {Settings} settings
  * @param {import('./prepare.mjs').Workshop} workshop
  * @param {NodeJS.ProcessEnv} given
+ * @param {NodeJS.ProcessEnv} toWorker what the worker alone gets: web does not learn the key of the trail
  */
-function serve(supervisor, settings, { root, logFolder }, given) {
-  const { DATABASE_OWNER_URL: _kept, ...inherited } = process.env
+function serve(supervisor, settings, { root, logFolder }, given, toWorker) {
+  const { DATABASE_OWNER_URL: _kept, AUDIT_SIGNING_KEY: _workers, ...inherited } = process.env
   const env = {
     ...inherited,
     ...given,
@@ -185,17 +196,17 @@ function serve(supervisor, settings, { root, logFolder }, given) {
     TZ: 'UTC',
   }
   const preload = pathToFileURL(join(root, 'start/end-with-supervisor.mjs')).href
-  /** @param {'web' | 'worker'} name @param {string} folder @param {string} file */
-  const keep = (name, folder, file) =>
+  /** @param {'web' | 'worker'} name @param {string} folder @param {string} file @param {NodeJS.ProcessEnv} [more] */
+  const keep = (name, folder, file, more = {}) =>
     supervisor.keep({
       name,
       command: productNode(root),
       args: ['--import', preload, file],
       cwd: join(root, folder),
-      env,
+      env: { ...env, ...more },
       logFile: join(logFolder, `${name}.log`),
       stopMs: STOP_MS[name],
     })
-  keep('worker', 'apps/worker', 'src/main.ts')
+  keep('worker', 'apps/worker', 'src/main.ts', toWorker)
   keep('web', 'apps/web', 'server.ts')
 }

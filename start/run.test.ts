@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import { generateKeyPairSync } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
@@ -136,6 +137,9 @@ describe('real use', () => {
       THROUGHCARE_DEMO: '0',
       NEXTAUTH_URL: 'https://throughcare.example.org',
       NEXTAUTH_SECRET: secret,
+      AUDIT_SIGNING_KEY: generateKeyPairSync('ed25519')
+        .privateKey.export({ format: 'der', type: 'pkcs8' })
+        .toString('base64'),
       PORT: String(port),
     })
     await started.until(/first administrator does so here: https:\/\/throughcare\.example\.org\/first\?key=1/)

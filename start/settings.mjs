@@ -1,5 +1,6 @@
 import { createServer } from 'node:net'
 import { resolve } from 'node:path'
+import { readAuditKey } from './audit-key.mjs'
 import { Refused } from './refused.mjs'
 
 /**
@@ -11,6 +12,7 @@ import { Refused } from './refused.mjs'
  * @property {string} origin what a browser types, and the only origin that may change anything
  * @property {{ appUrl: string, ownerUrl: string | null } | null} external a PostgreSQL of the site's own, or null for the embedded one
  * @property {{ NEXTAUTH_SECRET: string } | null} secrets null where demo makes its own
+ * @property {string | null} auditKey with which the worker signs the audit trail; null where demo makes its own
  */
 
 const OURS = ['THROUGHCARE_DATA', 'THROUGHCARE_DEMO']
@@ -44,6 +46,7 @@ export function readSettings(env, root) {
     origin: readOrigin(env, demo, host, port),
     external,
     secrets: readSecrets(env, demo),
+    auditKey: readAuditKey(env, demo),
   }
 }
 

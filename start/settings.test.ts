@@ -1,9 +1,19 @@
+import { generateKeyPairSync } from 'node:crypto'
 import { createServer } from 'node:net'
 import { describe, expect, test } from 'vitest'
 import { chooseFreePort, readSettings } from './settings.mjs'
 
 const STRONG = 'q7Vn2kT9xR4mWc8LzP5sJd1HbY6gFa3E'
-const REAL_USE = { THROUGHCARE_DEMO: '0', NEXTAUTH_URL: 'https://throughcare.example.org', NEXTAUTH_SECRET: STRONG }
+const keyOf = (type: 'ed25519' | 'ed448') =>
+  generateKeyPairSync(type as 'ed25519').privateKey.export({ format: 'der', type: 'pkcs8' })
+const KEY = keyOf('ed25519').toString('base64')
+const WEAK_KEY = Buffer.concat([keyOf('ed25519').subarray(0, 16), Buffer.alloc(32, 7)]).toString('base64')
+const REAL_USE = {
+  THROUGHCARE_DEMO: '0',
+  NEXTAUTH_URL: 'https://throughcare.example.org',
+  NEXTAUTH_SECRET: STRONG,
+  AUDIT_SIGNING_KEY: KEY,
+}
 const OWN_DATABASE = { DATABASE_URL: 'postgresql://throughcare_app@db/throughcare' }
 
 describe('settings', () => {
@@ -16,6 +26,7 @@ describe('settings', () => {
       origin: 'http://localhost:3000',
       external: null,
       secrets: null,
+      auditKey: null,
     })
   })
 
@@ -53,6 +64,14 @@ describe('settings', () => {
       { ...REAL_USE, NEXTAUTH_SECRET: 'a'.repeat(64) },
       /^NEXTAUTH_SECRET is too weak/,
     ],
+    ['real use without a key of the trail', { ...REAL_USE, AUDIT_SIGNING_KEY: '' }, /^AUDIT_SIGNING_KEY is missing/],
+    ['a key of the trail that is none', { AUDIT_SIGNING_KEY: 'secret' }, /^AUDIT_SIGNING_KEY is not an Ed25519 key/],
+    [
+      'a key of another kind',
+      { AUDIT_SIGNING_KEY: keyOf('ed448').toString('base64') },
+      /^AUDIT_SIGNING_KEY is not an Ed25519 key/,
+    ],
+    ['a monotonous key', { ...REAL_USE, AUDIT_SIGNING_KEY: WEAK_KEY }, /^AUDIT_SIGNING_KEY is too weak/],
     ['real use without an address', { ...REAL_USE, NEXTAUTH_URL: '' }, /^NEXTAUTH_URL is missing/],
     ['an address that is none', { NEXTAUTH_URL: 'here' }, /^NEXTAUTH_URL is not an address/],
     ['an own database is real use', OWN_DATABASE, /^NEXTAUTH_URL is missing/],

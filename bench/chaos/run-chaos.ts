@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash, generateKeyPairSync, randomBytes } from 'node:crypto'
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -63,6 +63,9 @@ export async function runChaos(
       DATABASE_URL: appUrl,
       NEXTAUTH_SECRET: 'only-for-chaos-0123456789-abcdefghijk',
       NEXTAUTH_URL: origin,
+      AUDIT_SIGNING_KEY: generateKeyPairSync('ed25519')
+        .privateKey.export({ format: 'der', type: 'pkcs8' })
+        .toString('base64'),
       THROUGHCARE_DEMO: '1',
       PORT: String(port),
       SMTP_URL: `smtp://127.0.0.1:${mail.port}`,

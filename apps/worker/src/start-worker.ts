@@ -12,6 +12,7 @@ const HOURLY = '7 * * * *'
 /** Dosing hours end at any minute, and a place that answers is believed at once. */
 const EVERY_MINUTE = '* * * * *'
 const MONTHLY = '23 3 1 * *'
+const NIGHTLY = '41 3 * * *'
 /** How long a job that is under way may take to finish when the worker is told to stop. */
 const DRAIN_MS = 8_000
 /** How often it is looked for jobs that nobody has in hand any more. */
@@ -43,6 +44,7 @@ export async function startWorker(databaseUrl: string, log: Logger): Promise<Wor
   await boss.schedule('sweep', HOURLY, {})
   await boss.schedule('follow-dose-alerts', EVERY_MINUTE, {})
   await boss.schedule('fill-holidays', MONTHLY, {})
+  await boss.schedule('verify-audit', NIGHTLY, {})
   await boss.schedule('follow-gaps', EVERY_MINUTE, {})
   await boss.schedule('follow-digests', EVERY_MINUTE, {})
   await boss.send('sweep', {})

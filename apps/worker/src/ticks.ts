@@ -3,9 +3,11 @@ import type { PgBoss } from 'pg-boss'
 import type { Logger } from 'pino'
 
 /** What is looked at more often than a schedule can say. Deadlines are columns that are swept, never delayed jobs. */
-const EVERY_MS = { 'follow-deadlines': 10_000, 'follow-posts': 5_000 } as const satisfies Partial<
-  Record<JobName, number>
->
+const EVERY_MS = {
+  'follow-deadlines': 10_000,
+  'follow-posts': 5_000,
+  'seal-audit': 5_000,
+} as const satisfies Partial<Record<JobName, number>>
 
 /** Adds these jobs at their pace. Their queues hold one that waits, so that nothing piles up while a run takes longer. */
 export function startTicks(boss: PgBoss, log: Logger): { stop: () => void } {

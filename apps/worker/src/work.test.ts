@@ -52,6 +52,28 @@ describe('the worker', () => {
     expect(rows).toEqual([{ plans: counts?.new, elsewhere: 0, empty: 0 }])
   })
 
+  it('seals the trail within seconds of what was done, and finds it whole', { timeout: 60_000 }, async () => {
+    const one = await scene.aCase()
+    await scene.as(scene.people.northgateNurse).carePlan.byEpisode({ episodeId: one.episodeId })
+    await vi.waitFor(
+      async () => {
+        const { rows } = await scene.owner.query(
+          `select count(*)::int as sealed from audit_entry a join audit_seal s on a.id = any (s.entry_ids)
+           where $1 = any (a.episode_ids) and s.service_id = $2`,
+          [one.episodeId, scene.services.northgate],
+        )
+        expect(rows).toEqual([{ sealed: 1 }])
+      },
+      { timeout: 30_000, interval: 200 },
+    )
+    const { WORK } = await import('./work.ts')
+    await WORK['verify-audit']({})
+    const { rows } = await scene.owner.query(
+      `select fault, entries > 0 as looked, (select count(*)::int from audit_head) as heads from audit_check`,
+    )
+    expect(rows).toEqual([{ fault: null, looked: true, heads: 1 }])
+  })
+
   it('forgets the lines of a list after 24 hours', async () => {
     const { rows: before } = await scene.owner.query('select count(*)::int as lines from release_list_line')
     expect(before[0].lines).toBeGreaterThan(0)

@@ -15,11 +15,13 @@ export async function answerReady(res: ServerResponse, stopping: boolean): Promi
   if (stopping) return answerJson(res, 503, { status: 'not-ready', reason: 'stopping' }, { 'retry-after': '5' })
   const state = await readiness()
   if (state.ready) {
-    const { messagesDelayedSince: since } = state
+    const { messagesDelayedSince: since, trail } = state
     return answerJson(res, 200, {
       status: 'ready',
       worker: since === null ? 'here' : 'away',
       ...(since === null ? {} : { messagesDelayedSince: since.toISOString() }),
+      ...(trail.notSealedSince ? { trailNotSealedSince: trail.notSealedSince.toISOString() } : {}),
+      ...(trail.brokenSince ? { trailBrokenSince: trail.brokenSince.toISOString() } : {}),
     })
   }
   const { reason, missing } = state

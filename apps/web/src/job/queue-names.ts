@@ -12,6 +12,8 @@ const QUEUE_NAMES = [
   'tell-notice',
   'follow-posts',
   'send-notice',
+  'seal-audit',
+  'verify-audit',
   'sweep',
 ] as const
 

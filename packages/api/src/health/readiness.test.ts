@@ -21,7 +21,11 @@ function asOwner(sql: string): Promise<void> {
 }
 
 it('is ready with every migration and the role that owns nothing', async () => {
-  expect(await readiness()).toEqual({ ready: true, messagesDelayedSince: null })
+  expect(await readiness()).toEqual({
+    ready: true,
+    messagesDelayedSince: null,
+    trail: { notSealedSince: null, brokenSince: null },
+  })
 })
 
 it.each(['ownerUrl', 'superUrl', 'unlockedUrl'] as const)('J07: is not ready as another role (%s)', async (url) => {

@@ -1,5 +1,5 @@
 import { isDatabaseAway, sqlStateOf } from '@throughcare/db/database-error'
-import { findDatabaseState, findMessagesDelayed } from '@throughcare/db/health/health-repository'
+import { findDatabaseState, findMessagesDelayed, findTrailAlarm } from '@throughcare/db/health/health-repository'
 
 /** Why this process cannot serve anybody just now. */
 export type NotReady =
@@ -10,9 +10,16 @@ export type NotReady =
   /** DATABASE_URL names a role that row level security does not bind. */
   | 'role-wrong'
 
-/** `messagesDelayedSince`: the worker is away or cannot keep up. People are served all the same. */
+/**
+ * `messagesDelayedSince`: the worker is away or cannot keep up. `trail`: the audit trail is not sealed, or was altered. People are
+ * served all the same.
+ */
 export type Readiness =
-  | { ready: true; messagesDelayedSince: Date | null }
+  | {
+      ready: true
+      messagesDelayedSince: Date | null
+      trail: { notSealedSince: Date | null; brokenSince: Date | null }
+    }
   | { ready: false; reason: NotReady; missing?: string[] }
 
 /** Can this process serve people now? Never throws: what cannot be found out is "no". */
@@ -21,7 +28,7 @@ export async function readiness(): Promise<Readiness> {
     const { roleIsBound, missingMigrations } = await findDatabaseState()
     if (!roleIsBound) return { ready: false, reason: 'role-wrong' }
     if (missingMigrations.length > 0) return { ready: false, reason: 'migration-missing', missing: missingMigrations }
-    return { ready: true, messagesDelayedSince: await findMessagesDelayed() }
+    return { ready: true, messagesDelayedSince: await findMessagesDelayed(), trail: await findTrailAlarm() }
   } catch (error) {
     const state = sqlStateOf(error)
     // The schema or the function is not there: a database that was never migrated. 42501: we are not let into it.

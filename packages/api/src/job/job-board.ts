@@ -1,5 +1,6 @@
 import type { Actor } from '@throughcare/db/actor'
 import { asActor } from '@throughcare/db/as-actor'
+import { findTrailState, type TrailState } from '@throughcare/db/audit/trail-repository'
 import { findMessagesDelayedSince, type JobState, listJobStates } from '@throughcare/db/job/job-state-repository'
 
 /** A queue as the page of jobs shows it. */
@@ -7,7 +8,7 @@ export type JobQueue = JobState & {
   /** What comes again by itself every few seconds or minutes is not tried again by hand. */
   mayRetry: boolean
 }
-export type JobBoard = { queues: JobQueue[]; delayedSince: Date | null }
+export type JobBoard = { queues: JobQueue[]; delayedSince: Date | null; trail: TrailState }
 
 /** What happens by itself and did not: what waits, what was given up and why, and whether the worker is there. */
 export function jobBoard(actor: Actor): Promise<JobBoard> {
@@ -17,7 +18,8 @@ export function jobBoard(actor: Actor): Promise<JobBoard> {
       mayRetry: queue.failed > 0 && !COMES_AGAIN.test(queue.name),
     })),
     delayedSince: await findMessagesDelayedSince(deed),
+    trail: await findTrailState(deed),
   }))
 }
 
-const COMES_AGAIN = /^(follow-|sweep$)/
+const COMES_AGAIN = /^(follow-|seal-|sweep$)/

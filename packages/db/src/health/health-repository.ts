@@ -42,6 +42,14 @@ export async function findDatabaseState(): Promise<DatabaseState> {
   }
 }
 
+/** How the audit trail stands: since when entries wait to be sealed, and when it was found altered. Asks under no hat. */
+export async function findTrailAlarm(): Promise<{ notSealedSince: Date | null; brokenSince: Date | null }> {
+  const { rows } = await database().reads.query<{ notSealedSince: Date | null; brokenSince: Date | null }>(
+    'select app.trail_not_sealed_since() as "notSealedSince", app.trail_broken_since() as "brokenSince"',
+  )
+  return rows[0] ?? { notSealedSince: null, brokenSince: null }
+}
+
 /** Since when nobody is told of anything: the worker is away, or cannot keep up. Null: nothing is delayed. Asks under no hat. */
 export async function findMessagesDelayed(): Promise<Date | null> {
   const { rows } = await database().reads.query<{ since: Date | null }>('select app.messages_delayed_since() as since')

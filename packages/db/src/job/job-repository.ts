@@ -15,6 +15,8 @@ export type Jobs = {
   'follow-deadlines': Record<string, never>
   'follow-posts': Record<string, never>
   'send-notice': { serviceId: string; mailId: string }
+  'seal-audit': Record<string, never>
+  'verify-audit': Record<string, never>
   sweep: Record<string, never>
 }
 export type JobName = keyof Jobs

@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { REPOSITORY_ROOT } from '../repository-root.ts'
 import { REFUSED_EXIT_CODE, StartRefused } from '../start-refused.ts'
 import { applyMigrations } from './apply-migrations.ts'
+import { continueTrail } from './continue-trail.ts'
 
 try {
   const ownerUrl = process.env.DATABASE_OWNER_URL
@@ -14,6 +15,7 @@ try {
     throw new StartRefused('Set DATABASE_OWNER_URL to the database as its owner role: migrations change tables.')
   }
   const applied = await applyMigrations(ownerUrl, join(REPOSITORY_ROOT, 'prisma/migrations'))
+  if (await continueTrail(ownerUrl)) console.log('The audit trail goes on behind the restored entries.')
   for (const name of applied) console.log(`applied ${name}`)
   console.log(applied.length === 0 ? 'The database is up to date.' : `${applied.length} migrations applied.`)
 } catch (error) {
