@@ -15,7 +15,7 @@ import { Refused } from './refused.mjs'
  * @property {string | null} auditKey with which the worker signs the audit trail; null where demo makes its own
  */
 
-const OURS = ['THROUGHCARE_DATA', 'THROUGHCARE_DEMO']
+const OURS = ['THROUGHCARE_DATA', 'THROUGHCARE_DEMO', 'THROUGHCARE_SCAN_COMMAND']
 const DEFAULT_PORT = 3000
 const DEFAULT_HOST = '127.0.0.1'
 const LOOPBACK = ['127.0.0.1', '::1', 'localhost']
@@ -31,7 +31,7 @@ const SHORTEST_SECRET = 32
 export function readSettings(env, root) {
   for (const name of Object.keys(env)) {
     if (name.startsWith('THROUGHCARE_') && !OURS.includes(name)) {
-      throw new Refused(`${name} is not a setting of Throughcare: the ones that start so are ${OURS.join(' and ')}.`)
+      throw new Refused(`${name} is not a setting of Throughcare: the ones that start so are ${OURS.join(', ')}.`)
     }
   }
   const external = readDatabase(env)

@@ -4,6 +4,8 @@ export const paths = {
   /** `to`: where to go on to after signing in; a path of ours. */
   signIn: (more: { to?: string | undefined; because?: 'ended' | 'ended-everywhere' | 'expired' | undefined } = {}) =>
     withQuery('/sign-in', more),
+  /** Through the identity provider: no page, it sends the browser on. */
+  signInByProvider: (to: string) => withQuery('/api/auth/provider/start', { to }),
   /** Where the one-time link of a new installation leads. */
   firstAdministrator: (key: string) => withQuery('/first-administrator', { key }),
   hats: (more: { to?: string | undefined } = {}) => withQuery('/hats', more),

@@ -1,7 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { changePassword } from '@throughcare/api/access/change-password'
+import { AskResetInput, ChangePasswordInput, UseLinkInput } from '@throughcare/api/access/link-input'
 import { type ProofAnswer, proveAgain } from '@throughcare/api/access/prove-again'
 import { CodeInput, NothingInput, ProveInput } from '@throughcare/api/access/prove-input'
 import { confirmFactor, proposeFactor, proveByCode, removeFactor } from '@throughcare/api/access/second-factor'
+import { askReset, useLink } from '@throughcare/api/access/use-link'
 import { APP_ERRORS, AppError } from '@throughcare/api/app-error'
 import type { z } from 'zod'
 import { isSecurePlace, sessionCookie } from '../session/session-cookie.ts'
@@ -37,7 +40,18 @@ const ROUTES = {
     const answer = await confirmFactor(input, knock)
     return answer.kind === 'proved' ? { sid: answer.sid, body: { codes: answer.codes } } : proved(answer)
   }),
+  password: from(ChangePasswordInput, async (input, knock) => done(await changePassword(input, knock))),
+  reset: from(AskResetInput, async (input, knock) => {
+    await askReset(input, knock)
+    return {}
+  }),
+  link: from(UseLinkInput, async (input, knock) => done(await useLink(input, knock))),
   'factor-remove': from(NothingInput, async (_input, knock) => ({ body: { done: await removeFactor(knock) } })),
+}
+
+function done(answer: { kind: 'changed' | 'used' | 'wrong' } | { kind: 'wait'; seconds: number }): Answered {
+  if (answer.kind === 'wait') return { wait: answer.seconds }
+  return answer.kind === 'wrong' ? { wrong: 'wrong' } : {}
 }
 
 function proved(answer: ProofAnswer): Answered {

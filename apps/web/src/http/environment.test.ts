@@ -7,6 +7,12 @@ const good = {
   NEXTAUTH_URL: 'https://throughcare.example',
   THROUGHCARE_DEMO: '0',
 }
+const provider = {
+  OIDC_ISSUER: 'https://login.example.org/realm',
+  OIDC_CLIENT_ID: 'throughcare',
+  OIDC_CLIENT_SECRET: 'kE7v1oQm9xTz4cRb',
+  OIDC_LABEL: 'Mill Lane Hospital',
+}
 const faultsOf = (change: Record<string, string | undefined>) => {
   const read = readEnvironment({ ...good, ...change })
   return 'faults' in read ? read.faults : []
@@ -21,6 +27,7 @@ describe('J06: the environment', () => {
         host: '0.0.0.0',
         port: 8080,
         trustedProxies: 1,
+        provider: null,
       },
     })
   })
@@ -28,11 +35,43 @@ describe('J06: the environment', () => {
   it('has defaults in a demo', () => {
     const { NEXTAUTH_URL: _left, ...rest } = good
     expect(readEnvironment({ ...rest, THROUGHCARE_DEMO: '1' })).toEqual({
-      environment: { demo: true, origin: 'http://localhost:3000', host: '127.0.0.1', port: 3000, trustedProxies: 0 },
+      environment: {
+        demo: true,
+        origin: 'http://localhost:3000',
+        host: '127.0.0.1',
+        port: 3000,
+        trustedProxies: 0,
+        provider: null,
+      },
     })
   })
 
+  it('takes the settings that are documented', () => {
+    expect(faultsOf({ THROUGHCARE_DATA: '/srv/data', THROUGHCARE_SCAN_COMMAND: 'clamdscan --no-summary -' })).toEqual(
+      [],
+    )
+    const read = readEnvironment({ ...good, ...provider })
+    expect('environment' in read && read.environment.provider).toEqual({
+      issuer: 'https://login.example.org/realm',
+      clientId: 'throughcare',
+      clientSecret: 'kE7v1oQm9xTz4cRb',
+      label: 'Mill Lane Hospital',
+    })
+    expect(faultsOf({ ...provider, OIDC_ISSUER: 'http://127.0.0.1:4000' })).toEqual([])
+  })
+
   it.each<[string, Record<string, string | undefined>]>([
+    ['OIDC_ISSUER', { ...provider, OIDC_ISSUER: '' }],
+    ['OIDC_ISSUER', { ...provider, OIDC_ISSUER: 'login.example.org' }],
+    ['OIDC_ISSUER', { ...provider, OIDC_ISSUER: 'http://login.example.org' }],
+    ['OIDC_ISSUER', { ...provider, OIDC_ISSUER: 'http://127.0.0.1.example.org' }],
+    ['OIDC_ISSUER', { ...provider, OIDC_ISSUER: 'https://user:pass@login.example.org' }],
+    ['OIDC_CLIENT_ID', { ...provider, OIDC_CLIENT_ID: undefined }],
+    ['OIDC_CLIENT_SECRET', { ...provider, OIDC_CLIENT_SECRET: undefined }],
+    ['OIDC_CLIENT_SECRET', { ...provider, OIDC_CLIENT_SECRET: 'short' }],
+    ['OIDC_LABEL', { ...provider, OIDC_LABEL: undefined }],
+    ['OIDC_LABEL', { ...provider, OIDC_LABEL: 'a'.repeat(41) }],
+    ['OIDC_CLIENTID', { ...provider, OIDC_CLIENTID: 'x' }],
     ['DATABASE_URL', { DATABASE_URL: undefined }],
     ['DATABASE_URL', { DATABASE_URL: 'mysql://x' }],
     ['NEXTAUTH_SECRET', { NEXTAUTH_SECRET: undefined }],

@@ -1,4 +1,5 @@
 import { isLoopbackHost } from '../session/session-cookie.ts'
+import { type ProviderSettings, readProvider } from './provider-settings.ts'
 
 /** What the web process is told from outside. */
 export type Environment = {
@@ -9,12 +10,14 @@ export type Environment = {
   port: number
   /** How many of our own proxies add to X-Forwarded-For; 0: nobody does, and the header is not believed. */
   trustedProxies: number
+  /** Null: people sign in with accounts of ours alone. */
+  provider: ProviderSettings | null
 }
 
 const SHORTEST_SECRET = 32
 /** A secret of fewer different characters is typed, not made. */
 const FEWEST_CHARACTERS = 8
-const OURS = ['THROUGHCARE_DEMO', 'THROUGHCARE_DATA']
+const OURS = ['THROUGHCARE_DEMO', 'THROUGHCARE_DATA', 'THROUGHCARE_SCAN_COMMAND']
 /** Variables that make libraries print what passes through them, or stop checking certificates. */
 const NEVER_IN_EARNEST = ['DEBUG', 'NODE_DEBUG', 'NEXTAUTH_DEBUG', 'NODE_TLS_REJECT_UNAUTHORIZED']
 
@@ -44,6 +47,8 @@ export function readEnvironment(
 
   const origin = readOrigin(env.NEXTAUTH_URL, demo, port ?? 3000)
   if ('fault' in origin) faults.push(origin.fault)
+  const provider = readProvider(env)
+  if ('faults' in provider) faults.push(...provider.faults)
   if (!demo)
     for (const name of NEVER_IN_EARNEST)
       if (env[name])
@@ -51,8 +56,10 @@ export function readEnvironment(
   if (env.NODE_ENV && env.NODE_ENV !== 'production' && !demo)
     faults.push('NODE_ENV is not "production": leave it out, or set it so.')
 
-  if (faults.length > 0 || port === null || trustedProxies === null || 'fault' in origin) return { faults }
-  return { environment: { demo, origin: origin.origin, host: env.HOST || '127.0.0.1', port, trustedProxies } }
+  if (faults.length > 0 || port === null || trustedProxies === null || 'fault' in origin || 'faults' in provider)
+    return { faults }
+  const host = env.HOST || '127.0.0.1'
+  return { environment: { demo, origin: origin.origin, host, port, trustedProxies, provider: provider.provider } }
 }
 
 function secretFaults(secret: string | undefined): string[] {

@@ -13,6 +13,8 @@ import { FILES_PATH, filesDoor } from './files-door.ts'
 import { answerFirstAdministrator, FIRST_ADMINISTRATOR_PATH } from './first-administrator-door.ts'
 import { cleanRequest, NO_PAGE_POLICY, pagePolicy, setSecurityHeaders } from './headers.ts'
 import { answerLive, answerReady } from './health-door.ts'
+import type { IdentityProvider } from './identity-provider.ts'
+import { PROVIDER_PATH, providerDoor } from './provider-door.ts'
 import { shellDoor } from './shell-door.ts'
 import { TRPC_PATH, trpcDoor } from './trpc-door.ts'
 
@@ -23,11 +25,18 @@ export type Handler = (req: IncomingMessage, res: ServerResponse) => Promise<voi
  *
  * @param pages Next's request handler
  * @param isStopping whether the process is on its way out
+ * @param provider the identity provider, where there is one
  */
-export function createHandler(environment: Environment, pages: Handler, isStopping: () => boolean): Handler {
+export function createHandler(
+  environment: Environment,
+  pages: Handler,
+  isStopping: () => boolean,
+  provider: IdentityProvider | null = null,
+): Handler {
   const trpc = trpcDoor(environment)
   const auth = authDoor(environment)
   const account = accountDoor(environment)
+  const fromProvider = provider ? providerDoor(environment, provider) : null
   const files = filesDoor(environment)
   const shell = shellDoor(pages, environment)
   const document = openApi(appRouter, environment.origin)
@@ -39,6 +48,7 @@ export function createHandler(environment: Environment, pages: Handler, isStoppi
       res.setHeader('cache-control', 'no-store')
       if (path.startsWith(TRPC_PATH)) return trpc(req, res)
       if (path === FIRST_ADMINISTRATOR_PATH) return answerFirstAdministrator(req, res, environment)
+      if (fromProvider && path.startsWith(PROVIDER_PATH)) return fromProvider(req, res)
       const door = path.startsWith(AUTH_PATH) ? path.slice(AUTH_PATH.length) : ''
       if (isAccountRoute(door)) return account(req, res, door)
       if (path.startsWith(AUTH_PATH)) return auth(req, res)

@@ -1,7 +1,14 @@
 import { expect, it } from 'vitest'
 import { serve } from './serve.ts'
 
-const environment = { demo: false, origin: 'http://localhost', host: '127.0.0.1', port: 0, trustedProxies: 0 }
+const environment = {
+  demo: false,
+  origin: 'http://localhost',
+  host: '127.0.0.1',
+  port: 0,
+  trustedProxies: 0,
+  provider: null,
+}
 
 it('H07: lets what is under way finish when it stops, and takes nothing new', async () => {
   const arrived = Promise.withResolvers<void>()

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { closeLive } from '@throughcare/api/live/follow-live'
 import type { Environment } from './environment.ts'
 import { createHandler, type Handler } from './handler.ts'
+import { identityProvider } from './identity-provider.ts'
 
 export type Serving = {
   server: Server
@@ -16,6 +17,8 @@ export type Serving = {
 const REQUEST_MS = 30_000
 const HEADERS_MS = 10_000
 const KEEP_ALIVE_MS = 65_000
+/** So often it is asked whether the identity provider is there, so that the door can say so before anybody tries. */
+const PROVIDER_LOOK_MS = 60_000
 
 /** Listens. @throws the system's error when the port is taken or may not be used. */
 export async function serve(
@@ -24,7 +27,10 @@ export async function serve(
   times: { requestMs?: number; headersMs?: number; checkMs?: number } = {},
 ): Promise<Serving> {
   let stopping = false
-  const handler = createHandler(environment, pages, () => stopping)
+  const provider = environment.provider ? identityProvider(environment.provider) : null
+  void provider?.look()
+  const looking = provider ? setInterval(() => void provider.look(), PROVIDER_LOOK_MS).unref() : null
+  const handler = createHandler(environment, pages, () => stopping, provider)
   const handleOrLeave: Handler = (req, res) => {
     // A connection that was busy when we began to stop is idle now, and nobody else would close it.
     res.once('finish', () => stopping && setImmediate(() => server.closeIdleConnections()))
@@ -51,6 +57,7 @@ export async function serve(
     port: (server.address() as AddressInfo).port,
     stop: async (graceMs) => {
       stopping = true
+      if (looking) clearInterval(looking)
       // Streams never end by themselves.
       const streamsEnded = closeLive().catch(() => undefined)
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))

@@ -23,7 +23,14 @@ async function pages(req: IncomingMessage, res: ServerResponse): Promise<void> {
 }
 
 beforeAll(async () => {
-  const environment = { demo: false, origin: 'http://localhost', host: '127.0.0.1', port: 0, trustedProxies: 0 }
+  const environment = {
+    demo: false,
+    origin: 'http://localhost',
+    host: '127.0.0.1',
+    port: 0,
+    trustedProxies: 0,
+    provider: null,
+  }
   server = createServer(createHandler(environment, pages, () => false))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
 })

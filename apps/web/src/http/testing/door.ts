@@ -49,6 +49,7 @@ export async function openDoor(
     host: '127.0.0.1',
     port: 0,
     trustedProxies: 0,
+    provider: null,
     ...environment,
   }
   process.env.NEXTAUTH_URL = told.origin

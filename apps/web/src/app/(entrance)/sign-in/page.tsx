@@ -7,7 +7,10 @@ import { Entrance } from '../../../frame/entrance.tsx'
 import { GatePicture } from '../../../frame/gate-picture.tsx'
 import { LookChoice } from '../../../frame/look-choice.tsx'
 import { safePath } from '../../../paths.ts'
+import { Arrived } from '../../../session/arrived.tsx'
 import { currentSession, isDemo } from '../../../session/current-session.ts'
+import { ProviderEntrance } from '../../../session/provider-entrance.tsx'
+import { providerState } from '../../../session/provider-state.ts'
 import { SignInForm } from '../../../session/sign-in-form.tsx'
 import { pageTitle } from '../../../words/page-title.ts'
 import { Words } from '../../../words/words.tsx'
@@ -16,7 +19,7 @@ import styles from './sign-in.module.css'
 export const generateMetadata = pageTitle('access', 'sign-in.title')
 
 /** Why somebody stands at the door again; anything else in the address says nothing. */
-const REASONS = ['ended', 'ended-everywhere', 'expired'] as const
+const REASONS = ['ended', 'ended-everywhere', 'expired', 'locked', 'unavailable'] as const
 
 type Props = { searchParams: Promise<{ to?: string | string[]; because?: string | string[] }> }
 
@@ -24,9 +27,12 @@ export default async function SignInPage({ searchParams }: Props) {
   const { to, because } = await searchParams
   const goOnTo = safePath(typeof to === 'string' ? to : null)
   const signedIn = await currentSession().catch(() => null)
-  if (signedIn) redirect(goOnTo)
+  // Whoever comes from the identity provider has pressed nothing here: what the form does after a sign-in is done by this.
+  const hasArrived = signedIn !== null && because === 'arrived'
+  if (signedIn && !hasArrived) redirect(goOnTo)
   const [t, jar] = await Promise.all([getTranslations('access.sign-in'), cookies()])
   const reason = REASONS.find((known) => known === because)
+  const provider = providerState()
   return (
     <Words nouns={['access']}>
       <Entrance actions={<LookChoice theme={readThemeChoice(jar.get(THEME_COOKIE)?.value)} />}>
@@ -38,7 +44,8 @@ export default async function SignInPage({ searchParams }: Props) {
           <div className={styles.form}>
             <h1>{t('heading')}</h1>
             {reason && <Notice tone="info">{t(reason)}</Notice>}
-            <SignInForm goOnTo={goOnTo} />
+            {provider && !hasArrived && <ProviderEntrance provider={provider} because={because} goOnTo={goOnTo} />}
+            {hasArrived ? <Arrived goOnTo={goOnTo} /> : <SignInForm goOnTo={goOnTo} />}
             {isDemo() && (
               <Notice tone="attention" heading={t('demo.heading')}>
                 {t('demo.text')}
