@@ -72,6 +72,8 @@ async function castHat(owner: Owner, serviceId: string, serviceName: string, kin
     grants: [
       ...(isClinician(kind, role) ? ['approver'] : []),
       ...(maySeeCouples(kind, role) ? ['may-see-couples'] : []),
+      // Managers without it are looked at in the use cases' own tests.
+      ...(role === 'manager' ? ['privacy-officer'] : []),
     ],
     serviceId,
     serviceName,

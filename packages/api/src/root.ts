@@ -4,6 +4,7 @@ import { appointmentRouter } from './appointment/appointment.router.ts'
 import { arrivalRequestRouter } from './arrival-request/arrival-request.router.ts'
 import { barrierRouter } from './barrier/barrier.router.ts'
 import { belongingsRouter } from './belongings/belongings.router.ts'
+import { breakGlassRouter } from './break-glass/break-glass.router.ts'
 import { calendarRouter } from './calendar/calendar.router.ts'
 import { capacityRouter } from './capacity/capacity.router.ts'
 import { carePlanRouter } from './care-plan/care-plan.router.ts'
@@ -42,6 +43,7 @@ import { partnerRouter } from './partner/partner.router.ts'
 import { personRouter } from './person/person.router.ts'
 import { printPackRouter } from './print-pack/print-pack.router.ts'
 import { releaseRouter } from './release/release.router.ts'
+import { restrictionRouter } from './restriction/restriction.router.ts'
 import { releaseListRouter } from './release-list/release-list.router.ts'
 import { ringListRouter } from './ring-list/ring-list.router.ts'
 import { ruleSetRouter } from './rule-set/rule-set.router.ts'
@@ -61,6 +63,7 @@ export const appRouter = router({
   appointment: appointmentRouter,
   arrivalRequest: arrivalRequestRouter,
   barrier: barrierRouter,
+  breakGlass: breakGlassRouter,
   belongings: belongingsRouter,
   capacity: capacityRouter,
   calendar: calendarRouter,
@@ -101,6 +104,7 @@ export const appRouter = router({
   ownWords: ownWordsRouter,
   partner: partnerRouter,
   person: personRouter,
+  restriction: restrictionRouter,
   printPack: printPackRouter,
   release: releaseRouter,
   releaseList: releaseListRouter,

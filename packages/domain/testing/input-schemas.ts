@@ -37,6 +37,7 @@ import { PARTNER_INPUTS } from './inputs/partner-inputs.ts'
 import { PERSON_INPUTS } from './inputs/person-inputs.ts'
 import { PERSON_RIGHTS_INPUTS } from './inputs/person-rights-inputs.ts'
 import { RELEASE_INPUTS } from './inputs/release-inputs.ts'
+import { RESTRICTION_INPUTS } from './inputs/restriction-inputs.ts'
 import { AT, ID, type InputSample, REQUEST, SEEN } from './inputs/sample.ts'
 import { SERVICE_INPUTS } from './inputs/service-inputs.ts'
 
@@ -68,6 +69,7 @@ export const INPUT_SCHEMAS: Readonly<Record<string, InputSample>> = {
   ...PARTNER_INPUTS,
   ...PERSON_INPUTS,
   ...PERSON_RIGHTS_INPUTS,
+  ...RESTRICTION_INPUTS,
   ...RELEASE_INPUTS,
   ...SERVICE_INPUTS,
   ...CIRCUMSTANCE_INPUTS,

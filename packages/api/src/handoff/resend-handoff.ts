@@ -6,6 +6,7 @@ import type { ResendHandoffInput } from '@throughcare/domain/handoff/take-back-h
 import { AppError, refused } from '../app-error.ts'
 import { escalateAtPress } from '../escalation/escalate-at-press.ts'
 import { perform } from '../perform.ts'
+import { refuseOutsideCircle } from '../restriction/refuse-outside-circle.ts'
 import { handoffChangedMeanwhile } from './changed-meanwhile.ts'
 import { getOffers } from './get-offers.ts'
 import { kindNow } from './handover-deadline.ts'
@@ -33,6 +34,7 @@ export function resendHandoff(actor: Actor, input: ResendHandoffInput): Promise<
     const sendTo = [{ area: old.area, receivingServiceId: input.receivingServiceId }]
     const [offer] = await getOffers(deed, release, kind, sendTo, () => 'receivingServiceId')
     if (!offer) throw new AppError('not-found')
+    await refuseOutsideCircle(deed, old.episodeId, [offer])
 
     await writeMove(deed, 'handoff.resend', 'resend', old, input)
     const ids = await recordSendSet(

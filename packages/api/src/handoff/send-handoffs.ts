@@ -11,6 +11,7 @@ import type { ServiceKind } from '@throughcare/domain/service/service-kinds'
 import { AppError, refused } from '../app-error.ts'
 import { type EscalatedAtPress, escalateAtPress } from '../escalation/escalate-at-press.ts'
 import { perform } from '../perform.ts'
+import { refuseOutsideCircle } from '../restriction/refuse-outside-circle.ts'
 import { changedTo } from './changed-meanwhile.ts'
 import { type AreaOffer, getOffers } from './get-offers.ts'
 import { kindNow } from './handover-deadline.ts'
@@ -30,7 +31,7 @@ export type HandoffsSent = {
  * acknowledged it.
  *
  * @throws AppError `not-found` | `not-allowed` | `changed-meanwhile` when the plan changed or an area is on its way already |
- *   `invalid-input` when a service cannot receive its area | `refused` with `handoff.no-plan`
+ *   `invalid-input` when a service cannot receive its area | `refused` with `handoff.no-plan` or `restriction.nobody-admitted`
  */
 export function sendHandoffs(actor: Actor, input: SendHandoffsInput): Promise<HandoffsSent> {
   return perform(actor, 'handoff.send', input, async (deed) => {
@@ -41,6 +42,7 @@ export function sendHandoffs(actor: Actor, input: SendHandoffsInput): Promise<Ha
 
     const kind = kindNow(release, deed.now)
     const offers = await getOffers(deed, release, kind, input.handoffs)
+    await refuseOutsideCircle(deed, episodeId, offers)
     const ids = await recordSendSet(
       deed,
       { episodeId, personId: release.personId, requestId },

@@ -8,6 +8,8 @@ import { FIRST_HOURS } from '@throughcare/domain/release/hours-since-release'
  * until a service outside took the treatment over, and in any case for the first 48 hours: nobody falls between two boards.
  * Nobody who died, or is back inside, is on it.
  *
+ * A restricted record is on the board of those in its circle; the digest, which one mail takes to many, leaves it out.
+ *
  * @param service an expression of SQL: a placeholder, or the service for which the transaction acts. Never a value.
  */
 export function gapReach(service: '$1::uuid' | 'app.service_id()'): string {
@@ -15,7 +17,7 @@ export function gapReach(service: '$1::uuid' | 'app.service_id()'): string {
   mine as materialized (
     select p.episode_id, p.person_id, p.relation from clock, case_part p
     where p.service_id = ${service} and p.relation in ('own', 'offered', 'accepted', 'closing') and p.until > clock.now
-      and 'omt' = any (p.categories)
+      and 'omt' = any (p.categories)${service === 'app.service_id()' ? ' and p.circle is null' : ''}
   ),
   reach as materialized (
     select m.episode_id, m.person_id, g.board, coalesce(g.cause, case when g.worked_out_at is null then 'not-worked-out' end) as cause,

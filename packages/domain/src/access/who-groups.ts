@@ -8,6 +8,9 @@ export const HAS_TAKEN = ['accepted', 'closing'] as const satisfies readonly Rel
 export const HAS_OR_HOLDS = ['own', 'accepted', 'closing'] as const satisfies readonly Relation[]
 /** `closing` too: a service that finished one area may be asked for another. */
 export const IS_ASKED = ['offered', 'accepted', 'closing'] as const satisfies readonly Relation[]
+/** Reading in an emergency too: what keeps somebody alive in the next hour, and nothing that works on the case. */
+export const HOLDS_OR_LOOKS = [...HOLDS, 'break-glass'] as const satisfies readonly Relation[]
+export const IS_ASKED_OR_LOOKS = [...IS_ASKED, 'break-glass'] as const satisfies readonly Relation[]
 export const OF_OWN_SERVICE = ['own', 'offered', 'accepted', 'closing'] as const satisfies readonly Relation[]
 export const ALL_WHO_SIGN_IN = {
   'prison-health': 'any',

@@ -9,6 +9,8 @@ import {
   HAS_OR_HOLDS,
   HAS_TAKEN,
   HOLDS,
+  HOLDS_OR_LOOKS,
+  IS_ASKED_OR_LOOKS,
   IS_ASKED,
   OF_OWN_SERVICE,
   PRISONS_ONLY,
@@ -79,7 +81,10 @@ export const WHO_MAY = {
   'release-list.decide': rule({ 'prison-health': 'any' }, 'identity', PRISONS_ONLY),
   'release-list.confirm': rule({ 'prison-health': 'any' }, 'identity', PRISONS_ONLY),
 
-  'care-plan.by-episode': rule({ 'prison-health': HOLDS, caseworker: IS_ASKED, manager: OF_OWN_SERVICE }, 'release'),
+  'care-plan.by-episode': rule(
+    { 'prison-health': HOLDS_OR_LOOKS, caseworker: IS_ASKED_OR_LOOKS, manager: OF_OWN_SERVICE },
+    'release',
+  ),
   'care-plan.record-fact': rule({ 'prison-health': HOLDS }, 'release', PRISONS_ONLY),
   'care-plan.renew': rule({ 'prison-health': HOLDS }, 'release', PRISONS_ONLY),
   'care-plan.close': rule({ 'prison-health': HOLDS }, 'release', PRISONS_ONLY),
@@ -91,6 +96,23 @@ export const WHO_MAY = {
   'checklist.finish': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'release'),
   'checklist.undo': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'release'),
   'checklist.set-due': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'release'),
+  // A clinician of the prison, and a privacy officer of any service with a part. That the asker stands in the circle the parts say.
+  'restriction.by-episode': rule({ 'prison-health': HOLDS, caseworker: IS_ASKED, manager: OF_OWN_SERVICE }, 'identity'),
+  'restriction.set': {
+    ...rule({ 'prison-health': HOLDS, manager: OF_OWN_SERVICE }, 'identity'),
+    grantOf: OFFICER,
+  },
+  // Managers who were admitted to the circle admit those who do the work: the use case and the database ask for that.
+  'restriction.change-circle': rule({ 'prison-health': HOLDS, manager: OF_OWN_SERVICE }, 'identity'),
+  'restriction.lift': {
+    ...rule({ 'prison-health': HOLDS, manager: OF_OWN_SERVICE }, 'identity'),
+    grantOf: OFFICER,
+  },
+  // About nobody until the press: whoever has no part names the person whole, says why, and on which ground.
+  'break-glass.open': rule({ 'prison-health': 'any', caseworker: 'any' }, 'omt', TREATMENT_KINDS),
+  // Privacy officers of the service and of its area; once nobody looked in time, the area's managers. Which, the database says.
+  'break-glass.reviews': rule({ manager: 'any' }, null, [...CASE_KINDS, 'region']),
+  'break-glass.review': rule({ manager: 'any' }, null, [...CASE_KINDS, 'region']),
   'checklist.comment': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'release'),
   'document.attach': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'release'),
   'document.read': rule({ 'prison-health': HOLDS, caseworker: IS_ASKED, manager: OF_OWN_SERVICE }, 'release'),
@@ -102,7 +124,7 @@ export const WHO_MAY = {
   'partner.name': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'partner', null, 'may-see-couples'),
   'partner.plan-together': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'partner', null, 'may-see-couples'),
 
-  'medication.by-episode': rule({ 'prison-health': HOLDS, caseworker: IS_ASKED }, 'omt'),
+  'medication.by-episode': rule({ 'prison-health': HOLDS_OR_LOOKS, caseworker: IS_ASKED_OR_LOOKS }, 'omt'),
   'medication.record-treatment': rule({ 'prison-health': ['own'] }, 'omt', PRISONS_ONLY),
   'medication.record-dose': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'omt', DOSING_KINDS),
   'medication.correct-dose': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'omt', DOSING_KINDS),
@@ -141,7 +163,7 @@ export const WHO_MAY = {
   'how-was-it.record': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'release'),
   'how-was-it.due': rule({ 'prison-health': 'any', caseworker: 'any' }, 'release', CASE_KINDS),
   'how-was-it.figures': rule({ 'prison-health': 'any', caseworker: 'any', manager: 'any' }, null),
-  'overdose-plan.by-episode': rule({ 'prison-health': HOLDS, caseworker: IS_ASKED }, 'naloxone'),
+  'overdose-plan.by-episode': rule({ 'prison-health': HOLDS_OR_LOOKS, caseworker: IS_ASKED_OR_LOOKS }, 'naloxone'),
   'overdose-plan.record': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'naloxone'),
   'overdose-report.record': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'naloxone'),
   'overdose-report.contact': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'naloxone'),

@@ -40,6 +40,16 @@ export const NOTICE_RULES = {
   transfer: { isSafetyCritical: true, urgency: 'ordinary' },
   'release-recorded': { isSafetyCritical: true, urgency: 'emergency' },
   'item-assigned': { isSafetyCritical: false, urgency: 'ordinary' },
+  /** To privacy officers: somebody of a service in their charge opened a case in an emergency, or tried to. */
+  'break-glass-opened': { isSafetyCritical: true, urgency: 'emergency' },
+  /** To the circle of a restricted record: somebody in an emergency asked for this person and was told nothing. */
+  'break-glass-asked': { isSafetyCritical: true, urgency: 'emergency' },
+  /** To the managers of an area: an emergency look was not reviewed in time. */
+  'break-glass-unreviewed': { isSafetyCritical: true, urgency: 'ordinary' },
+  // Told to both sides alike, whatever it was, and never why.
+  'sharing-changed': { isSafetyCritical: false, urgency: 'ordinary' },
+  'objection-recorded': { isSafetyCritical: true, urgency: 'ordinary' },
+  'objection-decided': { isSafetyCritical: false, urgency: 'ordinary' },
   /** To managers: an address of their service is not reached by e-mail. */
   'mail-comes-back': { isSafetyCritical: true, urgency: 'ordinary' },
 } as const satisfies Record<string, NoticeRule>
