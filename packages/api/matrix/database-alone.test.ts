@@ -2,15 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openScene, type Scene } from '../testing/scene.ts'
 import { accessIn, accessOf } from './database/access.ts'
 import { findGrants, type Grants } from './database/catalogue.ts'
-import {
-  CASE_TABLES,
-  KEPT_TABLES,
-  OWN_TABLES,
-  QUEUE_SCHEMA,
-  REFERENCE_TABLES,
-  type Row,
-} from './database/table-rules.ts'
+import { compare, findHeld, type Held, storeEveryCategory } from './database/parity.ts'
+import { policiesWithoutCategory } from './database/policies.ts'
+import type { Row } from './database/rule-forms.ts'
+import { CASE_TABLES, KEPT_TABLES, OWN_TABLES, QUEUE_SCHEMA, REFERENCE_TABLES } from './database/table-rules.ts'
 import { everyRow, letsIn, reached, seen, tryOut } from './database/tries.ts'
+import { type Hat, ungranted } from './hats.ts'
 import { type Stage, setStage, situationsOf } from './stage.ts'
 import { Tally } from './tally.ts'
 
@@ -23,15 +20,18 @@ let stage: Stage
 let grants: Grants[]
 const rowsOf = new Map<string, Row[]>()
 const tally = new Tally('database alone, tables')
+const parity = new Tally('domain and database, cell by cell')
 
 beforeAll(async () => {
   scene = await openScene()
   stage = await setStage(scene)
   grants = await findGrants(scene.owner)
+  await storeEveryCategory(stage)
   for (const table of Object.keys(CASE_TABLES)) rowsOf.set(table, await everyRow(stage, table))
 })
 afterAll(async () => {
   tally.print()
+  parity.print()
   await scene.close()
 })
 
@@ -124,6 +124,32 @@ describe.each(Object.entries(CASE_TABLES))('A02: %s', (table, rule) => {
           }
         })
       }
+    expect(faults).toEqual([])
+  })
+})
+
+// Last of all: it takes grants away.
+describe('A02: domain and row level security say the same of every cell', () => {
+  let held: Held
+  beforeAll(async () => {
+    held = await findHeld(stage)
+  })
+
+  it('asks in every policy of a case table for the category of the table', async () => {
+    expect(await policiesWithoutCategory(scene.owner)).toEqual([])
+  })
+
+  it('role, kind of service, part and category, with every grant and with none', async () => {
+    const faults: string[] = []
+    const look = async (hat: Hat) => {
+      const compared = await compare(stage, hat, held)
+      parity.add(hat.name, 'read and written as the domain says', compared.cells)
+      faults.push(...compared.faults)
+    }
+    for (const hat of stage.hats) {
+      await look(hat)
+      if (hat.actor.grants.length > 0) await look(await ungranted(scene.owner, hat))
+    }
     expect(faults).toEqual([])
   })
 })

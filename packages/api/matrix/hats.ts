@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Actor } from '@throughcare/db/actor'
 import { newId } from '@throughcare/db/uuid'
-import type { Role } from '@throughcare/domain/access/access-codes'
+import type { Grant, Role } from '@throughcare/domain/access/access-codes'
 import { areasOfKind } from '@throughcare/domain/access/categories-of-area'
 import { ROLES_OF_KIND, SERVICE_KINDS, type ServiceKind } from '@throughcare/domain/service/service-kinds'
 import { type Owner, put } from './put.ts'
@@ -53,14 +53,20 @@ export async function castHats(owner: Owner): Promise<Hat[]> {
   return hats
 }
 
-/** Every clinician of the stage may approve rule sets: who may not is asked in the use case's own test. */
-function isClinician(kind: ServiceKind, role: Role): boolean {
-  return DOSING_KINDS.includes(kind) && (role === 'prison-health' || role === 'caseworker')
+/**
+ * What the people of the stage are granted: clinicians approve rule sets, managers are privacy officers, and couples are seen by
+ * clinicians, but not at every kind that may read the partner area. What is closed without is asked with nothing granted too.
+ */
+function grantsOf(kind: ServiceKind, role: Role): Grant[] {
+  if (role === 'manager') return ['privacy-officer']
+  if (!DOSING_KINDS.includes(kind)) return []
+  return kind === 'dosing-point' ? ['approver'] : ['approver', 'may-see-couples']
 }
 
-/** Not at every kind that may read the partner area: of those at peer support nobody holds the grant. */
-function maySeeCouples(kind: ServiceKind, role: Role): boolean {
-  return isClinician(kind, role) && kind !== 'dosing-point'
+/** The same hat with nothing granted. */
+export async function ungranted(owner: Owner, hat: Hat): Promise<Hat> {
+  await owner.query(`update membership set grants = '{}' where id = $1`, [hat.actor.membershipId])
+  return { ...hat, name: `${hat.name}, ungranted`, actor: { ...hat.actor, grants: [] } }
 }
 
 async function castHat(owner: Owner, serviceId: string, serviceName: string, kind: ServiceKind, role: Role) {
@@ -69,12 +75,7 @@ async function castHat(owner: Owner, serviceId: string, serviceName: string, kin
     displayName: `${role} of ${serviceName}`,
     membershipId: newId(),
     role,
-    grants: [
-      ...(isClinician(kind, role) ? ['approver'] : []),
-      ...(maySeeCouples(kind, role) ? ['may-see-couples'] : []),
-      // Managers without it are looked at in the use cases' own tests.
-      ...(role === 'manager' ? ['privacy-officer'] : []),
-    ],
+    grants: grantsOf(kind, role),
     serviceId,
     serviceName,
     serviceKind: kind,

@@ -1,80 +1,18 @@
-import type { Category } from '@throughcare/domain/access/access-codes'
-import { areasClosedTo } from '@throughcare/domain/access/categories-of-area'
 import { CATEGORIES_OF_KIND } from '@throughcare/domain/service/service-kinds'
-import type { Access } from './access.ts'
-
-/** A row as its owner reads it. */
-export type Row = Record<string, unknown>
-
-/** Who may do what with the rows of a table, said once more beside the policies. */
-export type TableRule = {
-  /** The column with the case, or with the person whose case it is. */
-  caseIn: 'episode_id' | 'person_id' | 'id'
-  /** A column that may be written, where the one above may not. */
-  touch?: string
-  reads: (row: Row, access: Access) => boolean
-  /** Null: no UPDATE is granted at all. */
-  changes: ((row: Row, access: Access) => boolean) | null
-  /** A copy of the row as the asking service would write it, and whether it may. Null: no INSERT is granted at all. */
-  adds: { as: (access: Access) => Row; may: (row: Row, access: Access) => boolean } | null
-}
-
-const ofCategory = (category: Category | 'area' | 'category', row: Row): string =>
-  category === 'area' || category === 'category' ? String(row[category]) : category
-const never = () => false
-const nothing = () => ({})
-
-/** Read by whoever has a living part that opens the category, written by whoever holds or has taken it. */
-function ofCase(category: Category | 'area' | 'category', caseIn: TableRule['caseIn'] = 'episode_id'): TableRule {
-  const reads: TableRule['reads'] = (row, { open }) => open.has(ofCategory(category, row))
-  const writes: TableRule['reads'] = (row, { writable }) => writable.has(ofCategory(category, row))
-  return { caseIn, reads, changes: writes, adds: { as: nothing, may: writes } }
-}
-
-/** The same, and what is written stays. */
-function insertOnly(category: Category | 'area' | 'category'): TableRule {
-  return { ...ofCase(category), changes: null }
-}
-
-const seesCouples = ({ hat }: Access) => hat.actor.grants.includes('may-see-couples')
-/** Beside the part and the category a grant is asked for. */
-function withGrant(rule: TableRule): TableRule {
-  const { changes, adds } = rule
-  return {
-    ...rule,
-    reads: (row, access) => seesCouples(access) && rule.reads(row, access),
-    changes: changes && ((row, access) => seesCouples(access) && changes(row, access)),
-    adds: adds && { ...adds, may: (row, access) => seesCouples(access) && adds.may(row, access) },
-  }
-}
-
-const isPrisonStaff = ({ hat }: Access) => hat.role === 'prison-health'
-/** The prison added the person, and so may take them in again. */
-const hasAdded = (access: Access) =>
-  isPrisonStaff(access) && ['own', 'let-go', 'moved-on', 'long-gone'].includes(String(access.situation))
-const isClinical = ({ hat }: Access) => hat.role === 'prison-health' || hat.role === 'caseworker'
-const isOwn = (row: Row, { hat }: Access) => row.service_id === hat.actor.serviceId
-/** The prison that holds or held the person; and an emergency look, which sees what it sees. */
-const isOfTheHouse = ({ situation }: Access) =>
-  ['own', 'let-go', 'moved-on', 'glass-broken'].includes(String(situation))
-const aboutSharing: TableRule = {
-  caseIn: 'episode_id',
-  reads: (row, access) =>
-    isClinical(access) && access.open.has('health') && (isOfTheHouse(access) || isOwn(row, access)),
-  changes: (row, access) =>
-    isClinical(access) && access.writable.has('health') && (isOfTheHouse(access) || isOwn(row, access)),
-  adds: {
-    as: ({ hat }) => ({ service_id: hat.actor.serviceId, recorded_by: hat.actor.accountId }),
-    may: (_row, access) => isClinical(access) && access.writable.has('health'),
-  },
-}
-/** An end of the handoff, or of the handoff of a move. */
-const isEnd = (row: Row, { hat }: Access) => {
-  if ((areasClosedTo(hat) as readonly string[]).includes(String(row.area))) return false
-  const { sending_service_id, receiving_service_id, accountable_service_id } = (row.handoff ?? row) as Row
-  const ends = [sending_service_id, receiving_service_id, accountable_service_id]
-  return hat.role !== 'administrator' && ends.includes(hat.actor.serviceId)
-}
+import {
+  aboutSharing,
+  hasAdded,
+  insertOnly,
+  isClinical,
+  isEnd,
+  isOfTheHouse,
+  isOwn,
+  isPrisonStaff,
+  never,
+  ofCase,
+  type TableRule,
+  withGrant,
+} from './rule-forms.ts'
 
 /** Every table of which rows belong to a case. */
 export const CASE_TABLES: Readonly<Record<string, TableRule>> = {
@@ -140,6 +78,7 @@ export const CASE_TABLES: Readonly<Record<string, TableRule>> = {
   // Details of somebody else: to the house, to whoever wrote them down, and to whom a consent names.
   supporter: {
     ...ofCase('support'),
+    asksMore: true,
     reads: (row, access) => access.open.has('support') && (isOfTheHouse(access) || isOwn(row, access)),
     changes: (row, access) => access.writable.has('support') && (isOfTheHouse(access) || isOwn(row, access)),
   },
@@ -148,6 +87,7 @@ export const CASE_TABLES: Readonly<Record<string, TableRule>> = {
   sharing_override: { ...aboutSharing, touch: 'version' },
   objection: {
     ...ofCase('health'),
+    asksMore: true,
     touch: 'version',
     changes: (_row, access) => isClinical(access) && access.writable.has('health'),
     adds: {
@@ -157,6 +97,7 @@ export const CASE_TABLES: Readonly<Record<string, TableRule>> = {
   },
   // Whoever works on the case writes down what their kind may know, under their own name, and reads it again.
   how_was_it: {
+    category: 'own',
     caseIn: 'episode_id',
     reads: (row, { open, hat }) =>
       open.has(String(row.category)) || (open.has('release') && row.service_id === hat.actor.serviceId),
@@ -186,6 +127,7 @@ export const CASE_TABLES: Readonly<Record<string, TableRule>> = {
   item_comment: insertOnly('area'),
   // Of whoever types it, and of nobody else.
   item_draft: {
+    category: 'own',
     caseIn: 'episode_id',
     touch: 'saved_at',
     reads: (row, { hat, open }) => row.account_id === hat.actor.accountId && open.has(String(row.area)),
@@ -200,6 +142,7 @@ export const CASE_TABLES: Readonly<Record<string, TableRule>> = {
   outcome: insertOnly('category'),
   // Both ends keep the envelope; only an end with a living part moves it; a new one is sent under one's own name.
   handoff: {
+    category: 'envelope',
     caseIn: 'episode_id',
     touch: 'version',
     reads: (row, access) => isEnd(row, access) || access.open.has(String(row.area)),
@@ -214,6 +157,7 @@ export const CASE_TABLES: Readonly<Record<string, TableRule>> = {
     },
   },
   handoff_move: {
+    category: 'envelope',
     caseIn: 'episode_id',
     reads: (row, access) => isEnd(row, access) || access.open.has(String(row.area)),
     changes: null,
@@ -222,6 +166,7 @@ export const CASE_TABLES: Readonly<Record<string, TableRule>> = {
   // Both ends, while their part opens the area: an envelope holds no message. Under one's own name, not by managers.
   // What was done while nobody answered: read and written down by the ends, as the moves are.
   escalation: {
+    category: 'envelope',
     caseIn: 'episode_id',
     reads: (row, access) => isEnd(row, access) || access.open.has(String(row.area)),
     changes: null,
@@ -231,6 +176,7 @@ export const CASE_TABLES: Readonly<Record<string, TableRule>> = {
     },
   },
   handoff_message: {
+    category: 'envelope',
     caseIn: 'episode_id',
     reads: (row, access) => isEnd(row, access) && access.open.has(String(row.area)),
     changes: null,
@@ -240,6 +186,7 @@ export const CASE_TABLES: Readonly<Record<string, TableRule>> = {
     },
   },
   handoff_message_seen: {
+    category: 'envelope',
     caseIn: 'episode_id',
     reads: (row, access) => isEnd(row, access) && access.open.has(String(row.area)),
     changes: null,
@@ -249,6 +196,7 @@ export const CASE_TABLES: Readonly<Record<string, TableRule>> = {
     },
   },
   case_part: {
+    category: 'envelope',
     caseIn: 'episode_id',
     reads: ({ service_id }, { hat }) => hat.role !== 'administrator' && service_id === hat.actor.serviceId,
     changes: null,

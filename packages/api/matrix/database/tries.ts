@@ -3,7 +3,7 @@ import { sqlStateOf } from '@throughcare/db/database-error'
 import { newId } from '@throughcare/db/uuid'
 import type { Stage } from '../stage.ts'
 import type { Access } from './access.ts'
-import type { Row, TableRule } from './table-rules.ts'
+import type { Row, TableRule } from './rule-forms.ts'
 
 /** Read by the ends of their handoff, so with it. */
 const OF_A_HANDOFF: readonly string[] = ['handoff_move', 'escalation', 'handoff_message', 'handoff_message_seen']
