@@ -36,6 +36,7 @@ export const paths = {
   ownWords: (episodeId: string) => `/cases/${id(episodeId)}/own-words`,
   overdosePlan: (episodeId: string) => `/cases/${id(episodeId)}/overdose-plan`,
   howWasIt: (episodeId: string) => `/cases/${id(episodeId)}/how-was-it`,
+  sharingNote: (episodeId: string) => `/cases/${id(episodeId)}/sharing-note`,
   whatHelps: (episodeId: string) => `/cases/${id(episodeId)}/what-helps`,
   supporters: (episodeId: string) => `/cases/${id(episodeId)}/supporters`,
   letter: (episodeId: string, letterId: string) => `/cases/${id(episodeId)}/letters/${id(letterId)}`,

@@ -32,6 +32,7 @@ export type StoredCase = {
   arrivalRequestId: string
   overdoseId: string
   supporterId: string
+  sharingNoteId: string
   consentId: string
   overrideId: string
   objectionId: string

@@ -48,6 +48,7 @@ async function age({ episodeId, personId, listId, placeId, arrivalRequestId }: S
     'court_day',
     'overdose_report',
     'supporter',
+    'sharing_note',
     'sharing_override',
     'objection',
   ])

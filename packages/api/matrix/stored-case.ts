@@ -63,6 +63,7 @@ export function ghostCase(isInside: boolean): StoredCase {
     arrivalRequestId: newId(),
     overdoseId: newId(),
     supporterId: newId(),
+    sharingNoteId: newId(),
     consentId: newId(),
     overrideId: newId(),
     objectionId: newId(),

@@ -6,7 +6,7 @@ import { type Owner, put } from './put.ts'
 export async function storePersonSide(
   owner: Owner,
   of: CaseToStore,
-  { episodeId, overdoseId, supporterId }: StoredCase,
+  { episodeId, overdoseId, supporterId, sharingNoteId }: StoredCase,
 ) {
   const recorded = { episode_id: episodeId, recorded_at: THEN, recorded_by: of.by }
   await put(owner, 'overdose_plan', [
@@ -59,6 +59,18 @@ export async function storePersonSide(
       helps: ['mornings with my brother'],
       pulls: [],
       strengths: [],
+    },
+  ])
+  await put(owner, 'sharing_note', [
+    {
+      id: sharingNoteId,
+      ...recorded,
+      service_id: of.prison,
+      told_on: YESTERDAY,
+      kind: 'helped-somebody-in-withdrawal',
+      words: 'my cell mate was ill',
+      wants: [],
+      version: 0,
     },
   ])
   await put(owner, 'supporter', [

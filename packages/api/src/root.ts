@@ -49,6 +49,7 @@ import { ringListRouter } from './ring-list/ring-list.router.ts'
 import { ruleSetRouter } from './rule-set/rule-set.router.ts'
 import { savedFilterRouter } from './saved-filter/saved-filter.router.ts'
 import { serviceRouter } from './service/service.router.ts'
+import { sharingNoteRouter } from './sharing-note/sharing-note.router.ts'
 import { shiftRouter } from './shift/shift.router.ts'
 import { supporterRouter } from './supporter/supporter.router.ts'
 import { timelineRouter } from './timeline/timeline.router.ts'
@@ -96,6 +97,7 @@ export const appRouter = router({
   notice: noticeRouter,
   outcome: outcomeRouter,
   howWasIt: howWasItRouter,
+  sharingNote: sharingNoteRouter,
   shift: shiftRouter,
   supporter: supporterRouter,
   whatHelps: whatHelpsRouter,

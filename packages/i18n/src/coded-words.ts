@@ -94,6 +94,7 @@ import { COUNTRIES_WITH_SUPPLY_WORDS } from '@throughcare/domain/rule-set/shippe
 import { CANNOT_RECEIVE_REASONS } from '@throughcare/domain/service/can-receive'
 import { SERVICE_CHANGES } from '@throughcare/domain/service/service-changes'
 import { SERVICE_KINDS } from '@throughcare/domain/service/service-kinds'
+import { SHARING_KINDS, SHARING_OFFERS } from '@throughcare/domain/sharing-note/sharing-note-codes'
 import { SHIFT_KINDS } from '@throughcare/domain/shift/shift-input'
 import { CONSENTS, MAY_BE_TOLD, SUPPORTER_ROLES } from '@throughcare/domain/supporter/supporter-codes'
 import { TIMELINE_LANES } from '@throughcare/domain/timeline/timeline-lanes'
@@ -125,6 +126,8 @@ export const CODED_WORDS: Readonly<Record<string, readonly string[]>> = {
   'how-was-it.setting': SETTINGS,
   'what-helps.setting': SETTINGS,
   'what-helps.goal': AROUND_GOALS,
+  'sharing-note.kind': SHARING_KINDS,
+  'sharing-note.offer': SHARING_OFFERS,
   'supporter.role': SUPPORTER_ROLES,
   'supporter.consent': CONSENTS,
   'supporter.told': MAY_BE_TOLD,

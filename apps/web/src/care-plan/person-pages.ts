@@ -17,6 +17,12 @@ export async function personPages(view: CaseView): Promise<{ href: string; text:
     },
     { href: paths.howWasIt(id), text: t('how-was-it'), category: 'release', action: 'how-was-it.by-episode' },
     { href: paths.whatHelps(id), text: t('what-helps'), category: 'health', action: 'what-helps.by-episode' },
+    {
+      href: paths.sharingNote(id),
+      text: t('sharing-note'),
+      category: 'sharing-note',
+      action: 'sharing-note.by-episode',
+    },
     { href: paths.supporters(id), text: t('supporters'), category: 'support', action: 'supporter.by-episode' },
   ] as const
   const shown = await Promise.all(

@@ -293,6 +293,14 @@ export const ANSWERING: Readonly<Record<string, AnswerRule>> = {
     }),
     answers: () => false,
   },
+  // Names of colleagues and of services, to whoever reads the notes.
+  'app.sharing_note_readers': {
+    ask: ({ episodeId }) => ({
+      sql: `select $1::text as said from app.sharing_note_readers($1::text::uuid)`,
+      values: [episodeId],
+    }),
+    answers: ({ hat, open }) => hat.actor.grants.includes('may-see-couples') && open.has('sharing-note'),
+  },
   // A medicine, a kind and a day, to the prison that holds the person again; nobody of the stage has been inside before.
   'app.last_dose_outside': {
     ask: ({ episodeId }) => ({

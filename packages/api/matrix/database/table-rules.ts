@@ -75,6 +75,7 @@ export const CASE_TABLES: Readonly<Record<string, TableRule>> = {
   naloxone_kit: ofCase('naloxone'),
   overdose_plan: insertOnly('naloxone'),
   what_helps: insertOnly('health'),
+  sharing_note: withGrant({ ...ofCase('sharing-note'), touch: 'version' }),
   // Details of somebody else: to the house, to whoever wrote them down, and to whom a consent names.
   supporter: {
     ...ofCase('support'),

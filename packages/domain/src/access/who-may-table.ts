@@ -122,6 +122,24 @@ export const WHO_MAY = {
   'partner.by-episode': rule({ 'prison-health': HOLDS, caseworker: IS_ASKED }, 'partner', null, 'may-see-couples'),
   'partner.record-answer': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'partner', null, 'may-see-couples'),
   'partner.name': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'partner', null, 'may-see-couples'),
+  'sharing-note.by-episode': rule(
+    { 'prison-health': HOLDS, caseworker: HAS_TAKEN },
+    'sharing-note',
+    TREATMENT_KINDS,
+    'may-see-couples',
+  ),
+  'sharing-note.record': rule(
+    { 'prison-health': HOLDS, caseworker: HAS_TAKEN },
+    'sharing-note',
+    TREATMENT_KINDS,
+    'may-see-couples',
+  ),
+  'sharing-note.take-back': rule(
+    { 'prison-health': HOLDS, caseworker: HAS_TAKEN },
+    'sharing-note',
+    TREATMENT_KINDS,
+    'may-see-couples',
+  ),
   'partner.plan-together': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'partner', null, 'may-see-couples'),
 
   'medication.by-episode': rule({ 'prison-health': HOLDS_OR_LOOKS, caseworker: IS_ASKED_OR_LOOKS }, 'omt'),

@@ -4,12 +4,35 @@ import {
   ListMergesInput,
   ProposeMergeInput,
 } from '../../src/merge/merge-inputs.ts'
+import {
+  RecordSharingNoteInput,
+  SharingNotesOfCaseInput,
+  TakeBackSharingNoteInput,
+} from '../../src/sharing-note/sharing-note-inputs.ts'
 import { ID, type InputSample, REQUEST, SEEN } from './sample.ts'
 
 const PAIR = { facePersonId: ID, otherPersonId: '019a0000-0000-7000-8000-000000000009' }
 
-/** The records of a person: joined and parted. */
+/** The records of a person: joined and parted; and what they say of sharing medicine. */
 export const PERSON_RIGHTS_INPUTS: Readonly<Record<string, InputSample>> = {
+  'sharing-note.of-case': { schema: SharingNotesOfCaseInput, takes: { episodeId: ID } },
+  'sharing-note.record': {
+    schema: RecordSharingNoteInput,
+    takes: {
+      episodeId: ID,
+      ...REQUEST,
+      toldOn: '2026-11-20',
+      kind: 'was-pressured',
+      words: null,
+      wants: ['depot'],
+      seenAlone: true,
+      agreed: true,
+    },
+  },
+  'sharing-note.take-back': {
+    schema: TakeBackSharingNoteInput,
+    takes: { episodeId: ID, ...REQUEST, ...SEEN, noteId: ID },
+  },
   'merge.list': { schema: ListMergesInput, takes: {} },
   'merge.compare': { schema: CompareRecordsInput, takes: PAIR },
   'merge.propose': {
