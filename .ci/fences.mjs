@@ -7,8 +7,11 @@ import { spawnSync } from 'node:child_process'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { toolEnvironment } from '../start/prepare.mjs'
+import { checkAdvisories } from './advisories.mjs'
 import { checkAssuranceRows } from './assurance.mjs'
 import { checkLicences } from './licences.mjs'
+import { checkInert, checkOutgoing } from './outgoing.mjs'
+import { checkSecrets } from './secrets.mjs'
 import { TEXT_FENCES } from './text-fences.mjs'
 
 /** @typedef {import('./text-fences.mjs').Verdict} Verdict */
@@ -32,6 +35,10 @@ export function listFences(root) {
     ...TOOLS.map(({ name, program, args }) => ({ name, run: () => runTool(root, program, args) })),
     ...Object.entries(TEXT_FENCES).map(([name, look]) => ({ name, run: () => look(root) })),
     { name: 'what is shipped may be shipped, and NOTICE lists it', run: () => checkLicences(root) },
+    { name: 'nothing shipped has a known hole', run: () => checkAdvisories(root) },
+    { name: 'no secret stands in the repository', run: () => checkSecrets(root) },
+    { name: 'nothing asks another machine but where it may', run: () => checkOutgoing(root) },
+    { name: 'nothing takes text for a program', run: () => checkInert(root) },
     { name: 'every case of the catalogue has its row, and its tests', run: () => checkAssuranceRows(root) },
   ]
 }
