@@ -7,6 +7,8 @@ export default defineConfig({
     include: ['**/*.test.ts'],
     exclude: ['**/node_modules/**'],
     globalSetup: ['@throughcare/db/testing/test-cluster'],
+    // What the installation is told from outside; one-time links and sealed secrets are made with them.
+    env: { NEXTAUTH_URL: 'https://throughcare.example.org', NEXTAUTH_SECRET: 'only-for-tests-0123456789-abcdefgh' },
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

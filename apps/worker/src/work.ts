@@ -1,3 +1,4 @@
+import { sendLink } from '@throughcare/api/access/send-link'
 import { sweepArrivalRequests } from '@throughcare/api/arrival-request/sweep-arrival-requests'
 import { fillHolidays } from '@throughcare/api/calendar/fill-holidays'
 import { followReleaseList } from '@throughcare/api/care-plan/follow-release-list'
@@ -17,6 +18,7 @@ import { asActor } from '@throughcare/db/as-actor'
 import { type JobName, type Jobs, sweepDatabase } from '@throughcare/db/job/job-repository'
 import { listServices } from '@throughcare/db/service/service-repository'
 import { postDigest } from './post-digest.ts'
+import { postLink } from './post-link.ts'
 import { isPosting } from './post-mail.ts'
 import { postNotice } from './post-notice.ts'
 import { checkTrail, followTrail } from './sealing.ts'
@@ -43,6 +45,8 @@ export const WORK: { readonly [N in JobName]: (job: Jobs[N]) => Promise<void> } 
   'send-notice': async (job) => void (isPosting() && (await sendNotice(job, postNotice))),
   'seal-audit': followTrail,
   'verify-audit': checkTrail,
+  // Without a mail server a link is handed over by whoever made it.
+  'send-link': async (job) => void (isPosting() && (await sendLink(job, postLink))),
   sweep: () => asActor(SYSTEM_OF_NO_SERVICE, sweepDatabase),
 }
 

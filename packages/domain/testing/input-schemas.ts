@@ -1,4 +1,3 @@
-import { EndMembershipInput, MembersOfServiceInput } from '../src/access/end-membership-input.ts'
 import { BookAppointmentInput } from '../src/appointment/book-appointment-input.ts'
 import { ClosePlanInput } from '../src/care-plan/close-plan-input.ts'
 import { RecordFactInput } from '../src/care-plan/record-fact-input.ts'
@@ -27,6 +26,7 @@ import { SearchPersonInput } from '../src/person/search-person-input.ts'
 import { TakeInInput } from '../src/release/take-in-input.ts'
 import { AddServiceInput } from '../src/service/add-service-input.ts'
 import { SetFallbackInput } from '../src/service/fallback-input.ts'
+import { ACCESS_INPUTS } from './inputs/access-inputs.ts'
 import { ARRIVAL_INPUTS } from './inputs/arrival-inputs.ts'
 import { CIRCUMSTANCE_INPUTS } from './inputs/circumstance-inputs.ts'
 import { DOSE_INPUTS } from './inputs/dose-inputs.ts'
@@ -61,6 +61,7 @@ const EPISODE = {
 
 /** Every input schema with one value that it takes. For the tests of what is refused, and in which words. */
 export const INPUT_SCHEMAS: Readonly<Record<string, InputSample>> = {
+  ...ACCESS_INPUTS,
   ...ARRIVAL_INPUTS,
   ...DOSE_INPUTS,
   ...LIVE_INPUTS,
@@ -124,11 +125,6 @@ export const INPUT_SCHEMAS: Readonly<Record<string, InputSample>> = {
       canDose: true,
       receives: ['omt'],
     },
-  },
-  'access.members': { schema: MembersOfServiceInput, takes: { serviceId: ID } },
-  'access.end-membership': {
-    schema: EndMembershipInput,
-    takes: { serviceId: ID, membershipId: ID, ...REQUEST, seen: { held: 2, waiting: 0 }, heldTo: ID, waiting: 'stays' },
   },
   'service.set-fallback': {
     schema: SetFallbackInput,

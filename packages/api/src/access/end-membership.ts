@@ -2,6 +2,7 @@ import {
   findHandoffsInName,
   findMembers,
   type Member,
+  recordMembershipChange,
   recordMembershipEnd,
 } from '@throughcare/db/access/member-repository'
 import type { Actor, SystemActor } from '@throughcare/db/actor'
@@ -9,9 +10,13 @@ import { asSystemWithin, type Deed } from '@throughcare/db/as-actor'
 import { recordAudit } from '@throughcare/db/audit/audit-repository'
 import { recordStep } from '@throughcare/db/escalation/escalation-repository'
 import { findHandoff } from '@throughcare/db/handoff/handoff-repository'
+import { findService } from '@throughcare/db/service/service-repository'
 import { newId } from '@throughcare/db/uuid'
+import { decideHat, type HatRefusal } from '@throughcare/domain/access/decide-hat'
 import type { EndMembershipInput } from '@throughcare/domain/access/end-membership-input'
-import { AppError, invalidField, refused } from '../app-error.ts'
+import type { ChangeMemberInput } from '@throughcare/domain/access/member-inputs'
+import type { ServiceKind } from '@throughcare/domain/service/service-kinds'
+import { AppError, invalidField } from '../app-error.ts'
 import { setAcceptDeadline } from '../escalation/set-accept-deadline.ts'
 import { tellOfStep } from '../escalation/tell-of-step.ts'
 import { writeMove } from '../handoff/move-handoff.ts'
@@ -25,28 +30,72 @@ export type MembershipEnded = { passedOn: number; recalled: number }
  * for somebody who cannot sign in any more (U16). What was taken goes to a colleague or back to the service, which is told; what
  * was sent and not acknowledged stays with the service that answers for it, or is recalled.
  *
- * @throws AppError `not-found` | `changed-meanwhile` when something was taken or sent in that name since | `invalid-input` when
- *   the colleague does not work on cases there | `refused` with `access.own-hat`
+ * @throws AppError `not-found` | `not-allowed` for one's own hat, and for one that whoever presses may not hand out |
+ *   `changed-meanwhile` when something was taken or sent in that name since | `invalid-input` when the colleague does not work there
  */
 export function endMembership(actor: Actor, input: EndMembershipInput): Promise<MembershipEnded> {
   return perform(actor, 'access.end-membership', input, async (deed) => {
-    const { serviceId, membershipId, requestId, seen } = input
-    const members = await findMembers(deed, serviceId)
-    const member = members.find((each) => each.membershipId === membershipId)
-    if (!member) throw new AppError('not-found')
-    if (member.accountId === actor.accountId) throw refused('access.own-hat')
-    if (member.held !== seen.held || member.waiting !== seen.waiting) throw changed(member, seen)
-    const colleague = members.find(({ accountId, role }) => accountId === input.heldTo && role === 'caseworker')
-    if (input.heldTo !== null && (!colleague || colleague.accountId === member.accountId))
-      throw invalidField('heldTo', 'access.heldTo.not-a-colleague')
-
-    const passedOn = await asSystemWithin(deed, serviceId, (itself) => passOn(itself, member, input.heldTo))
-    const recalled =
-      input.waiting === 'stays' ? 0 : await asSystemWithin(deed, serviceId, (itself) => recall(itself, member))
-    if (!(await recordMembershipEnd(deed, membershipId))) throw new AppError('changed-meanwhile')
-    await recordAudit(deed, { action: 'access.end-membership', fields: ['until'], requestId })
-    return { passedOn, recalled }
+    const { member, colleague } = await chosen(deed, input)
+    const done = await passWorkOn(deed, input, member, colleague)
+    if (!(await recordMembershipEnd(deed, input.membershipId))) throw new AppError('not-allowed')
+    await recordAudit(deed, { action: 'access.end-membership', fields: ['until'], requestId: input.requestId })
+    return done
   })
+}
+
+/**
+ * Another role at the same service, or other grants. Another role is another hat: the old one ends, and what is open in that name
+ * is passed on, as when somebody leaves. A change of grants alone moves nothing. Both count at the next press.
+ *
+ * @throws AppError as {@link endMembership}; `invalid-input` for a role that the service does not have, or a grant that the role
+ *   cannot carry
+ */
+export function changeMember(actor: Actor, input: ChangeMemberInput): Promise<MembershipEnded> {
+  return perform(actor, 'access.change-member', input, async (deed) => {
+    const { member, colleague } = await chosen(deed, input)
+    const service = await findService(deed, input.serviceId)
+    if (!service) throw new AppError('not-found')
+    const refusal = decideHat(actor, { id: service.id, kind: service.kind as ServiceKind }, input)
+    if (refusal !== null) throw hatRefused(refusal)
+    const moves = member.role !== input.role
+    const done = moves ? await passWorkOn(deed, input, member, colleague) : { passedOn: 0, recalled: 0 }
+    if (!(await recordMembershipChange(deed, input.membershipId, input))) throw new AppError('not-allowed')
+    const fields = moves ? ['role', 'grants', 'until'] : ['grants']
+    await recordAudit(deed, { action: 'access.change-member', fields, requestId: input.requestId })
+    return done
+  })
+}
+
+/** A hat that cannot be handed out: not by this hand, or there is no such one. */
+export function hatRefused(refusal: HatRefusal): AppError {
+  if (refusal === 'not-allowed') return new AppError('not-allowed')
+  return refusal === 'role-not-there'
+    ? invalidField('role', 'access.role.not-there')
+    : invalidField('grants', 'access.grants.not-for-role')
+}
+
+async function chosen(deed: Deed<Actor>, { serviceId, membershipId, heldTo, seen }: EndMembershipInput) {
+  const members = await findMembers(deed, serviceId)
+  const member = members.find((each) => each.membershipId === membershipId)
+  if (!member) throw new AppError('not-found')
+  // A15: never one's own.
+  if (member.accountId === deed.actor.accountId) throw new AppError('not-allowed')
+  if (member.held !== seen.held || member.waiting !== seen.waiting) throw changed(member, seen)
+  const colleague = members.find(({ accountId, role }) => accountId === heldTo && role === 'caseworker')
+  return { member, colleague }
+}
+
+async function passWorkOn(
+  deed: Deed<Actor>,
+  { serviceId, heldTo, waiting }: EndMembershipInput,
+  member: Member,
+  colleague: Member | undefined,
+): Promise<MembershipEnded> {
+  if (heldTo !== null && (!colleague || colleague.accountId === member.accountId))
+    throw invalidField('heldTo', 'access.heldTo.not-a-colleague')
+  const passedOn = await asSystemWithin(deed, serviceId, (itself) => passOn(itself, member, heldTo))
+  const recalled = waiting === 'stays' ? 0 : await asSystemWithin(deed, serviceId, (itself) => recall(itself, member))
+  return { passedOn, recalled }
 }
 
 function changed({ held, waiting }: Member, seen: EndMembershipInput['seen']): AppError {

@@ -1,5 +1,6 @@
 import { characterCount, textFault } from '@throughcare/domain/text/storable-text'
 import { z } from 'zod'
+import { isGuessed } from './common-passwords.ts'
 
 const SHORTEST = 12
 export const LONGEST_PASSWORD = 128
@@ -10,3 +11,4 @@ export const NewPassword = z
   .refine((text) => characterCount(text) >= SHORTEST, 'access.password.too-short')
   .refine((text) => characterCount(text) <= LONGEST_PASSWORD, 'access.password.too-long')
   .refine((text) => textFault(text) === null, 'access.password.cannot-be-stored')
+  .refine((text) => !isGuessed(text), 'access.password.guessed')

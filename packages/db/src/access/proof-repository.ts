@@ -25,3 +25,12 @@ export async function recordProof(sidHash: Buffer, newSidHash: Buffer, attemptId
   )
   return rows[0]?.renewed ?? false
 }
+
+/** A new password, after a try whose old one was right: every other session of theirs ends. False when this one has ended. */
+export async function recordPassword(sidHash: Buffer, attemptId: string, passwordHash: string): Promise<boolean> {
+  const { rows } = await database().reads.query<{ changed: boolean }>(
+    'select app.change_password($1, $2, $3) as changed',
+    [sidHash, attemptId, passwordHash],
+  )
+  return rows[0]?.changed ?? false
+}

@@ -73,3 +73,52 @@ function hatOf(row: Row, sidHash: Uint8Array): Actor {
     sidHash,
   }
 }
+
+/** One of somebody's own sessions. */
+export type OwnSession = { sessionId: string; createdAt: Date; lastSeenAt: Date; expiresAt: Date; isHere: boolean }
+
+/** The living sessions of whoever holds this one, the one that asks first, and how they sign in. */
+export type OwnSignIn = {
+  sessions: OwnSession[]
+  hasFactor: boolean
+  needsFactor: boolean
+  /** Recovery codes that have not been used. */
+  codesLeft: number
+}
+
+/** What somebody sees of their own signing in; null when the session has ended. */
+export async function findOwnSignIn(sidHash: Uint8Array): Promise<OwnSignIn | null> {
+  const { rows } = await database().reads.query<{
+    session_id: string
+    created_at: Date
+    last_seen_at: Date
+    expires_at: Date
+    here: boolean
+    has_factor: boolean
+    needs_factor: boolean
+    codes_left: number
+  }>('select * from app.sessions_of($1)', [Buffer.from(sidHash)])
+  const [row] = rows
+  if (!row) return null
+  return {
+    sessions: rows.map((one) => ({
+      sessionId: one.session_id,
+      createdAt: one.created_at,
+      lastSeenAt: one.last_seen_at,
+      expiresAt: one.expires_at,
+      isHere: one.here,
+    })),
+    hasFactor: row.has_factor,
+    needsFactor: row.needs_factor,
+    codesLeft: row.codes_left,
+  }
+}
+
+/** Ends another session of whoever holds this one; null: all others. Returns how many ended. */
+export async function recordOthersEnd(sidHash: Uint8Array, sessionId: string | null): Promise<number> {
+  const { rows } = await database().reads.query<{ ended: number }>('select app.end_other_sessions($1, $2) as ended', [
+    Buffer.from(sidHash),
+    sessionId,
+  ])
+  return rows[0]?.ended ?? 0
+}

@@ -17,6 +17,7 @@ export type Jobs = {
   'send-notice': { serviceId: string; mailId: string }
   'seal-audit': Record<string, never>
   'verify-audit': Record<string, never>
+  'send-link': { linkId: string }
   sweep: Record<string, never>
 }
 export type JobName = keyof Jobs
@@ -30,6 +31,7 @@ export async function enqueueJob<N extends JobName>({ tx }: Deed, name: N, paylo
 export async function sweepDatabase({ tx }: Deed): Promise<void> {
   await tx.$executeRaw`select app.sweep()`
   await tx.$executeRaw`select app.sweep_sign_ins()`
+  await tx.$executeRaw`select app.sweep_links()`
   await tx.$executeRaw`select app.sweep_drafts()`
   await tx.$executeRaw`select app.sweep_digests()`
   await tx.$executeRaw`select app.sweep_notices()`

@@ -1,0 +1,15 @@
+import { z } from 'zod'
+
+const LONGEST = 254
+
+/**
+ * An address as somebody of staff signs in with it: in small letters, of one plain part, one @ and a host in ASCII. Quoted parts,
+ * look-alikes of @, line breaks and what is longer than a mail server takes never reach one (practice B11).
+ */
+export const StaffEmail = z
+  .string('access.email.missing')
+  .trim()
+  .min(1, { error: 'access.email.missing', abort: true })
+  .max(LONGEST, { error: 'access.email.invalid', abort: true })
+  .toLowerCase()
+  .regex(/^[^\s@"'<>(),;:\\[\]\u0080-\uffff]{1,64}@[a-z0-9.-]{1,190}$/, 'access.email.invalid')
