@@ -2,6 +2,7 @@ import { sendLink } from '@throughcare/api/access/send-link'
 import { sweepArrivalRequests } from '@throughcare/api/arrival-request/sweep-arrival-requests'
 import { fillHolidays } from '@throughcare/api/calendar/fill-holidays'
 import { followReleaseList } from '@throughcare/api/care-plan/follow-release-list'
+import { followSharing } from '@throughcare/api/consent/follow-sharing'
 import { sweepDoseAlerts } from '@throughcare/api/dose-alert/sweep-dose-alerts'
 import { sweepHandoffs } from '@throughcare/api/escalation/sweep-handoffs'
 import { followDigests } from '@throughcare/api/gap/follow-digests'
@@ -36,7 +37,7 @@ export const WORK: { readonly [N in JobName]: (job: Jobs[N]) => Promise<void> } 
   'send-digest': async (job) => void (isPosting() && (await sendDigest(job, postDigest))),
   'follow-deadlines': async () => {
     // What holds one of them up holds up neither the other nor the next run, and is told.
-    const swept = await Promise.allSettled([sweepHandoffs(), sweepArrivalRequests(), runPartners()])
+    const swept = await Promise.allSettled([sweepHandoffs(), sweepArrivalRequests(), runPartners(), followSharing()])
     for (const each of swept) if (each.status === 'rejected') throw each.reason
   },
   'tell-notice': tellNotice,

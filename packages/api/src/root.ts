@@ -11,6 +11,7 @@ import { carePlanRouter } from './care-plan/care-plan.router.ts'
 import { checklistRouter } from './checklist/checklist.router.ts'
 import { circumstanceRouter } from './circumstance/circumstance.router.ts'
 import { contactRouter } from './contact/contact.router.ts'
+import { consentRouter } from './consent/consent.router.ts'
 import { continuityRouter } from './continuity/continuity.router.ts'
 import { countryPackRouter } from './country-pack/country-pack.router.ts'
 import { courtDayRouter } from './court-day/court-day.router.ts'
@@ -35,6 +36,7 @@ import { mergeRouter } from './merge/merge.router.ts'
 import { minimumPackRouter } from './minimum-pack/minimum-pack.router.ts'
 import { naloxoneRouter } from './naloxone/naloxone.router.ts'
 import { noticeRouter } from './notice/notice.router.ts'
+import { objectionRouter } from './objection/objection.router.ts'
 import { outcomeRouter } from './outcome/outcome.router.ts'
 import { overdosePlanRouter } from './overdose-plan/overdose-plan.router.ts'
 import { overdoseReportRouter } from './overdose-report/overdose-report.router.ts'
@@ -72,6 +74,7 @@ export const appRouter = router({
   checklist: checklistRouter,
   circumstance: circumstanceRouter,
   contact: contactRouter,
+  consent: consentRouter,
   continuity: continuityRouter,
   countryPack: countryPackRouter,
   coverPlan: coverPlanRouter,
@@ -95,6 +98,7 @@ export const appRouter = router({
   minimumPack: minimumPackRouter,
   naloxone: naloxoneRouter,
   notice: noticeRouter,
+  objection: objectionRouter,
   outcome: outcomeRouter,
   howWasIt: howWasItRouter,
   sharingNote: sharingNoteRouter,

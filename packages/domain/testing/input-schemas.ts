@@ -29,6 +29,7 @@ import { SetFallbackInput } from '../src/service/fallback-input.ts'
 import { ACCESS_INPUTS } from './inputs/access-inputs.ts'
 import { ARRIVAL_INPUTS } from './inputs/arrival-inputs.ts'
 import { CIRCUMSTANCE_INPUTS } from './inputs/circumstance-inputs.ts'
+import { CONSENT_INPUTS } from './inputs/consent-inputs.ts'
 import { DOSE_INPUTS } from './inputs/dose-inputs.ts'
 import { ITEM_INPUTS } from './inputs/item-inputs.ts'
 import { LIVE_INPUTS } from './inputs/live-inputs.ts'
@@ -63,6 +64,7 @@ const EPISODE = {
 export const INPUT_SCHEMAS: Readonly<Record<string, InputSample>> = {
   ...ACCESS_INPUTS,
   ...ARRIVAL_INPUTS,
+  ...CONSENT_INPUTS,
   ...DOSE_INPUTS,
   ...LIVE_INPUTS,
   ...ITEM_INPUTS,

@@ -37,5 +37,7 @@ export const TREATMENT_KINDS = CASE_KINDS.filter((kind) =>
   (CATEGORIES_OF_KIND[kind] as readonly Category[]).includes('omt'),
 )
 export const DOSING_KINDS = ['prison-health', 'drug-service', 'dosing-point'] as const satisfies readonly ServiceKind[]
+/** Where somebody who treats the person answers for what is decided about their care. */
+export const CLINICAL_KINDS = ['prison-health', 'drug-service'] as const satisfies readonly ServiceKind[]
 /** Those who ring dosing points about their hours, and the dosing points themselves. */
 export const ASKS_HOURS = [...DOSING_KINDS, 'administration'] as const satisfies readonly ServiceKind[]
