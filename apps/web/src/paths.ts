@@ -38,6 +38,7 @@ export const paths = {
   howWasIt: (episodeId: string) => `/cases/${id(episodeId)}/how-was-it`,
   sharingNote: (episodeId: string) => `/cases/${id(episodeId)}/sharing-note`,
   whatHelps: (episodeId: string) => `/cases/${id(episodeId)}/what-helps`,
+  partner: (episodeId: string) => `/cases/${id(episodeId)}/partner`,
   supporters: (episodeId: string) => `/cases/${id(episodeId)}/supporters`,
   letter: (episodeId: string, letterId: string) => `/cases/${id(episodeId)}/letters/${id(letterId)}`,
   /** The letter that keeps a home, a benefit or a job, to print. */

@@ -23,6 +23,7 @@ export async function personPages(view: CaseView): Promise<{ href: string; text:
       category: 'sharing-note',
       action: 'sharing-note.by-episode',
     },
+    { href: paths.partner(id), text: t('partner'), category: 'partner', action: 'partner.by-episode' },
     { href: paths.supporters(id), text: t('supporters'), category: 'support', action: 'supporter.by-episode' },
   ] as const
   const shown = await Promise.all(

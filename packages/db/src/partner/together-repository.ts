@@ -65,6 +65,8 @@ export type AroundLink = {
   refusals: { serviceName: string | null; since: PlainDate | null; isOver: boolean }[]
   /** Services that take two people at once, by what they said. */
   takers: { serviceId: string; name: string; couples: CouplesTerms; askedOn: PlainDate }[]
+  /** Where two can be expected: services of this country that take the partner area. */
+  places: { id: string; name: string; timeZone: string }[]
 }
 
 export async function findAroundLink({ tx, actor, now }: Deed, episodeId: string): Promise<AroundLink> {
@@ -84,9 +86,12 @@ export async function findAroundLink({ tx, actor, now }: Deed, episodeId: string
           order by s.name, s.id)
         from service s join lateral (select a.couples, a.asked_on from service_admission a where a.service_id = s.id
           order by a.version desc limit 1) t on t.couples in ('together', 'same-site')
-        where s.country = (select v.country from service v where v.id = ${actor.serviceId}::uuid)), '[]') as takers
+        where s.country = (select v.country from service v where v.id = ${actor.serviceId}::uuid)), '[]') as takers,
+      coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'name', s.name, 'timeZone', s.time_zone) order by s.name, s.id)
+        from service s where 'partner' = any (s.receives)
+          and s.country = (select v.country from service v where v.id = ${actor.serviceId}::uuid)), '[]') as places
     from case_part p
     where p.service_id = ${actor.serviceId}::uuid and p.episode_id = ${episodeId}::uuid and p.until > ${now}::timestamptz
       and 'partner' = any (p.categories) and app.has_grant('may-see-couples')`
-  return found ?? { referrals: [], householdKits: null, refusals: [], takers: [] }
+  return found ?? { referrals: [], householdKits: null, refusals: [], takers: [], places: [] }
 }

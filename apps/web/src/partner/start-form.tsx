@@ -1,0 +1,69 @@
+'use client'
+
+import type { PlainDate } from '@throughcare/domain/calendar/plain-date'
+import { Button } from '@throughcare/ui/button'
+import { DateField } from '@throughcare/ui/date-field'
+import { FormBody } from '@throughcare/ui/layout'
+import { StatusLine } from '@throughcare/ui/status-line'
+import { useTranslations } from 'next-intl'
+import { useForm } from 'react-hook-form'
+import { DeedRefusal } from '../form/deed-refusal.tsx'
+import { FaultSummary } from '../form/fault-summary.tsx'
+import { typedResolver } from '../form/typed-resolver.ts'
+import { useDateWords } from '../form/use-date-words.ts'
+import { useDeed } from '../form/use-deed.ts'
+import { useFault } from '../form/use-fault.ts'
+import { useTRPC } from '../trpc/client.tsx'
+
+type Typed = { startsOn: string }
+type Props = { readonly episodeId: string; readonly seenVersion: number; readonly startsOn: string | null }
+
+/** This person's first day of treatment, which the partner may see; empty when it is not known any more. */
+export function StartForm({ episodeId, seenVersion, startsOn }: Props) {
+  const t = useTranslations('partner')
+  const trpc = useTRPC()
+  const fault = useFault()
+  const dateWords = useDateWords()
+  const deed = useDeed(trpc.partner.planTogether.mutationOptions())
+  const form = useForm<Typed, unknown, { startsOn: PlainDate | null }>({
+    resolver: typedResolver(
+      'startsOn',
+      () => import('@throughcare/domain/calendar/plain-date'),
+      ({ startsOn: typed }, schemas, note) => {
+        if (typed === '') return { startsOn: null }
+        const parsed = schemas.PlainDate.safeParse(typed)
+        if (parsed.success) return { startsOn: parsed.data }
+        for (const { message } of parsed.error.issues) note('startsOn', message)
+        return null
+      },
+    ),
+    shouldFocusError: false,
+    defaultValues: { startsOn: startsOn ?? '' },
+  })
+  const { errors, submitCount } = form.formState
+  const labels = { startsOn: t('start.startsOn'), 'planned.startsOn': t('start.startsOn') }
+  return (
+    <form
+      noValidate
+      onSubmit={form.handleSubmit(({ startsOn: day }) =>
+        deed.press({ episodeId, seenVersion, planned: { kind: 'start', startsOn: day } }),
+      )}
+    >
+      <FormBody>
+        <FaultSummary errors={errors} attempt={submitCount} labels={labels} />
+        <DeedRefusal error={deed.error} attempt={deed.attempt} labels={labels} onLoad={deed.reload} />
+        <DateField
+          legend={labels.startsOn}
+          words={dateWords}
+          defaultValue={startsOn ?? undefined}
+          error={fault(errors.startsOn?.message)}
+          {...form.register('startsOn')}
+        />
+        <Button type="submit" variant="secondary" pending={deed.pending} pendingText={t('start.saving')}>
+          {t('start.save')}
+        </Button>
+        <StatusLine>{deed.done && !deed.error ? t('start.saved') : ''}</StatusLine>
+      </FormBody>
+    </form>
+  )
+}
