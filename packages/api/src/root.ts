@@ -2,6 +2,7 @@ import { accessRouter } from './access/access.router.ts'
 import { admissionRouter } from './admission/admission.router.ts'
 import { appointmentRouter } from './appointment/appointment.router.ts'
 import { arrivalRequestRouter } from './arrival-request/arrival-request.router.ts'
+import { auditRouter } from './audit/audit.router.ts'
 import { barrierRouter } from './barrier/barrier.router.ts'
 import { belongingsRouter } from './belongings/belongings.router.ts'
 import { breakGlassRouter } from './break-glass/break-glass.router.ts'
@@ -10,13 +11,14 @@ import { capacityRouter } from './capacity/capacity.router.ts'
 import { carePlanRouter } from './care-plan/care-plan.router.ts'
 import { checklistRouter } from './checklist/checklist.router.ts'
 import { circumstanceRouter } from './circumstance/circumstance.router.ts'
-import { contactRouter } from './contact/contact.router.ts'
 import { consentRouter } from './consent/consent.router.ts'
+import { contactRouter } from './contact/contact.router.ts'
 import { continuityRouter } from './continuity/continuity.router.ts'
 import { countryPackRouter } from './country-pack/country-pack.router.ts'
 import { courtDayRouter } from './court-day/court-day.router.ts'
 import { coverPlanRouter } from './cover-plan/cover-plan.router.ts'
 import { custodyEpisodeRouter } from './custody-episode/custody-episode.router.ts'
+import { dataRequestRouter } from './data-request/data-request.router.ts'
 import { documentRouter } from './document/document.router.ts'
 import { doseListRouter } from './dose-list/dose-list.router.ts'
 import { evidenceLetterRouter } from './evidence-letter/evidence-letter.router.ts'
@@ -45,8 +47,8 @@ import { partnerRouter } from './partner/partner.router.ts'
 import { personRouter } from './person/person.router.ts'
 import { printPackRouter } from './print-pack/print-pack.router.ts'
 import { releaseRouter } from './release/release.router.ts'
-import { restrictionRouter } from './restriction/restriction.router.ts'
 import { releaseListRouter } from './release-list/release-list.router.ts'
+import { restrictionRouter } from './restriction/restriction.router.ts'
 import { ringListRouter } from './ring-list/ring-list.router.ts'
 import { ruleSetRouter } from './rule-set/rule-set.router.ts'
 import { savedFilterRouter } from './saved-filter/saved-filter.router.ts'
@@ -65,10 +67,11 @@ export const appRouter = router({
   admission: admissionRouter,
   appointment: appointmentRouter,
   arrivalRequest: arrivalRequestRouter,
+  audit: auditRouter,
   barrier: barrierRouter,
-  breakGlass: breakGlassRouter,
   belongings: belongingsRouter,
   capacity: capacityRouter,
+  breakGlass: breakGlassRouter,
   calendar: calendarRouter,
   carePlan: carePlanRouter,
   checklist: checklistRouter,
@@ -79,6 +82,7 @@ export const appRouter = router({
   countryPack: countryPackRouter,
   coverPlan: coverPlanRouter,
   custodyEpisode: custodyEpisodeRouter,
+  dataRequest: dataRequestRouter,
   document: documentRouter,
   doseList: doseListRouter,
   evidenceLetter: evidenceLetterRouter,
@@ -110,10 +114,10 @@ export const appRouter = router({
   ownWords: ownWordsRouter,
   partner: partnerRouter,
   person: personRouter,
-  restriction: restrictionRouter,
   printPack: printPackRouter,
   release: releaseRouter,
   releaseList: releaseListRouter,
+  restriction: restrictionRouter,
   ringList: ringListRouter,
   ruleSet: ruleSetRouter,
   savedFilter: savedFilterRouter,

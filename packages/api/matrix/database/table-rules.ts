@@ -236,6 +236,9 @@ export const OWN_TABLES = [
   'person_merge_move',
   /** Written and read by nobody: partner.test.ts of packages/api. */
   'partner_naming',
+  /** Of the service that was asked: data-request.test.ts. */
+  'data_request',
+  'data_request_review',
   'saved_filter',
   'capacity_statement',
   'release_list',

@@ -11,8 +11,8 @@ import {
   HAS_TAKEN,
   HOLDS,
   HOLDS_OR_LOOKS,
-  IS_ASKED_OR_LOOKS,
   IS_ASKED,
+  IS_ASKED_OR_LOOKS,
   OF_OWN_SERVICE,
   PRISONS_ONLY,
   TREATMENT_KINDS,
@@ -97,6 +97,11 @@ export const WHO_MAY = {
   'checklist.finish': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'release'),
   'checklist.undo': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'release'),
   'checklist.set-due': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'release'),
+  'checklist.comment': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'release'),
+  'document.attach': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'release'),
+  'document.read': rule({ 'prison-health': HOLDS, caseworker: IS_ASKED, manager: OF_OWN_SERVICE }, 'release'),
+  'document.remove': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'release'),
+  'timeline.by-episode': rule({ 'prison-health': HOLDS, caseworker: IS_ASKED, manager: OF_OWN_SERVICE }, 'release'),
   // A clinician of the prison, and a privacy officer of any service with a part. That the asker stands in the circle the parts say.
   'restriction.by-episode': rule({ 'prison-health': HOLDS, caseworker: IS_ASKED, manager: OF_OWN_SERVICE }, 'identity'),
   'restriction.set': {
@@ -114,11 +119,6 @@ export const WHO_MAY = {
   // Privacy officers of the service and of its area; once nobody looked in time, the area's managers. Which, the database says.
   'break-glass.reviews': rule({ manager: 'any' }, null, [...CASE_KINDS, 'region']),
   'break-glass.review': rule({ manager: 'any' }, null, [...CASE_KINDS, 'region']),
-  'checklist.comment': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'release'),
-  'document.attach': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'release'),
-  'document.read': rule({ 'prison-health': HOLDS, caseworker: IS_ASKED, manager: OF_OWN_SERVICE }, 'release'),
-  'document.remove': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'release'),
-  'timeline.by-episode': rule({ 'prison-health': HOLDS, caseworker: IS_ASKED, manager: OF_OWN_SERVICE }, 'release'),
   // What was agreed to is read where the person is or was held and by who wrote it down; anybody who works on the case takes it back.
   'consent.by-episode': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'release'),
   'consent.withdraw': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'release'),
@@ -318,21 +318,25 @@ export const WHO_MAY = {
   'access.choose-hat': rule(ALL_WHO_SIGN_IN, null),
   'access.choose-language': rule(ALL_WHO_SIGN_IN, null),
   'access.sign-out-everywhere': rule(ALL_WHO_SIGN_IN, null),
+  // Each service answers for what it has: the prison for the whole case, a community service for what it took.
+  'data-request.list': rule({ 'prison-health': 'any', caseworker: 'any' }, 'identity', CASE_KINDS),
+  'data-request.by-id': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'identity', CASE_KINDS),
+  'data-request.record': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'identity', CASE_KINDS),
+  'data-request.review': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'identity', CASE_KINDS),
+  'data-request.answer': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'identity', CASE_KINDS),
+  'data-request.export': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'identity', CASE_KINDS),
+
   // Prison health, or a manager with the grant of a privacy officer; of both records they hold a case.
   'merge.list': { ...rule({ 'prison-health': 'any', manager: 'any' }, 'identity', PRISONS_ONLY), grantOf: OFFICER },
   'merge.compare': { ...rule({ 'prison-health': HOLDS, manager: HOLDS }, 'identity', PRISONS_ONLY), grantOf: OFFICER },
   'merge.propose': { ...rule({ 'prison-health': HOLDS, manager: HOLDS }, 'identity', PRISONS_ONLY), grantOf: OFFICER },
   'merge.answer': { ...rule({ 'prison-health': HOLDS, manager: HOLDS }, 'identity', PRISONS_ONLY), grantOf: OFFICER },
 
-  'audit.who-saw': rule(
-    {
-      'prison-health': HOLDS,
-      caseworker: HAS_TAKEN,
-      manager: OF_OWN_SERVICE,
-      administrator: 'any',
-    },
-    null,
-  ),
+  'audit.who-saw': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN, manager: OF_OWN_SERVICE }, 'release'),
+  'audit.copy': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'release'),
+  // Without content: whether the trail is whole, and who did what kind of thing, not with whose case.
+  'audit.board': rule({ administrator: 'any' }, null),
+  'audit.export-head': rule({ administrator: 'any' }, null),
 } as const satisfies Record<string, ActionRule>
 
 function rule<By extends ActionRule['by'], Kinds extends ActionRule['kinds'] = null>(

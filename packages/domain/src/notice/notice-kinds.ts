@@ -50,6 +50,8 @@ export const NOTICE_RULES = {
   'sharing-changed': { isSafetyCritical: false, urgency: 'ordinary' },
   'objection-recorded': { isSafetyCritical: true, urgency: 'ordinary' },
   'objection-decided': { isSafetyCritical: false, urgency: 'ordinary' },
+  /** To managers: somebody made a copy of much at once, or out of hours. */
+  'weighty-export': { isSafetyCritical: true, urgency: 'ordinary' },
   /** To managers: an address of their service is not reached by e-mail. */
   'mail-comes-back': { isSafetyCritical: true, urgency: 'ordinary' },
 } as const satisfies Record<string, NoticeRule>

@@ -1,4 +1,11 @@
 import {
+  AnswerDataRequestInput,
+  DataRequestInput,
+  ListDataRequestsInput,
+  RecordDataRequestInput,
+  ReviewPiecesInput,
+} from '../../src/data-request/data-request-inputs.ts'
+import {
   AnswerMergeInput,
   CompareRecordsInput,
   ListMergesInput,
@@ -9,11 +16,11 @@ import {
   SharingNotesOfCaseInput,
   TakeBackSharingNoteInput,
 } from '../../src/sharing-note/sharing-note-inputs.ts'
-import { ID, type InputSample, REQUEST, SEEN } from './sample.ts'
+import { EPISODE_ID, ID, type InputSample, REQUEST, SEEN } from './sample.ts'
 
 const PAIR = { facePersonId: ID, otherPersonId: '019a0000-0000-7000-8000-000000000009' }
 
-/** The records of a person: joined and parted; and what they say of sharing medicine. */
+/** What is kept about a person: joined and parted, asked for, given out; and what they say of sharing medicine. */
 export const PERSON_RIGHTS_INPUTS: Readonly<Record<string, InputSample>> = {
   'sharing-note.of-case': { schema: SharingNotesOfCaseInput, takes: { episodeId: ID } },
   'sharing-note.record': {
@@ -40,4 +47,31 @@ export const PERSON_RIGHTS_INPUTS: Readonly<Record<string, InputSample>> = {
     takes: { ...REQUEST, ...PAIR, what: 'merge', reason: 'one photograph' },
   },
   'merge.answer': { schema: AnswerMergeInput, takes: { mergeId: ID, ...SEEN, answer: 'confirm' } },
+  'data-request.list': { schema: ListDataRequestsInput, takes: {} },
+  'data-request.by-id': { schema: DataRequestInput, takes: { dataRequestId: ID } },
+  'data-request.record': {
+    schema: RecordDataRequestInput,
+    takes: {
+      ...EPISODE_ID,
+      ...REQUEST,
+      kind: 'correction',
+      askedOn: '2026-11-20',
+      asker: 'person',
+      identity: 'known-here',
+      words: 'my mother’s name is not mine',
+    },
+  },
+  'data-request.review': {
+    schema: ReviewPiecesInput,
+    takes: {
+      dataRequestId: ID,
+      ...REQUEST,
+      pieces: [{ table: 'supporter', rowKey: 'a1', field: 'phone' }],
+      decision: 'hold',
+    },
+  },
+  'data-request.answer': {
+    schema: AnswerDataRequestInput,
+    takes: { dataRequestId: ID, ...SEEN, answer: 'refuse', reason: 'it is kept for eight years' },
+  },
 }
