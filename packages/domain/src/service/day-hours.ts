@@ -39,8 +39,8 @@ const SPAN = new RegExp(String.raw`^${TIME}\s*(?:-|–|—|to|til|til kl\.?)\s*$
  */
 export function readHours(line: string): HoursRead {
   const parts = line
-    .trim()
-    .split(/\s*[,;+&]\s*|\s+(?:and|og)\s+/)
+    .split(/[,;+&]|\s(?:and|og)\s/)
+    .map((part) => part.trim())
     .filter((part) => part !== '' && part !== '-' && part !== '–')
   const spans: ClockInterval[] = []
   for (const part of parts) {
