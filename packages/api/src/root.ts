@@ -1,5 +1,6 @@
 import { accessRouter } from './access/access.router.ts'
 import { admissionRouter } from './admission/admission.router.ts'
+import { auditRouter } from './audit/audit.router.ts'
 import { appointmentRouter } from './appointment/appointment.router.ts'
 import { arrivalRequestRouter } from './arrival-request/arrival-request.router.ts'
 import { auditRouter } from './audit/audit.router.ts'

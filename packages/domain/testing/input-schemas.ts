@@ -37,6 +37,7 @@ import { NOTICE_INPUTS } from './inputs/notice-inputs.ts'
 import { PARTNER_INPUTS } from './inputs/partner-inputs.ts'
 import { PERSON_INPUTS } from './inputs/person-inputs.ts'
 import { PERSON_RIGHTS_INPUTS } from './inputs/person-rights-inputs.ts'
+import { AUDIT_INPUTS } from './inputs/audit-inputs.ts'
 import { RELEASE_INPUTS } from './inputs/release-inputs.ts'
 import { RESTRICTION_INPUTS } from './inputs/restriction-inputs.ts'
 import { AT, ID, type InputSample, REQUEST, SEEN } from './inputs/sample.ts'
@@ -73,6 +74,7 @@ export const INPUT_SCHEMAS: Readonly<Record<string, InputSample>> = {
   ...PERSON_INPUTS,
   ...PERSON_RIGHTS_INPUTS,
   ...RESTRICTION_INPUTS,
+  ...AUDIT_INPUTS,
   ...RELEASE_INPUTS,
   ...SERVICE_INPUTS,
   ...CIRCUMSTANCE_INPUTS,

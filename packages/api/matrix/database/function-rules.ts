@@ -209,6 +209,23 @@ export const ANSWERING: Readonly<Record<string, AnswerRule>> = {
     ask: () => ({ sql: `select episode_id::text as said from app.live_events_after(0, 1000)`, values: [] }),
     answers: () => false,
   },
+  // Names of colleagues and what they did, to whoever has a part: who-saw.test.ts looks at what it tells to whom.
+  'app.who_saw': {
+    ask: ({ episodeId }) => ({
+      sql: `select $1::text as said from app.who_saw($1::text::uuid, array['nothing'], 'infinity', gen_random_uuid(), 10)`,
+      values: [episodeId],
+    }),
+    answers: () => false,
+  },
+  // To administrators, who see no case: names of colleagues and what they did, without whose case it was.
+  'app.trail_without_content': {
+    ask: ({ episodeId, personId }) => ({
+      sql: `select v.value as said from service s, app.trail_without_content(s.id, 'infinity', gen_random_uuid(), 100) t,
+        lateral jsonb_each_text(to_jsonb(t)) v where v.value in ($1, $2)`,
+      values: [episodeId, personId],
+    }),
+    answers: () => false,
+  },
   'app.trail_after': {
     ask: () => ({
       sql: `select unnest(episode_ids)::text as said from app.trail_after(-1, '00000000-0000-0000-0000-000000000000', 1000)`,

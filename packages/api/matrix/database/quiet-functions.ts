@@ -28,6 +28,8 @@ export const TELLING_NOTHING = [
   'app.messages_delayed_since',
   // Whether and since when the trail is not sealed, or altered: an instant.
   'app.trail_base',
+  // Product data.
+  'app.kind_tells',
   'app.trail_not_sealed_since',
   'app.trail_broken_since',
   'app.worker_away_after',

@@ -136,3 +136,35 @@ export async function findTrailState({ tx }: Deed): Promise<TrailState> {
     select app.trail_not_sealed_since() as "notSealedSince", app.trail_broken_since() as "brokenSince"`
   return state ?? { notSealedSince: null, brokenSince: null }
 }
+
+/** A chain as its administrators see it. */
+export type StoredChain = { serviceName: string | null; batches: number; sealedAt: Date }
+
+/** The chains, by the name of the service; null stands for what belongs to no service. For administrators and the worker. */
+export function listChains({ tx }: Deed): Promise<StoredChain[]> {
+  return tx.$queryRaw`
+    select v.name as "serviceName", s.sequence::int as batches, app.now() - (now() - s.sealed_at) as "sealedAt"
+    from (select distinct on (service_id) service_id, sequence, sealed_at from audit_seal order by service_id, sequence desc) s
+    left join service v on v.id = s.service_id order by v.name nulls last`
+}
+
+/** What the verifier found when it last looked; null: it has not. For administrators and the worker. */
+export async function findLastCheck({ tx }: Deed): Promise<(TrailCheck & { checkedAt: Date }) | null> {
+  const [last] = await tx.$queryRaw<
+    {
+      checkedAt: Date
+      entries: number
+      seals: number
+      what: TrailFault | null
+      serviceId: string | null
+      sequence: number | null
+      entryId: string | null
+    }[]
+  >`
+    select app.now() - (now() - checked_at) as "checkedAt", entries::int, seals::int, fault as what, service_id as "serviceId",
+      sequence::int, entry_id as "entryId"
+    from audit_check order by checked_at desc limit 1`
+  if (!last) return null
+  const { checkedAt, entries, seals, what, ...where } = last
+  return { checkedAt, entries, seals, fault: what === null ? null : { what, ...where } }
+}

@@ -39,7 +39,7 @@ describe('who may do what', () => {
     ['manager', 'region', 'person.search', 'none', false],
     ['administrator', 'administration', 'service.list', 'none', true],
     ['administrator', 'administration', 'continuity.report', 'none', false],
-    ['administrator', 'administration', 'audit.who-saw', 'none', true],
+    ['administrator', 'administration', 'audit.board', 'none', true],
     ['caseworker', 'probation', 'partner.record-wish', 'accepted', false],
     // A hat that no service of this kind gives out.
     ['prison-health', 'drug-service', 'person.add', 'none', false],

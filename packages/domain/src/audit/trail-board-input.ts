@@ -1,0 +1,19 @@
+import { z } from 'zod'
+import { idOf, inputOf, instantOf, RequestId } from '../request/request-fields.ts'
+
+/** The state of the trail, and what the people of one service did, without whose case it was. */
+export const TrailBoardInput = inputOf({
+  /** Null: of no service. */
+  serviceId: idOf('audit.serviceId').nullable().default(null),
+  /** Behind this entry; null: from now. */
+  before: z
+    .object({ at: instantOf('audit.before'), id: idOf('audit.before') })
+    .strict()
+    .nullable()
+    .default(null),
+})
+export type TrailBoardInput = z.infer<typeof TrailBoardInput>
+
+/** The signed head of the trail, to hand to a second party. */
+export const ExportHeadInput = inputOf({ requestId: RequestId })
+export type ExportHeadInput = z.infer<typeof ExportHeadInput>
