@@ -22,6 +22,7 @@ export function aNewPerson({ person, episode, ...changes }: Changes = {}): AddPe
   return {
     requestId: randomUUID(),
     prisonNumber: `N${number++}ZZ`,
+    telephone: null,
     duplicate: { kind: 'nobody-shown' },
     ...changes,
     person: {

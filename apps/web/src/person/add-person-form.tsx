@@ -25,7 +25,13 @@ export type AddPersonChoices = Readonly<
 
 type Step = 'who' | 'known' | 'custody'
 
-const WHO_FIELDS = ['prisonNumber', 'person.familyName', 'person.givenNames', 'person.dateOfBirth'] as const
+const WHO_FIELDS = [
+  'prisonNumber',
+  'person.familyName',
+  'person.givenNames',
+  'person.dateOfBirth',
+  'telephone',
+] as const
 
 /**
  * Adding a person in three steps: who it is, whether they are known already, and their custody. Nothing that was typed is
@@ -61,12 +67,12 @@ export function AddPersonForm({ choices, country }: { readonly choices: AddPerso
 
   async function look() {
     if (!(await form.trigger([...WHO_FIELDS]))) return
-    const { prisonNumber, person } = form.getValues()
+    const { prisonNumber, telephone, person } = form.getValues()
     setLooking('pending')
     try {
       const { familyName, givenNames, dateOfBirth } = person
       const { FindLikelyInput } = await import('@throughcare/domain/person/find-likely-input')
-      const input = FindLikelyInput.parse({ familyName, givenNames, dateOfBirth, prisonNumber })
+      const input = FindLikelyInput.parse({ familyName, givenNames, dateOfBirth, prisonNumber, telephone })
       const found = await queries.fetchQuery({ ...trpc.person.findLikely.queryOptions(input), staleTime: 0, gcTime: 0 })
       setLooking(null)
       setLikely(found)
@@ -104,6 +110,7 @@ export function AddPersonForm({ choices, country }: { readonly choices: AddPerso
     'person.givenNames': t('field.givenNames'),
     'person.otherNames': t('field.otherNames'),
     'person.dateOfBirth': t('field.dateOfBirth'),
+    telephone: t('field.telephone'),
     'person.languages': t('field.languages'),
     'episode.legalStatus': custody('legalStatus'),
     'episode.admittedOn': custody('admittedOn'),

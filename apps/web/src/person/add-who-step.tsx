@@ -54,6 +54,15 @@ export function WhoStep({ form, pending }: Props) {
           defaultValue={form.getValues('person.dateOfBirth') ?? ''}
           {...form.register('person.dateOfBirth', { setValueAs: orNull })}
         />
+        <TextField
+          label={t('field.telephone')}
+          description={t('field.telephone-more')}
+          type="tel"
+          width="medium"
+          autoComplete="off"
+          error={fault(errors.telephone?.message)}
+          {...form.register('telephone', { setValueAs: orNull })}
+        />
         <ButtonRow>
           <Button type="submit" icon="search" pending={pending} pendingText={t('add.looking')}>
             {t('add.look')}

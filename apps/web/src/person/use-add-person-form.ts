@@ -31,6 +31,7 @@ export function useAddPersonForm(country: string): PersonForm {
     defaultValues: {
       requestId,
       prisonNumber: '',
+      telephone: null,
       person: {
         familyName: '',
         givenNames: '',

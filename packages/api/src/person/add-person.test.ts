@@ -81,6 +81,23 @@ describe('D13, U15: likely duplicates', () => {
     expect(likely).toMatchObject([{ personId, likeness: 'same-number', numbers: ['D1'] }])
   })
 
+  it('U15: somebody with the same telephone is shown, and the number becomes the answer of the plan', async () => {
+    const first = aNewPerson({ prisonNumber: 'T1', person: { familyName: 'Ringer', givenNames: 'Ada' } })
+    const { personId, episodeId } = await nurse().person.add({ ...first, telephone: '+47 400 98 765' })
+    const { rows } = await scene.owner.query(
+      `select value #>> '{}' as value from case_fact where episode_id = $1 and code = 'phone'`,
+      [episodeId],
+    )
+    expect(rows).toEqual([{ value: '+47 400 98 765' }])
+    const asked = { familyName: 'Otherwise', givenNames: 'Named', dateOfBirth: null, prisonNumber: 'T2' }
+    expect(await nurse().person.findLikely({ ...asked, telephone: '0047 40098765' })).toMatchObject([
+      { personId, episodeId, likeness: 'same-telephone' },
+    ])
+    expect(await nurse().person.findLikely({ ...asked, telephone: '400 98 764' })).toEqual([])
+    const elsewhere = scene.as(scene.people.eastfieldNurse).person
+    expect(await elsewhere.findLikely({ ...asked, telephone: '+47 400 98 765' })).toEqual([])
+  })
+
   it('another prison may use the same number', async () => {
     await nurse().person.add(aNewPerson({ prisonNumber: 'D2', person: { familyName: 'Northman' } }))
     const there = scene.as(scene.people.eastfieldNurse)

@@ -1,11 +1,13 @@
 import type { Actor } from '@throughcare/db/actor'
 import type { Deed } from '@throughcare/db/as-actor'
 import { recordAudit } from '@throughcare/db/audit/audit-repository'
+import { recordFact } from '@throughcare/db/care-plan/fact-repository'
 import { findOverlapping, openEpisodes } from '@throughcare/db/custody-episode/custody-episode-repository'
 import { sqlStateOf } from '@throughcare/db/database-error'
 import { addPersons, findHeldPerson, giveNumbers } from '@throughcare/db/person/person-repository'
 import { newId } from '@throughcare/db/uuid'
 import { getZone, plainDateIn, startOfDay } from '@throughcare/domain/calendar/zone'
+import { FACTS } from '@throughcare/domain/care-plan/nine-facts'
 import type { AddPersonInput } from '@throughcare/domain/person/add-person-input'
 import { personDayRefusals } from '@throughcare/domain/person/decide-person-days'
 import { AppError, refused } from '../app-error.ts'
@@ -37,7 +39,11 @@ export function addPerson(actor: Actor, input: AddPersonInput): Promise<PersonAd
         fields: faults.map((one) => ({ path: one.path.join('.'), fault: one.message })),
       })
 
-    const likely = await likelyAmongOwn(deed, { ...input.person, prisonNumber: input.prisonNumber })
+    const likely = await likelyAmongOwn(deed, {
+      ...input.person,
+      prisonNumber: input.prisonNumber,
+      telephone: input.telephone,
+    })
     const existing = await decidedPerson(deed, input, likely)
     const personId = existing ?? newId()
     const own = existing === null ? null : await findOverlapping(deed, existing, input.episode.admittedOn)
@@ -53,6 +59,12 @@ export function addPerson(actor: Actor, input: AddPersonInput): Promise<PersonAd
     } catch (error) {
       throw asRefusal(error)
     }
+    if (input.telephone !== null)
+      await recordFact(
+        deed,
+        { episodeId, code: 'phone', version: null },
+        { category: FACTS.phone.category, state: 'known', value: input.telephone },
+      )
     await makePlan(deed, episodeId)
     await recordAudit(deed, {
       action: 'person.add',

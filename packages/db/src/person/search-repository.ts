@@ -102,6 +102,40 @@ export async function searchPersons(
   }))
 }
 
+/** Somebody who can be reached on a telephone that was asked for. */
+export type TelephoneHolder = Pick<
+  PersonHit,
+  'personId' | 'familyName' | 'givenNames' | 'dateOfBirth' | 'numbers' | 'episodeId'
+> & {
+  telephone: string
+}
+
+/**
+ * Persons of the actor's own service who said that they can be reached on a number with these last digits.
+ *
+ * @param key as `telephoneKey` makes it
+ */
+export async function findTelephoneHolders(
+  { tx, actor, now }: Deed,
+  key: string,
+  atMost: number,
+): Promise<TelephoneHolder[]> {
+  const rows = await tx.$queryRaw<(Omit<TelephoneHolder, 'dateOfBirth'> & { dateOfBirth: Date | null })[]>`
+    select distinct on (x.id) x.id as "personId", x.family_name as "familyName", x.given_names as "givenNames",
+      x.date_of_birth as "dateOfBirth", p.episode_id as "episodeId", f.value #>> '{}' as telephone, n.numbers
+    from case_part p
+    join case_fact f on f.episode_id = p.episode_id and f.code = 'phone' and f.state = 'known' and f.category = any (p.categories)
+    join person x on x.id = p.person_id
+    cross join lateral (
+      select coalesce(array_agg(i.value order by i.system <> 'prison-number', i.id), '{}') as numbers
+      from person_identifier i where i.person_id = x.id
+    ) n
+    where p.service_id = ${actor.serviceId}::uuid and p.until > ${now}::timestamptz and 'identity' = any (p.categories)
+      and right(regexp_replace(f.value #>> '{}', '\\D', '', 'g'), ${key.length}::int) = ${key}
+    order by x.id, p.episode_id desc limit ${atMost}::int`
+  return rows.map((row) => ({ ...row, dateOfBirth: dayOf(row.dateOfBirth) }))
+}
+
 /** Somebody to whom the actor's own prison once gave this number, whether or not a case is still open to it. */
 export type NumberHolder = {
   personId: string

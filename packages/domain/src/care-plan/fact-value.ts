@@ -1,6 +1,7 @@
 import { PlainDate } from '../calendar/plain-date.ts'
 import { ClockTime } from '../calendar/zone.ts'
-import { characterCount, nameFault, textFault } from '../text/storable-text.ts'
+import { isTelephone } from '../person/telephone.ts'
+import { characterCount, textFault } from '../text/storable-text.ts'
 import type { FactCode } from './fact-codes.ts'
 import { FACTS, type FactValueKind } from './nine-facts.ts'
 
@@ -23,7 +24,7 @@ export function factValueFault(code: FactCode, value: string): FactValueFault | 
   if (kind === 'choice' || kind === 'yes-no') return options.includes(value) ? null : 'not-offered'
   if (characterCount(value) > LONGEST[kind]) return 'too-long'
   if (kind === 'local-time') return isLocalTime(value) ? null : 'impossible'
-  if (kind === 'phone') return value === 'none' || isPhoneNumber(value) ? null : 'impossible'
+  if (kind === 'phone') return value === 'none' || isTelephone(value) ? null : 'impossible'
   return null
 }
 
@@ -31,9 +32,4 @@ export function factValueFault(code: FactCode, value: string): FactValueFault | 
 function isLocalTime(value: string): boolean {
   const [day, time, more] = value.split('T')
   return more === undefined && PlainDate.safeParse(day).success && ClockTime.safeParse(time).success
-}
-
-/** Five digits at least, and the signs that people part them with. Countries differ too much for more. */
-function isPhoneNumber(value: string): boolean {
-  return nameFault(value) === null && /^\+?[\d ()/.-]+$/.test(value) && value.replace(/\D/g, '').length >= 5
 }

@@ -3,6 +3,7 @@ import { EPISODE_DETAILS } from '../custody-episode/episode-details.ts'
 import { idOf, inputOf, RequestId } from '../request/request-fields.ts'
 import { PERSON_DETAILS } from './person-details.ts'
 import { PrisonNumber } from './prison-number.ts'
+import { Telephone } from './telephone.ts'
 
 /**
  * What a human decided about the likely duplicates that the page showed. The server looks again: somebody it finds whom
@@ -32,6 +33,8 @@ export type DuplicateDecision = z.infer<typeof DuplicateDecision>
 export const AddPersonInput = inputOf({
   requestId: RequestId,
   prisonNumber: PrisonNumber,
+  /** On which they can be reached outside. Null: none was said. It becomes the plan's answer to that question. */
+  telephone: Telephone.nullable().default(null),
   person: inputOf(PERSON_DETAILS),
   episode: inputOf(EPISODE_DETAILS),
   duplicate: DuplicateDecision,

@@ -3,6 +3,7 @@ import { PlainDate } from '../calendar/plain-date.ts'
 import { inputOf } from '../request/request-fields.ts'
 import { FamilyName, GivenNames } from './person-name.ts'
 import { PrisonNumber } from './prison-number.ts'
+import { Telephone } from './telephone.ts'
 
 /** Who somebody is about to add: asked before, so that a human sees who may be the same person. */
 export const FindLikelyInput = inputOf({
@@ -11,5 +12,6 @@ export const FindLikelyInput = inputOf({
   /** Null when nobody knows. */
   dateOfBirth: PlainDate.nullable(),
   prisonNumber: PrisonNumber,
+  telephone: Telephone.nullable().default(null),
 })
 export type FindLikelyInput = z.infer<typeof FindLikelyInput>

@@ -7,6 +7,7 @@ const EVA: KnownAs = {
   givenNames: 'Eva',
   dateOfBirth: getPlainDate('1985-03-12'),
   numbers: ['B8141AX'],
+  telephones: ['+47 400 12 345'],
 }
 
 describe('two records', () => {
@@ -23,9 +24,12 @@ describe('two records', () => {
     ['a slip and birth unknown', { familyName: 'Larssen', born: null }, null],
     ['another year', { born: '1979-03-12' }, null],
     ['another name', { givenNames: 'Ola' }, null],
+    ['another name, one telephone', { givenNames: 'Ola', telephones: ['0047 40012345'] }, 'same-telephone'],
+    ['name and birth, and one telephone', { telephones: ['40012345'] }, 'same-name-and-birth'],
+    ['another name, an extension', { givenNames: 'Ola', telephones: ['12345'] }, null],
   ])('%s', (_name, { born, ...other }, likeness) => {
     const dateOfBirth = born === undefined ? EVA.dateOfBirth : born === null ? null : getPlainDate(born)
-    const record: KnownAs = { ...EVA, numbers: ['C0001CC'], ...other, dateOfBirth }
+    const record: KnownAs = { ...EVA, numbers: ['C0001CC'], telephones: [], ...other, dateOfBirth }
     expect(likelySamePerson(EVA, record)).toBe(likeness)
     expect(likelySamePerson(record, EVA)).toBe(likeness)
   })

@@ -1,5 +1,6 @@
 import type { PlainDate } from '../calendar/plain-date.ts'
 import { likelySameName, type WrittenName } from './likely-same-name.ts'
+import { telephoneKey } from './telephone.ts'
 
 /** What two records are compared by. Sex is left out on purpose: registers disagree about it, and so do people. */
 export type KnownAs = WrittenName & {
@@ -7,6 +8,8 @@ export type KnownAs = WrittenName & {
   dateOfBirth: PlainDate | null
   /** Numbers under one and the same numbering. */
   numbers: readonly string[]
+  /** Where they can be reached, as written; left out where that is not compared. */
+  telephones?: readonly string[]
 }
 
 /** Why two records may be one person, the surest first. */
@@ -17,6 +20,7 @@ export const PERSON_LIKENESSES = [
   'similar-name-and-birth',
   'same-name-similar-birth',
   'same-name-birth-unknown',
+  'same-telephone',
 ] as const
 export type PersonLikeness = (typeof PERSON_LIKENESSES)[number]
 
@@ -29,12 +33,22 @@ export function likelySamePerson(one: KnownAs, other: KnownAs): PersonLikeness |
   const numbers = new Set(one.numbers.map(foldNumber))
   if (other.numbers.some((number) => numbers.has(foldNumber(number)))) return 'same-number'
 
+  return likelyByNameAndBirth(one, other) ?? (hasSameTelephone(one, other) ? 'same-telephone' : null)
+}
+
+function likelyByNameAndBirth(one: KnownAs, other: KnownAs): PersonLikeness | null {
   const names = likelySameName(one, other)
   if (names === null) return null
   if (one.dateOfBirth === null || other.dateOfBirth === null)
     return names === 'similar' ? null : 'same-name-birth-unknown'
   if (one.dateOfBirth === other.dateOfBirth) return WITH_SAME_BIRTH[names]
   return names !== 'similar' && isSimilarBirth(one.dateOfBirth, other.dateOfBirth) ? 'same-name-similar-birth' : null
+}
+
+/** The least that speaks for it: a household shares one, and it changes hands. */
+function hasSameTelephone(one: KnownAs, other: KnownAs): boolean {
+  const keys = new Set((one.telephones ?? []).map(telephoneKey).filter((key) => key !== null))
+  return (other.telephones ?? []).some((telephone) => keys.has(telephoneKey(telephone) ?? ''))
 }
 
 /** Numbers are compared as people read them out: without regard to case and spaces. */

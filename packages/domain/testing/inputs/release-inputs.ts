@@ -120,6 +120,7 @@ export const RELEASE_INPUTS: Readonly<Record<string, InputSample>> = {
   'person.find-likely': {
     schema: FindLikelyInput,
     takes: { familyName: "O'Neill", givenNames: 'Siân', dateOfBirth: '1985-03-12', prisonNumber: 'B8141AX' },
+    defaults: ['telephone'],
   },
   'continuity.report': { schema: ContinuityReportInput, takes: PERIOD },
   'continuity.cases': {
