@@ -1,5 +1,6 @@
 import { sendLink } from '@throughcare/api/access/send-link'
 import { sweepArrivalRequests } from '@throughcare/api/arrival-request/sweep-arrival-requests'
+import { sweepBreakGlass } from '@throughcare/api/break-glass/sweep-break-glass'
 import { fillHolidays } from '@throughcare/api/calendar/fill-holidays'
 import { followReleaseList } from '@throughcare/api/care-plan/follow-release-list'
 import { followSharing } from '@throughcare/api/consent/follow-sharing'
@@ -36,8 +37,14 @@ export const WORK: { readonly [N in JobName]: (job: Jobs[N]) => Promise<void> } 
   'follow-digests': async () => void (isPosting() && (await followDigests())),
   'send-digest': async (job) => void (isPosting() && (await sendDigest(job, postDigest))),
   'follow-deadlines': async () => {
-    // What holds one of them up holds up neither the other nor the next run, and is told.
-    const swept = await Promise.allSettled([sweepHandoffs(), sweepArrivalRequests(), runPartners(), followSharing()])
+    // What holds one of them up holds up neither the others nor the next run, and is told.
+    const swept = await Promise.allSettled([
+      sweepHandoffs(),
+      sweepArrivalRequests(),
+      runPartners(),
+      sweepBreakGlass(),
+      followSharing(),
+    ])
     for (const each of swept) if (each.status === 'rejected') throw each.reason
   },
   'tell-notice': tellNotice,

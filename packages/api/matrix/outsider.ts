@@ -1,0 +1,99 @@
+import { randomBytes } from 'node:crypto'
+import { newId } from '@throughcare/db/uuid'
+import { ask, said } from './ask.ts'
+import type { StoredCase } from './case-to-store.ts'
+import type { Told } from './fixture.ts'
+import { FIXTURES } from './fixtures/all.ts'
+import type { Hat } from './hats.ts'
+import { PROCEDURES, type Procedure } from './procedures.ts'
+import type { SituationName } from './situations.ts'
+import type { Stage } from './stage.ts'
+
+/**
+ * Readings that tell of places, rule sets and languages and of nobody: a stored case brings a place and two proposals along, which
+ * everybody sees. And the asks of a desk, which hold what somebody said there: answer-arrival.test.ts.
+ */
+export const ABOUT_NOBODY: readonly string[] = [
+  'arrivalRequest.list',
+  'hoursConfirmation.list',
+  'ruleSet.byKind',
+  'ruleSet.list',
+  'service.byId',
+  'service.list',
+]
+
+/** Everything that can be fetched; that each has its fixture is asked in both-locks.test.ts. */
+export const READINGS: readonly Procedure[] = PROCEDURES.filter(
+  ({ path, type }) => type === 'query' && !ABOUT_NOBODY.includes(path) && FIXTURES[path],
+)
+
+/** A colleague of this hat: the same role at the same service, with another account. */
+export async function castColleague({ owner }: Stage, hat: Hat): Promise<Hat> {
+  const actor = { ...hat.actor, accountId: newId(), membershipId: newId(), sidHash: randomBytes(32) }
+  await owner.query(`insert into account (id, email, display_name) values ($1, $2, 'A colleague')`, [
+    actor.accountId,
+    `colleague.${actor.accountId}@throughcare.test`,
+  ])
+  await owner.query(`insert into membership (id, account_id, service_id, role, grants) values ($1, $2, $3, $4, $5)`, [
+    actor.membershipId,
+    actor.accountId,
+    actor.serviceId,
+    actor.role,
+    actor.grants,
+  ])
+  await owner.query(
+    `insert into session (id, sid_hash, account_id, membership_id, created_at, last_seen_at, expires_at)
+     values ($1, $2, $3, $4, app.now(), app.now(), app.now() + interval '12 hours')`,
+    [newId(), Buffer.from(actor.sidHash), actor.accountId, actor.membershipId],
+  )
+  return { ...hat, name: `a colleague of ${hat.name}`, actor }
+}
+
+/** Restricts the record of the case to these accounts. */
+export async function restrictTo({ owner }: Stage, of: StoredCase, circle: readonly Hat[]): Promise<string> {
+  const id = newId()
+  const [first] = circle
+  if (!first) throw new Error('a circle holds somebody')
+  await owner.query(
+    `insert into restriction (id, person_id, reason, review_on, set_at, set_by, set_service_id)
+     values ($1, $2, 'threatened', '2026-06-01', app.now(), $3, $4)`,
+    [id, of.personId, first.actor.accountId, first.actor.serviceId],
+  )
+  for (const { actor } of circle)
+    await owner.query(
+      `insert into restriction_member (id, restriction_id, person_id, account_id, service_id, admitted_at, admitted_by)
+       values ($1, $2, $3, $4, $5, app.now(), $6)`,
+      [newId(), id, of.personId, actor.accountId, actor.serviceId, first.actor.accountId],
+    )
+  return id
+}
+
+type Asked = { hat: Hat; situation: SituationName; of: StoredCase }
+
+/** One answer as text, clocks aside: what a browser could tell two worlds apart by. */
+export async function answerOf(stage: Stage, { path }: Procedure, { hat, situation, of }: Asked): Promise<string> {
+  const fixture = FIXTURES[path]
+  if (!fixture) throw new Error(`${path} has no fixture`)
+  const told: Told = { stage, hat, situation, of, requestId: newId() }
+  const given = await ask(stage, { kind: 'hat', hat }, path, fixture.input(told))
+  return withoutClocks(given.kind === 'answered' ? JSON.stringify(given.answer) : said(given))
+}
+
+/** All that somebody can fetch, by the path of what fetches it. */
+export async function everythingOf(stage: Stage, asked: Asked): Promise<Record<string, string>> {
+  const all: Record<string, string> = {}
+  for (const reading of READINGS) all[reading.path] = await answerOf(stage, reading, asked)
+  return all
+}
+
+/** What is otherwise, each with both answers. */
+export function differences(was: Record<string, string>, is: Record<string, string>): string[] {
+  return Object.keys({ ...was, ...is })
+    .filter((path) => was[path] !== is[path])
+    .map((path) => `${path}: ${is[path]?.slice(0, 300)} and not ${was[path]?.slice(0, 300)}`)
+}
+
+/** Without the instant of the answer itself, and what is counted back from it. */
+function withoutClocks(text: string): string {
+  return text.replaceAll(/"(now|since|countedAt|lastSeenAt)":"2026-[^"]+"/g, '"$1":"…"')
+}
