@@ -216,6 +216,18 @@ describe('A16: leaving', () => {
     expect(new Set(refusals.map((one) => JSON.stringify(one))).size).toBe(1)
   })
 
+  it('A17: a record that was restricted is linked to nobody any more, in the same words', async () => {
+    await linked(scene, a, b, RUN)
+    await scene.owner.query(
+      `insert into restriction (id, person_id, reason, set_at, set_by, set_service_id, review_on)
+       values (gen_random_uuid(), $1, 'threatened', app.now(), $2, $3, '2026-09-26')`,
+      [b.personId, b.actor.accountId, b.actor.serviceId],
+    )
+    expect((await pageOf(a)).link).toBe('active')
+    await runsAt(scene, NEXT)
+    expect((await pageOf(a)).link).toBe('not-available')
+  })
+
   it('a record that is closed, or on which work has stopped, ends a link in the same words', async () => {
     await linked(scene, a, b, RUN)
     await b.worker.custodyEpisode.recordEvent({
