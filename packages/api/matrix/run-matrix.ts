@@ -1,8 +1,10 @@
 import { asActor } from '@throughcare/db/as-actor'
 import { UNLOCKED_ROLE } from '@throughcare/db/testing/test-cluster'
+import { CATEGORIES, type Category } from '@throughcare/domain/access/access-codes'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openScene, type Scene } from '../testing/scene.ts'
 import { ask, said } from './ask.ts'
+import { CATEGORIES_SHOWN } from './canaries.ts'
 import { FIXTURES } from './fixtures/all.ts'
 import { type Footprint, footprintOf } from './footprint.ts'
 import { type Locks, Pressed } from './pressed.ts'
@@ -10,6 +12,9 @@ import { PROCEDURES } from './procedures.ts'
 import { type Stage, setStage } from './stage.ts'
 import { Tally } from './tally.ts'
 import { walk } from './walk.ts'
+
+/** Nothing of it is stored as text yet. */
+const WITHOUT_TEXT: readonly Category[] = ['network']
 
 /** On two cores that others use as well. */
 const SLOWEST_MS = 180_000
@@ -78,5 +83,9 @@ export function runMatrix(locks: Locks): void {
       expect(faults).toEqual([])
       expect(tally.cellsOf(path)).toBeGreaterThan(10)
     })
+  })
+
+  it('has shown facts of every category to whom they are open, so that not showing them says something', () => {
+    expect(CATEGORIES.filter((category) => !CATEGORIES_SHOWN.has(category))).toEqual(WITHOUT_TEXT)
   })
 }

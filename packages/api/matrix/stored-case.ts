@@ -1,5 +1,6 @@
 import { newId } from '@throughcare/db/uuid'
 import { AREAS, type Area } from '@throughcare/domain/checklist/areas'
+import { markCase } from './canaries.ts'
 import { ADMITTED, BORN, type CaseToStore, RELEASE_DATE, type StoredCase, THEN } from './case-to-store.ts'
 import { type Owner, put } from './put.ts'
 import { storeArrivalAsk } from './stored-arrival.ts'
@@ -25,6 +26,7 @@ export async function storeCase(owner: Owner, of: CaseToStore): Promise<StoredCa
     number: `K${String(told).padStart(5, '0')}`,
     handoffs: of.handoffs.map(({ area, status }) => ({ id: newId(), area, status, version: 1 })),
   }
+  markCase(one)
   await storePlace(owner, one)
   await storeProposals(owner, of, one)
   await storePerson(owner, of, one)

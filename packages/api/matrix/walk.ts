@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { newId } from '@throughcare/db/uuid'
 import { WHO_MAY } from '@throughcare/domain/access/who-may-table'
 import { ask, said } from './ask.ts'
+import { closedIn } from './canaries.ts'
 import { type Expected, expectedOf } from './expected.ts'
 import type { Told } from './fixture.ts'
 import { type AnyFixture, FIXTURES } from './fixtures/all.ts'
@@ -83,7 +84,11 @@ async function allowedCell(
     return { situation, outcome: 'broken', faults: [`must be allowed, was ${said(given)}`] }
 
   const leaks = await leaksIn(stage.owner, hat.actor.serviceId, given.answer)
-  const faults = leaks.map((what) => `shows somebody else's ${what}`)
+  const closed = await closedIn(stage.owner, hat, JSON.stringify(given.answer) ?? '')
+  const faults = [
+    ...leaks.map((what) => `shows somebody else's ${what}`),
+    ...closed.map((what) => `shows what is closed: ${what}`),
+  ]
   // I03: whoever shows or changes a case leaves an entry that names it, in the same transaction.
   if (touchesACase(procedure, fixture) && holds && (await footprint.entries(entry)) === entries)
     faults.push('left no entry in the trail')
@@ -147,6 +152,9 @@ async function refusedCell({ procedure, fixture, told, expected }: Cell & { expe
   if (given.kind !== 'refused') return { situation, outcome: 'broken', faults: [`must be refused, was ${said(given)}`] }
 
   const { code, details } = given.error
+  const closed = await closedIn(stage.owner, hat, said(given))
+  if (closed.length > 0)
+    return { situation, outcome: 'broken', faults: [`its refusal shows what is closed: ${closed}`] }
   const refusal = String(details.refusal ?? '')
   if (expected.kind === 'refused')
     return {
