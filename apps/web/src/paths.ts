@@ -39,6 +39,7 @@ export const paths = {
   sharingNote: (episodeId: string) => `/cases/${id(episodeId)}/sharing-note`,
   whatHelps: (episodeId: string) => `/cases/${id(episodeId)}/what-helps`,
   partner: (episodeId: string) => `/cases/${id(episodeId)}/partner`,
+  sharing: (episodeId: string) => `/cases/${id(episodeId)}/sharing`,
   supporters: (episodeId: string) => `/cases/${id(episodeId)}/supporters`,
   letter: (episodeId: string, letterId: string) => `/cases/${id(episodeId)}/letters/${id(letterId)}`,
   /** The letter that keeps a home, a benefit or a job, to print. */
@@ -90,6 +91,8 @@ export const paths = {
     withQuery('/holidays', query),
   hoursToConfirm: (query: Query = {}) => withQuery('/hours-to-confirm', query),
   /** `pack`: the code of the country's pack to open. */
+  lawfulBases: () => '/lawful-bases',
+  objections: () => '/objections',
   countryPacks: (query: { pack?: string | undefined } = {}) => withQuery('/country-packs', query),
   ruleSets: () => '/rule-sets',
   /** `place`: a country's code or a service's id. */

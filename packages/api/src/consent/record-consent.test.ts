@@ -139,8 +139,7 @@ describe('F07: what is no consent', () => {
       cause: {
         code: 'refused',
         details: {
-          refusal: 'consent.is-none',
-          because,
+          refusal: `consent.${because}`,
           legalBases: ['vital-interest', 'child-safeguarding', 'legal-duty'],
         },
       },

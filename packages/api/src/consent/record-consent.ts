@@ -19,9 +19,8 @@ export type ConsentRecorded = { consentId: string }
  * What a person said when they were asked whether something may be shared. Given, it holds from its first day; refused, it is
  * kept as an answer. What is handed over already follows in the same transaction.
  *
- * @throws AppError `not-found` | `not-allowed` | `invalid-input` · `refused` with `consent.is-none` when it would not be a consent:
- *   the person cannot decide it or nobody looked, or its days are over. `details.because` says which, `details.legalBases` what may
- *   be chosen instead (F07)
+ * @throws AppError `not-found` | `not-allowed` | `invalid-input` · `refused` with `consent.<why>` when it would not be a consent: the
+ *   person cannot decide it or nobody looked, or its days are over. `details.legalBases` says what may be chosen instead (F07)
  */
 export function recordConsent(actor: Actor, input: RecordConsentInput): Promise<ConsentRecorded> {
   return perform(actor, 'consent.record', input, async (deed) => {
@@ -31,7 +30,7 @@ export function recordConsent(actor: Actor, input: RecordConsentInput): Promise<
     const zone = getZone(actor.serviceTimeZone)
     const decided = decideConsent(said, zone, deed.now)
     if (answer === 'given' && !decided.is)
-      throw refused('consent.is-none', { because: decided.because, legalBases: OVERRIDE_BASES })
+      throw refused(`consent.${decided.because}`, { legalBases: OVERRIDE_BASES })
     const span = spanOf(said, zone, deed.now)
     const consentId = await recordConsentSaid(deed, episodeId, { ...said, ...span, state: answer })
     if (answer === 'given') await tellSharing(deed, episodeId, 'sharing-changed', `consent:${consentId}:1`)
