@@ -97,8 +97,8 @@ export async function runRestrictedHistories(
         for (const hat of lookers) {
           const [was, is] = [before.get(hat) ?? {}, await look(hat)]
           told.compared += Object.keys(is).length
-          for (const [path, answer] of Object.entries(is))
-            if (answer !== was[path]) told.faults.push(`${hat.name}: ${path} after ${presses.map((one) => one.path)}`)
+          for (const other of differences(was, is))
+            told.faults.push(`${hat.name}: ${other} after ${presses.map(({ path }) => path)}`)
         }
         return told.faults.length === 0
       }),
