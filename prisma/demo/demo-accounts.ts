@@ -60,6 +60,14 @@ export const DEMO_ACCOUNTS: readonly { email: string; password: string; name: st
     })),
   )
 
+/** Who sees links of partners, each side in its own case. */
+export const DEMO_SEES_COUPLES: readonly string[] = [
+  'nurse@northgate.example',
+  'worker@harbour.example',
+  'worker@lar.example',
+  'worker@drogenhilfe.example',
+]
+
 /** Clinicians who may approve rule sets, one or two in each country. */
 export const DEMO_APPROVERS: readonly string[] = [
   'nurse@northgate.example',

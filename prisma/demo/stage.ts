@@ -3,7 +3,7 @@ import { addDays, type PlainDate, weekday } from '@throughcare/domain/calendar/p
 import { getZone, startOfDay, type Zone } from '@throughcare/domain/calendar/zone'
 import { APPROVER } from '@throughcare/domain/rule-set/rule-set-codes'
 import { chanceFrom } from './chance.ts'
-import { DEMO_APPROVERS, DEMO_COLLEAGUES, DEMO_PASSWORD_HASH, DEMO_PEOPLE } from './demo-accounts.ts'
+import { DEMO_APPROVERS, DEMO_COLLEAGUES, DEMO_PASSWORD_HASH, DEMO_PEOPLE, DEMO_SEES_COUPLES } from './demo-accounts.ts'
 import { holidaysAround } from './demo-holidays.ts'
 import { DEMO_AREAS, type DemoArea, type DemoService, type DemoServiceKey, SERVICES } from './demo-services.ts'
 import { localProtocols, saidDays } from './kept-rows.ts'
@@ -63,7 +63,10 @@ export function setStage(today: PlainDate): Stage {
         accountId: idOf('account', email),
         serviceId: idOf('service', service),
         role,
-        grants: DEMO_APPROVERS.includes(email) ? [APPROVER] : [],
+        grants: [
+          ...(DEMO_APPROVERS.includes(email) ? [APPROVER] : []),
+          ...(DEMO_SEES_COUPLES.includes(email) ? ['may-see-couples'] : []),
+        ],
       })),
     ),
   }
