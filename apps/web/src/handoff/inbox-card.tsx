@@ -19,11 +19,12 @@ type Props = {
 
 /** One handoff in the inbox: who, since when out, what is asked, and the press that answers it. */
 export async function InboxCard({ row, clock, away }: Props) {
-  const [t, area, contact, talk, format] = await Promise.all([
+  const [t, area, contact, talk, notSeen, format] = await Promise.all([
     getTranslations('handoff'),
     getTranslations('area'),
     getTranslations('contact'),
     getTranslations('handoff-message'),
+    getTranslations('escalation.not-seen'),
     getFormat(),
   ])
   const name = listedName(row) || t('fact.nameless')
@@ -58,6 +59,12 @@ export async function InboxCard({ row, clock, away }: Props) {
             </StatusTag>
           ) : (
             <StatusTag {...STATUS_LOOK[row.status]}>{t(`status.${row.status}`)}</StatusTag>
+          )}
+          {row.isNotSeen && <StatusTag tone="urgent">{notSeen('tag')}</StatusTag>}
+          {row.status === 'acknowledged' && row.isOverdue && row.acceptDueAt && (
+            <StatusTag tone="urgent" shape="clock">
+              {t('fact.accept-overdue', { at: format.instant(row.acceptDueAt, 'weekday') })}
+            </StatusTag>
           )}
           {kind && <StatusTag {...kind}>{t(`kind.${row.kind}`)}</StatusTag>}
           {row.openQuestion && (

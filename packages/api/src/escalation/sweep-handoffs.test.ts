@@ -148,6 +148,8 @@ describe('a handoff that nobody answers', () => {
       heirOf: { name: 'Harbour Recovery', agreedOn: '2026-01-05', agreedWith: 'Tom Vance' },
       deadlineRule: { id: 'handoff-deadlines', version: 1 },
     })
+    const { rows } = await fallback.handoff.inbox({ tab: 'new', page: 1 })
+    expect(rows.find(({ id }) => id === heirId)).toMatchObject({ isNotSeen: true })
     const taken = await fallback.handoff.acknowledge({ handoffId: heirId, seenVersion: 0, requestId: randomUUID() })
     expect(taken.status).toBe('acknowledged')
   })

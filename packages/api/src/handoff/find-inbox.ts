@@ -12,7 +12,7 @@ import { type ReleaseRow, type ShownClock, shownClock } from './shown-clock.ts'
 /** One open handoff of the inbox. Instants are ISO 8601. */
 export type InboxRow = Omit<StoredInboxRow, keyof ReleaseRow> & {
   clock: ShownClock
-  /** Unanswered past its deadline, by the clock. */
+  /** Unanswered, or acknowledged and taken by no worker, past its deadline, by the clock. */
   isOverdue: boolean
   isMine: boolean
   /** What this reader may press now. */
@@ -54,7 +54,10 @@ export async function findInbox(actor: Actor, input: ListInboxInput): Promise<In
         { releaseDate, releaseCertainty, releasedAt, seenOutsideAt, prisonTimeZone: row.prisonTimeZone },
         now,
       ),
-      isOverdue: row.status === 'sent' && new Date(row.dueAt) <= now,
+      isOverdue: isPast(
+        row.status === 'sent' ? row.dueAt : row.status === 'acknowledged' ? row.acceptDueAt : null,
+        now,
+      ),
       isMine: row.workerId === actor.accountId,
       // Every row of the inbox is open to the service; whether it was offered or taken changes nothing for these presses.
       may: offeredMoves(actor, {
@@ -75,4 +78,8 @@ export async function findInbox(actor: Actor, input: ListInboxInput): Promise<In
     pages: Math.max(1, Math.ceil(inbox.counts[input.tab] / HANDOFFS_PER_PAGE)),
     now: now.toISOString(),
   }
+}
+
+function isPast(dueAt: string | null, now: Date): boolean {
+  return dueAt !== null && new Date(dueAt) <= now
 }

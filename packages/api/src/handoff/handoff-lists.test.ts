@@ -87,6 +87,21 @@ describe('the inbox', () => {
     await countsEqualLists()
   })
 
+  it('calls overdue what the service has and no worker took in time, as the clock goes on', async () => {
+    const waits = await scene.aCase({ familyName: 'Waits' })
+    const handoffId = await scene.aHandoff(waits)
+    await harbour().acknowledge(press(handoffId, 0))
+    const found = async () =>
+      (await harbour().inbox({ tab: 'acknowledged', page: 1 })).rows.find(({ id }) => id === handoffId)
+    const acceptBy = new Date((await found())?.acceptDueAt ?? Number.NaN)
+    await scene.setClock(new Date(acceptBy.getTime() - 1000))
+    expect(await found()).toMatchObject({ isOverdue: false })
+    await scene.setClock(acceptBy)
+    expect(await found()).toMatchObject({ isOverdue: true })
+    expect(await namesIn('overdue')).toContain('Waits')
+    await countsEqualLists()
+  })
+
   it('goes on past one page without losing or repeating a row', async () => {
     for (let index = 0; index < 30; index += 1) await scene.aHandoff(await scene.aCase({ familyName: `Many ${index}` }))
     const first = await harbour().inbox({ tab: 'new', page: 1 })

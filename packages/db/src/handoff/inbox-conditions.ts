@@ -8,6 +8,7 @@ import { notStopped } from '../custody-episode/not-stopped.ts'
  */
 export const OPEN_IN_INBOX = `
     select h.id, h.version, h.episode_id, h.person_id, h.area, h.kind, h.status, h.attempt, h.sending_service_id, h.due_at, h.sent_at,
+      h.accept_due_at, h.status = 'sent' and h.accountable_service_id = h.receiving_service_id as is_not_seen,
       h.worker_id, e.release_date, e.release_certainty, e.released_at, case when e.released_at is null then (
         select min(u.at) from outcome u where u.episode_id = h.episode_id and u.kind = 'arrived') end as seen_outside_at
     from handoff h
@@ -25,7 +26,7 @@ export const TAB_HOLDS: Record<InboxTab, string> = {
   acknowledged: `o.status in ('acknowledged', 'accepted', 'in-progress')`,
   mine: `o.worker_id = $2::uuid`,
   unassigned: `o.status = 'acknowledged' and o.worker_id is null`,
-  overdue: `o.status = 'sent' and o.due_at <= app.now()`,
+  overdue: `(o.status = 'sent' and o.due_at <= app.now() or o.status = 'acknowledged' and o.accept_due_at <= app.now())`,
 }
 
 /** When somebody is known to be out: by the gate, or by a service that has them. */

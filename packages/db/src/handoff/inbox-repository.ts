@@ -36,6 +36,10 @@ export type StoredInboxRow = {
   /** The prison that sent it, where the person was moved since and the sender moved with them. */
   movedFrom: { name: string; at: string } | null
   dueAt: string
+  /** By when a worker is to have it; null until it is acknowledged. */
+  acceptDueAt: string | null
+  /** The service answers for it as somebody's heir, and has not acknowledged it. */
+  isNotSeen: boolean
   sentAt: string
   workerId: string | null
   worker: string | null
@@ -98,7 +102,7 @@ const inboxText = (tab: InboxTab, order: ListOrder): string => `
       'number', (select i.value from person_identifier i where i.person_id = n.id and i.system = 'prison-number'
         order by (i.issuer_service_id = stay.prison_service_id) desc, i.id desc limit 1),
       'area', o.area, 'kind', o.kind, 'status', o.status, 'attempt', o.attempt, 'sendingName', s.name,
-      'movedFrom', ${MOVED_FROM('o')}, 'dueAt', o.due_at,
+      'movedFrom', ${MOVED_FROM('o')}, 'dueAt', o.due_at, 'acceptDueAt', o.accept_due_at, 'isNotSeen', o.is_not_seen,
       'sentAt', o.sent_at, 'workerId', o.worker_id, 'worker', w.display_name, 'releaseDate', o.release_date,
       'releaseCertainty', o.release_certainty, 'releasedAt', o.released_at, 'seenOutsideAt', o.seen_outside_at,
       'prisonTimeZone', prison.time_zone,
