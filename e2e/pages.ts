@@ -37,6 +37,7 @@ export async function everyPage(story: JourneyStory): Promise<ReadonlyMap<CastPe
         '/persons/back-inside',
         '/notices',
         '/settings/notices',
+        '/settings/sign-in',
         '/arrivals',
         '/ring-list',
         '/releases?list=no-date',

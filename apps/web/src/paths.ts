@@ -2,12 +2,14 @@
 export const paths = {
   home: () => '/',
   /** `to`: where to go on to after signing in; a path of ours. */
-  signIn: (more: { to?: string | undefined; because?: 'ended' | 'ended-everywhere' | 'expired' | undefined } = {}) =>
+  signIn: (more: { to?: string | undefined; because?: 'ended' | 'ended-everywhere' | 'expired' | 'password-set' | undefined } = {}) =>
     withQuery('/sign-in', more),
   /** Through the identity provider: no page, it sends the browser on. */
   signInByProvider: (to: string) => withQuery('/api/auth/provider/start', { to }),
   /** Where the one-time link of a new installation leads. */
   firstAdministrator: (key: string) => withQuery('/first-administrator', { key }),
+  /** Asking for a link to a new password. */
+  reset: () => '/reset',
   hats: (more: { to?: string | undefined } = {}) => withQuery('/hats', more),
 
   releases: (query: Query = {}) => withQuery('/releases', query),
@@ -77,6 +79,7 @@ export const paths = {
 
   notices: (query: Query = {}) => withQuery('/notices', query),
   noticeSettings: () => '/settings/notices',
+  ownSignIn: () => '/settings/sign-in',
   jobs: () => '/jobs',
 
   gaps: (query: Query = {}) => withQuery('/gaps', query),

@@ -3,8 +3,7 @@
 import type { ListedMember } from '@throughcare/api/access/list-members'
 import { Button } from '@throughcare/ui/button'
 import { FormBody } from '@throughcare/ui/layout'
-import { RadioGroup } from '@throughcare/ui/radio-group'
-import { Select, type SelectOption } from '@throughcare/ui/select'
+import type { SelectOption } from '@throughcare/ui/select'
 import { StatusLine } from '@throughcare/ui/status-line'
 import { useTranslations } from 'next-intl'
 import { useForm } from 'react-hook-form'
@@ -12,8 +11,7 @@ import { DeedRefusal } from '../form/deed-refusal.tsx'
 import { useDeed } from '../form/use-deed.ts'
 import { useFault } from '../form/use-fault.ts'
 import { useTRPC } from '../trpc/client.tsx'
-
-type Typed = { heldTo: string; waiting: 'stays' | 'is-recalled' }
+import { PassedOnFields, type PassedOnTyped } from './passed-on-fields.tsx'
 
 type Props = {
   readonly serviceId: string
@@ -26,7 +24,7 @@ type Props = {
 export function EndMembershipForm({ serviceId, member, colleagues }: Props) {
   const t = useTranslations('access')
   const fault = useFault()
-  const form = useForm<Typed>({ defaultValues: { heldTo: '', waiting: 'stays' } })
+  const form = useForm<PassedOnTyped>({ defaultValues: { heldTo: '', waiting: 'stays' } })
   const deed = useDeed(useTRPC().access.endMembership.mutationOptions())
   const { held, waiting } = member
   const labels = { heldTo: t('members.held-to'), held: t('changed.held'), waiting: t('changed.waiting') }
@@ -46,30 +44,13 @@ export function EndMembershipForm({ serviceId, member, colleagues }: Props) {
     >
       <FormBody>
         <DeedRefusal error={deed.error} attempt={deed.attempt} labels={labels} onLoad={deed.reload} />
-        <p>{t('members.held', { count: held })}</p>
-        {held > 0 && (
-          <Select
-            id={`held-to-${member.membershipId}`}
-            label={labels.heldTo}
-            description={t('members.held-hint')}
-            options={colleagues}
-            emptyText={t('members.held-to-service')}
-            error={fault(refused?.path === 'heldTo' ? refused.fault : undefined)}
-            {...form.register('heldTo')}
-          />
-        )}
-        <p>{t('members.waiting', { count: waiting })}</p>
-        {waiting > 0 && (
-          <RadioGroup
-            id={`waiting-${member.membershipId}`}
-            legend={t('members.waiting-legend')}
-            choices={[
-              { value: 'stays', text: t('members.stays'), description: t('members.stays-hint') },
-              { value: 'is-recalled', text: t('members.is-recalled'), description: t('members.recalled-hint') },
-            ]}
-            {...form.register('waiting')}
-          />
-        )}
+        <PassedOnFields
+          member={member}
+          colleagues={colleagues}
+          error={fault(refused?.path === 'heldTo' ? refused.fault : undefined)}
+          register={form.register}
+          of={member.membershipId}
+        />
         <div>
           <Button type="submit" variant="danger" pending={deed.pending} pendingText={t('members.pending')}>
             {t('members.submit')}

@@ -5,6 +5,7 @@ import type { ShownError } from '@throughcare/api/trpc'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import type { FieldValues, Path, UseFormReturn } from 'react-hook-form'
+import { SESSION_ENDED } from '../session/ended-event.ts'
 import { newRequestId } from './request-id.ts'
 import { type DeedError, shownError } from './shown-error.ts'
 
@@ -57,6 +58,7 @@ export function useDeed<Answer, Input extends { requestId: string }>(
     },
     onError: (error: DeedError) => {
       const shown = shownError(error)
+      if (shown.code === 'not-signed-in') window.dispatchEvent(new Event(SESSION_ENDED))
       if (shown.code === 'request-reused') setRequestId(newRequestId())
       for (const { path, fault } of shown.fields)
         form?.setError(path as Path<FieldValues>, { type: 'server', message: fault })

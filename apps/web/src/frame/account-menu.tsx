@@ -53,6 +53,7 @@ export function AccountMenu({ name, theme, changesHat = false, approves = false 
           initial={theme}
         />
         <LanguageChoice keepInAccount />
+        <Link href={paths.ownSignIn()}>{t('menu.own-sign-in')}</Link>
         {changesHat && <Link href={paths.hats()}>{t('hat.change')}</Link>}
         {approves && <Link href={paths.ruleSets()}>{t('menu.rule-sets')}</Link>}
         <Stack gap="small">

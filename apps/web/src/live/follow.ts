@@ -7,6 +7,8 @@
  * through, each tab looks again every half minute. A page that nobody touches stops asking: asking keeps a session alive.
  */
 
+import { SESSION_BACK, SESSION_ENDED } from '../session/ended-event.ts'
+
 const STREAM = '/api/trpc/live.follow?input=%7B%22json%22%3A%7B%7D%7D'
 const NAME = 'throughcare-live'
 /** The server says every 15 seconds that it is there; who has heard nothing for so long looks by itself. */
@@ -30,6 +32,8 @@ let lookedAt = Number.NEGATIVE_INFINITY
 let pause = PAUSE_MS
 let isMissed = false
 let isWaiting = false
+let hasEnded = false
+let channel: BroadcastChannel | null = null
 let last = ''
 
 /**
@@ -46,27 +50,29 @@ export function follow(refresh: () => void): void {
   for (const event of ['pointerdown', 'keydown', 'scroll'] as const) addEventListener(event, touch, { passive: true })
   addEventListener('focus', comeBack)
   document.addEventListener('visibilitychange', comeBack)
-  const channel = new BroadcastChannel(NAME)
+  const others = new BroadcastChannel(NAME)
+  channel = others
   let source: EventSource | null = null
   // A tab that begins to follow has heard nothing of what came while its page was opened: the one that reads tells it.
-  channel.onmessage = ({ data }) => {
-    if (data.topic !== 'hello') hear(data)
+  others.onmessage = ({ data }) => {
+    if (data.topic === 'ended' || data.topic === 'back') turn(data.topic === 'ended')
+    else if (data.topic !== 'hello') hear(data)
     else if (source)
-      channel.postMessage({ topic: performance.now() - toldAt < LOOK_EVERY_MS ? 'everything' : 'ping', id: last })
+      others.postMessage({ topic: performance.now() - toldAt < LOOK_EVERY_MS ? 'everything' : 'ping', id: last })
   }
-  channel.postMessage({ topic: 'hello' })
+  others.postMessage({ topic: 'hello' })
   const lead = () => {
     source?.close()
     source = new EventSource(last ? `${STREAM}&lastEventId=${last}` : STREAM)
     const pass = (told: Told) => {
       hear(told)
-      channel.postMessage(told)
+      others.postMessage(told)
     }
     for (const sign of ['connected', 'ping']) source.addEventListener(sign, () => pass({ topic: sign }))
     source.onmessage = ({ data, lastEventId }) => pass({ ...JSON.parse(data).json, id: lastEventId })
     source.onerror = () => {
-      // Not let in: signed out, or another hat. The page says so itself when it is loaded again.
-      if (source?.readyState === EventSource.CLOSED) wait()
+      // Not let in: signed out, or another hat.
+      if (source?.readyState === EventSource.CLOSED) void askWhetherIn()
     }
   }
   setInterval(() => {
@@ -74,6 +80,15 @@ export function follow(refresh: () => void): void {
     if (isCutOff || performance.now() - lookedAt >= LOOK_ANYWAY_MS) wait()
     if (isCutOff && source) lead()
   }, LOOK_EVERY_MS)
+  window.addEventListener(SESSION_ENDED, () => {
+    hasEnded = true
+  })
+  window.addEventListener(SESSION_BACK, () => {
+    if (hasEnded) others.postMessage({ topic: 'back' })
+    hasEnded = false
+    if (source) lead()
+    wait()
+  })
   // Without a secure context there are no locks, and each tab has a stream of its own.
   if (!navigator.locks) lead()
   else
@@ -104,10 +119,33 @@ function wait(): void {
   )
 }
 
+/** Loading a page without a session leads to the door, and what is typed is lost: whoever may be out asks first. */
+async function askWhetherIn(): Promise<void> {
+  const answer = await fetch('/api/trpc/access.me', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-throughcare': '1' },
+    body: '{}',
+  }).catch(() => null)
+  if (answer?.status === 401) {
+    channel?.postMessage({ topic: 'ended' })
+    return turn(true)
+  }
+  lookedAt = performance.now() - PAUSE_AT_MOST_MS
+  wait()
+}
+
+/** The session ended, or somebody signed in again: here, or in another tab. */
+function turn(ended: boolean): void {
+  if (ended !== hasEnded) window.dispatchEvent(new Event(ended ? SESSION_ENDED : SESSION_BACK))
+}
+
 function lookNow(): void {
+  if (hasEnded) return
   isMissed = document.visibilityState !== 'visible' || performance.now() - touchedAt > UNTOUCHED_MS
   if (isMissed || !document.querySelector('[data-live]')) return
   const now = performance.now()
+  // So long without asking, and the session may have run out.
+  if (now - lookedAt > UNTOUCHED_MS && lookedAt > 0) return void askWhetherIn()
   // The more there is to look at, the longer the pause: at once after a quiet while, every two seconds in a storm.
   pause = now - lookedAt < PAUSE_AT_MOST_MS ? Math.min(pause * 2, PAUSE_AT_MOST_MS) : PAUSE_MS
   lookedAt = now

@@ -6,15 +6,23 @@ import { FormBody } from '@throughcare/ui/layout'
 import { Notice } from '@throughcare/ui/notice'
 import { TextField } from '@throughcare/ui/text-field'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { FaultSummary } from '../form/fault-summary.tsx'
 import { lazyResolver } from '../form/lazy-resolver.ts'
 import { useFault } from '../form/use-fault.ts'
 import { type SignInResult, signInHere } from './sign-in-here.ts'
 
-/** Address and password. What was typed stays when it was wrong; the password is asked for again. */
-export function SignInForm({ goOnTo }: { readonly goOnTo: string }) {
+const SignInRest = lazy(() => import('./sign-in-rest.tsx').then((step) => ({ default: step.SignInRest })))
+
+type Props = {
+  readonly goOnTo: string
+  /** The password was right already, in this browser or at an identity provider. */
+  readonly awaits?: 'code' | 'enrolment' | null
+}
+
+/** Address and password, and then the second factor. What was typed stays when it was wrong; the password is asked for again. */
+export function SignInForm({ goOnTo, awaits = null }: Props) {
   const t = useTranslations('access.sign-in')
   const fault = useFault()
   const form = useForm<SignInInput>({
@@ -24,22 +32,31 @@ export function SignInForm({ goOnTo }: { readonly goOnTo: string }) {
     // The summary takes the focus.
     shouldFocusError: false,
   })
-  const [result, setResult] = useState<SignInResult | 'pending' | null>(null)
+  const [result, setResult] = useState<SignInResult | 'pending' | null>(awaits)
   const { errors, submitCount } = form.formState
 
   async function send({ email, password }: SignInInput) {
     setResult('pending')
     const answer = await signInHere(email, password)
-    // Whoever used this device before may have taken a list to the gate: it is theirs.
-    if (answer === 'signed-in')
-      await import('../gate-list/forget-list.ts').then((gate) => gate.forgetList()).catch(() => undefined)
-    // A whole new page: nothing that was loaded for somebody else stays in this tab.
-    if (answer === 'signed-in') return window.location.replace(goOnTo)
+    if (answer === 'signed-in') return goIn()
     setResult(answer)
     form.resetField('password')
-    form.setFocus('password')
+    if (answer !== 'code' && answer !== 'enrolment') form.setFocus('password')
   }
 
+  async function goIn() {
+    // Whoever used this device before may have taken a list to the gate: it is theirs.
+    await import('../gate-list/forget-list.ts').then((gate) => gate.forgetList()).catch(() => undefined)
+    // A whole new page: nothing that was loaded for somebody else stays in this tab.
+    window.location.replace(goOnTo)
+  }
+
+  if (result === 'code' || result === 'enrolment')
+    return (
+      <Suspense>
+        <SignInRest awaits={result} onDone={goIn} onStartAgain={() => setResult(null)} />
+      </Suspense>
+    )
   const pending = result === 'pending' || result === 'signed-in'
   return (
     <form noValidate onSubmit={form.handleSubmit(send)}>

@@ -12,6 +12,9 @@ export const UseLinkInput = z.strictObject({
 })
 export type UseLinkInput = z.infer<typeof UseLinkInput>
 
+/** The same where a new password is chosen. */
+export const ChooseByLinkInput = UseLinkInput.extend({ password: NewPassword })
+
 export const AskResetInput = z.strictObject({ email: StaffEmail })
 export type AskResetInput = z.infer<typeof AskResetInput>
 

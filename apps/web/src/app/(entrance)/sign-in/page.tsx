@@ -1,3 +1,4 @@
+import { Link } from '@throughcare/ui/link'
 import { Notice } from '@throughcare/ui/notice'
 import { readThemeChoice, THEME_COOKIE } from '@throughcare/ui/theme-choice'
 import { cookies } from 'next/headers'
@@ -6,9 +7,9 @@ import { getTranslations } from 'next-intl/server'
 import { Entrance } from '../../../frame/entrance.tsx'
 import { GatePicture } from '../../../frame/gate-picture.tsx'
 import { LookChoice } from '../../../frame/look-choice.tsx'
-import { safePath } from '../../../paths.ts'
+import { paths, safePath } from '../../../paths.ts'
 import { Arrived } from '../../../session/arrived.tsx'
-import { currentSession, isDemo } from '../../../session/current-session.ts'
+import { currentlyAwaits, currentSession, isDemo } from '../../../session/current-session.ts'
 import { ProviderEntrance } from '../../../session/provider-entrance.tsx'
 import { providerState } from '../../../session/provider-state.ts'
 import { SignInForm } from '../../../session/sign-in-form.tsx'
@@ -19,14 +20,14 @@ import styles from './sign-in.module.css'
 export const generateMetadata = pageTitle('access', 'sign-in.title')
 
 /** Why somebody stands at the door again; anything else in the address says nothing. */
-const REASONS = ['ended', 'ended-everywhere', 'expired', 'locked', 'unavailable'] as const
+const REASONS = ['ended', 'ended-everywhere', 'expired', 'locked', 'unavailable', 'password-set'] as const
 
 type Props = { searchParams: Promise<{ to?: string | string[]; because?: string | string[] }> }
 
 export default async function SignInPage({ searchParams }: Props) {
   const { to, because } = await searchParams
   const goOnTo = safePath(typeof to === 'string' ? to : null)
-  const signedIn = await currentSession().catch(() => null)
+  const [signedIn, awaits] = await Promise.all([currentSession(), currentlyAwaits()]).catch(() => [null, null])
   // Whoever comes from the identity provider has pressed nothing here: what the form does after a sign-in is done by this.
   const hasArrived = signedIn !== null && because === 'arrived'
   if (signedIn && !hasArrived) redirect(goOnTo)
@@ -45,7 +46,12 @@ export default async function SignInPage({ searchParams }: Props) {
             <h1>{t('heading')}</h1>
             {reason && <Notice tone="info">{t(reason)}</Notice>}
             {provider && !hasArrived && <ProviderEntrance provider={provider} because={because} goOnTo={goOnTo} />}
-            {hasArrived ? <Arrived goOnTo={goOnTo} /> : <SignInForm goOnTo={goOnTo} />}
+            {hasArrived ? <Arrived goOnTo={goOnTo} /> : <SignInForm goOnTo={goOnTo} awaits={awaits} />}
+            {!hasArrived && (
+              <p>
+                <Link href={paths.reset()}>{t('forgot')}</Link>
+              </p>
+            )}
             {isDemo() && (
               <Notice tone="attention" heading={t('demo.heading')}>
                 {t('demo.text')}

@@ -31,7 +31,7 @@ export default async function ServicePage({ params }: Props) {
   const serviceId = idOrNotFound((await params).serviceId)
   const caller = await api()
   const service = await orNotFound(caller.service.byId({ serviceId }))
-  const [t, access, admission, words, format, session, mayKeep, mayTell, mayAsk] = await Promise.all([
+  const [t, access, admission, words, format, session, mayKeep, mayTell, mayAsk, mayHandOut] = await Promise.all([
     getTranslations('service'),
     getTranslations('access'),
     getTranslations('admission'),
@@ -41,6 +41,7 @@ export default async function ServicePage({ params }: Props) {
     mayHere('service.change'),
     mayHere('admission.record'),
     mayHere('hours-confirmation.answer'),
+    mayHere('access.members'),
   ])
   const isOwnPlace = session?.hat?.serviceId === serviceId
   const mayAnswer = mayAsk && (isOwnPlace || session?.hat?.role !== 'caseworker')
@@ -56,19 +57,23 @@ export default async function ServicePage({ params }: Props) {
           caption={t(`kind.${service.kind as ServiceKind}`)}
           lead={t('page.lead')}
           actions={
-            mayKeep && (
-              <>
-                <LinkButton href={paths.serviceDetails(serviceId)} variant="secondary">
-                  {t('details.change')}
-                </LinkButton>
-                <LinkButton href={paths.serviceHours(serviceId)} variant="secondary">
-                  {t('hours.change')}
-                </LinkButton>
+            <>
+              {mayKeep && (
+                <>
+                  <LinkButton href={paths.serviceDetails(serviceId)} variant="secondary">
+                    {t('details.change')}
+                  </LinkButton>
+                  <LinkButton href={paths.serviceHours(serviceId)} variant="secondary">
+                    {t('hours.change')}
+                  </LinkButton>
+                </>
+              )}
+              {mayHandOut && (mayKeep || isOwnPlace) && (
                 <LinkButton href={paths.servicePeople(serviceId)} variant="secondary">
                   {access('members.open')}
                 </LinkButton>
-              </>
-            )
+              )}
+            </>
           }
         >
           {service.name}
