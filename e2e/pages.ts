@@ -67,6 +67,8 @@ export async function everyPage(story: JourneyStory): Promise<ReadonlyMap<CastPe
           '/happened',
           '/plan-rules',
           '/timeline',
+          '/who-saw',
+          '/who-saw-copy?language=ar',
           '/partner',
           ...['/own-words', '/overdose-plan', '/what-helps', '/supporters', '/sharing'],
           `/items/${itemId}`,
@@ -105,6 +107,7 @@ export async function everyPage(story: JourneyStory): Promise<ReadonlyMap<CastPe
       'administrator',
       [
         '/jobs',
+        `/trail?service=${story.services.harbour}`,
         '/services',
         '/services/add',
         `${service}/fallback`,

@@ -54,6 +54,9 @@ export const paths = {
   item: (episodeId: string, itemId: string, query: Query = {}) =>
     withQuery(`/cases/${id(episodeId)}/items/${id(itemId)}`, query),
   timeline: (episodeId: string, query: Query = {}) => withQuery(`/cases/${id(episodeId)}/timeline`, query),
+  whoSaw: (episodeId: string, query: Query = {}) => withQuery(`/cases/${id(episodeId)}/who-saw`, query),
+  /** The same on paper, for the person. */
+  whoSawCopy: (episodeId: string, query: Query = {}) => withQuery(`/cases/${id(episodeId)}/who-saw-copy`, query),
   /** A file on its way out: streamed by the server, never by a page. */
   document: (documentId: string) => withQuery('/api/files/document', { id: documentId }),
 
@@ -81,6 +84,7 @@ export const paths = {
   noticeSettings: () => '/settings/notices',
   ownSignIn: () => '/settings/sign-in',
   jobs: () => '/jobs',
+  trail: (query: Query = {}) => withQuery('/trail', query),
 
   gaps: (query: Query = {}) => withQuery('/gaps', query),
 

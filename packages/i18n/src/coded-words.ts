@@ -1,6 +1,8 @@
-import { CATEGORIES, ROLES } from '@throughcare/domain/access/access-codes'
+import { CATEGORIES, RELATIONS_OR_NONE, ROLES } from '@throughcare/domain/access/access-codes'
 import { COUPLES_TERMS, WOMEN_ONLY } from '@throughcare/domain/admission/admission-terms'
 import { APPOINTMENT_STATUSES } from '@throughcare/domain/appointment/book-appointment-input'
+import { TRAIL_FAULTS } from '@throughcare/domain/audit/trail'
+import { TRAIL_DEEDS } from '@throughcare/domain/audit/who-saw'
 import { BARRIER_CODES, BARRIER_ENDS, BARRIER_LEVELS } from '@throughcare/domain/barrier/barrier-codes'
 import { BELONGINGS_STATES } from '@throughcare/domain/belongings/record-belongings-input'
 import { FACT_CODES } from '@throughcare/domain/care-plan/fact-codes'
@@ -181,6 +183,11 @@ export const CODED_WORDS: Readonly<Record<string, readonly string[]>> = {
   'handoff.outcome': HANDOFF_OUTCOMES,
   'handoff.because': DEADLINE_REASONS,
   'handoff.cannot-receive': CANNOT_RECEIVE_REASONS,
+  'audit.deed': TRAIL_DEEDS,
+  'audit.thing': [...CATEGORIES, 'case'],
+  'audit.part': RELATIONS_OR_NONE,
+  'audit.fault': TRAIL_FAULTS,
+  'person-who-saw.kind': SERVICE_KINDS,
   'handoff.category': CATEGORIES,
   'handoff.tab': INBOX_TABS,
   'handoff-list.out': OUT_FILTERS,

@@ -69,6 +69,7 @@ const PLACES: readonly Place[] = [
   // Approvers come to it from their account's menu, and everybody from the rules behind a state.
   { word: 'rule-sets', href: paths.ruleSets(), icon: 'settings', action: 'rule-set.propose' },
   { word: 'jobs', href: paths.jobs(), icon: 'settings', action: 'job.board' },
+  { word: 'trail', href: paths.trail(), icon: 'settings', action: 'audit.board' },
 ]
 
 export type MenuPlace = Pick<Place, 'word' | 'href' | 'icon'>

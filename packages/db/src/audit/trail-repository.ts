@@ -138,12 +138,12 @@ export async function findTrailState({ tx }: Deed): Promise<TrailState> {
 }
 
 /** A chain as its administrators see it. */
-export type StoredChain = { serviceName: string | null; batches: number; sealedAt: Date }
+export type StoredChain = { serviceId: string; serviceName: string | null; batches: number; sealedAt: Date }
 
 /** The chains, by the name of the service; null stands for what belongs to no service. For administrators and the worker. */
 export function listChains({ tx }: Deed): Promise<StoredChain[]> {
   return tx.$queryRaw`
-    select v.name as "serviceName", s.sequence::int as batches, app.now() - (now() - s.sealed_at) as "sealedAt"
+    select s.service_id as "serviceId", v.name as "serviceName", s.sequence::int as batches, app.now() - (now() - s.sealed_at) as "sealedAt"
     from (select distinct on (service_id) service_id, sequence, sealed_at from audit_seal order by service_id, sequence desc) s
     left join service v on v.id = s.service_id order by v.name nulls last`
 }

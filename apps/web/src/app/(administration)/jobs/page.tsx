@@ -1,5 +1,7 @@
 import { EmptyState } from '@throughcare/ui/empty-state'
 import { Stack } from '@throughcare/ui/layout'
+import { Link } from '@throughcare/ui/link'
+import { Notice } from '@throughcare/ui/notice'
 import { PageHeading } from '@throughcare/ui/page-heading'
 import { Table } from '@throughcare/ui/table'
 import { getTranslations } from 'next-intl/server'
@@ -8,6 +10,7 @@ import { isNamedQueue } from '../../../job/queue-names.ts'
 import { RetryJobs } from '../../../job/retry-jobs.tsx'
 import { KeepFresh } from '../../../live/keep-fresh.tsx'
 import { MailStates } from '../../../notice/mail-states.tsx'
+import { paths } from '../../../paths.ts'
 import { api } from '../../../trpc/server.ts'
 import { getFormat } from '../../../words/get-format.ts'
 import { pageTitle } from '../../../words/page-title.ts'
@@ -18,7 +21,7 @@ export const generateMetadata = pageTitle('job', 'title')
 /** What happens by itself and did not: what waits, what was given up, which mails do not arrive; each with the way to try again. */
 export default async function JobsPage() {
   const caller = await api()
-  const [{ queues, delayedSince }, t, format] = await Promise.all([
+  const [{ queues, delayedSince, trail }, t, format] = await Promise.all([
     caller.job.board(),
     getTranslations('job'),
     getFormat(),
@@ -30,6 +33,18 @@ export default async function JobsPage() {
       <Stack gap="large">
         <PageHeading lead={t('lead')}>{t('heading')}</PageHeading>
         {delayedSince === null && <p>{t('here')}</p>}
+        {(trail.notSealedSince || trail.brokenSince) && (
+          <Notice
+            tone="urgent"
+            heading={
+              trail.brokenSince
+                ? t('trail-broken', { at: at(trail.brokenSince) })
+                : t('trail-not-sealed', { at: at(trail.notSealedSince) })
+            }
+          >
+            <Link href={paths.trail()}>{t('trail')}</Link>
+          </Notice>
+        )}
         {queues.length === 0 ? (
           <EmptyState heading={t('none-title')}>{t('none')}</EmptyState>
         ) : (

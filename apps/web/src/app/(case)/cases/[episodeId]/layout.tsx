@@ -16,9 +16,10 @@ type Props = { readonly params: Promise<{ episodeId: string }>; readonly childre
 export default async function CaseLayout({ params, children }: Props) {
   const { episodeId } = await params
   const view = await readCase(episodeId)
-  const [medication, mayPrint, t, frame] = await Promise.all([
+  const [medication, mayPrint, maySeeTrail, t, frame] = await Promise.all([
     readMedication(episodeId),
     mayHere('print-pack.by-episode'),
+    mayHere('audit.who-saw'),
     getTranslations('care-plan'),
     getTranslations('frame'),
   ])
@@ -39,6 +40,7 @@ export default async function CaseLayout({ params, children }: Props) {
     { href: paths.medicines(episodeId), text: t('nav.medicines'), isOpen: view.may.readSupplies },
     { href: paths.happened(episodeId), text: t('nav.happened'), isOpen: view.events.length > 0 },
     { href: paths.timeline(episodeId), text: t('nav.timeline'), isOpen: true },
+    { href: paths.whoSaw(episodeId), text: t('nav.who-saw'), isOpen: maySeeTrail && !['offered', 'break-glass'].includes(view.part.relation) },
     ...(await personPages(view)).slice(0, 1).map(({ href }) => ({ href, text: t('nav.person'), isOpen: true })),
   ]
   return (
