@@ -15,6 +15,7 @@ import { getTranslations } from 'next-intl/server'
 import { getItemWords } from '../checklist/get-item-words.ts'
 import { DoseCover } from '../medication/dose-cover.tsx'
 import { paths } from '../paths.ts'
+import { carriesSentence } from './carries-sentence.ts'
 import { type ContentSection, getContentSections } from './get-content-sections.ts'
 
 type Props = {
@@ -84,10 +85,7 @@ export async function HandoffContent({ handoff, view, medication }: Props) {
 
 function Carries({ carries }: { readonly carries: readonly Category[] }) {
   const t = useTranslations('handoff')
-  const list = new Intl.ListFormat(useLocale(), { type: 'conjunction' }).format(
-    carries.map((category) => t(`category.${category}`)),
-  )
-  return <p>{t('whatTravels.sentence', { list })}</p>
+  return <p>{carriesSentence(t, useLocale(), carries)}</p>
 }
 
 function Lines({ section }: { readonly section: ContentSection }) {

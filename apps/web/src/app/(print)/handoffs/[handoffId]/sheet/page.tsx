@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { readCase, readMedication } from '../../../../../care-plan/read-case.ts'
 import { getItemWords } from '../../../../../checklist/get-item-words.ts'
+import { carriesSentence } from '../../../../../handoff/carries-sentence.ts'
 import { getContentSections } from '../../../../../handoff/get-content-sections.ts'
 import { idOrNotFound } from '../../../../../handoff/id-or-not-found.ts'
 import { getCoverWords } from '../../../../../medication/get-cover-words.ts'
@@ -46,9 +47,6 @@ export default async function HandoffSheetPage({ params }: Props) {
   const words = await getItemWords(view)
   const carried = new Set(content.items.map(({ id }) => id))
   const items = view.items.filter(({ id }) => carried.has(id))
-  const list = new Intl.ListFormat(locale, { type: 'conjunction' }).format(
-    handoff.carries.map((category) => t(`category.${category}`)),
-  )
   const { person, release } = content
   return (
     <>
@@ -66,7 +64,7 @@ export default async function HandoffSheetPage({ params }: Props) {
           block={{
             kind: 'warning',
             heading: t('whatTravels.doNotPassOn'),
-            lines: [t('whatTravels.sentence', { list })],
+            lines: [carriesSentence(t, locale, handoff.carries)],
           }}
         />
         <SheetBlock place={1} block={{ kind: 'lines', heading: null, lines: [...whoLines(), ...standsLines()] }} />

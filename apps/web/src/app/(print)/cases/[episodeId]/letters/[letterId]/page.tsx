@@ -6,6 +6,7 @@ import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { z } from 'zod'
 import styles from '../../../../../../evidence-letter/letter.module.css'
+import { carriesSentence } from '../../../../../../handoff/carries-sentence.ts'
 import { paths } from '../../../../../../paths.ts'
 import { PrintButton } from '../../../../../../print-pack/print-button.tsx'
 import { api, orNotFound } from '../../../../../../trpc/server.ts'
@@ -34,7 +35,6 @@ export default async function LetterPage({ params }: Props) {
     getFormat(),
     getLocale(),
   ])
-  const listed = new Intl.ListFormat(locale, { type: 'conjunction' })
   const asOf = format.instant(letter.asOf, 'weekday', timeZone)
   const carried = [...new Set<Category>(letter.facts.map(({ fact }) => LETTER_FACTS[fact]))]
   return (
@@ -63,8 +63,7 @@ export default async function LetterPage({ params }: Props) {
       </dl>
       <p>{t('only-recorded')}</p>
       <p>
-        {handoff('whatTravels.sentence', { list: listed.format(carried.map((one) => handoff(`category.${one}`))) })}{' '}
-        {handoff('whatTravels.doNotPassOn')}
+        {carriesSentence(handoff, locale, carried)} {handoff('whatTravels.doNotPassOn')}
       </p>
       <p className={styles.hash}>{t('hash', { hash: letter.hash })}</p>
     </main>
