@@ -271,7 +271,12 @@ test('G08, H11: two people change one plan, one of them without network in betwe
   northgateNurse: nurse,
   northgateSecondNurse: colleague,
 }) => {
-  const { episodeId } = await story.aCase({ familyName: 'Vestergaard', givenNames: 'Nina', releaseDate: '2026-04-02' })
+  const plan = await story.aCase({ familyName: 'Vestergaard', givenNames: 'Nina', releaseDate: '2026-04-02' })
+  const { episodeId } = plan
+  const itemId = await story.anItem(plan, { area: 'housing', code: 'housing-first-night' })
+  await colleague.goto(`/cases/${episodeId}`)
+  await nurse.goto(`/cases/${episodeId}/items/${itemId}`)
+  await expect(nurse.getByText('Ben Achterberg has this case open too')).toBeVisible()
   await nurse.goto(`/cases/${episodeId}`)
   await nurse.getByText('Change the date', { exact: true }).first().click()
   const why = nurse.getByLabel('Why (optional)')

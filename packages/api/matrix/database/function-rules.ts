@@ -310,6 +310,14 @@ export const ANSWERING: Readonly<Record<string, AnswerRule>> = {
     }),
     answers: () => false,
   },
+  // Names of colleagues who have it open, to their own service; nobody of the stage has.
+  'app.colleagues_here': {
+    ask: ({ episodeId }) => ({
+      sql: `select $1::text as said from app.colleagues_here($1::text::uuid)`,
+      values: [episodeId],
+    }),
+    answers: () => false,
+  },
   // Names of colleagues and of services, to whoever reads the notes.
   'app.sharing_note_readers': {
     ask: ({ episodeId }) => ({

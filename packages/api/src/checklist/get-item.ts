@@ -1,6 +1,7 @@
 import { type Actor, SYSTEM_ACCOUNT_ID } from '@throughcare/db/actor'
 import { asActor } from '@throughcare/db/as-actor'
 import { recordAudit } from '@throughcare/db/audit/audit-repository'
+import { type ColleagueHere, findColleaguesHere } from '@throughcare/db/checklist/colleagues-here-repository'
 import { findItemView, type StoredDocument, type StoredItemView } from '@throughcare/db/checklist/item-view-repository'
 import { type Colleague, findColleagues } from '@throughcare/db/checklist/my-list-repository'
 import { itemStatusesFor } from '@throughcare/domain/checklist/decide-item-status'
@@ -21,6 +22,8 @@ export type ItemPage = Omit<StoredItemView, 'relation' | 'categories' | 'writes'
   may: { assign: boolean; setDue: boolean; comment: boolean; attach: boolean }
   /** In whose name it can be put; empty when it is not the reader's to put. */
   colleagues: Colleague[]
+  /** Who else of the reader's service has the case open: what they change meanwhile is refused as stale, and shown. */
+  alsoHere: ColleagueHere[]
   now: string
 }
 
@@ -34,6 +37,7 @@ export function getItem(actor: Actor, { itemId, historyPage }: ItemByIdInput): P
     if (!found) throw new AppError('not-found')
     if (!mayOn(actor, 'checklist.by-id', found, found.area)) throw new AppError('not-allowed')
     const { relation, categories, writes, personId, documents, ...item } = found
+    const alsoHere = await findColleaguesHere(deed, item.episodeId)
     await recordAudit(deed, { action: 'checklist.by-id', episodeIds: [item.episodeId], personIds: [personId] })
     const mayItem = (action: Parameters<typeof mayOn>[1]): boolean => mayOn(actor, action, found, item.area)
     const isOpen = item.status === 'open' || item.status === 'in-progress'
@@ -62,6 +66,7 @@ export function getItem(actor: Actor, { itemId, historyPage }: ItemByIdInput): P
         attach: mayItem('document.attach'),
       },
       colleagues: mayAssign ? await findColleagues(deed) : [],
+      alsoHere,
       now: deed.now.toISOString(),
     }
   })

@@ -256,3 +256,21 @@ describe('a comment', () => {
     if (isTaken) expect((await nurse().byId({ itemId: item })).comments[0]?.text).toBe(text)
   })
 })
+
+describe('G08: two people work on one case', () => {
+  it('each sees that the other has it open; nobody of another service does', async () => {
+    const shared = await scene.aCase({ familyName: 'Both' })
+    const itemId = await scene.anItem(shared, { area: 'housing', code: 'housing-first-night' })
+    await scene.aHandoff(shared, { area: 'housing', to: 'haven', status: 'accepted', worker: 'havenWorker' })
+    const second = scene.as(scene.people.northgateSecondNurse).checklist
+    expect((await nurse().byId({ itemId })).alsoHere).toEqual([])
+    expect((await second.byId({ itemId })).alsoHere).toEqual([
+      { name: scene.people.northgateNurse.displayName, minutesAgo: 0 },
+    ])
+    expect((await nurse().byId({ itemId })).alsoHere).toEqual([
+      { name: scene.people.northgateSecondNurse.displayName, minutesAgo: 0 },
+    ])
+    const elsewhere = scene.as(scene.people.havenWorker).checklist
+    expect((await elsewhere.byId({ itemId })).alsoHere).toEqual([])
+  })
+})

@@ -60,6 +60,11 @@ export default async function ItemPage({ params, searchParams }: Props) {
           <Link href={paths.case(episodeId)}>{t('item.back')}</Link> ·{' '}
           <Link href={paths.myList()}>{t('item.to-list')}</Link>
         </p>
+        {item.alsoHere.map(({ name, minutesAgo }) => (
+          <Notice key={name} tone="info">
+            {t('item.also-here', { name, minutes: minutesAgo })}
+          </Notice>
+        ))}
         <Section heading={t('item.facts')}>
           <ItemFacts item={item} />
         </Section>
