@@ -42,6 +42,9 @@ export const paths = {
   whatHelps: (episodeId: string) => `/cases/${id(episodeId)}/what-helps`,
   partner: (episodeId: string) => `/cases/${id(episodeId)}/partner`,
   sharing: (episodeId: string) => `/cases/${id(episodeId)}/sharing`,
+  /** `service`: a service without part, whose people can be admitted before the case is handed there. */
+  restriction: (episodeId: string, query: { service?: string | undefined } = {}) =>
+    withQuery(`/cases/${id(episodeId)}/restriction`, query),
   supporters: (episodeId: string) => `/cases/${id(episodeId)}/supporters`,
   letter: (episodeId: string, letterId: string) => `/cases/${id(episodeId)}/letters/${id(letterId)}`,
   /** The letter that keeps a home, a benefit or a job, to print. */
@@ -97,6 +100,8 @@ export const paths = {
   holidays: (query: { place?: string | undefined; year?: string | undefined; day?: string | undefined } = {}) =>
     withQuery('/holidays', query),
   hoursToConfirm: (query: Query = {}) => withQuery('/hours-to-confirm', query),
+  breakGlass: () => '/break-glass',
+  breakGlassReviews: (query: { which?: 'reviewed' | undefined } = {}) => withQuery('/break-glass-reviews', query),
   /** `pack`: the code of the country's pack to open. */
   lawfulBases: () => '/lawful-bases',
   objections: () => '/objections',

@@ -10,12 +10,16 @@ import type { SituationName } from './situations.ts'
 import type { Stage } from './stage.ts'
 
 /**
- * Readings that tell of places, rule sets and languages and of nobody: a stored case brings a place and two proposals along, which
- * everybody sees. And the asks of a desk, which hold what somebody said there: answer-arrival.test.ts.
+ * Readings that tell of places, rule sets and files of a prison and of nobody: a stored case brings a place, two proposals and a list
+ * along, which everybody sees. And the asks of a desk, which hold what somebody said there. Lines of a list, and asks that were
+ * answered, are looked at in restriction.test.ts.
  */
 export const ABOUT_NOBODY: readonly string[] = [
   'arrivalRequest.list',
   'hoursConfirmation.list',
+  'releaseList.lines',
+  'releaseList.list',
+  'releaseList.preview',
   'ruleSet.byKind',
   'ruleSet.list',
   'service.byId',

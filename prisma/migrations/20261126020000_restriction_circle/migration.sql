@@ -425,6 +425,8 @@ BEGIN
     WHERE r.id = change_circle.restriction AND r.version = seen_version AND r.lifted_at IS NULL;
   IF NOT FOUND THEN RETURN 'changed-meanwhile'; END IF;
   PERFORM app.admit(change_circle.restriction, whose, accounts, services);
+  PERFORM app.keep_circle(whose, p.service_id) FROM (SELECT DISTINCT c.service_id FROM case_part c
+    WHERE c.person_id = whose AND c.until > app.now() AND c.relation IN ('own', 'offered', 'accepted')) p;
   UPDATE restriction_member m SET removed_at = app.now(), removed_by = app.account_id()
     WHERE m.restriction_id = change_circle.restriction AND m.id = ANY (removed) AND m.removed_at IS NULL;
   IF EXISTS (SELECT 1 FROM case_part p WHERE p.person_id = whose AND p.until > app.now() AND p.relation IN ('own', 'offered', 'accepted')

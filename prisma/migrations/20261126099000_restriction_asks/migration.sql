@@ -22,3 +22,4 @@ SELECT pg_temp.ask('app.tell_sharing(uuid,text,text)', 'p.service_id = app.case_
   'p.service_id = app.case_service_id() AND p.until > app.now() AND app.admits(p.circle)', 1);
 SELECT pg_temp.ask('app.record_notice(uuid,text,uuid,text,uuid,uuid,uuid,text,text)',
   'p.episode_id = episode AND p.service_id = app.service_id())', 'p.episode_id = episode AND p.service_id = app.service_id() AND app.admits(p.circle))', 1);
+SELECT pg_temp.ask('app.use_is_restricted(uuid)', 'p.until > app.now()', 'p.until > app.now() AND app.admits(p.circle)', 1);

@@ -25,6 +25,12 @@ export async function personPages(view: CaseView): Promise<{ href: string; text:
     },
     { href: paths.partner(id), text: t('partner'), category: 'partner', action: 'partner.by-episode' },
     { href: paths.sharing(id), text: t('sharing'), category: 'release', action: 'consent.by-episode' },
+    {
+      href: paths.restriction(id),
+      text: t('restriction'),
+      category: 'identity',
+      action: 'restriction.by-episode',
+    },
     { href: paths.supporters(id), text: t('supporters'), category: 'support', action: 'supporter.by-episode' },
   ] as const
   const shown = await Promise.all(

@@ -38,6 +38,7 @@ const PLACES: readonly Place[] = [
   { word: 'ring-list', href: paths.ringList(), icon: 'phone', action: 'ring-list.list', notIn: NO_CASES },
   { word: 'arrivals', href: paths.arrivals(), icon: 'person', action: 'arrival-request.list', notIn: NO_CASES },
   { word: 'objections', href: paths.objections(), icon: 'person', action: 'objection.open', notIn: NO_CASES },
+  { word: 'break-glass-reviews', href: paths.breakGlassReviews(), icon: 'person', action: 'break-glass.reviews' },
   { word: 'release-lists', href: paths.releaseLists(), icon: 'upload', action: 'release-list.preview' },
   { word: 'court-sheet', href: paths.courtSheet(), icon: 'gate', action: 'minimum-pack.list' },
   { word: 'sent', href: paths.sent(), icon: 'gate', action: 'handoff.sent', notIn: NO_CASES },

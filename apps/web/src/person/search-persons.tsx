@@ -26,15 +26,18 @@ type Props = {
   readonly mayAdd: boolean
   /** Whether whoever is not found may be asked for: somebody stands at the desk (U14). */
   readonly mayAsk: boolean
+  /** Whether a case can be opened in an emergency. */
+  readonly mayBreakGlass: boolean
 }
 
 /**
  * Looks for a person. What is typed goes to the server in the body of a call, and is neither in the address nor in the
  * history of the browser.
  */
-export function SearchPersons({ mayAdd, mayAsk }: Props) {
+export function SearchPersons({ mayAdd, mayAsk, mayBreakGlass }: Props) {
   const t = useTranslations('person')
   const ask = useTranslations('arrival-request.search-hint')
+  const emergency = useTranslations('break-glass.search-hint')
   const fault = useFault()
   const trpc = useTRPC()
   const form = useForm<SearchPersonInput>({
@@ -109,6 +112,18 @@ export function SearchPersons({ mayAdd, mayAsk }: Props) {
           }
         >
           {ask('text')}
+        </Notice>
+      )}
+      {found && count === 0 && mayBreakGlass && (
+        <Notice
+          tone="info"
+          actions={
+            <LinkButton size="small" variant="secondary" href={paths.breakGlass()}>
+              {emergency('link')}
+            </LinkButton>
+          }
+        >
+          {emergency('text')}
         </Notice>
       )}
       {asked === null && <p>{t('search.start')}</p>}

@@ -14,15 +14,16 @@ export const generateMetadata = pageTitle('person', 'search.title')
 
 /** Finding a person among those whom one's service has to do with. */
 export default async function PersonsPage() {
-  const [t, maySearch, mayAdd, mayAsk] = await Promise.all([
+  const [t, maySearch, mayAdd, mayAsk, mayBreakGlass] = await Promise.all([
     getTranslations('person'),
     mayHere('person.search'),
     mayHere('person.add'),
     mayHere('arrival-request.ask'),
+    mayHere('break-glass.open'),
   ])
   if (!maySearch) forbidden()
   return (
-    <Words nouns={['person', 'release', 'arrival-request']}>
+    <Words nouns={['person', 'release', 'arrival-request', 'break-glass']}>
       <Stack gap="large">
         <PageHeading
           lead={t('search.lead')}
@@ -41,7 +42,7 @@ export default async function PersonsPage() {
         >
           {t('search.heading')}
         </PageHeading>
-        <SearchPersons mayAdd={mayAdd} mayAsk={mayAsk} />
+        <SearchPersons mayAdd={mayAdd} mayAsk={mayAsk} mayBreakGlass={mayBreakGlass} />
       </Stack>
     </Words>
   )

@@ -1,4 +1,5 @@
 import { Stack } from '@throughcare/ui/layout'
+import { Notice } from '@throughcare/ui/notice'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { CaseIdentity } from '../../../../care-plan/case-identity.tsx'
@@ -16,11 +17,13 @@ type Props = { readonly params: Promise<{ episodeId: string }>; readonly childre
 export default async function CaseLayout({ params, children }: Props) {
   const { episodeId } = await params
   const view = await readCase(episodeId)
-  const [medication, mayPrint, maySeeTrail, t, frame] = await Promise.all([
+  const [medication, mayPrint, maySeeTrail, t, frame, looking] = await Promise.all([
     readMedication(episodeId),
     mayHere('print-pack.by-episode'),
     mayHere('audit.who-saw'),
     getTranslations('care-plan'),
+    getTranslations('break-glass.looking'),
+  const isLooking = view.part.relation === 'break-glass'
     getTranslations('frame'),
   ])
   const pages = [
@@ -34,17 +37,26 @@ export default async function CaseLayout({ params, children }: Props) {
       isOpen: view.may.send && view.episode.releasedAt !== null,
     },
     { href: paths.first48(episodeId), text: t('nav.first-48'), isOpen: view.may.seeFirst48 && !view.stoppedBy },
-    { href: paths.printPack(episodeId), text: t('nav.print-pack'), isOpen: mayPrint },
-    { href: paths.barriers(episodeId), text: t('nav.barriers'), isOpen: true },
+    { href: paths.printPack(episodeId), text: t('nav.print-pack'), isOpen: mayPrint && !isLooking },
+    { href: paths.barriers(episodeId), text: t('nav.barriers'), isOpen: !isLooking },
     { href: paths.circumstances(episodeId), text: t('nav.circumstances'), isOpen: view.may.readCircumstances },
     { href: paths.medicines(episodeId), text: t('nav.medicines'), isOpen: view.may.readSupplies },
     { href: paths.happened(episodeId), text: t('nav.happened'), isOpen: view.events.length > 0 },
-    { href: paths.timeline(episodeId), text: t('nav.timeline'), isOpen: true },
-    { href: paths.whoSaw(episodeId), text: t('nav.who-saw'), isOpen: maySeeTrail && !['offered', 'break-glass'].includes(view.part.relation) },
+    { href: paths.timeline(episodeId), text: t('nav.timeline'), isOpen: !isLooking },
+    {
+      href: paths.whoSaw(episodeId),
+      text: t('nav.who-saw'),
+      isOpen: maySeeTrail && !['offered', 'break-glass'].includes(view.part.relation),
+    },
     ...(await personPages(view)).slice(0, 1).map(({ href }) => ({ href, text: t('nav.person'), isOpen: true })),
   ]
   return (
     <Stack gap="large">
+      {isLooking && (
+        <Notice tone="attention" heading={looking('heading')}>
+          {looking('text')}
+        </Notice>
+      )}
       <CaseIdentity view={view} medication={medication} />
       <CaseNavigation
         label={t('nav.label')}

@@ -1,0 +1,66 @@
+'use client'
+
+import type { LiftRestrictionInput } from '@throughcare/domain/restriction/restriction-inputs'
+import { Button } from '@throughcare/ui/button'
+import { FormBody } from '@throughcare/ui/layout'
+import { TextArea } from '@throughcare/ui/text-area'
+import { useTranslations } from 'next-intl'
+import { useForm } from 'react-hook-form'
+import { DeedRefusal } from '../form/deed-refusal.tsx'
+import { FaultSummary } from '../form/fault-summary.tsx'
+import { ANY_REQUEST, typedResolver } from '../form/typed-resolver.ts'
+import { useDeed } from '../form/use-deed.ts'
+import { useFault } from '../form/use-fault.ts'
+import { useTRPC } from '../trpc/client.tsx'
+
+type Typed = { because: string }
+type Props = { readonly episodeId: string; readonly seenVersion: number }
+
+/** Why everybody with a part may open the record again. */
+export function LiftForm({ episodeId, seenVersion }: Props) {
+  const t = useTranslations('restriction')
+  const trpc = useTRPC()
+  const fault = useFault()
+  const deed = useDeed(trpc.restriction.lift.mutationOptions())
+  const form = useForm<Typed, unknown, LiftRestrictionInput>({
+    resolver: typedResolver(
+      'because',
+      () => import('@throughcare/domain/restriction/restriction-inputs'),
+      (now, schemas, note) => {
+        const parsed = schemas.LiftRestrictionInput.safeParse({
+          ...now,
+          episodeId,
+          seenVersion,
+          requestId: ANY_REQUEST,
+        })
+        if (parsed.success) return parsed.data
+        for (const { path, message } of parsed.error.issues) note(path[0] as keyof Typed, message)
+        return null
+      },
+    ),
+    shouldFocusError: false,
+    defaultValues: { because: '' },
+  })
+  const { errors, submitCount } = form.formState
+  const labels = { because: t('field.because') }
+  return (
+    <form noValidate onSubmit={form.handleSubmit(({ requestId: _made, ...input }) => deed.press(input))}>
+      <FormBody>
+        <FaultSummary errors={errors} attempt={submitCount} labels={labels} />
+        <DeedRefusal error={deed.error} attempt={deed.attempt} labels={labels} onLoad={deed.reload} />
+        <TextArea
+          label={labels.because}
+          description={t('hint.because')}
+          rows={2}
+          error={fault(errors.because?.message)}
+          {...form.register('because')}
+        />
+        <div>
+          <Button type="submit" variant="secondary" pending={deed.pending} pendingText={t('lift.pending')}>
+            {t('lift.submit')}
+          </Button>
+        </div>
+      </FormBody>
+    </form>
+  )
+}
