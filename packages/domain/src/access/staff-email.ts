@@ -12,4 +12,4 @@ export const StaffEmail = z
   .min(1, { error: 'access.email.missing', abort: true })
   .max(LONGEST, { error: 'access.email.invalid', abort: true })
   .toLowerCase()
-  .regex(/^[^\s@"'<>(),;:\\[\]\u0080-\uffff]{1,64}@[a-z0-9.-]{1,190}$/, 'access.email.invalid')
+  .regex(/^[^\s\p{Cc}@"'<>(),;:\\[\]\u{80}-\u{10ffff}]{1,64}@[a-z0-9.-]{1,190}$/u, 'access.email.invalid')
