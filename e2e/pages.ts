@@ -68,8 +68,6 @@ export async function everyPage(story: JourneyStory): Promise<ReadonlyMap<CastPe
           '/happened',
           '/plan-rules',
           '/timeline',
-          '/who-saw',
-          '/who-saw-copy?language=ar',
           '/partner',
           '/who-saw',
           '/who-saw-copy?language=ar',

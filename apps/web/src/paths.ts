@@ -2,8 +2,12 @@
 export const paths = {
   home: () => '/',
   /** `to`: where to go on to after signing in; a path of ours. */
-  signIn: (more: { to?: string | undefined; because?: 'ended' | 'ended-everywhere' | 'expired' | 'password-set' | undefined } = {}) =>
-    withQuery('/sign-in', more),
+  signIn: (
+    more: {
+      to?: string | undefined
+      because?: 'ended' | 'ended-everywhere' | 'expired' | 'password-set' | undefined
+    } = {},
+  ) => withQuery('/sign-in', more),
   /** Through the identity provider: no page, it sends the browser on. */
   signInByProvider: (to: string) => withQuery('/api/auth/provider/start', { to }),
   /** Where the one-time link of a new installation leads. */
@@ -100,11 +104,11 @@ export const paths = {
   holidays: (query: { place?: string | undefined; year?: string | undefined; day?: string | undefined } = {}) =>
     withQuery('/holidays', query),
   hoursToConfirm: (query: Query = {}) => withQuery('/hours-to-confirm', query),
-  breakGlass: () => '/break-glass',
-  breakGlassReviews: (query: { which?: 'reviewed' | undefined } = {}) => withQuery('/break-glass-reviews', query),
   /** `pack`: the code of the country's pack to open. */
   lawfulBases: () => '/lawful-bases',
   objections: () => '/objections',
+  breakGlass: () => '/break-glass',
+  breakGlassReviews: (query: { which?: 'reviewed' | undefined } = {}) => withQuery('/break-glass-reviews', query),
   countryPacks: (query: { pack?: string | undefined } = {}) => withQuery('/country-packs', query),
   ruleSets: () => '/rule-sets',
   /** `place`: a country's code or a service's id. */

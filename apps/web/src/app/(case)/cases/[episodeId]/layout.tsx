@@ -22,10 +22,10 @@ export default async function CaseLayout({ params, children }: Props) {
     mayHere('print-pack.by-episode'),
     mayHere('audit.who-saw'),
     getTranslations('care-plan'),
-    getTranslations('break-glass.looking'),
-  const isLooking = view.part.relation === 'break-glass'
     getTranslations('frame'),
+    getTranslations('break-glass.looking'),
   ])
+  const isLooking = view.part.relation === 'break-glass'
   const pages = [
     { href: paths.case(episodeId), text: t('nav.plan'), isOpen: true },
     { href: paths.fourMinutes(episodeId), text: t('nav.four-minutes'), isOpen: view.may.recordFact },
@@ -52,11 +52,6 @@ export default async function CaseLayout({ params, children }: Props) {
   ]
   return (
     <Stack gap="large">
-      {isLooking && (
-        <Notice tone="attention" heading={looking('heading')}>
-          {looking('text')}
-        </Notice>
-      )}
       <CaseIdentity view={view} medication={medication} />
       <CaseNavigation
         label={t('nav.label')}
@@ -64,6 +59,11 @@ export default async function CaseLayout({ params, children }: Props) {
         items={pages.filter((page) => page.isOpen).map(({ href, text }) => ({ href, text }))}
       />
       <StopBanner view={view} />
+      {isLooking && (
+        <Notice tone="attention" heading={looking('heading')}>
+          {looking('text')}
+        </Notice>
+      )}
       {!view.stoppedBy && <DoubleDoseCalls episodeId={episodeId} />}
       {children}
     </Stack>
