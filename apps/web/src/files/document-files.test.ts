@@ -77,7 +77,7 @@ describe('D10: a file on its way in', () => {
   })
 })
 
-describe('a file on its way out', () => {
+describe('D10: a file on its way out', () => {
   it('is a file to save under a made-up name, and never a page of ours', async () => {
     const { documentId } = JSON.parse((await send(PDF)).text)
     const answer = await door.ask(`/api/files/document?id=${documentId}`, { headers: { cookie } })

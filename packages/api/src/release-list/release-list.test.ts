@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { gzipSync } from 'node:zlib'
 import { newId } from '@throughcare/db/uuid'
 import { becauseOf } from '@throughcare/domain/release-list/because-of'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -82,7 +83,7 @@ const stored = async (): Promise<Record<string, number>> => {
   return rows[0]
 }
 
-describe('a release list', () => {
+describe('D07: a release list', () => {
   it('says per line what it would do, and writes nothing before it is confirmed', async () => {
     const before = await stored()
     const listId = await receive(FILE)
@@ -190,8 +191,10 @@ describe('a release list', () => {
       `${FILE.toString('utf8').split('\n')[0]}\n"${'x'.repeat(200_000)}`,
       'could-not-be-read',
     ],
+    ['50 MB packed into 50 kB', gzipSync(Buffer.alloc(50_000_000)), 'no-header'],
+    ['a workbook', Buffer.from('PK\u0003\u0004[Content_Types].xml'), 'no-header'],
   ])('refuses %s as a whole, with the reason', async (_name, text, because) => {
-    const { listId } = await receiveReleaseList(scene.people.northgateNurse, inChunks(Buffer.from(text)))
+    const { listId } = await receiveReleaseList(scene.people.northgateNurse, inChunks(Buffer.from(text as string)))
     expect(await nurse().releaseList.preview({ listId })).toMatchObject({ state: 'refused', refusedBecause: because })
   })
 
