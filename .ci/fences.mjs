@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url'
 import { toolEnvironment } from '../start/prepare.mjs'
 import { checkAdvisories } from './advisories.mjs'
 import { checkAssuranceRows } from './assurance.mjs'
+import { checkAsvs } from './asvs.mjs'
 import { checkLicences } from './licences.mjs'
 import { checkInert, checkOutgoing } from './outgoing.mjs'
 import { checkSecrets } from './secrets.mjs'
@@ -39,6 +40,7 @@ export function listFences(root) {
     { name: 'no secret stands in the repository', run: () => checkSecrets(root) },
     { name: 'nothing asks another machine but where it may', run: () => checkOutgoing(root) },
     { name: 'nothing takes text for a program', run: () => checkInert(root) },
+    { name: 'every requirement has its row, and its proof', run: () => checkAsvs(root) },
     { name: 'every case of the catalogue has its row, and its tests', run: () => checkAssuranceRows(root) },
   ]
 }

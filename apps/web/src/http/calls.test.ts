@@ -167,7 +167,7 @@ describe('C11: what an error tells', () => {
     })
   })
 
-  it('is kept by no cache', async () => {
+  it('C10: is kept by no cache', async () => {
     expect((await door.call(READ, undefined, { cookie })).headers['cache-control']).toBe('no-store')
     expect((await door.call(READ, undefined)).headers['cache-control']).toBe('no-store')
   })
