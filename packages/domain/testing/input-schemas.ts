@@ -28,6 +28,7 @@ import { AddServiceInput } from '../src/service/add-service-input.ts'
 import { SetFallbackInput } from '../src/service/fallback-input.ts'
 import { ACCESS_INPUTS } from './inputs/access-inputs.ts'
 import { ARRIVAL_INPUTS } from './inputs/arrival-inputs.ts'
+import { AUDIT_INPUTS } from './inputs/audit-inputs.ts'
 import { CIRCUMSTANCE_INPUTS } from './inputs/circumstance-inputs.ts'
 import { CONSENT_INPUTS } from './inputs/consent-inputs.ts'
 import { DOSE_INPUTS } from './inputs/dose-inputs.ts'
@@ -37,7 +38,6 @@ import { NOTICE_INPUTS } from './inputs/notice-inputs.ts'
 import { PARTNER_INPUTS } from './inputs/partner-inputs.ts'
 import { PERSON_INPUTS } from './inputs/person-inputs.ts'
 import { PERSON_RIGHTS_INPUTS } from './inputs/person-rights-inputs.ts'
-import { AUDIT_INPUTS } from './inputs/audit-inputs.ts'
 import { RELEASE_INPUTS } from './inputs/release-inputs.ts'
 import { RESTRICTION_INPUTS } from './inputs/restriction-inputs.ts'
 import { AT, ID, type InputSample, REQUEST, SEEN } from './inputs/sample.ts'
@@ -73,9 +73,9 @@ export const INPUT_SCHEMAS: Readonly<Record<string, InputSample>> = {
   ...PARTNER_INPUTS,
   ...PERSON_INPUTS,
   ...PERSON_RIGHTS_INPUTS,
-  ...RESTRICTION_INPUTS,
   ...AUDIT_INPUTS,
   ...RELEASE_INPUTS,
+  ...RESTRICTION_INPUTS,
   ...SERVICE_INPUTS,
   ...CIRCUMSTANCE_INPUTS,
   'person.add': {
