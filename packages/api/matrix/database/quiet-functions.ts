@@ -15,6 +15,11 @@ export const TELLING_NOTHING = [
   'app.tell_sharing',
   // Colleagues of a service with numbers, and taking a hat away: for an administrator alone; end-membership.test.ts looks at both.
   'app.members_of',
+  'app.invited_to',
+  'app.invite',
+  'app.make_reset',
+  'app.change_membership',
+  'app.record_contact',
   'app.end_membership',
   // Yes or no about an agreement between two services, to the system actor alone.
   'app.is_heir',
