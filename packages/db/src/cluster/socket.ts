@@ -16,8 +16,7 @@ const SOCKET_NAME = '.s.PGSQL.5432'
  * that belongs to somebody else is refused.
  */
 export function makeSocketFolder(serverFolder: string, user: ServerUser | null): string {
-  const name = createHash('sha256').update(serverFolder).digest('hex').slice(0, 12)
-  const folder = `/tmp/throughcare-${name}`
+  const folder = socketFolderOf(serverFolder)
   const uid = user?.uid ?? process.getuid?.()
   try {
     mkdirSync(folder, { mode: 0o700 })
@@ -31,6 +30,11 @@ export function makeSocketFolder(serverFolder: string, user: ServerUser | null):
   }
   removeStaleLock(join(folder, `${SOCKET_NAME}.lock`))
   return folder
+}
+
+/** Where the socket of the server in this folder is, once it runs. */
+export function socketFolderOf(serverFolder: string): string {
+  return `/tmp/throughcare-${createHash('sha256').update(serverFolder).digest('hex').slice(0, 12)}`
 }
 
 /** A killed server leaves a lock beside its socket, and PostgreSQL honours it if another program now has that number. */
