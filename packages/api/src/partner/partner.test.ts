@@ -266,6 +266,18 @@ describe('whoever may not', () => {
     expect(JSON.stringify(await pageOf(a))).not.toContain(b.familyName)
   })
 
+  it('A16: naming looks for nobody: it works where the application may read no person at all', async () => {
+    await saysAlone(a)
+    await scene.owner.query('revoke select on person, custody_episode from throughcare_app')
+    try {
+      const { version } = await names(a, b)
+      const somebodyElse = { familyName: 'Nobody', givenNames: 'Atall', dateOfBirth: '1990-01-01' }
+      expect(await names(a, somebodyElse)).toEqual({ version: version + 1, answer: 'asked' })
+    } finally {
+      await scene.owner.query('grant select on person, custody_episode to throughcare_app')
+    }
+  })
+
   it('the run answers nobody but the system', async () => {
     const { asActor } = await import('@throughcare/db/as-actor')
     await saysAlone(a)
