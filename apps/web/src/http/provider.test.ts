@@ -89,6 +89,25 @@ describe('B08: signing in by an identity provider', () => {
     expect(JSON.parse(me.text).result.data.json).toMatchObject({ displayName: 'Nora Lindqvist' })
   })
 
+  it('asks for our second factor where there is one and the provider asked for none', async () => {
+    await door.scene.owner.query(
+      `insert into second_factor (account_id, sealed, confirmed_at) select id, '\\x00', app.now() from account where email = $1`,
+      [NORA.email],
+    )
+    const { back, kept } = await walk()
+    const said = await answer(back, kept)
+    expect(said.headers.location).toContain('because=code')
+    const half = cookieOf(said, SESSION)?.split(';')[0] ?? ''
+    expect((await door.call('/api/trpc/access.me', undefined, { cookie: half })).status).toBe(401)
+    provider.amr = ['pwd', 'otp', 'mfa']
+    const again = await walk()
+    const whole = await answer(again.back, again.kept)
+    expect(whole.headers.location).toContain('because=arrived')
+    const cookie = cookieOf(whole, SESSION)?.split(';')[0] ?? ''
+    expect((await door.call('/api/trpc/access.me', undefined, { cookie })).status).toBe(200)
+    await door.scene.owner.query('delete from second_factor')
+  })
+
   it('knows them by the name that the provider has for them from then on, not by an address that somebody else has now', async () => {
     const first = await walk()
     expect((await answer(first.back, first.kept)).headers.location).toContain('because=arrived')

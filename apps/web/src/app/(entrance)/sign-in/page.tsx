@@ -45,7 +45,9 @@ export default async function SignInPage({ searchParams }: Props) {
           <div className={styles.form}>
             <h1>{t('heading')}</h1>
             {reason && <Notice tone="info">{t(reason)}</Notice>}
-            {provider && !hasArrived && <ProviderEntrance provider={provider} because={because} goOnTo={goOnTo} />}
+            {provider && !hasArrived && !awaits && (
+              <ProviderEntrance provider={provider} because={because} goOnTo={goOnTo} />
+            )}
             {hasArrived ? <Arrived goOnTo={goOnTo} /> : <SignInForm goOnTo={goOnTo} awaits={awaits} />}
             {!hasArrived && (
               <p>
