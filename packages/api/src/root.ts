@@ -49,6 +49,7 @@ import { printPackRouter } from './print-pack/print-pack.router.ts'
 import { releaseRouter } from './release/release.router.ts'
 import { releaseListRouter } from './release-list/release-list.router.ts'
 import { restrictionRouter } from './restriction/restriction.router.ts'
+import { retentionRouter } from './retention/retention.router.ts'
 import { ringListRouter } from './ring-list/ring-list.router.ts'
 import { ruleSetRouter } from './rule-set/rule-set.router.ts'
 import { savedFilterRouter } from './saved-filter/saved-filter.router.ts'
@@ -118,6 +119,7 @@ export const appRouter = router({
   release: releaseRouter,
   releaseList: releaseListRouter,
   restriction: restrictionRouter,
+  retention: retentionRouter,
   ringList: ringListRouter,
   ruleSet: ruleSetRouter,
   savedFilter: savedFilterRouter,

@@ -61,6 +61,14 @@ export const TELLING_NOTHING = [
   'app.looks_at',
   'app.may_review',
   'app.privacy_officers_over',
+  // Counts of what is due and one word of what became of a list, to administrators alone; retention.test.ts looks at both.
+  'app.count_retention',
+  'app.propose_retention',
+  'app.confirm_retention',
+  // Yes or no of a person of the own service's cases, read through the policies.
+  'app.holds_person',
+  // Yes or no, to a service with a part in the case; data-request.test.ts looks at whom.
+  'app.use_is_restricted',
   // How often one was denied oneself.
   'app.denied_lately',
   // Numbers of events, and of none of them what it is.
@@ -145,6 +153,7 @@ export const UPKEEP = [
   'app.retry_jobs',
   'app.beat',
   'app.sweep_notices',
+  'app.record_retention_count',
   'app.sweep_circles',
   'app.sweep_looks',
   'app.sweep_digests',

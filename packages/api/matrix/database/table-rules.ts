@@ -238,6 +238,11 @@ export const OWN_TABLES = [
   'partner_naming',
   /** Of the service that was asked: data-request.test.ts. */
   'data_request',
+  /** Rules, counts and runs of administrators, and holds of those who hold a case: retention.test.ts. */
+  'retention_rule',
+  'retention_run',
+  'retention_count',
+  'legal_hold',
   'data_request_review',
   'saved_filter',
   'capacity_statement',

@@ -17,6 +17,7 @@ export type Jobs = {
   'send-notice': { serviceId: string; mailId: string }
   'seal-audit': Record<string, never>
   'verify-audit': Record<string, never>
+  'count-retention': Record<string, never>
   'send-link': { linkId: string }
   sweep: Record<string, never>
 }

@@ -318,6 +318,11 @@ export const WHO_MAY = {
   'access.choose-hat': rule(ALL_WHO_SIGN_IN, null),
   'access.choose-language': rule(ALL_WHO_SIGN_IN, null),
   'access.sign-out-everywhere': rule(ALL_WHO_SIGN_IN, null),
+  'retention.board': rule({ administrator: 'any' }, null),
+  'retention.propose': rule({ administrator: 'any' }, null),
+  'retention.confirm': rule({ administrator: 'any' }, null),
+  'retention.set-hold': { ...rule({ 'prison-health': HOLDS, manager: HOLDS }, 'identity', PRISONS_ONLY), grantOf: OFFICER },
+
   // Each service answers for what it has: the prison for the whole case, a community service for what it took.
   'data-request.list': rule({ 'prison-health': 'any', caseworker: 'any' }, 'identity', CASE_KINDS),
   'data-request.by-id': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'identity', CASE_KINDS),

@@ -109,6 +109,11 @@ export const TABLE_PURPOSES = [
 export type TablePurpose = (typeof TABLE_PURPOSES)[number]
 
 export const OTHER_TABLES = {
+  retention_rule: 'rules',
+  retention_run: 'upkeep',
+  retention_run_person: 'upkeep',
+  retention_count: 'upkeep',
+  legal_hold: 'rights',
   account_link: 'accounts',
   membership_contact: 'accounts',
   partner_joint: 'protection',

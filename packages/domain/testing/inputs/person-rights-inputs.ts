@@ -1,4 +1,10 @@
 import {
+  ConfirmRetentionInput,
+  ProposeRetentionInput,
+  RetentionBoardInput,
+  SetLegalHoldInput,
+} from '../../src/retention/retention-inputs.ts'
+import {
   AnswerDataRequestInput,
   DataRequestInput,
   ListDataRequestsInput,
@@ -40,6 +46,17 @@ export const PERSON_RIGHTS_INPUTS: Readonly<Record<string, InputSample>> = {
     schema: TakeBackSharingNoteInput,
     takes: { episodeId: ID, ...REQUEST, ...SEEN, noteId: ID },
   },
+  'retention.board': { schema: RetentionBoardInput, takes: {} },
+  'retention.propose': {
+    schema: ProposeRetentionInput,
+    takes: {
+      ...REQUEST,
+      what: 'rule',
+      rule: { country: 'GB', years: 8, source: 'the schedule of the trust', reviewBy: '2027-11-20' },
+    },
+  },
+  'retention.confirm': { schema: ConfirmRetentionInput, takes: { ...REQUEST, what: 'run', id: ID, answer: 'confirm' } },
+  'retention.set-hold': { schema: SetLegalHoldInput, takes: { ...EPISODE_ID, ...REQUEST, isOn: true, reason: 'an inquest' } },
   'merge.list': { schema: ListMergesInput, takes: {} },
   'merge.compare': { schema: CompareRecordsInput, takes: PAIR },
   'merge.propose': {
