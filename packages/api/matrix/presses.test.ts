@@ -38,6 +38,14 @@ type Press = { requestId: string; seenVersion?: number | null }
 
 const press = (told: Told, path: string, input: unknown) => ask(stage, { kind: 'hat', hat: told.hat }, path, input)
 
+/** How often somebody agreed to have something shared, in all cases there are. */
+async function givenConsents(): Promise<number> {
+  const { rows } = await scene.owner.query<{ given: number }>(
+    `select count(*)::int as given from sharing_consent where state = 'given'`,
+  )
+  return rows[0]?.given ?? 0
+}
+
 /** Somebody changes everything of the case: what was on a screen is old. */
 async function age({ episodeId, personId, listId, placeId, arrivalRequestId }: StoredCase): Promise<void> {
   for (const table of [
@@ -111,13 +119,16 @@ async function age({ episodeId, personId, listId, placeId, arrivalRequestId }: S
 describe.each(MUTATIONS.filter(({ path }) => !BY_NATURE.includes(path)))('$path', (procedure) => {
   const { path } = procedure
 
-  it('G02, G03: pressed twice, and three times at once, is one effect with one answer', async () => {
+  it('G02, G03, U7: pressed twice, and three times at once, is one effect with one answer', async () => {
     const told = await someoneWhoMay(stage, procedure)
     const input = goodInput(procedure, told)
     footprint.forget()
     const before = await footprint.last()
+    const agreed = await givenConsents()
     const first = await press(told, path, input)
     expect(said(first)).toBe('answered')
+    // U7: nobody records by the way that a person agreed to have something shared.
+    if (path !== 'consent.record') expect(await givenConsents()).toBe(agreed)
     const after = await footprint.take()
     expect(after).not.toBe(before)
     expect(await press(told, path, input)).toEqual(first)
