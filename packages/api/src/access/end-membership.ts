@@ -70,7 +70,7 @@ export function changeMember(actor: Actor, input: ChangeMemberInput): Promise<Me
 export function hatRefused(refusal: HatRefusal): AppError {
   if (refusal === 'not-allowed') return new AppError('not-allowed')
   return refusal === 'role-not-there'
-    ? invalidField('role', 'access.role.not-there')
+    ? invalidField('role', 'access.hat.not-there')
     : invalidField('grants', 'access.grants.not-for-role')
 }
 
