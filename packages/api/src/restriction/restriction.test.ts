@@ -1,0 +1,298 @@
+import { randomUUID } from 'node:crypto'
+import type { Actor } from '@throughcare/db/actor'
+import type { StoryCase } from '@throughcare/db/testing/story'
+import { newId } from '@throughcare/db/uuid'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { aNewPerson } from '../../testing/new-person.ts'
+import { openScene, type Scene } from '../../testing/scene.ts'
+import { sweepBreakGlass } from '../break-glass/sweep-break-glass.ts'
+import { closeLive, followLive } from '../live/follow-live.ts'
+import { tellNotice } from '../notice/tell-notice.ts'
+
+let scene: Scene
+let one: StoryCase
+beforeAll(async () => {
+  scene = await openScene()
+})
+afterAll(async () => {
+  await closeLive()
+  await scene.close()
+})
+let turn = 0
+beforeEach(async () => {
+  turn += 1
+  one = await scene.aCase({ familyName: `Vesper${turn}`, givenNames: 'Ana', number: `V${turn}77` })
+})
+
+const people = () => scene.people
+const as = (who: keyof Scene['people']) => scene.as(scene.people[who])
+const admit = ({ accountId, serviceId }: Actor) => ({ accountId, serviceId })
+const set = (who: keyof Scene['people'], ...circle: Actor[]) =>
+  as(who).restriction.set({
+    episodeId: one.episodeId,
+    requestId: randomUUID(),
+    reason: 'threatened',
+    reviewOn: '2026-06-01' as never,
+    circle: circle.map(admit),
+  })
+const view = (who: keyof Scene['people']) =>
+  as(who).restriction.byEpisode({ episodeId: one.episodeId, alsoServiceId: null })
+const change = async (who: keyof Scene['people'], admitted: Actor[], removed: Actor[] = []) => {
+  const { restriction } = await view(who)
+  const gone = removed.map(({ accountId }) => restriction?.circle.find((member) => member.accountId === accountId))
+  return as(who).restriction.changeCircle({
+    episodeId: one.episodeId,
+    requestId: randomUUID(),
+    seenVersion: restriction?.version ?? 0,
+    reviewOn: '2026-06-01' as never,
+    admitted: admitted.map(admit),
+    removedIds: gone.flatMap((member) => member?.memberId ?? []),
+  })
+}
+const grant = async ({ membershipId, ...actor }: Actor): Promise<Actor> => {
+  await scene.owner.query(`update membership set grants = '{privacy-officer}' where id = $1`, [membershipId])
+  return { ...actor, membershipId, grants: ['privacy-officer'] }
+}
+const inCircle = async (): Promise<string[]> =>
+  (await view('northgateNurse')).restriction?.circle.map(({ name }) => name) ?? []
+
+describe('who restricts a record, and who may then open it', () => {
+  it('a clinician of the prison does; colleagues, the manager and other services find nothing from then on', async () => {
+    await scene.aHandoff(one, { status: 'accepted' })
+    await set('northgateNurse')
+    expect(await inCircle()).toEqual(['Nora Lindqvist', 'Rita Fonseca'])
+    for (const who of ['northgateSecondNurse', 'northgateManager', 'harbourWorker'] as const)
+      await expect(as(who).carePlan.byEpisode({ episodeId: one.episodeId })).rejects.toMatchObject({
+        message: 'not-found',
+      })
+    expect((await as('northgateNurse').carePlan.byEpisode({ episodeId: one.episodeId })).episode.id).toBe(one.episodeId)
+    await expect(set('northgateNurse')).rejects.toMatchObject({ cause: { details: { refusal: 'restriction.stands' } } })
+  })
+
+  it('a manager does with the grant of a privacy officer only, and a caseworker not at all', async () => {
+    await scene.aHandoff(one, { status: 'accepted' })
+    await expect(set('harbourManager')).rejects.toMatchObject({ message: 'not-allowed' })
+    await expect(set('harbourWorker')).rejects.toMatchObject({ message: 'not-allowed' })
+    const officer = await grant(people().northgateManager)
+    await scene.as(officer).restriction.set({
+      episodeId: one.episodeId,
+      requestId: randomUUID(),
+      reason: 'works-here',
+      reviewOn: '2026-06-01' as never,
+      circle: [admit(people().northgateNurse)],
+    })
+    expect(await inCircle()).toEqual(['Grace Adeyemi', 'Nora Lindqvist', 'Rita Fonseca'])
+    await scene.owner.query(`update membership set grants = '{}' where id = $1`, [officer.membershipId])
+  })
+
+  it('a service that would be left with nobody keeps whoever is last; a manager in the circle admits who does the work', async () => {
+    await scene.aHandoff(one, { status: 'accepted' })
+    await set('northgateNurse')
+    await expect(change('northgateNurse', [], [people().harbourManager])).rejects.toMatchObject({
+      cause: { details: { refusal: 'restriction.nobody-left' } },
+    })
+    await change('harbourManager', [people().harbourWorker], [people().harbourManager])
+    expect(await inCircle()).toEqual(['Nora Lindqvist', 'Sam Osei'])
+    // By a worker nobody is admitted, and of another service nobody under this one's hat.
+    await expect(change('harbourWorker', [people().harbourSecondWorker])).rejects.toMatchObject({
+      message: 'not-allowed',
+    })
+    const { restriction } = await view('northgateNurse')
+    const stranger = { accountId: people().riversideWorker.accountId, serviceId: scene.services.harbour }
+    await expect(
+      as('northgateNurse').restriction.changeCircle({
+        episodeId: one.episodeId,
+        requestId: randomUUID(),
+        seenVersion: restriction?.version ?? 0,
+        reviewOn: '2026-06-01' as never,
+        admitted: [stranger],
+        removedIds: [],
+      }),
+    ).rejects.toMatchObject({ cause: { fields: [{ path: 'circle', fault: 'restriction.circle.not-of-service' }] } })
+  })
+
+  it('a stale page changes nothing, the same press twice is one, and a day of review lies ahead', async () => {
+    const press = { requestId: randomUUID(), episodeId: one.episodeId, reason: 'public-figure' as const, circle: [] }
+    const twice = await Promise.all([
+      as('northgateNurse').restriction.set({ ...press, reviewOn: '2026-06-01' as never }),
+      as('northgateNurse').restriction.set({ ...press, reviewOn: '2026-06-01' as never }),
+    ])
+    expect(twice).toEqual([{ version: 0 }, { version: 0 }])
+    await change('northgateNurse', [people().northgateSecondNurse])
+    await expect(
+      as('northgateNurse').restriction.lift({
+        episodeId: one.episodeId,
+        requestId: randomUUID(),
+        seenVersion: 0,
+        because: 'over',
+      }),
+    ).rejects.toMatchObject({ message: 'changed-meanwhile' })
+    one = await scene.aCase()
+    for (const [reviewOn, fault] of [
+      ['2026-03-26', 'not-ahead'],
+      ['2027-03-26', 'too-far'],
+    ])
+      await expect(
+        as('northgateNurse').restriction.set({
+          ...press,
+          requestId: randomUUID(),
+          episodeId: one.episodeId,
+          reviewOn: reviewOn as never,
+        }),
+      ).rejects.toMatchObject({ cause: { fields: [{ path: 'reviewOn', fault: `restriction.reviewOn.${fault}` }] } })
+  })
+
+  it('lifted, everybody with a part finds it again; not while somebody else bears the number', async () => {
+    await set('northgateNurse')
+    const add = aNewPerson({ prisonNumber: one.number, person: { familyName: `Other${turn}` } })
+    const added = await as('northgateSecondNurse').person.add(add)
+    expect(added.episodeId).toBeDefined()
+    const lift = () =>
+      as('northgateNurse').restriction.lift({
+        episodeId: one.episodeId,
+        requestId: randomUUID(),
+        seenVersion: 0,
+        because: 'over',
+      })
+    await expect(lift()).rejects.toMatchObject({ cause: { details: { refusal: 'restriction.number-taken' } } })
+    await scene.owner.query(`update person_identifier set value = 'X' || value where person_id <> $1 and value = $2`, [
+      one.personId,
+      one.number,
+    ])
+    await lift()
+    expect((await as('northgateSecondNurse').carePlan.byEpisode({ episodeId: one.episodeId })).episode.id).toBe(
+      one.episodeId,
+    )
+  })
+})
+
+describe('A17: a restricted record moves on, and nobody is left without', () => {
+  const sendTo = async (serviceId: string) => {
+    const { rows } = await scene.owner.query<{ version: number }>(
+      `select version from care_plan where episode_id = $1`,
+      [one.episodeId],
+    )
+    return as('northgateNurse').handoff.send({
+      episodeId: one.episodeId,
+      requestId: randomUUID(),
+      seenVersion: rows[0]?.version ?? 0,
+      handoffs: [{ area: 'omt', receivingServiceId: serviceId }],
+    })
+  }
+
+  it('a handoff asks whom to admit, and then goes', async () => {
+    await set('northgateNurse')
+    await expect(sendTo(scene.services.harbour)).rejects.toMatchObject({
+      cause: { details: { refusal: 'restriction.nobody-admitted', serviceName: 'Harbour Recovery' } },
+    })
+    const { candidates } = await as('northgateNurse').restriction.byEpisode({
+      episodeId: one.episodeId,
+      alsoServiceId: scene.services.harbour,
+    })
+    expect(candidates.map(({ name }) => name)).toContain('Sam Osei')
+    await change('northgateNurse', [people().harbourWorker])
+    await sendTo(scene.services.harbour)
+    const inbox = async (who: keyof Scene['people']) =>
+      JSON.stringify(await as(who).handoff.inbox({ tab: 'new', page: 1 } as never))
+    expect(await inbox('harbourWorker')).toContain(one.episodeId)
+    expect(await inbox('harbourSecondWorker')).not.toContain(one.episodeId)
+  })
+
+  it('what is told of it reaches the circle alone, and so do live events', async () => {
+    await scene.aHandoff(one, { status: 'accepted' })
+    await set('northgateNurse', people().harbourWorker)
+    const control = new AbortController()
+    const { rows: last } = await scene.owner.query<{ id: string }>('select coalesce(max(id), 0) as id from live_event')
+    const follow = (who: keyof Scene['people']) =>
+      followLive(people()[who], { lastEventId: String(last[0]?.id) }, control.signal)
+    const [inside, outside] = [follow('harbourWorker'), follow('harbourSecondWorker')]
+    const noticeId = newId()
+    await scene.owner.query(
+      `insert into notice (id, kind, service_id, audience, episode_id, urgency, dedupe_key, caused_at, caused_by)
+       values ($1, 'handoff-question', $2, 'workers', $3, 'ordinary', gen_random_uuid()::text, app.now(), $4)`,
+      [noticeId, scene.services.harbour, one.episodeId, people().northgateNurse.accountId],
+    )
+    await tellNotice({ noticeId, serviceId: scene.services.harbour })
+    const { rows: told } = await scene.owner.query<{ account_id: string }>(
+      `select m.account_id from notice_entry e join membership m on m.id = e.membership_id where e.notice_id = $1`,
+      [noticeId],
+    )
+    expect(told).toEqual([{ account_id: people().harbourWorker.accountId }])
+    await scene.owner.query(`update handoff set version = version + 1 where episode_id = $1`, [one.episodeId])
+    // What everybody of the service hears, for the end of the test.
+    await scene.owner.query(`insert into live_event (topic, service_ids) values ('arrival', array[$1::uuid])`, [
+      scene.services.harbour,
+    ])
+    const topics = async (events: AsyncGenerator<{ topic: string }>) => {
+      const heard: string[] = []
+      for await (const { topic } of events) {
+        heard.push(topic)
+        if (topic === 'arrival') break
+      }
+      return heard
+    }
+    expect(await topics(inside)).toEqual(expect.arrayContaining(['notice', 'handoff']))
+    expect(await topics(outside)).toEqual(['arrival'])
+    control.abort()
+  })
+
+  it('after a transfer the other prison’s managers can open it; when the last one leaves, the sweep admits whoever is there', async () => {
+    await set('northgateNurse')
+    const { rows } = await scene.owner.query<{ version: number }>('select version from custody_episode where id = $1', [
+      one.episodeId,
+    ])
+    await scene.owner.query(
+      `insert into membership (id, account_id, service_id, role) values (gen_random_uuid(), $1, $2, 'manager') on conflict do nothing`,
+      [people().harbourManager.accountId, scene.services.eastfield],
+    )
+    await scene.owner.query(`select app.open_system($1)`, [scene.services.northgate])
+    await scene.owner.query(
+      `update custody_stay set until_at = app.now() where episode_id = $1 and until_at is null and $2 >= 0`,
+      [one.episodeId, rows[0]?.version],
+    )
+    await scene.owner.query(
+      `insert into custody_stay (id, episode_id, prison_service_id, from_at) values ($1, $2, $3, app.now())`,
+      [newId(), one.episodeId, scene.services.eastfield],
+    )
+    const circleAt = async (serviceId: string) => {
+      const { rows: members } = await scene.owner.query<{ account_id: string }>(
+        `select m.account_id from restriction_member m join restriction r on r.id = m.restriction_id and r.lifted_at is null
+         where r.person_id = $1 and m.service_id = $2 and m.removed_at is null`,
+        [one.personId, serviceId],
+      )
+      return members.map(({ account_id }) => account_id)
+    }
+    expect(await circleAt(scene.services.eastfield)).toEqual([people().harbourManager.accountId])
+    await scene.owner.query(`update membership set until = app.now() where account_id = $1 and service_id = $2`, [
+      people().harbourManager.accountId,
+      scene.services.eastfield,
+    ])
+    await scene.owner.query(`update membership set role = 'manager' where id = $1`, [
+      people().eastfieldNurse.membershipId,
+    ])
+    await sweepBreakGlass()
+    expect(await circleAt(scene.services.eastfield)).toContain(people().eastfieldNurse.accountId)
+    await scene.owner.query(`update membership set role = 'prison-health' where id = $1`, [
+      people().eastfieldNurse.membershipId,
+    ])
+  })
+
+  it('a line of a release list about the person is there for the circle alone', async () => {
+    const listId = newId()
+    await scene.owner.query(
+      `insert into release_list (id, service_id, uploaded_by, uploaded_at, state, lines_total, counts)
+       values ($1, $2, $3, app.now(), 'ready', 1, '{}')`,
+      [listId, scene.services.northgate, people().northgateNurse.accountId],
+    )
+    await scene.owner.query(
+      `insert into release_list_line (list_id, line, service_id, result, of_person_id, cells) values ($1, 1, $2, 'same', $3, '{}')`,
+      [listId, scene.services.northgate, one.personId],
+    )
+    await set('northgateNurse')
+    const lines = (who: keyof Scene['people']) =>
+      as(who)
+        .releaseList.lines({ listId, result: 'same', page: 1 } as never)
+        .then(({ lines: all }) => all.length)
+    expect([await lines('northgateNurse'), await lines('northgateSecondNurse')]).toEqual([1, 0])
+  })
+})
