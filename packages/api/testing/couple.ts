@@ -42,6 +42,29 @@ export function names(half: Half, other: Pick<Half, 'familyName' | 'givenNames' 
   return press(half, (side) => half.worker.partner.name({ ...side, named }))
 }
 
+/** A time for both at this service, in the name of this side. */
+export function meets(half: Half, serviceId: string, at = '2026-04-07T09:00:00Z') {
+  return press(half, (side) =>
+    half.worker.partner.planTogether({
+      ...side,
+      planned: { kind: 'appointment', serviceId, at: new Date(at), place: null },
+    }),
+  )
+}
+
+/** The first day of treatment of this side. */
+export function starts(half: Half, startsOn: string) {
+  return press(half, (side) =>
+    half.worker.partner.planTogether({ ...side, planned: { kind: 'start', startsOn: startsOn as never } }),
+  )
+}
+
+/** The appointments of this side, as they are stored. */
+export async function appointmentsOf(scene: Scene, { episodeId }: Half): Promise<unknown[]> {
+  const text = 'select status, area, at from appointment where episode_id = $1 order by at'
+  return (await scene.owner.query(text, [episodeId])).rows
+}
+
 /** The page of this side. */
 export function pageOf(half: Half) {
   return half.worker.partner.byEpisode({ episodeId: half.episodeId })
