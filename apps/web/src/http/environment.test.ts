@@ -77,6 +77,7 @@ describe('J06: the environment', () => {
     ['NEXTAUTH_SECRET', { NEXTAUTH_SECRET: undefined }],
     ['NEXTAUTH_SECRET', { NEXTAUTH_SECRET: 'short' }],
     ['NEXTAUTH_SECRET', { NEXTAUTH_SECRET: 'a'.repeat(64) }],
+    ['NEXTAUTH_SECRET_BEFORE', { NEXTAUTH_SECRET_BEFORE: 'short' }],
     ['NEXTAUTH_URL', { NEXTAUTH_URL: undefined }],
     ['NEXTAUTH_URL', { NEXTAUTH_URL: 'throughcare.example' }],
     ['NEXTAUTH_URL', { NEXTAUTH_URL: 'https://throughcare.example/app' }],

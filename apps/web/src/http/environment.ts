@@ -39,6 +39,7 @@ export function readEnvironment(
   else if (!/^postgres(ql)?:\/\/\S+$/.test(env.DATABASE_URL))
     faults.push('DATABASE_URL is no PostgreSQL address: it begins with postgresql://.')
   faults.push(...secretFaults(env.NEXTAUTH_SECRET))
+  if (env.NEXTAUTH_SECRET_BEFORE) faults.push(...secretFaults(env.NEXTAUTH_SECRET_BEFORE, 'NEXTAUTH_SECRET_BEFORE'))
 
   const port = wholeNumber(env.PORT, 3000, 65_535)
   if (port === null) faults.push('PORT is no number from 0 to 65535.')
@@ -62,10 +63,10 @@ export function readEnvironment(
   return { environment: { demo, origin: origin.origin, host, port, trustedProxies, provider: provider.provider } }
 }
 
-function secretFaults(secret: string | undefined): string[] {
+function secretFaults(secret: string | undefined, name = 'NEXTAUTH_SECRET'): string[] {
   if (!secret) return ['NEXTAUTH_SECRET is missing: make one, for example with "openssl rand -base64 48".']
   return secret.length < SHORTEST_SECRET || new Set(secret).size < FEWEST_CHARACTERS
-    ? [`NEXTAUTH_SECRET is too weak: at least ${SHORTEST_SECRET} random characters.`]
+    ? [`${name} is too weak: at least ${SHORTEST_SECRET} random characters.`]
     : []
 }
 

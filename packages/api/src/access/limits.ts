@@ -15,6 +15,9 @@ export const LIMITS: Readonly<Record<string, Limit>> = {
   'person.search': { most: 120, seconds: 60 },
   'person.find-likely': { most: 60, seconds: 60 },
   'document.attach': { most: 60, seconds: 600 },
+  'break-glass.open': { most: 60, seconds: 3600 },
+  'data-request.export': { most: 60, seconds: 3600 },
+  'audit.copy': { most: 60, seconds: 3600 },
   'identity-provider.answer': { most: 30, seconds: 300 },
   'identity-provider.ask': { most: 60, seconds: 300 },
 }
