@@ -23,10 +23,10 @@ export function openSecret(sealed: Uint8Array, accountId: string): Buffer | null
   const bytes = Buffer.from(sealed)
   for (const secret of [process.env.NEXTAUTH_SECRET, process.env.NEXTAUTH_SECRET_BEFORE]) {
     if (!secret) continue
-    const opener = createDecipheriv('aes-256-gcm', keyOf(secret), bytes.subarray(0, NONCE))
-      .setAAD(Buffer.from(accountId))
-      .setAuthTag(bytes.subarray(NONCE, NONCE + TAG))
     try {
+      const opener = createDecipheriv('aes-256-gcm', keyOf(secret), bytes.subarray(0, NONCE), { authTagLength: TAG })
+        .setAAD(Buffer.from(accountId))
+        .setAuthTag(bytes.subarray(NONCE, NONCE + TAG))
       return Buffer.concat([opener.update(bytes.subarray(NONCE + TAG)), opener.final()])
     } catch {
       // Not with this one.
