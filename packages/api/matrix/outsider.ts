@@ -97,7 +97,7 @@ export function differences(was: Record<string, string>, is: Record<string, stri
     .map((path) => `${path}: ${is[path]?.slice(0, 300)} and not ${was[path]?.slice(0, 300)}`)
 }
 
-/** Without the instant of the answer itself, and what is counted back from it. */
+/** Without the instant of the answer itself, what is counted back from it, and since when no worker has run. */
 function withoutClocks(text: string): string {
-  return text.replaceAll(/"(now|since|countedAt|lastSeenAt)":"2026-[^"]+"/g, '"$1":"…"')
+  return text.replaceAll(/"(now|since|countedAt|lastSeenAt|delayedSince)":("2026-[^"]+"|null)/g, '"$1":"…"')
 }

@@ -26,7 +26,6 @@ const NEED_NOT: Readonly<Record<string, string>> = {
   members_of: 'memberships of a service, about no case',
   messages_delayed_since: 'one instant for the whole house, about no case',
   opened_episode: 'yes or no about an episode that the asker opened in this very transaction',
-  partner_sides: 'the system: what either side reads of it is told under the policies',
   sweep_notices: 'the system: deletes what is old',
   take_back_in: 'through find_released, which asks',
   tell_parts:
