@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { SERVICE_KINDS, type ServiceKind } from '../service/service-kinds.ts'
-import { RELATIONS_OR_NONE, type RelationOrNone, ROLES, type Role } from './access-codes.ts'
+import { GRANTS, RELATIONS_OR_NONE, type RelationOrNone, ROLES, type Role } from './access-codes.ts'
 import { ACTIONS, type Action, isAboutACase, isOpenFor, mayDo } from './who-may.ts'
 import { WHO_MAY } from './who-may-table.ts'
 
@@ -85,7 +85,9 @@ describe('who may do what', () => {
     for (const action of ACTIONS)
       expect(
         ROLES.some((role) =>
-          SERVICE_KINDS.some((kind) => RELATIONS_OR_NONE.some((relation) => mayDo(role, action, relation, kind))),
+          SERVICE_KINDS.some((kind) =>
+            RELATIONS_OR_NONE.some((relation) => mayDo(role, action, relation, kind, GRANTS)),
+          ),
         ),
         action,
       ).toBe(true)
