@@ -13,6 +13,15 @@ import { ITEM_WORKERS } from '@throughcare/domain/checklist/my-list-input'
 import { AREA_STATES } from '@throughcare/domain/checklist/progress'
 import { RULE_FACTS } from '@throughcare/domain/checklist/rule-facts'
 import { ITEM_CODES, RULE_SETS } from '@throughcare/domain/checklist/rule-sets'
+import {
+  CAPACITIES,
+  CONSENT_CATEGORIES,
+  CONSENT_EXPLAINED,
+  CONSENT_PURPOSES,
+  CONSENT_STANDINGS,
+} from '@throughcare/domain/consent/consent-codes'
+import { SHARING_BASES } from '@throughcare/domain/consent/decide-sharing'
+import { BASIS_GROUPS } from '@throughcare/domain/consent/lawful-bases'
 import { CHANNELS, CONTACT_OUTCOMES } from '@throughcare/domain/contact/contact-codes'
 import { COUNT_OUTCOMES } from '@throughcare/domain/continuity/count-codes'
 import { detailsOf } from '@throughcare/domain/continuity/indicator-details'
@@ -130,6 +139,13 @@ export const CODED_WORDS: Readonly<Record<string, readonly string[]>> = {
   'what-helps.goal': AROUND_GOALS,
   'sharing-note.kind': SHARING_KINDS,
   'sharing-note.offer': SHARING_OFFERS,
+  'consent.category': CONSENT_CATEGORIES,
+  'consent.purpose': CONSENT_PURPOSES,
+  'consent.explained': CONSENT_EXPLAINED,
+  'consent.capacity': CAPACITIES,
+  'consent.standing': CONSENT_STANDINGS,
+  'consent.basis': SHARING_BASES,
+  'consent.group': BASIS_GROUPS,
   'supporter.role': SUPPORTER_ROLES,
   'supporter.consent': CONSENTS,
   'supporter.told': MAY_BE_TOLD,

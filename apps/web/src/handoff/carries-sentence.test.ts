@@ -32,9 +32,7 @@ describe('the sentence of every handoff, print and export', () => {
   it('stands on every page that is printed, but for what is the person’s own', () => {
     const printed = files.filter((path) => path.startsWith('app/(print)/') && path.endsWith('/page.tsx'))
     expect(printed.length).toBeGreaterThan(3)
-    const without = printed.filter(
-      (path) => !/carriesSentence\(|printSheet\(/.test(source(path)),
-    )
+    const without = printed.filter((path) => !/carriesSentence\(|printSheet\(/.test(source(path)))
     const own = Object.keys(THE_PERSONS_OWN)
     expect(without.filter((path) => !own.some((part) => path.includes(part)))).toEqual([])
     expect(own.filter((part) => !without.some((path) => path.includes(part)))).toEqual([])

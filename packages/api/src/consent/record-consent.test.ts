@@ -69,7 +69,7 @@ const noticesOf = async (one: StoryCase) => {
 }
 
 describe('a consent', () => {
-  it('opens one category to one recipient, also of what is on its way already', async () => {
+  it('U23: opens one category to one recipient, signed by name and time, also of what is on its way already', async () => {
     const one = await aCaseWithSecret()
     const handoffId = await send(one)
     await as('harbourWorker').handoff.accept({ ...aPress(handoffId), workerId: null })
