@@ -91,7 +91,7 @@ describe('what is printed', () => {
     })
   })
 
-  it('carries the treatment only to whoever the treatment is handed to, and nothing of a partner to anybody', async () => {
+  it('U11: carries the treatment only to whoever it is handed to, and nothing of a partner to anybody', async () => {
     await scene.aTreatment(one, { dosing: 'harbour' })
     await scene.aHandoff(one, { area: 'omt', to: 'harbour' })
     await scene.aHandoff(one, { area: 'housing', to: 'haven' })
