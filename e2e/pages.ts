@@ -35,6 +35,9 @@ export async function everyPage(story: JourneyStory): Promise<ReadonlyMap<CastPe
         '/persons',
         '/persons/add',
         '/persons/back-inside',
+        '/merges',
+        '/data-requests',
+        `/data-requests/add?case=${one.episodeId}`,
         '/break-glass',
         '/notices',
         '/settings/notices',
@@ -108,6 +111,7 @@ export async function everyPage(story: JourneyStory): Promise<ReadonlyMap<CastPe
       'administrator',
       [
         '/jobs',
+        '/retention',
         `/trail?service=${story.services.harbour}`,
         '/services',
         '/services/add',

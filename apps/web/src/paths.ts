@@ -22,6 +22,16 @@ export const paths = {
   persons: () => '/persons',
   addPerson: () => '/persons/add',
   backInside: () => '/persons/back-inside',
+  merges: () => '/merges',
+  /** Two records side by side; the first one stands in front. */
+  compareRecords: (face: string, other: string) => withQuery('/merges/compare', { face, other }),
+  dataRequests: () => '/data-requests',
+  /** `case`: of whom something is asked. */
+  addDataRequest: (episodeId: string) => withQuery('/data-requests/add', { case: episodeId }),
+  dataRequest: (dataRequestId: string) => `/data-requests/${id(dataRequestId)}`,
+  /** The copy for the person, on paper. */
+  personCopy: (dataRequestId: string) => `/data-requests/${id(dataRequestId)}/copy`,
+  retention: () => '/retention',
   releaseLists: () => '/release-lists',
   releaseList: (listId: string, query: Query = {}) => withQuery(`/release-lists/${id(listId)}`, query),
 

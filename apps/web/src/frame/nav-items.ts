@@ -35,6 +35,8 @@ const PLACES: readonly Place[] = [
   { word: 'team', href: paths.team(), icon: 'person', action: 'capacity.team', notIn: NO_CASES },
   { word: 'shift', href: paths.shift(), icon: 'board', action: 'shift.digest', notIn: NO_CASES },
   { word: 'persons', href: paths.persons(), icon: 'person', action: 'person.search', notIn: NO_CASES },
+  { word: 'data-requests', href: paths.dataRequests(), icon: 'person', action: 'data-request.list', notIn: NO_CASES },
+  { word: 'merges', href: paths.merges(), icon: 'person', action: 'merge.list', notIn: NO_CASES },
   { word: 'ring-list', href: paths.ringList(), icon: 'phone', action: 'ring-list.list', notIn: NO_CASES },
   { word: 'arrivals', href: paths.arrivals(), icon: 'person', action: 'arrival-request.list', notIn: NO_CASES },
   { word: 'objections', href: paths.objections(), icon: 'person', action: 'objection.open', notIn: NO_CASES },
@@ -69,6 +71,7 @@ const PLACES: readonly Place[] = [
   },
   // Approvers come to it from their account's menu, and everybody from the rules behind a state.
   { word: 'rule-sets', href: paths.ruleSets(), icon: 'settings', action: 'rule-set.propose' },
+  { word: 'retention', href: paths.retention(), icon: 'settings', action: 'retention.board' },
   { word: 'jobs', href: paths.jobs(), icon: 'settings', action: 'job.board' },
   { word: 'trail', href: paths.trail(), icon: 'settings', action: 'audit.board' },
 ]

@@ -15,6 +15,7 @@ import { useFormat } from '../words/use-format.ts'
 export function FoundPersons({ persons }: { readonly persons: readonly FoundPerson[] }) {
   const t = useTranslations('person')
   const release = useTranslations('release')
+  const merge = useTranslations('merge')
   const format = useFormat()
   return (
     <Table
@@ -39,6 +40,11 @@ export function FoundPersons({ persons }: { readonly persons: readonly FoundPers
                   <bdi>{t('result.also', { names: person.otherNames.join(', ') })}</bdi>
                 </span>
               )}
+              {person.sameAs.map((other) => (
+                <Link key={other.personId} href={paths.case(other.episodeId)}>
+                  {merge('same-as', { name: listedName(other), numbers: other.numbers.join(', ') })}
+                </Link>
+              ))}
               {person.matchedBy === 'spelling' && (
                 <Row>
                   <Tag>{t('matched-by.spelling')}</Tag>

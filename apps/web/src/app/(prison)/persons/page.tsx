@@ -14,8 +14,9 @@ export const generateMetadata = pageTitle('person', 'search.title')
 
 /** Finding a person among those whom one's service has to do with. */
 export default async function PersonsPage() {
-  const [t, maySearch, mayAdd, mayAsk, mayBreakGlass] = await Promise.all([
+  const [t, merge, maySearch, mayAdd, mayAsk, mayBreakGlass] = await Promise.all([
     getTranslations('person'),
+    getTranslations('merge'),
     mayHere('person.search'),
     mayHere('person.add'),
     mayHere('arrival-request.ask'),
@@ -23,7 +24,7 @@ export default async function PersonsPage() {
   ])
   if (!maySearch) forbidden()
   return (
-    <Words nouns={['person', 'release', 'arrival-request', 'break-glass']}>
+    <Words nouns={['person', 'release', 'arrival-request', 'break-glass', 'merge']}>
       <Stack gap="large">
         <PageHeading
           lead={t('search.lead')}
@@ -35,6 +36,9 @@ export default async function PersonsPage() {
                 </LinkButton>
                 <LinkButton href={paths.backInside()} variant="secondary">
                   {t('search.back-inside')}
+                </LinkButton>
+                <LinkButton href={paths.merges()} variant="secondary">
+                  {merge('link')}
                 </LinkButton>
               </ButtonRow>
             )

@@ -17,10 +17,11 @@ type Props = { readonly params: Promise<{ episodeId: string }>; readonly childre
 export default async function CaseLayout({ params, children }: Props) {
   const { episodeId } = await params
   const view = await readCase(episodeId)
-  const [medication, mayPrint, maySeeTrail, t, frame, looking] = await Promise.all([
+  const [medication, mayPrint, maySeeTrail, mayAskData, t, frame, looking] = await Promise.all([
     readMedication(episodeId),
     mayHere('print-pack.by-episode'),
     mayHere('audit.who-saw'),
+    mayHere('data-request.record'),
     getTranslations('care-plan'),
     getTranslations('frame'),
     getTranslations('break-glass.looking'),
@@ -47,6 +48,11 @@ export default async function CaseLayout({ params, children }: Props) {
       href: paths.whoSaw(episodeId),
       text: t('nav.who-saw'),
       isOpen: maySeeTrail && !['offered', 'break-glass'].includes(view.part.relation),
+    },
+    {
+      href: paths.addDataRequest(episodeId),
+      text: t('nav.data-request'),
+      isOpen: mayAskData && ['own', 'accepted', 'closing'].includes(view.part.relation),
     },
     ...(await personPages(view)).slice(0, 1).map(({ href }) => ({ href, text: t('nav.person'), isOpen: true })),
   ]

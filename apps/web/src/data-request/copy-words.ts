@@ -1,0 +1,33 @@
+import { formatDay, formatInstant } from '@throughcare/i18n/format-time'
+import type { Locale } from '@throughcare/i18n/locales'
+import { createTranslator } from 'next-intl'
+import { compiledWords } from '../words/compiled-words.ts'
+
+/** A field of a row, as the copy writes it. */
+type Value = string | number | boolean | readonly string[]
+
+/** The words of the copy in the person's language: titles of tables, names of fields, and values as people read them. */
+export function copyWords(locale: Locale, timeZone: string) {
+  const t = createTranslator({
+    locale,
+    messages: (compiledWords(locale)['person-copy'] ?? {}) as Record<string, never>,
+  }) as unknown as ((key: string, values?: Record<string, string | number>) => string) & {
+    has: (key: string) => boolean
+  }
+  return {
+    t,
+    /** What has no words of its own yet reads as it is stored, with spaces. */
+    field: (name: string) => (t.has(`field.${name}`) ? t(`field.${name}`) : name.replaceAll('_', ' ')),
+    value: (value: Value) => shown(value),
+  }
+
+  function shown(value: Value): string {
+    if (typeof value === 'boolean') return t(value ? 'yes' : 'no')
+    if (typeof value === 'number') return String(value)
+    if (typeof value !== 'string') return value.map(shown).join(', ')
+    if (/^\d{4}-\d\d-\d\d$/.test(value)) return formatDay(value as never, locale)
+    if (/^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(value)) return formatInstant(new Date(value), timeZone, locale)
+    if (t.has(`value.${value}`)) return t(`value.${value}`)
+    return /^[a-z]+(-[a-z0-9]+)+$/.test(value) ? value.replaceAll('-', ' ') : value
+  }
+}
