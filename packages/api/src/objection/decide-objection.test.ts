@@ -79,6 +79,17 @@ describe('an objection to what is shared for care', () => {
     expect(await carries(handoffs[0]?.handoffId ?? '')).not.toContain('health')
   })
 
+  it('upheld is obeyed on paper as well: the page for that service names no treatment any more', async () => {
+    const { one } = await aTakenCase()
+    await scene.aTreatment(one, { dosing: 'harbour' })
+    const printed = async () =>
+      (await as('northgateNurse').printPack.byEpisode({ episodeId: one.episodeId })).receivers[0]?.treatment
+    expect((await printed())?.medicine).toBe('methadone')
+    const { objectionId } = await object(one, { categories: ['omt'] })
+    await decide(objectionId)
+    expect(await printed()).toBeNull()
+  })
+
   it('is decided once, by whoever treats the person, after they were told what would be lost', async () => {
     const { one } = await aTakenCase()
     const { objectionId } = await object(one)

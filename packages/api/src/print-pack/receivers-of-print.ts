@@ -32,7 +32,7 @@ export function receiversOf(
     // Whoever said no, or never answered, gets no page.
     if (!service || withThem.length === 0) return []
     const carriesTreatment =
-      withThem.some(({ area }) => area === 'omt') &&
+      withThem.some(({ area, carries }) => area === 'omt' && carries.includes('omt')) &&
       CATEGORIES_OF_KIND[service.kind].some((category) => category === 'omt')
     const { treatment } = treated
     return [

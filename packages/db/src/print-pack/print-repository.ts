@@ -38,6 +38,8 @@ export type StoredPrint = {
     area: Area
     status: HandoffStatus
     dueAt: Instant | null
+    /** What it carries now: nothing that was withdrawn or is kept back. */
+    carries: Category[]
     service: StoredPlace & { kind: ServiceKind; urgentPhone: string | null }
   }[]
   /** Open items that are the person's own work, the first due first. */
@@ -84,6 +86,7 @@ export async function findPrint({ tx, actor, now }: Deed, episodeId: string): Pr
       'kits', coalesce((select jsonb_agg(jsonb_build_object('state', k.state, 'holder', k.holder) order by k.recorded_at desc)
         from naloxone_kit k where k.episode_id = e.id and 'naloxone' = any (part.categories)), '[]'),
       'handoffs', coalesce((select jsonb_agg(jsonb_build_object('area', h.area, 'status', h.status, 'dueAt', app.utc(h.due_at),
+          'carries', h.carries,
           'service', jsonb_build_object('id', s.id, 'name', s.name, 'address', s.address, 'phone', s.phone,
             'urgentPhone', s.duty_contact_phone, 'timeZone', s.time_zone, 'kind', s.kind)) order by s.name, h.area)
         from (select distinct on (o.area) o.* from handoff o where o.episode_id = e.id and o.area = any (part.categories)
