@@ -15,7 +15,8 @@ import { listTestResults } from './test-results.mjs'
 const GROUPS = { A: 24, B: 15, C: 12, D: 13, E: 9, F: 16, G: 8, H: 12, I: 9, J: 12, U: 29 }
 const IDS = '(?:[A-J]\\d{2}|U\\d{1,2})'
 const BEARS = new RegExp(`^(${IDS}(?:, ${IDS})*): `)
-const TEST_FILE = /\.(test|spec)\.(ts|mjs)$/
+/** But the tests of this gate itself, which are full of planted ids. */
+const TEST_FILE = /(?<!^\.ci\/assurance)\.(test|spec)\.(ts|mjs)$/
 const STATES = /^(held|partly: .{10,}|waits: .{10,})$/
 const PLACE = 'docs/assurance.csv'
 const COLUMNS = ['id', 'what', 'test file', 'state']
