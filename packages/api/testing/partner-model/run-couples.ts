@@ -39,8 +39,21 @@ export async function liveWorld(
     const cases: Record<string, StoredCase> =
       history.atOneService || !deep ? { A: couple.a.of } : { A: couple.a.of, B: couple.b.of }
     const viewers = deep ? couple.viewers : couple.viewers.slice(0, 1)
-    const views = (also: (path: string) => boolean = () => true) =>
-      Promise.all(viewers.map((viewer) => viewOf(stage, viewer, cases, (path) => reads(path) && also(path))))
+    let moment = new Date(FIRST_MORNING + day * DAY_MS)
+    const views = async (also: (path: string) => boolean = () => true) => {
+      const told: View[] = []
+      for (const viewer of viewers)
+        told.push(
+          await viewOf(
+            stage,
+            viewer,
+            cases,
+            (path) => reads(path) && also(path),
+            () => holdClock(stage.owner, moment),
+          ),
+        )
+      return told
+    }
     const shown: Shown = []
     // Whoever looks at a message for the first time is noted beside it: that is done before anything is compared.
     await views((path) => path.startsWith('handoffMessage.'))
@@ -55,6 +68,7 @@ export async function liveWorld(
     }
     for (const morning of history.mornings) {
       const now = new Date(FIRST_MORNING + day * DAY_MS)
+      moment = now
       await setClock(stage.owner, now)
       const told: string[] = []
       for (const step of morning.a) told.push(await take(stage, couple.a, step, day))
@@ -74,7 +88,8 @@ export async function liveWorld(
       }
       await night(stage, day)
       day += 1
-      await setClock(stage.owner, new Date(FIRST_MORNING + day * DAY_MS))
+      moment = new Date(FIRST_MORNING + day * DAY_MS)
+      await setClock(stage.owner, moment)
       const published = await publishedOf(stage.owner, couple.a.of)
       count(published.startsWith('{"link":true') ? 'runs that showed a link' : 'runs that showed none')
       shown.push({ published, told: told.join(' '), views: await views() })
@@ -204,12 +219,16 @@ async function part(owner: Owner, { a, b }: Couple): Promise<void> {
   ])
 }
 
-async function setClock(owner: Owner, at: Date): Promise<void> {
+async function holdClock(owner: Owner, at: Date): Promise<void> {
   await owner.query(
     `insert into clock_offset (one_row, by) values (true, $1::timestamptz - now())
      on conflict (one_row) do update set by = excluded.by`,
     [at],
   )
+}
+
+async function setClock(owner: Owner, at: Date): Promise<void> {
+  await holdClock(owner, at)
   await owner.query(
     `update session set last_seen_at = app.now(), proved_at = app.now(), expires_at = app.now() + interval '12 hours'
      where ended_at is null`,

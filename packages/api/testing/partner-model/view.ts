@@ -20,12 +20,15 @@ const READS = PROCEDURES.filter(({ type, path }) => type === 'query' && FIXTURES
 /**
  * All that a viewer can fetch: every reading procedure of the router with the ids of this case, and with those of another. Names and
  * ids stand for what they mean, and instants are read to the minute, so that two worlds can be laid side by side.
+ *
+ * @param hold sets the clock back to the moment of looking, however long it takes
  */
 export async function viewOf(
   stage: Stage,
   { hat, situation }: Viewer,
   cases: Readonly<Record<string, StoredCase>>,
-  reads: (path: string) => boolean = () => true,
+  reads: (path: string) => boolean,
+  hold: () => Promise<void>,
 ): Promise<View> {
   const view = new Map<string, string>()
   for (const [whose, of] of Object.entries(cases))
@@ -33,6 +36,7 @@ export async function viewOf(
       const about = FIXTURES[path]?.about
       // A list takes nobody's ids: once is enough.
       if (!reads(path) || (whose !== FIRST && about !== 'case' && about !== 'handoff')) continue
+      await hold()
       const input = FIXTURES[path]?.input({ stage, hat, situation, of, requestId: of.episodeId })
       const given = await ask(stage, { kind: 'hat', hat }, path, input)
       const told =
