@@ -52,7 +52,7 @@ export default async function HandoffPage({ params, searchParams }: Props) {
   const name = view ? listedName(view.person) || t('fact.nameless') : ''
   const canPress = handoff.may.some((move) => move !== 'resend')
   return (
-    <Words nouns={['handoff']}>
+    <Words nouns={['handoff', 'restriction']}>
       <KeepFresh episodeId={handoff.episodeId ?? undefined} />
       <Stack gap="large">
         {view && <CaseIdentity view={view} medication={medication} />}

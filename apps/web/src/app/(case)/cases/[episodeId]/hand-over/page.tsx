@@ -33,7 +33,7 @@ export default async function HandOverPage({ params, searchParams }: Props) {
   ])
   const narrowed = narrowOffers(receivers, filter)
   return (
-    <Words nouns={['handoff', 'escalation', 'admission']}>
+    <Words nouns={['handoff', 'escalation', 'admission', 'restriction']}>
       <KeepFresh episodeId={episodeId} />
       <Stack gap="large">
         <PageHeading lead={t('hand-over.lead')} caption={t('hand-over.kind', { kind: t(`kind.${receivers.kind}`) })}>
