@@ -56,6 +56,9 @@ export const paths = {
   whatHelps: (episodeId: string) => `/cases/${id(episodeId)}/what-helps`,
   partner: (episodeId: string) => `/cases/${id(episodeId)}/partner`,
   sharing: (episodeId: string) => `/cases/${id(episodeId)}/sharing`,
+  /** What may be shared, on paper for the person. */
+  mySharing: (episodeId: string, query: { language?: string } = {}) =>
+    withQuery(`/cases/${id(episodeId)}/my-sharing`, query),
   /** `service`: a service without part, whose people can be admitted before the case is handed there. */
   restriction: (episodeId: string, query: { service?: string | undefined } = {}) =>
     withQuery(`/cases/${id(episodeId)}/restriction`, query),

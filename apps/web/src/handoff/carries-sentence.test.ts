@@ -13,6 +13,7 @@ const files = globSync('**/*.{ts,tsx}', { cwd: SRC }).filter((path) => !path.end
  */
 const THE_PERSONS_OWN = {
   'kept-dates/[keptDateId]': 'a letter in the voice of the person, for them to sign',
+  'my-sharing': 'what they said may be shared, for them to take along: no illness, no treatment, no service by name',
   'who-saw-copy': 'their own copy of who looked at their record',
 } as const
 

@@ -31,6 +31,9 @@ const PRINTED = {
   'handoffs/[handoffId]/sheet': 'reach of the handoff: channel, hours, wording and voicemail, and no number',
   'letters/[letterId]': 'facts of treatment and custody that an admission asks for: no address and no number',
   'kept-dates/[keptDateId]': 'in the voice of the person, for them to send: no address, no number, no place',
+  'my-sharing': 'handed to the person: kinds of services and of information, no address and no number',
+  'data-requests/[dataRequestId]/copy':
+    'all that is held, handed to the person who asked for it: their own, whatever it says',
   'who-saw-copy': 'handed to the person: names services and what they did, no address and no number',
 } as const
 
@@ -69,7 +72,7 @@ describe('contact safety is obeyed by everything that sends or prints', () => {
     const named = Object.keys(PRINTED)
     expect(pages.filter((path) => !named.some((part) => path.includes(part)))).toEqual([])
     expect(named.filter((part) => !pages.some((path) => path.includes(part)))).toEqual([])
-    for (const path of pages.filter((one) => /letters|kept-dates|who-saw-copy/.test(one)))
+    for (const path of pages.filter((one) => /letters|kept-dates|who-saw-copy|my-sharing/.test(one)))
       expect([path, /reach|\bphone\b|address/i.test(read(path).replaceAll(/\/\*\*.*?\*\//gs, ''))]).toEqual([
         path,
         false,

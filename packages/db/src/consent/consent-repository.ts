@@ -26,6 +26,8 @@ export type StoredConsent = {
   purpose: ConsentPurpose
   services: Named[]
   kinds: ServiceKind[]
+  /** Of what kinds the named services are. */
+  serviceKinds: ServiceKind[]
   supporters: Named[]
   categories: ConsentCategory[]
   fromOn: PlainDate
@@ -77,6 +79,7 @@ const namesOf = (ids: 'c.service_ids' | 'o.service_ids') =>
 export function findConsents({ tx, actor, now }: Deed, episodeId: string): Promise<StoredConsent[]> {
   return tx.$queryRaw<StoredConsent[]>`
   select c.consent_id as "consentId", coalesce(w.state, c.state) as state, c.purpose, ${namesOf('c.service_ids')} as services, c.kinds,
+      array(select distinct v.kind from service v where v.id = any (c.service_ids) order by 1) as "serviceKinds",
     coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'name', s.name) order by s.name) from supporter s
       where s.episode_id = c.episode_id and s.id = any (c.supporter_ids) and s.withdrawn_at is null), '[]') as supporters,
     c.categories, c.from_on::text as "fromOn", c.to_on::text as "toOn", app.utc(c.valid_from) as from, app.utc(c.valid_until) as until,

@@ -48,6 +48,7 @@ export default async function SharingPage({ params }: Props) {
             {view.travels.map((one) => (
               <TravelsTodayTable key={one.handoff.handoffId} one={one} />
             ))}
+            <Link href={paths.mySharing(episodeId)}>{t('copy.link')}</Link>
             <Link href={paths.lawfulBases()}>{t('bases.link')}</Link>
           </Stack>
         </Section>
