@@ -15,7 +15,12 @@ export type View = ReadonlyMap<string, string>
 /** Whose case the viewer looks at. */
 const FIRST = 'A'
 
-const READS = PROCEDURES.filter(({ type, path }) => type === 'query' && FIXTURES[path])
+/** The state of the machine, by its own clock and of no case: how long queues wait, and since when the trail is not sealed. */
+const OF_THE_MACHINE = ['job.board']
+
+const READS = PROCEDURES.filter(
+  ({ type, path }) => type === 'query' && FIXTURES[path] && !OF_THE_MACHINE.includes(path),
+)
 
 /**
  * All that a viewer can fetch: every reading procedure of the router with the ids of this case, and with those of another. Names and
