@@ -277,6 +277,43 @@ describe('A17: a restricted record moves on, and nobody is left without', () => 
     ])
   })
 
+  it('whoever asked for somebody at the desk is admitted with the answer; colleagues and other prisons learn nothing of it', async () => {
+    one = await scene.aCase({
+      familyName: `Desk${turn}`,
+      givenNames: 'Ana',
+      releasedAt: new Date('2026-03-26T07:00:00Z'),
+    })
+    await set('northgateNurse')
+    await as('harbourWorker').arrivalRequest.ask({
+      requestId: randomUUID(),
+      familyName: `Desk${turn}`,
+      givenNames: 'Ana',
+      dateOfBirth: '1984-04-28' as never,
+      prisonServiceIds: [scene.services.northgate, scene.services.eastfield],
+      areas: ['omt'],
+    })
+    const asks = async (who: keyof Scene['people']) => {
+      const { asks: all } = await as(who).arrivalRequest.list({ openedId: null })
+      return all.filter(({ familyName }) => familyName === `Desk${turn}`)
+    }
+    const [toAnswer] = await asks('northgateNurse')
+    await as('northgateNurse').arrivalRequest.answer({
+      arrivalRequestId: toAnswer?.id ?? '',
+      requestId: randomUUID(),
+      seenVersion: 0,
+      answer: 'found',
+      episodeId: one.episodeId,
+      areas: ['omt'],
+    })
+    const states = async (who: keyof Scene['people']) =>
+      (await asks(who)).map(({ prison, status }) => `${prison.name}: ${status}`).toSorted()
+    expect(await states('harbourWorker')).toEqual(['HMP Eastfield: asked', 'HMP Northgate: found'])
+    expect(await states('harbourSecondWorker')).toEqual(['HMP Eastfield: asked'])
+    expect(await states('northgateSecondNurse')).toEqual([])
+    expect(await states('eastfieldNurse')).toEqual(['HMP Eastfield: asked'])
+    expect((await as('harbourWorker').carePlan.byEpisode({ episodeId: one.episodeId })).part.relation).toBe('accepted')
+  })
+
   it('a line of a release list about the person is there for the circle alone', async () => {
     const listId = newId()
     await scene.owner.query(
