@@ -16,16 +16,14 @@ async function countsOn(page: Page, address: string): Promise<Told[]> {
   if (!/tc-(counts__item|chip__count|navigation__count)|data-count/.test(html)) return []
   await page.goto(address)
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-  const links = await page
-    .locator(COUNTS)
-    .evaluateAll((all) =>
-      all.map((link) => {
-        // A number shown beside its words for screen readers is one count and not two.
-        const once = link.cloneNode(true) as Element
-        if (once.querySelector('.aksel-sr-only')) for (const twin of once.querySelectorAll('[aria-hidden]')) twin.remove()
-        return { words: once.textContent?.trim() ?? '', href: link.getAttribute('href') ?? '' }
-      }),
-    )
+  const links = await page.locator(COUNTS).evaluateAll((all) =>
+    all.map((link) => {
+      // A number shown beside its words for screen readers is one count and not two.
+      const once = link.cloneNode(true) as Element
+      if (once.querySelector('.aksel-sr-only')) for (const twin of once.querySelectorAll('[aria-hidden]')) twin.remove()
+      return { words: once.textContent?.trim() ?? '', href: link.getAttribute('href') ?? '' }
+    }),
+  )
   return links.map(({ words, href }) => {
     const digits = words.startsWith('<') ? undefined : NUMBER.exec(words)?.[0].replaceAll(/\D/g, '')
     return { on: address, words, count: digits === undefined ? null : Number(digits), href }

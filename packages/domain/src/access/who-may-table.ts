@@ -321,7 +321,10 @@ export const WHO_MAY = {
   'retention.board': rule({ administrator: 'any' }, null),
   'retention.propose': rule({ administrator: 'any' }, null),
   'retention.confirm': rule({ administrator: 'any' }, null),
-  'retention.set-hold': { ...rule({ 'prison-health': HOLDS, manager: HOLDS }, 'identity', PRISONS_ONLY), grantOf: OFFICER },
+  'retention.set-hold': {
+    ...rule({ 'prison-health': HOLDS, manager: HOLDS }, 'identity', PRISONS_ONLY),
+    grantOf: OFFICER,
+  },
 
   // Each service answers for what it has: the prison for the whole case, a community service for what it took.
   'data-request.list': rule({ 'prison-health': 'any', caseworker: 'any' }, 'identity', CASE_KINDS),

@@ -1,10 +1,4 @@
 import {
-  ConfirmRetentionInput,
-  ProposeRetentionInput,
-  RetentionBoardInput,
-  SetLegalHoldInput,
-} from '../../src/retention/retention-inputs.ts'
-import {
   AnswerDataRequestInput,
   DataRequestInput,
   ListDataRequestsInput,
@@ -17,6 +11,12 @@ import {
   ListMergesInput,
   ProposeMergeInput,
 } from '../../src/merge/merge-inputs.ts'
+import {
+  ConfirmRetentionInput,
+  ProposeRetentionInput,
+  RetentionBoardInput,
+  SetLegalHoldInput,
+} from '../../src/retention/retention-inputs.ts'
 import {
   RecordSharingNoteInput,
   SharingNotesOfCaseInput,
@@ -56,7 +56,10 @@ export const PERSON_RIGHTS_INPUTS: Readonly<Record<string, InputSample>> = {
     },
   },
   'retention.confirm': { schema: ConfirmRetentionInput, takes: { ...REQUEST, what: 'run', id: ID, answer: 'confirm' } },
-  'retention.set-hold': { schema: SetLegalHoldInput, takes: { ...EPISODE_ID, ...REQUEST, isOn: true, reason: 'an inquest' } },
+  'retention.set-hold': {
+    schema: SetLegalHoldInput,
+    takes: { ...EPISODE_ID, ...REQUEST, isOn: true, reason: 'an inquest' },
+  },
   'merge.list': { schema: ListMergesInput, takes: {} },
   'merge.compare': { schema: CompareRecordsInput, takes: PAIR },
   'merge.propose': {
