@@ -11,6 +11,7 @@ import type { RecordConsentInput } from '@throughcare/domain/consent/consent-inp
 import { decideConsent, spanOf } from '@throughcare/domain/consent/decide-consent'
 import { invalidField, refused } from '../app-error.ts'
 import { getPart } from '../care-plan/get-part.ts'
+import { refuseRestrictedUse } from '../data-request/refuse-restricted-use.ts'
 import { perform } from '../perform.ts'
 
 export type ConsentRecorded = { consentId: string }
@@ -27,6 +28,7 @@ export function recordConsent(actor: Actor, input: RecordConsentInput): Promise<
     const { episodeId, requestId, answer, ...said } = input
     const part = await getPart(deed, episodeId, 'consent.record', 'health')
     await refuseStrangers(deed, input)
+    if (answer === 'given') await refuseRestrictedUse(deed, episodeId, 'sharing-by-consent')
     const zone = getZone(actor.serviceTimeZone)
     const decided = decideConsent(said, zone, deed.now)
     if (answer === 'given' && !decided.is) throw refused(`consent.${decided.because}`, { legalBases: OVERRIDE_BASES })

@@ -226,7 +226,14 @@ describe('I05: what else a person may ask', () => {
     const restricted = (as: 'harbourWorker' | 'riversideWorker') =>
       asActor(scene.people[as], (deed) => isUseRestricted(deed, of.episodeId))
     expect([await restricted('harbourWorker'), await restricted('riversideWorker')]).toEqual([true, false])
+    const letter = () =>
+      nora().evidenceLetter.make({ episodeId: of.episodeId, requestId: newId(), kinds: ['custody-and-release'] })
+    expect(await whyNot(letter())).toBe('data-request.use-restricted')
+    // Care goes on: a handoff of treatment is sent and taken as before.
+    await scene.aTreatment(of)
+    await nora().medication.byEpisode({ episodeId: of.episodeId })
     await nora().dataRequest.answer(answer(dataRequestId, 1, 'end', 'what was in dispute is put right'))
     expect(await restricted('harbourWorker')).toBe(false)
+    expect((await letter()).letters).toHaveLength(1)
   })
 })

@@ -12,6 +12,7 @@ import {
 import { letterFacts, letterText } from '@throughcare/domain/evidence-letter/letter-facts'
 import { AppError } from '../app-error.ts'
 import { getPart, mayOn } from '../care-plan/get-part.ts'
+import { refuseRestrictedUse } from '../data-request/refuse-restricted-use.ts'
 import { perform } from '../perform.ts'
 
 export type LettersMade = { letters: { id: string; kind: LetterKind; hash: string }[] }
@@ -22,13 +23,15 @@ export type LettersMade = { letters: { id: string; kind: LetterKind; hash: strin
  *
  * A fact of a category that is not open to the maker is left out of the letter: that it is unknown would not be true.
  *
- * @throws AppError `not-found` | `not-allowed` when one of the kinds tells what the actor may not write
+ * @throws AppError `not-found` | `not-allowed` when one of the kinds tells what the actor may not write | `refused` with
+ *   `data-request.use-restricted`
  */
 export function makeLetters(actor: Actor, { episodeId, requestId, kinds }: MakeLettersInput): Promise<LettersMade> {
   return perform(actor, 'evidence-letter.make', { episodeId, requestId, kinds }, async (deed) => {
     const part = await getPart(deed, episodeId, 'evidence-letter.make')
     if (!kinds.every((kind) => mayOn(actor, 'evidence-letter.make', part, CATEGORY_OF_LETTER[kind])))
       throw new AppError('not-allowed')
+    await refuseRestrictedUse(deed, episodeId, 'letter')
     const ground = await findLetterGround(deed, episodeId)
     if (!ground) throw new AppError('not-found')
     const today = plainDateIn(deed.now, getZone(actor.serviceTimeZone))

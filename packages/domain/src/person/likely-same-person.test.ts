@@ -34,6 +34,19 @@ describe('two records', () => {
     expect(likelySamePerson(record, EVA)).toBe(likeness)
   })
 
+  it.each<[string, KnownAs['familyName'], KnownAs['givenNames'], PersonLikeness | null]>([
+    ['a Cyrillic а in it', 'Lаrsen', 'Eva', 'same-name-and-birth'],
+    ['a Greek ο and full-width letters', 'Larsen', 'Ｅｖa', 'same-name-and-birth'],
+    ['a soft hyphen and a joiner', 'Lar\u00adsen', 'E\u200dva', 'same-name-and-birth'],
+    ['another accent', 'Lársen', 'Éva', 'same-name-and-birth'],
+    ['a twin: the same day, another first name', 'Larsen', 'Ida', null],
+    ['a twin whose name is one slip away', 'Larsen', 'Ewa', 'similar-name-and-birth'],
+    ['a name in Cyrillic throughout', 'Ларсен', 'Ева', null],
+  ])('D13: %s is asked about at the most, never joined by itself', (_what, familyName, givenNames, likeness) => {
+    const record: KnownAs = { ...EVA, numbers: ['C0001CC'], telephones: [], familyName, givenNames }
+    expect(likelySamePerson(EVA, record)).toBe(likeness)
+  })
+
   it('compares numbers without case and spaces', () => {
     expect(foldNumber(' b81 41ax ')).toBe('B8141AX')
   })

@@ -34,7 +34,19 @@ function keyOf(text: string): string {
     .replace(/['’‘ʼ`´ʹ′]|\p{M}|\p{Cf}/gu, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
-  return folded === '' ? text.normalize('NFKC').trim().toLowerCase() : folded
+  return folded === '' ? text.normalize('NFKC').trim().toLowerCase() : oneAlphabet(folded)
+}
+
+/**
+ * A word that mixes alphabets is read in Latin letters: `Lаrsen` with a Cyrillic а is a slip of a keyboard, a copied text or a trick, and
+ * never another name. A word that is Cyrillic or Greek throughout stays what it is (practice D13).
+ */
+function oneAlphabet(text: string): string {
+  return text.replace(/\p{L}+/gu, (word) =>
+    /\p{Script=Latin}/u.test(word) && /[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(word)
+      ? word.replace(/./gu, (letter) => LOOKS_LIKE[letter] ?? letter)
+      : word,
+  )
 }
 
 function spellOut(text: string): string {
@@ -60,6 +72,14 @@ const LETTERS: Readonly<Record<string, string>> = {
   ə: 'e',
   ƒ: 'f',
 }
+
+/** Cyrillic and Greek letters that nobody can tell from a Latin one on a screen. */
+const LOOKS_LIKE: Readonly<Record<string, string>> = Object.fromEntries(
+  [...'аaеeоoрpсcуyхxіiјjѕsԁdԛqԝwһhвbкkмmнhтtοoνvαaιiκkρpυuχx']
+    .join('')
+    .match(/../gu)
+    ?.map((pair) => [...pair] as [string, string]) ?? [],
+)
 
 /** How German and the Nordic languages write these letters where the keyboard lacks them. */
 const SPELT_OUT: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', å: 'aa', ø: 'oe' }
