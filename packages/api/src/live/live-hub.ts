@@ -1,6 +1,7 @@
 import type { Actor } from '@throughcare/db/actor'
 import { type Listener, listen } from '@throughcare/db/live/listen'
 import { findEventsAfter, findReach, findSessionsOf, type LiveEvent } from '@throughcare/db/live/live-repository'
+import { closedCategories } from '@throughcare/domain/access/categories-of-area'
 import { mayHear } from '@throughcare/domain/live/live-topics'
 import { log } from '../log.ts'
 import { LiveStream } from './live-stream.ts'
@@ -148,14 +149,15 @@ export class LiveHub {
   }
 
   /** Whoever came while this was read waits for the next turn, which reads from where they stand. */
-  private hand({ heardBy, ...event }: LiveEvent, joined: ReadonlySet<LiveStream>): void {
+  private hand({ heardBy, category, ...event }: LiveEvent, joined: ReadonlySet<LiveStream>): void {
     for (const { serviceId, kind, relation, circle } of heardBy)
       for (const role of ROLES)
         for (const stream of this.hearers(serviceId, role, () => mayHear(role, kind, event.topic, relation)))
           if (
             event.id > (stream.heardUpTo ?? 0) &&
             (joined.has(stream) || !this.joining.has(stream)) &&
-            (circle === null || circle.includes(stream.actor.accountId))
+            (circle === null || circle.includes(stream.actor.accountId)) &&
+            !isClosedTo(stream.actor, category)
           )
             stream.tell(event)
   }
@@ -165,6 +167,11 @@ export class LiveHub {
     const streams = this.byHat.get(hatOf(serviceId, role))
     return streams && may() ? streams : []
   }
+}
+
+/** What is closed to a hat is no news for it either, whatever its service hears. */
+function isClosedTo({ role, grants }: Actor, category: LiveEvent['category']): boolean {
+  return category !== null && closedCategories({ role, grants }).includes(category)
 }
 
 const ROLES = ['prison-health', 'caseworker', 'manager', 'administrator'] as const

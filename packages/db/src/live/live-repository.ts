@@ -1,4 +1,4 @@
-import type { RelationOrNone } from '@throughcare/domain/access/access-codes'
+import type { Category, RelationOrNone } from '@throughcare/domain/access/access-codes'
 import type { LiveTopic } from '@throughcare/domain/live/live-topics'
 import type { ServiceKind } from '@throughcare/domain/service/service-kinds'
 import { type SignedIn, signedInFrom } from '../access/session-repository.ts'
@@ -12,6 +12,8 @@ import type { Listener } from './listen.ts'
 export type LiveEvent = {
   id: number
   topic: LiveTopic
+  /** What it is about, or the area of its handoff: told to no hat to which that is closed. Null: a service as such. */
+  category: Category | null
   episodeId: string | null
   handoffId: string | null
   heardBy: readonly {
@@ -25,6 +27,7 @@ export type LiveEvent = {
 type EventRow = {
   id: string
   topic: LiveTopic
+  category: Category | null
   episode_id: string | null
   handoff_id: string | null
 } & (
@@ -43,13 +46,13 @@ export async function findEventsAfter(listener: Listener, after: number, atMost:
 }
 
 function eventOf(rows: [EventRow, ...EventRow[]]): LiveEvent {
-  const [{ id, topic, episode_id, handoff_id }] = rows
+  const [{ id, topic, category, episode_id, handoff_id }] = rows
   const heardBy = rows.flatMap((row) =>
     row.service_id === null
       ? []
       : [{ serviceId: row.service_id, kind: row.service_kind, relation: row.relation, circle: row.circle }],
   )
-  return { id: Number(id), topic, episodeId: episode_id, handoffId: handoff_id, heardBy }
+  return { id: Number(id), topic, category, episodeId: episode_id, handoffId: handoff_id, heardBy }
 }
 
 /** Which events there are: the first that is kept, the last, and the last that is older than a page takes to open. */
