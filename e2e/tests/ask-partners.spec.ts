@@ -43,7 +43,7 @@ test('A16: two partners in two prisons, each asked alone, are linked overnight a
   )
   // Another story may have lived through the same nights.
   await story.owner.query('delete from partner_run')
-  const a = await story.aCase({ familyName: 'Aske', givenNames: 'Nils', dateOfBirth: '1984-04-28' })
+  const a = await story.aCase({ familyName: 'Vangen', givenNames: 'Nils', dateOfBirth: '1984-04-28' })
   const b = await story.aCase({
     prison: 'eastfield',
     familyName: 'Bruun',
@@ -63,7 +63,7 @@ test('A16: two partners in two prisons, each asked alone, are linked overnight a
   await names(nurse, 'Bruun', 'Eva', '1986-02-11')
   await colleague.goto(`/cases/${b.episodeId}/partner`)
   await saysYes(colleague)
-  await names(colleague, 'Aske', 'Nils', '1984-04-28')
+  await names(colleague, 'Vangen', 'Nils', '1984-04-28')
   for (const page of [nurse, colleague]) await expect(page.getByText('Not available', { exact: true })).toBeVisible()
 
   // Overnight, and on both sides alike.
@@ -79,7 +79,7 @@ test('A16: two partners in two prisons, each asked alone, are linked overnight a
   await expect(colleague.getByText('Linked', { exact: true })).toBeVisible()
   for (const [page, other] of [
     [nurse, 'Bruun'],
-    [colleague, 'Aske'],
+    [colleague, 'Vangen'],
   ] as const)
     await expect(page.locator('main')).not.toContainText(other)
 
@@ -107,7 +107,7 @@ test('A16: two partners in two prisons, each asked alone, are linked overnight a
   // The worker who has both sees each on its own page.
   await worker.goto(`/cases/${b.episodeId}/partner`)
   await expect(worker.getByText('Linked', { exact: true })).toBeVisible()
-  await expect(worker.locator('main')).not.toContainText('Aske')
+  await expect(worker.locator('main')).not.toContainText('Vangen')
 
   // One leaves, alone, with the next ordinary changes. The other side reads the same as before, until the night.
   const before = await nurse.locator('main').textContent()
