@@ -23,3 +23,7 @@ SELECT pg_temp.ask('app.tell_sharing(uuid,text,text)', 'p.service_id = app.case_
 SELECT pg_temp.ask('app.record_notice(uuid,text,uuid,text,uuid,uuid,uuid,text,text)',
   'p.episode_id = episode AND p.service_id = app.service_id())', 'p.episode_id = episode AND p.service_id = app.service_id() AND app.admits(p.circle))', 1);
 SELECT pg_temp.ask('app.use_is_restricted(uuid)', 'p.until > app.now()', 'p.until > app.now() AND app.admits(p.circle)', 1);
+
+-- A hold is the service's own, whoever of it looks; that there is one tells of the person.
+CREATE POLICY legal_hold_known ON legal_hold AS RESTRICTIVE TO throughcare_app
+  USING (person_id NOT IN (SELECT app.closed_persons()));

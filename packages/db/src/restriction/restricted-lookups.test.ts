@@ -19,8 +19,6 @@ const NEED_NOT: Readonly<Record<string, string>> = {
   gaps_to_work_out: 'the system',
   handoff_steps_due: 'the system: deadlines of restricted records run as well',
   is_heir: 'the system: yes or no about an agreement of two services',
-  keep_person_merge: 'a trigger: the row was written under its own policy',
-  one_custody_of_merged: 'a trigger: the row was written under its own policy',
   measure_grown_tables: 'counts pages, tells nobody',
   measure_tables: 'counts pages, tells nobody',
   members_of: 'memberships of a service, about no case',
