@@ -1,13 +1,21 @@
-import { randomBytes } from 'node:crypto'
+import { hashOf } from '@throughcare/db/access/sign-in-repository'
 import type { Actor } from '@throughcare/db/actor'
 import { newId } from '@throughcare/db/uuid'
 import type { Grant, Role } from '@throughcare/domain/access/access-codes'
 import { areasOfKind } from '@throughcare/domain/access/categories-of-area'
 import { ROLES_OF_KIND, SERVICE_KINDS, type ServiceKind } from '@throughcare/domain/service/service-kinds'
+import { newSid } from '../src/access/session-id.ts'
 import { type Owner, put } from './put.ts'
 
 /** One role at one kind of service, worn by somebody. */
-export type Hat = { name: string; kind: ServiceKind; role: Role; actor: Actor }
+export type Hat = {
+  name: string
+  kind: ServiceKind
+  role: Role
+  actor: Actor
+  /** What their browser's cookie holds. */
+  sid: string
+}
 
 const DOSING_KINDS: readonly ServiceKind[] = ['prison-health', 'drug-service', 'dosing-point']
 
@@ -48,7 +56,7 @@ export async function castHats(owner: Owner): Promise<Hat[]> {
       })),
     )
     for (const role of ROLES_OF_KIND[kind])
-      hats.push({ name: `${role} at ${name}`, kind, role, actor: await castHat(owner, serviceId, name, kind, role) })
+      hats.push({ name: `${role} at ${name}`, kind, role, ...(await castHat(owner, serviceId, name, kind, role)) })
   }
   return hats
 }
@@ -70,6 +78,7 @@ export async function ungranted(owner: Owner, hat: Hat): Promise<Hat> {
 }
 
 async function castHat(owner: Owner, serviceId: string, serviceName: string, kind: ServiceKind, role: Role) {
+  const sid = newSid()
   const actor: Actor = {
     accountId: newId(),
     displayName: `${role} of ${serviceName}`,
@@ -82,7 +91,7 @@ async function castHat(owner: Owner, serviceId: string, serviceName: string, kin
     serviceCountry: 'GB',
     serviceTimeZone: 'Europe/London',
     locale: 'en',
-    sidHash: randomBytes(32),
+    sidHash: hashOf(sid),
   }
   const { accountId, membershipId, displayName } = actor
   await put(owner, 'account', [
@@ -103,5 +112,5 @@ async function castHat(owner: Owner, serviceId: string, serviceName: string, kin
      values ($1, $2, $3, $4, app.now(), app.now(), app.now() + interval '12 hours')`,
     [newId(), Buffer.from(actor.sidHash), accountId, membershipId],
   )
-  return actor
+  return { actor, sid }
 }
