@@ -10,7 +10,7 @@ import { useDeed } from '../form/use-deed.ts'
 import { useTRPC } from '../trpc/client.tsx'
 
 /** "Download the signed head": a small file for a second party. Asks again who is there. */
-export function ExportHead() {
+export function ExportHead({ sequence }: { readonly sequence: number }) {
   const t = useTranslations('audit.board')
   const trpc = useTRPC()
   const [told, setTold] = useState<string | null>(null)
@@ -23,7 +23,12 @@ export function ExportHead() {
   return (
     <Stack gap="small">
       <DeedRefusal error={deed.error} attempt={deed.attempt} onLoad={deed.reload} />
-      <Button variant="secondary" pending={deed.pending} pendingText={t('exporting')} onClick={() => deed.press({})}>
+      <Button
+        variant="secondary"
+        pending={deed.pending}
+        pendingText={t('exporting')}
+        onClick={() => deed.press({ sequence })}
+      >
         {t('export')}
       </Button>
       <StatusLine>{told}</StatusLine>

@@ -96,6 +96,14 @@ export async function findLastHead({ tx }: Deed): Promise<StoredHead | null> {
   return head ?? null
 }
 
+/** A head by its place; null when it is not there. For administrators and the worker. */
+export async function findHead({ tx }: Deed, sequence: number): Promise<StoredHead | null> {
+  const [head] = await tx.$queryRaw<StoredHead[]>`
+    select sequence::int, signed_at as "signedAt", document, encode(signature, 'hex') as signature
+    from audit_head where sequence = ${sequence}`
+  return head ?? null
+}
+
 export async function recordHead(
   { tx }: Deed<SystemActor>,
   head: { sequence: number; document: string; signature: string },

@@ -14,6 +14,13 @@ export const TrailBoardInput = inputOf({
 })
 export type TrailBoardInput = z.infer<typeof TrailBoardInput>
 
-/** The signed head of the trail, to hand to a second party. */
-export const ExportHeadInput = inputOf({ requestId: RequestId })
+/** A signed head of the trail, to hand to a second party. */
+export const ExportHeadInput = inputOf({
+  requestId: RequestId,
+  /** The head that the page showed. */
+  sequence: z
+    .int('audit.sequence.invalid')
+    .min(1, 'audit.sequence.invalid')
+    .max(2_147_483_647, 'audit.sequence.invalid'),
+})
 export type ExportHeadInput = z.infer<typeof ExportHeadInput>

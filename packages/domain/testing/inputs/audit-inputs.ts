@@ -15,5 +15,5 @@ export const AUDIT_INPUTS: Readonly<Record<string, InputSample>> = {
     takes: { serviceId: ID, before: { at: AT, id: ID } },
     defaults: ['serviceId', 'before'],
   },
-  'audit.export-head': { schema: ExportHeadInput, takes: { ...REQUEST } },
+  'audit.export-head': { schema: ExportHeadInput, takes: { ...REQUEST, sequence: 3 } },
 }

@@ -48,7 +48,7 @@ export default async function TrailPage({ searchParams }: Props) {
                   at: format.instant(board.head.signedAt, 'weekday'),
                 })}
               </p>
-              <ExportHead />
+              <ExportHead sequence={board.head.sequence} />
             </Stack>
           ) : (
             <p>{t('no-head')}</p>
