@@ -6,19 +6,26 @@ import { compiledWords } from '../words/compiled-words.ts'
 /** A field of a row, as the copy writes it. */
 type Value = string | number | boolean | readonly string[]
 
+type CopyTranslator = ((key: string, values?: Record<string, string | number>) => string) & {
+  has: (key: string) => boolean
+}
+
 /** The words of the copy in the person's language: titles of tables, names of fields, and values as people read them. */
 export function copyWords(locale: Locale, timeZone: string) {
-  const t = createTranslator({
-    locale,
-    messages: (compiledWords(locale)['person-copy'] ?? {}) as Record<string, never>,
-  }) as unknown as ((key: string, values?: Record<string, string | number>) => string) & {
-    has: (key: string) => boolean
-  }
+  const t = wordsOf('person-copy')
+  const stored = wordsOf('data-copy')
   return {
     t,
     /** What has no words of its own yet reads as it is stored, with spaces. */
-    field: (name: string) => (t.has(`field.${name}`) ? t(`field.${name}`) : name.replaceAll('_', ' ')),
+    field: (name: string) => (stored.has(`field.${name}`) ? stored(`field.${name}`) : name.replaceAll('_', ' ')),
     value: (value: Value) => shown(value),
+  }
+
+  function wordsOf(namespace: 'person-copy' | 'data-copy'): CopyTranslator {
+    return createTranslator({
+      locale,
+      messages: (compiledWords(locale)[namespace] ?? {}) as Record<string, never>,
+    }) as unknown as CopyTranslator
   }
 
   function shown(value: Value): string {
@@ -27,7 +34,7 @@ export function copyWords(locale: Locale, timeZone: string) {
     if (typeof value !== 'string') return value.map(shown).join(', ')
     if (/^\d{4}-\d\d-\d\d$/.test(value)) return formatDay(value as never, locale)
     if (/^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(value)) return formatInstant(new Date(value), timeZone, locale)
-    if (t.has(`value.${value}`)) return t(`value.${value}`)
+    if (stored.has(`value.${value}`)) return stored(`value.${value}`)
     return /^[a-z]+(-[a-z0-9]+)+$/.test(value) ? value.replaceAll('-', ' ') : value
   }
 }
