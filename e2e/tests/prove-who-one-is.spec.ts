@@ -45,7 +45,7 @@ test('A14: a session ended from another device in the middle of a form keeps wha
   await expect(cover).toBeVisible({ timeout: 15_000 })
   await expectAccessible(worker, 'a page whose session has ended')
   await typeIn(worker, 'rita.fonseca@throughcare.test', PASSWORD)
-  await expect(cover.getByText('That is another account.', { exact: false })).toBeVisible()
+  await expect(cover.getByText('That is another account', { exact: false })).toBeVisible()
   await typeIn(worker, 'lea.brandt@throughcare.test', PASSWORD)
   await expect(cover).toBeHidden()
   await expect(words).toHaveValue('The ward is full until Monday')
