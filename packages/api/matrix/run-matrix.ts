@@ -1,17 +1,23 @@
 import { asActor } from '@throughcare/db/as-actor'
 import { UNLOCKED_ROLE } from '@throughcare/db/testing/test-cluster'
 import { CATEGORIES, type Category } from '@throughcare/domain/access/access-codes'
+import { ACTIONS, type Action } from '@throughcare/domain/access/who-may'
+import { WHO_MAY } from '@throughcare/domain/access/who-may-table'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openScene, type Scene } from '../testing/scene.ts'
 import { ask, said } from './ask.ts'
 import { CATEGORIES_SHOWN } from './canaries.ts'
 import { FIXTURES } from './fixtures/all.ts'
 import { type Footprint, footprintOf } from './footprint.ts'
+import type { Hat } from './hats.ts'
 import { type Locks, Pressed } from './pressed.ts'
 import { PROCEDURES } from './procedures.ts'
-import { type Stage, setStage } from './stage.ts'
+import { type Stage, setStage, situationsOf } from './stage.ts'
 import { Tally } from './tally.ts'
 import { walk } from './walk.ts'
+
+/** Actions that ask for a grant. */
+const WHO_MAY_GRANTED: readonly Action[] = ACTIONS.filter((action) => 'grant' in WHO_MAY[action])
 
 /** Nothing of it is stored as text yet. */
 const WITHOUT_TEXT: readonly Category[] = ['network']
@@ -68,6 +74,23 @@ export function runMatrix(locks: Locks): void {
       tally.add(path, 'without a hat: no-hat')
       expect(await footprint.take()).toBe(before)
     })
+
+    if (WHO_MAY_GRANTED.includes(procedure.action))
+      it('is for nobody without its grant, whatever the part', async () => {
+        const before = await footprint.last()
+        for (const hat of stage.hats)
+          for (const situation of situationsOf(hat)) {
+            const of = stage.standing(hat, situation)
+            const input = fixture?.input({ stage, hat, situation, of, requestId: of.listId })
+            const ungranted: Hat = { ...hat, actor: { ...hat.actor, grants: [] } }
+            const answer = await ask(stage, { kind: 'hat', hat: ungranted }, path, input)
+            expect(said(answer), `${hat.name}, ${situation}`).toBe(
+              said({ kind: 'refused', error: { code: 'not-allowed', details: {}, fields: [] } }),
+            )
+            tally.add(path, 'denied: without the grant')
+          }
+        expect(await footprint.take()).toBe(before)
+      })
 
     it('does for every role in every relation what WHO_MAY says, and nothing else', {
       timeout: SLOWEST_MS,

@@ -3,7 +3,6 @@ import { asActor } from '@throughcare/db/as-actor'
 import { listRuleSets as listStored } from '@throughcare/db/rule-set/rule-set-repository'
 import { mayEver } from '@throughcare/domain/access/who-may'
 import { getZone, plainDateIn } from '@throughcare/domain/calendar/zone'
-import { isApprover } from '@throughcare/domain/rule-set/decide-rule-set-move'
 import { SHIPPED_RULE_SETS } from '@throughcare/domain/rule-set/shipped-rule-sets'
 import { type RuleSetView, ruleSetOf, ruleSetView } from './rule-set-view.ts'
 
@@ -46,6 +45,6 @@ export function listRuleSets(actor: Actor): Promise<RuleSetList> {
 export function mayHere(actor: Actor): RuleSetList['may'] {
   return {
     propose: mayEver(actor.role, actor.serviceKind, 'rule-set.propose'),
-    approve: mayEver(actor.role, actor.serviceKind, 'rule-set.approve') && isApprover(actor),
+    approve: mayEver(actor.role, actor.serviceKind, 'rule-set.approve', actor.grants),
   }
 }

@@ -262,8 +262,8 @@ export const WHO_MAY = {
   'rule-set.list': rule(ALL_WHO_SIGN_IN, null),
   'rule-set.by-kind': rule(ALL_WHO_SIGN_IN, null),
   'rule-set.propose': rule({ administrator: 'any' }, null),
-  // With the grant of an approver, which the use case and the database ask for.
-  'rule-set.approve': rule({ 'prison-health': 'any', caseworker: 'any' }, null, DOSING_KINDS),
+  'rule-set.approve': rule({ 'prison-health': 'any', caseworker: 'any' }, null, DOSING_KINDS, 'approver'),
+  // An administrator takes a proposal back; a clinician withdraws with the grant of an approver, which the use case and the database ask for.
   'rule-set.withdraw': rule({ 'prison-health': 'any', caseworker: 'any', administrator: 'any' }, null, [
     ...DOSING_KINDS,
     'administration',
