@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { closeLive } from '@throughcare/api/live/follow-live'
+import { setProviderState } from '../session/provider-state.ts'
 import type { Environment } from './environment.ts'
 import { createHandler, type Handler } from './handler.ts'
 import { identityProvider } from './identity-provider.ts'
@@ -58,6 +59,7 @@ export async function serve(
     stop: async (graceMs) => {
       stopping = true
       if (looking) clearInterval(looking)
+      setProviderState(null)
       // Streams never end by themselves.
       const streamsEnded = closeLive().catch(() => undefined)
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
