@@ -80,7 +80,7 @@ export function getSharing(actor: Actor, { episodeId }: SharingOfCaseInput): Pro
         isOverdue: isObjectionOverdue({ dueAt: new Date(one.dueAt), decision: one.decision }, deed.now),
       })),
       travels,
-      services: services.map(({ id, name }) => ({ id, name })),
+      services: services.filter(({ kind }) => kind !== 'prison-health').map(({ id, name }) => ({ id, name })),
       supporters: supporters.map(({ id, name }) => ({ id, name })),
       may: {
         record: mayRecord,
