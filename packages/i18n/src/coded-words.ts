@@ -83,9 +83,6 @@ import { PARTNER_WISHES } from '@throughcare/domain/partner/partner-wishes'
 import { SAFE_CHANNELS } from '@throughcare/domain/person/contact-safety'
 import { PERSON_LIKENESSES } from '@throughcare/domain/person/likely-same-person'
 import { SEXES } from '@throughcare/domain/person/sexes'
-import { PRINT_SHEETS, PRINT_STEPS, PRINT_WORDINGS } from '@throughcare/domain/print-pack/print-codes'
-import { PRINT_GAPS } from '@throughcare/domain/print-pack/print-gaps'
-import { BED_CODES, GATE_STATES, GATE_THINGS, RECEIVING_STATES } from '@throughcare/domain/print-pack/print-pack'
 import { COVER_FILTERS } from '@throughcare/domain/release/board-input'
 import { CANCEL_REASONS } from '@throughcare/domain/release/cancel-reasons'
 import { EXCLUSION_ANSWERS, FRIDAY_EXCLUSIONS } from '@throughcare/domain/release/friday-codes'
@@ -113,6 +110,7 @@ import { AWAY_MISSING } from '@throughcare/domain/treatment-away/away-readiness'
 import { AWAY_STATES, AWAY_TOGETHER } from '@throughcare/domain/treatment-away/record-treatment-away-input'
 import { RIGHTS, RIGHTS_SHEETS, type RightsCountry, saidRights } from '@throughcare/domain/what-helps/rights-sheets'
 import { AROUND_GOALS, SETTINGS } from '@throughcare/domain/what-helps/what-helps-codes'
+import { PRINTED_WORDS } from './printed-words.ts'
 
 /** Items that the person does themselves, in any country: their papers say each in words of their own. */
 const OWN_WORK = [...Object.values(RULE_SETS), ...COUNTRY_PACKS.map(({ items }) => items)].flatMap((rules) =>
@@ -281,17 +279,7 @@ export const CODED_WORDS: Readonly<Record<string, readonly string[]>> = {
   'partner.wish': PARTNER_WISHES,
   'person.contact-safety.by': [...SAFE_CHANNELS, 'not-asked'],
   'person-item.do': [...new Set(OWN_WORK)],
-  'person-print.title': PRINT_SHEETS,
-  'person-print.step': PRINT_STEPS,
-  'person-print.bed': BED_CODES,
-  'person-print.gate.thing': GATE_THINGS,
-  'person-print.gate.state': GATE_STATES,
-  'person-print.receiving.medicine-name': MEDICINES,
-  'person-print.receiving.area': AREAS,
-  'person-print.receiving.state': RECEIVING_STATES,
-  'print-pack.sheet': PRINT_SHEETS,
-  'print-pack.wording': [...PRINT_WORDINGS, 'label'],
-  'print-pack.gap': [...PRINT_GAPS, 'heading', 'marked'],
+  ...PRINTED_WORDS,
   'service.kind': SERVICE_KINDS,
   'service.history': [...SERVICE_CHANGES, 'heading', 'none'],
   'continuity.indicator': INDICATORS,
