@@ -13,6 +13,7 @@ const PRINTED: readonly string[] = [
   'print-pack.print',
   'audit.copy',
   'minimum-pack.by-episode',
+  'data-request.export',
 ]
 const SEARCHED: readonly string[] = ['person.search', 'person.find-likely', 'person.find']
 /** Reading many at once, under a verb that elsewhere is a press. */
