@@ -15,6 +15,14 @@ const COMMON = new Set(
   bonjour12345 wachtwoord12 wachtwoord123 welkom123456 senha1234567 throughcare123 throughcare1234`.split(/\s+/),
 )
 
+/** Words that stand in a password for want of another one: digits and marks around them make it no better. */
+const STAND_INS = new Set(
+  `password passwort passord motdepasse wachtwoord senha hemmelig welcome velkommen willkommen welkom letmein changeme iloveyou
+  qwerty qwertyuiop azerty administrator admin throughcare dragon monkey football fotball liverpool sunshine princess`.split(
+    /\s+/,
+  ),
+)
+
 /** Fewer different characters than this are typed by leaning on the keyboard. */
 const FEWEST_CHARACTERS = 5
 const ROWS = [
@@ -24,9 +32,13 @@ const ROWS = [
   'azertyuiopqsdfghjklmwxcvbn',
 ]
 
-/** Would this password be among the first that somebody tries: known from lists, or a row of the keyboard, or a few characters again and again? */
+/**
+ * Would this password be among the first that somebody tries: known from lists, a stand-in with digits and marks around it, a row of
+ * the keyboard, or a few characters again and again?
+ */
 export function isGuessed(password: string): boolean {
   const text = password.toLowerCase()
   if (COMMON.has(text) || new Set(text).size < FEWEST_CHARACTERS) return true
+  if (STAND_INS.has(text.replace(/\P{L}/gu, ''))) return true
   return [...ROWS, ...ROWS.map((row) => [...row].toReversed().join(''))].some((row) => `${row}${row}`.includes(text))
 }

@@ -19,6 +19,7 @@ describe('B12: a password that somebody chooses', () => {
     ['of another script', 'хлеб и соль на столе', null],
     ['that is known', 'password1234', 'access.password.guessed'],
     ['that is known, in capitals', 'PassWord1234', 'access.password.guessed'],
+    ['that is known but for digits and marks', '!!Password!!2026', 'access.password.guessed'],
     ['from a comic', 'correcthorsebatterystaple', 'access.password.guessed'],
     ['that counts', '123456789012', 'access.password.guessed'],
     ['that counts down', '210987654321', 'access.password.guessed'],
