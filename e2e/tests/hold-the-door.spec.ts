@@ -42,6 +42,57 @@ test('C03, C04: every script carries the nonce of its answer, and nothing comes 
   await page.context().close()
 })
 
+test('A24, C09, C10: no header and no address of the framework opens a page, and no cache keeps one', async ({
+  browser,
+  northgateNurse: page,
+  story,
+}) => {
+  const one = await story.aCase({ familyName: 'Quillfeather', givenNames: 'Ambrose' })
+  const path = `/cases/${one.episodeId}`
+  await page.goto('/releases')
+  const nobody = await browser.newContext()
+  const tricks: [string, Record<string, string>][] = [
+    [path, {}],
+    [path, { rsc: '1' }],
+    [path, { rsc: '1', 'next-router-prefetch': '1' }],
+    [path, { rsc: '1', 'next-router-segment-prefetch': '/_tree' }],
+    [path, { 'x-middleware-subrequest': 'proxy:proxy:proxy:proxy:proxy' }],
+    [path, { 'next-resume': '1' }],
+    [path, { 'x-nextjs-data': '1' }],
+    [`${path}.rsc`, {}],
+    [`${path}.segments/_tree.segment.rsc`, {}],
+    [`/_next/data/x${path}.json`, {}],
+    [`/%63ases/${one.episodeId}`, {}],
+    [`${path}%2F`, {}],
+    [`//cases/${one.episodeId}`, {}],
+    [`/cases/..%2Fcases/${one.episodeId}`, {}],
+  ]
+  for (const [address, headers] of tricks) {
+    const answer = await nobody.request.get(`${origin(page)}${address}`, { headers })
+    expect(await answer.text(), `${address} ${JSON.stringify(headers)}`).not.toContain('Quillfeather')
+    expect(answer.headers()['content-security-policy'], address).toBeTruthy()
+    expect(answer.status(), address).toBeLessThan(500)
+  }
+  for (const [data, type] of [
+    ['["$F1"]', 'text/plain'],
+    [
+      '--x\r\ncontent-disposition: form-data; name="0"\r\n\r\n"$1:__proto__:then"\r\n--x--',
+      'multipart/form-data; boundary=x',
+    ],
+  ] as const) {
+    const headers = { 'next-action': 'x'.repeat(40), 'content-type': type, origin: origin(page) }
+    expect((await page.request.post(`${origin(page)}${path}`, { data, headers })).status()).toBe(405)
+  }
+  for (const headers of [{}, { rsc: '1' }]) {
+    const answer = await page.request.get(`${origin(page)}${path}`, { headers })
+    expect(answer.headers()['cache-control']).toContain('no-store')
+    expect(answer.headers().vary?.toLowerCase()).toContain('rsc')
+  }
+  await nobody.close()
+})
+
+const origin = (page: Page) => new URL(page.url()).origin
+
 test('B15: the cookie cannot be read by a script, and is chance alone', async ({ northgateNurse: page }) => {
   await page.goto('/releases')
   const cookies = await page.context().cookies()
