@@ -135,7 +135,7 @@ export const CODED_WORDS: Readonly<Record<string, readonly string[]>> = {
   'how-was-it.setting': SETTINGS,
   'what-helps.setting': SETTINGS,
   'what-helps.goal': AROUND_GOALS,
-  'sharing-note.kind': SHARING_KINDS,
+  'sharing-note.what': SHARING_KINDS,
   'sharing-note.offer': SHARING_OFFERS,
   'consent.category': CONSENT_CATEGORIES,
   'consent.purpose': CONSENT_PURPOSES,

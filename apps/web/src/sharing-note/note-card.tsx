@@ -19,7 +19,7 @@ export async function NoteCard({ episodeId, note, mayTakeBack }: Props) {
   return (
     <Card>
       <Stack gap="small">
-        <h3>{t('said', { kind: t(`kind.${said.kind}`), day: format.day(toldOn) })}</h3>
+        <h3>{t('said', { kind: t(`what.${said.kind}`), day: format.day(toldOn) })}</h3>
         {said.words && <p dir="auto">{said.words}</p>}
         <p>{said.wants.length > 0 ? said.wants.map((offer) => t(`offer.${offer}`)).join(' · ') : t('wants-none')}</p>
         <small>{t('by', { service: serviceName, name: recordedBy ?? '', when: format.instant(recordedAt) })}</small>

@@ -80,7 +80,7 @@ export function NoteForm({ episodeId, today }: Props) {
         <Checkbox label={labels.agreed} error={fault(errors.agreed?.message)} {...form.register('agreed')} />
         <RadioGroup
           legend={labels.kind}
-          choices={KINDS.map((value) => ({ value, text: t(`kind.${value}`) }))}
+          choices={KINDS.map((value) => ({ value, text: t(`what.${value}`) }))}
           error={fault(errors.kind?.message)}
           {...form.register('kind')}
         />
