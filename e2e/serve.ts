@@ -27,6 +27,27 @@ export default async function serve(): Promise<() => Promise<void>> {
   ) as World['accounts']
   await owner.end()
 
+  const { origin, env } = await placeOf(appUrl)
+
+  const children = [start('web', '../apps/web/server.ts', env), start('worker', '../apps/worker/src/main.ts', env)]
+  const workerPid = children[1]?.pid ?? 0
+  process.env.JOURNEYS = JSON.stringify({
+    origin,
+    ownerUrl,
+    services,
+    accounts,
+    workerPid,
+    cluster: cluster.address,
+  } satisfies World)
+  await ready(origin)
+  return async () => {
+    await Promise.all(children.map(stop))
+    cluster.stop()
+  }
+}
+
+/** Where a web process on this database answers, and what it is told as it starts. */
+export async function placeOf(appUrl: string): Promise<{ origin: string; env: NodeJS.ProcessEnv }> {
   const port = await freePort()
   const origin = `http://localhost:${port}`
   const env = {
@@ -41,17 +62,10 @@ export default async function serve(): Promise<() => Promise<void>> {
     PORT: String(port),
     TZ: 'UTC',
   }
-  const children = [start('web', '../apps/web/server.ts', env), start('worker', '../apps/worker/src/main.ts', env)]
-  const workerPid = children[1]?.pid ?? 0
-  process.env.JOURNEYS = JSON.stringify({ origin, ownerUrl, services, accounts, workerPid } satisfies World)
-  await ready(origin)
-  return async () => {
-    await Promise.all(children.map(stop))
-    cluster.stop()
-  }
+  return { origin, env }
 }
 
-function start(name: string, file: string, env: NodeJS.ProcessEnv): ChildProcess {
+export function start(name: string, file: string, env: NodeJS.ProcessEnv): ChildProcess {
   const log = createWriteStream(new URL(`journeys-${name}.log`, LOGS))
   const child = spawn(process.execPath, [new URL(file, import.meta.url).pathname], {
     env,
@@ -62,7 +76,7 @@ function start(name: string, file: string, env: NodeJS.ProcessEnv): ChildProcess
   return child
 }
 
-function stop(child: ChildProcess): Promise<void> {
+export function stop(child: ChildProcess): Promise<void> {
   return new Promise((resolve) => {
     if (child.exitCode !== null) return resolve()
     child.once('exit', () => resolve())
@@ -70,7 +84,7 @@ function stop(child: ChildProcess): Promise<void> {
   })
 }
 
-async function ready(origin: string): Promise<void> {
+export async function ready(origin: string): Promise<void> {
   const until = Date.now() + READY_WITHIN_MS
   for (;;) {
     const answer = await fetch(`${origin}/api/health/ready`).catch(() => null)

@@ -1,4 +1,5 @@
 import type { CastPerson, CastService } from '@throughcare/db/testing/cast'
+import type { TestClusterAddress } from '@throughcare/db/testing/test-cluster'
 
 /** What everybody of the cast signs in with. */
 export const PASSWORD = 'gate opens at nine'
@@ -11,6 +12,8 @@ export type World = {
   accounts: Record<CastPerson, string>
   /** The worker's process, for the journey in which it is away. */
   workerPid: number
+  /** Where databases can be made of which the journeys know nothing. */
+  cluster: TestClusterAddress
 }
 
 export function theWorld(): World {
