@@ -17,7 +17,7 @@ test('A18: a case is opened in an emergency, read by whoever pressed alone, and 
   // The nurse restricts one of the two: nothing stands there already, and nobody but the circle finds the record.
   await nurse.goto(`/cases/${hidden.episodeId}/restriction`)
   await expectInBothLooks(nurse, 'a record that is not restricted', 'dark at a desk, light on a phone')
-  await expect(nurse.locator('input[type=radio]:checked')).toHaveCount(0)
+  await expect(nurse.locator('main input[type=radio]:checked')).toHaveCount(0)
   await nurse.getByRole('radio', { name: 'Somebody looks for them or threatens them' }).check()
   await fillDay(nurse, 'On which day is it looked at again?', '2026-06-01')
   await nurse.getByRole('button', { name: 'Restrict the record' }).click()
@@ -31,7 +31,7 @@ test('A18: a case is opened in an emergency, read by whoever pressed alone, and 
   await worker.getByRole('button', { name: 'Search' }).click()
   await worker.getByRole('link', { name: 'Emergency' }).click()
   await worker.waitForURL(/break-glass/)
-  await expect(worker.locator('input[type=radio]:checked')).toHaveCount(0)
+  await expect(worker.locator('main input[type=radio]:checked')).toHaveCount(0)
   await worker.getByRole('button', { name: 'Break the glass' }).click()
   await expect(worker.getByText('Choose what makes it an emergency.').first()).toBeVisible()
   await expect(worker.getByText('Choose on what ground you look.').first()).toBeVisible()
