@@ -1,6 +1,7 @@
 import { RELATIONS, type Relation, type Role } from '@throughcare/domain/access/access-codes'
+import type { ActionRule } from '@throughcare/domain/access/action-rule'
 import { ACTIONS, type Action, mayDo } from '@throughcare/domain/access/who-may'
-import { type ActionRule, WHO_MAY } from '@throughcare/domain/access/who-may-table'
+import { WHO_MAY } from '@throughcare/domain/access/who-may-table'
 import { ROLES_OF_KIND, SERVICE_KINDS, type ServiceKind } from '@throughcare/domain/service/service-kinds'
 import { CATEGORY, FOR, GRANT, inWords, KIND, RELATION, ROLE } from './access-page-words.ts'
 

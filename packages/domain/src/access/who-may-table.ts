@@ -1,10 +1,8 @@
-import type { ServiceKind } from '../service/service-kinds.ts'
-import type { Category, Grant, Relation, Role } from './access-codes.ts'
+import { type ActionRule, rule } from './action-rule.ts'
 import {
   ALL_WHO_SIGN_IN,
   ASKS_HOURS,
   CASE_KINDS,
-  CLINICAL_KINDS,
   COMMUNITY_KINDS,
   DOSING_KINDS,
   HAS_OR_HOLDS,
@@ -17,25 +15,7 @@ import {
   PRISONS_ONLY,
   TREATMENT_KINDS,
 } from './who-groups.ts'
-
-/** Somebody may do it in these parts; `any` when the action is about no single case. */
-type Parts = readonly Relation[] | 'any'
-
-export type ActionRule = {
-  /** Who, and with which part of their service in the case. A role that is not named may not. */
-  by: Partial<Record<Role, Parts>>
-  /** The category that the service's kind must be open to; null when the action shows or changes none. */
-  category: Category | null
-  /** Only services of these kinds, beyond what the category leaves. Null: any kind. */
-  kinds: readonly ServiceKind[] | null
-  /** Only with this grant, whoever it is. Left out: none is asked for. */
-  grant?: Grant
-  /** Only with this grant in this role; other roles need none. Left out: none is asked of anybody. */
-  grantOf?: Partial<Record<Role, Grant>>
-}
-
-/** A manager looks after what is held about persons with this grant only. */
-const OFFICER = { manager: 'privacy-officer' } as const satisfies ActionRule['grantOf']
+import { WHO_MAY_WITH_RECORDS } from './who-may-with-records.ts'
 
 /**
  * Who may do what, in one table: action × role × part in the case, and the kinds of service beside it. Use cases ask
@@ -81,7 +61,6 @@ export const WHO_MAY = {
   'release-list.preview': rule({ 'prison-health': 'any' }, 'identity', PRISONS_ONLY),
   'release-list.decide': rule({ 'prison-health': 'any' }, 'identity', PRISONS_ONLY),
   'release-list.confirm': rule({ 'prison-health': 'any' }, 'identity', PRISONS_ONLY),
-
   'care-plan.by-episode': rule(
     { 'prison-health': HOLDS_OR_LOOKS, caseworker: IS_ASKED_OR_LOOKS, manager: OF_OWN_SERVICE },
     'release',
@@ -102,55 +81,6 @@ export const WHO_MAY = {
   'document.read': rule({ 'prison-health': HOLDS, caseworker: IS_ASKED, manager: OF_OWN_SERVICE }, 'release'),
   'document.remove': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'release'),
   'timeline.by-episode': rule({ 'prison-health': HOLDS, caseworker: IS_ASKED, manager: OF_OWN_SERVICE }, 'release'),
-  // A clinician of the prison, and a privacy officer of any service with a part. That the asker stands in the circle the parts say.
-  'restriction.by-episode': rule({ 'prison-health': HOLDS, caseworker: IS_ASKED, manager: OF_OWN_SERVICE }, 'identity'),
-  'restriction.set': {
-    ...rule({ 'prison-health': HOLDS, manager: OF_OWN_SERVICE }, 'identity'),
-    grantOf: OFFICER,
-  },
-  // Managers who were admitted to the circle admit those who do the work: the use case and the database ask for that.
-  'restriction.change-circle': rule({ 'prison-health': HOLDS, manager: OF_OWN_SERVICE }, 'identity'),
-  'restriction.lift': {
-    ...rule({ 'prison-health': HOLDS, manager: OF_OWN_SERVICE }, 'identity'),
-    grantOf: OFFICER,
-  },
-  // About nobody until the press: whoever has no part names the person whole, says why, and on which ground.
-  'break-glass.open': rule({ 'prison-health': 'any', caseworker: 'any' }, 'omt', TREATMENT_KINDS),
-  // Privacy officers of the service and of its area; once nobody looked in time, the area's managers. Which, the database says.
-  'break-glass.reviews': rule({ manager: 'any' }, null, [...CASE_KINDS, 'region']),
-  'break-glass.review': rule({ manager: 'any' }, null, [...CASE_KINDS, 'region']),
-  // What was agreed to is read where the person is or was held and by who wrote it down; anybody who works on the case takes it back.
-  'consent.by-episode': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'release'),
-  'consent.withdraw': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'release'),
-  'consent.record': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'health'),
-  'consent.override': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'health', CLINICAL_KINDS),
-  'objection.record': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'health'),
-  'objection.decide': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'health', CLINICAL_KINDS),
-  'objection.open': rule({ 'prison-health': 'any', caseworker: 'any', manager: 'any' }, 'health', CLINICAL_KINDS),
-  'partner.record-wish': rule({ 'prison-health': ['own'] }, 'partner', PRISONS_ONLY),
-  'partner.by-episode': rule({ 'prison-health': HOLDS, caseworker: IS_ASKED }, 'partner', null, 'may-see-couples'),
-  'partner.record-answer': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'partner', null, 'may-see-couples'),
-  'partner.name': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'partner', null, 'may-see-couples'),
-  'sharing-note.by-episode': rule(
-    { 'prison-health': HOLDS, caseworker: HAS_TAKEN },
-    'sharing-note',
-    TREATMENT_KINDS,
-    'may-see-couples',
-  ),
-  'sharing-note.record': rule(
-    { 'prison-health': HOLDS, caseworker: HAS_TAKEN },
-    'sharing-note',
-    TREATMENT_KINDS,
-    'may-see-couples',
-  ),
-  'sharing-note.take-back': rule(
-    { 'prison-health': HOLDS, caseworker: HAS_TAKEN },
-    'sharing-note',
-    TREATMENT_KINDS,
-    'may-see-couples',
-  ),
-  'partner.plan-together': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'partner', null, 'may-see-couples'),
-
   'medication.by-episode': rule({ 'prison-health': HOLDS_OR_LOOKS, caseworker: IS_ASKED_OR_LOOKS }, 'omt'),
   'medication.record-treatment': rule({ 'prison-health': ['own'] }, 'omt', PRISONS_ONLY),
   'medication.record-dose': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'omt', DOSING_KINDS),
@@ -178,7 +108,6 @@ export const WHO_MAY = {
   'gap.retry-digests': rule({ administrator: 'any' }, null),
   'gate-list.today': rule({ 'prison-health': 'any', caseworker: 'any' }, 'release', CASE_KINDS),
   'naloxone.record-kit': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'naloxone'),
-
   'barrier.by-episode': rule({ 'prison-health': HOLDS, caseworker: IS_ASKED, manager: OF_OWN_SERVICE }, 'release'),
   'barrier.record': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'release'),
   'barrier.report': rule({ manager: 'any' }, null),
@@ -197,7 +126,6 @@ export const WHO_MAY = {
   'own-words.by-episode': rule({ 'prison-health': HOLDS, caseworker: IS_ASKED }, 'own-words'),
   'own-words.record': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'own-words'),
   'own-words.comment': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'own-words'),
-
   'evidence-letter.by-episode': rule({ 'prison-health': HOLDS, caseworker: IS_ASKED }, 'release'),
   'evidence-letter.make': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'release'),
   'circumstance.by-episode': rule({ 'prison-health': HOLDS, caseworker: IS_ASKED }, 'release'),
@@ -213,7 +141,6 @@ export const WHO_MAY = {
   'ring-list.list': rule({ 'prison-health': 'any', caseworker: 'any' }, 'release', CASE_KINDS),
   'ring-list.record': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'release'),
   'outcome.record': rule({ 'prison-health': ['closing'], caseworker: HAS_TAKEN }, 'release'),
-
   // A community service hands on what it took only when the chain of accountability is told for that too: not yet.
   'handoff.receivers': rule({ 'prison-health': HOLDS }, 'release', PRISONS_ONLY),
   'handoff.send': rule({ 'prison-health': HOLDS }, 'release', PRISONS_ONLY),
@@ -255,10 +182,8 @@ export const WHO_MAY = {
   'saved-filter.remove': rule({ 'prison-health': 'any', caseworker: 'any', manager: 'any' }, null, CASE_KINDS),
   'handoff.sent': rule({ 'prison-health': 'any', manager: 'any' }, 'release', PRISONS_ONLY),
   'outcome.first-hours': rule({ 'prison-health': HOLDS, caseworker: IS_ASKED, manager: OF_OWN_SERVICE }, 'release'),
-
   'continuity.report': rule({ 'prison-health': 'any', caseworker: 'any', manager: 'any' }, null),
   'continuity.cases': rule({ 'prison-health': 'any', caseworker: 'any', manager: 'any' }, 'release', CASE_KINDS),
-
   'rule-set.list': rule(ALL_WHO_SIGN_IN, null),
   'rule-set.by-kind': rule(ALL_WHO_SIGN_IN, null),
   'rule-set.propose': rule({ administrator: 'any' }, null),
@@ -268,10 +193,8 @@ export const WHO_MAY = {
     ...DOSING_KINDS,
     'administration',
   ]),
-
   // Whoever plans or works on a release; a manager's figures need none of it.
   'country-pack.list': rule({ 'prison-health': 'any', caseworker: 'any', administrator: 'any' }, null),
-
   // A manager says it of the own service.
   'admission.record': rule({ administrator: 'any', manager: 'any' }, null),
   'service.list': rule(ALL_WHO_SIGN_IN, null),
@@ -305,53 +228,5 @@ export const WHO_MAY = {
   'notice.mail-states': rule({ manager: 'any', administrator: 'any' }, null),
   'job.board': rule({ administrator: 'any' }, null),
   'job.retry': rule({ administrator: 'any' }, null),
-  // A manager those of their own service: asked in the use case and by the database, which know whose it is.
-  'access.members': rule({ manager: 'any', administrator: 'any' }, null),
-  'access.invite': rule({ manager: 'any', administrator: 'any' }, null),
-  'access.change-member': rule({ manager: 'any', administrator: 'any' }, null),
-  'access.end-membership': rule({ manager: 'any', administrator: 'any' }, null),
-  'access.make-reset': rule({ administrator: 'any' }, null),
-  'access.record-contact': rule(ALL_WHO_SIGN_IN, null),
-  'access.sessions': rule(ALL_WHO_SIGN_IN, null),
-  'access.end-session': rule(ALL_WHO_SIGN_IN, null),
-  'access.me': rule(ALL_WHO_SIGN_IN, null),
-  'access.choose-hat': rule(ALL_WHO_SIGN_IN, null),
-  'access.choose-language': rule(ALL_WHO_SIGN_IN, null),
-  'access.sign-out-everywhere': rule(ALL_WHO_SIGN_IN, null),
-  'retention.board': rule({ administrator: 'any' }, null),
-  'retention.propose': rule({ administrator: 'any' }, null),
-  'retention.confirm': rule({ administrator: 'any' }, null),
-  'retention.set-hold': {
-    ...rule({ 'prison-health': HOLDS, manager: HOLDS }, 'identity', PRISONS_ONLY),
-    grantOf: OFFICER,
-  },
-
-  // Each service answers for what it has: the prison for the whole case, a community service for what it took.
-  'data-request.list': rule({ 'prison-health': 'any', caseworker: 'any' }, 'identity', CASE_KINDS),
-  'data-request.by-id': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'identity', CASE_KINDS),
-  'data-request.record': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'identity', CASE_KINDS),
-  'data-request.review': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'identity', CASE_KINDS),
-  'data-request.answer': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'identity', CASE_KINDS),
-  'data-request.export': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'identity', CASE_KINDS),
-
-  // Prison health, or a manager with the grant of a privacy officer; of both records they hold a case.
-  'merge.list': { ...rule({ 'prison-health': 'any', manager: 'any' }, 'identity', PRISONS_ONLY), grantOf: OFFICER },
-  'merge.compare': { ...rule({ 'prison-health': HOLDS, manager: HOLDS }, 'identity', PRISONS_ONLY), grantOf: OFFICER },
-  'merge.propose': { ...rule({ 'prison-health': HOLDS, manager: HOLDS }, 'identity', PRISONS_ONLY), grantOf: OFFICER },
-  'merge.answer': { ...rule({ 'prison-health': HOLDS, manager: HOLDS }, 'identity', PRISONS_ONLY), grantOf: OFFICER },
-
-  'audit.who-saw': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN, manager: OF_OWN_SERVICE }, 'release'),
-  'audit.copy': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'release'),
-  // Without content: whether the trail is whole, and who did what kind of thing, not with whose case.
-  'audit.board': rule({ administrator: 'any' }, null),
-  'audit.export-head': rule({ administrator: 'any' }, null),
+  ...WHO_MAY_WITH_RECORDS,
 } as const satisfies Record<string, ActionRule>
-
-function rule<By extends ActionRule['by'], Kinds extends ActionRule['kinds'] = null>(
-  by: By,
-  category: Category | null,
-  kinds: Kinds = null as Kinds,
-  grant?: Grant,
-): { by: By; category: Category | null; kinds: Kinds; grant?: Grant } {
-  return grant === undefined ? { by, category, kinds } : { by, category, kinds, grant }
-}

@@ -1,7 +1,8 @@
 import { CATEGORIES_OF_KIND, ROLES_OF_KIND, type ServiceKind } from '../service/service-kinds.ts'
 import { type Category, RELATIONS_OR_NONE, type RelationOrNone, type Role } from './access-codes.ts'
+import type { ActionRule } from './action-rule.ts'
 import { holdsGrant } from './grants.ts'
-import { type ActionRule, WHO_MAY } from './who-may-table.ts'
+import { WHO_MAY } from './who-may-table.ts'
 
 export type Action = keyof typeof WHO_MAY
 
