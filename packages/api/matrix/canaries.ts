@@ -64,7 +64,8 @@ export function marked(table: string, rows: readonly Row[]): readonly Row[] {
 /** The mark behind what is said there already. */
 const said = (value: unknown, mark: string) => (typeof value === 'string' ? `${value} ${mark}` : mark)
 
-const canary = (number: string, category: string) => `canary-${number}-${category}`
+/** What marks the text of a case and a category. */
+export const canary = (number: string, category: string) => `canary-${number}-${category}`
 const CANARY = /canary-(K\d{5})-([a-z]+(?:-[a-z]+)*)/g
 
 /** Of which categories any answer showed a mark so far: what nobody is ever shown proves nothing by not being shown. */
