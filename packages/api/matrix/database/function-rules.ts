@@ -1,12 +1,6 @@
-import { BORN, type StoredCase } from '../case-to-store.ts'
+import { BORN } from '../case-to-store.ts'
 import type { Access } from './access.ts'
-
-/** A function that answers about persons or cases: how it is asked about one case, and who may get an answer. */
-export type AnswerRule = {
-  ask: (of: StoredCase) => { sql: string; values: readonly unknown[] }
-  /** Whether the answer may name the case, its person or its number. */
-  answers: (access: Access) => boolean
-}
+import { ANSWERING_OF_DOSES, type AnswerRule } from './dose-function-rules.ts'
 
 const PRISON_CASES = ['own', 'let-go', 'moved-on', 'long-gone']
 const isFrom = (situations: readonly string[], { situation }: Access) => situations.includes(String(situation))
@@ -103,83 +97,7 @@ export const ANSWERING: Readonly<Record<string, AnswerRule>> = {
     }),
     answers: () => false,
   },
-  // Both read as whoever asks: the policies say which rows there are.
-  'app.cover_of': {
-    ask: ({ episodeId }) => ({
-      sql: `select distinct episode_id::text as said from app.cover_of(array[$1::uuid], '2026-03-20', '2026-03-27', app.now())`,
-      values: [episodeId],
-    }),
-    answers: ({ open }) => open.has('omt'),
-  },
-  'app.days_without_dose': {
-    ask: ({ episodeId }) => ({
-      sql: `select episode_id::text as said from app.days_without_dose(array[$1::uuid], app.now())`,
-      values: [episodeId],
-    }),
-    answers: ({ open }) => open.has('omt'),
-  },
-  'app.second_ground': {
-    ask: ({ episodeId }) => ({
-      sql: `select episode_id::text as said from app.second_ground(array[$1::uuid], app.now())`,
-      values: [episodeId],
-    }),
-    answers: ({ open }) => open.has('omt'),
-  },
-  'app.second_words': {
-    ask: ({ episodeId }) => ({
-      sql: `select distinct episode_id::text as said
-        from app.second_words(array[$1::uuid], array['2026-03-20'::date], array['2026-03-27'::date], app.now())`,
-      values: [episodeId],
-    }),
-    answers: ({ open }) => open.has('omt'),
-  },
-  'app.second_standing_doses': {
-    ask: ({ episodeId }) => ({
-      sql: `select distinct episode_id::text as said from app.second_standing_doses(array[$1::uuid])`,
-      values: [episodeId],
-    }),
-    answers: ({ open }) => open.has('omt'),
-  },
-  'app.cover_at_release': {
-    ask: ({ episodeId }) => ({
-      sql: `select episode_id::text as said from app.cover_at_release(array[$1::uuid], app.now())
-        union select episode_id::text from app.second_ground(array[$1::uuid], app.now(), true)
-        union select episode_id::text from app.second_standing_doses(array[$1::uuid], false)`,
-      values: [episodeId],
-    }),
-    answers: ({ open }) => open.has('omt'),
-  },
-  'app.second_standing_entries': {
-    ask: ({ episodeId }) => ({
-      sql: `select distinct episode_id::text as said from app.second_standing_entries(array[$1::uuid], 'anywhere')`,
-      values: [episodeId],
-    }),
-    answers: ({ open }) => open.has('omt'),
-  },
-  'app.doses_outside': {
-    ask: ({ episodeId }) => ({
-      sql: `select episode_id::text as said from app.doses_outside(array[$1::uuid])
-        union select episode_id::text from app.second_standing_entries(array[$1::uuid], 'inside')`,
-      values: [episodeId],
-    }),
-    answers: ({ open }) => open.has('omt'),
-  },
-  // Yes or no about a call of the asking service's own case; none of the stage was taken back.
-  'app.is_call_taken_back': {
-    ask: ({ episodeId }) => ({
-      sql: `select $1::text as said from double_dose_call c where c.episode_id = $1::text::uuid and app.is_call_taken_back(c.id)`,
-      values: [episodeId],
-    }),
-    answers: () => false,
-  },
-  // Doses of the person's other cases, without their ids; nobody of the stage has two.
-  'app.doses_of_other_episodes': {
-    ask: ({ episodeId }) => ({
-      sql: `select $1::text as said from app.doses_of_other_episodes($1::text::uuid, '2026-01-01', '2026-12-31')`,
-      values: [episodeId],
-    }),
-    answers: () => false,
-  },
+  ...ANSWERING_OF_DOSES,
   // For the system actor alone.
   'app.alerts_to_look_at': {
     ask: () => ({ sql: `select episode_id::text as said from app.alerts_to_look_at(1000)`, values: [] }),
