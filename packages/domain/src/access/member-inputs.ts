@@ -14,7 +14,7 @@ const line = (key: string, most: number) =>
     .refine((text) => nameFault(text) === null, `access.${key}.hidden-character`)
 
 const Grants = z
-  .array(z.enum(GRANTS, { error: 'access.grants.unknown' }))
+  .array(z.enum(GRANTS, { error: 'access.grants.unknown' }), 'access.grants.unknown')
   .max(GRANTS.length, 'access.grants.repeated')
   .refine((grants) => new Set(grants).size === grants.length, 'access.grants.repeated')
 

@@ -6,9 +6,7 @@ export const TrailBoardInput = inputOf({
   /** Null: of no service. */
   serviceId: idOf('audit.serviceId').nullable().default(null),
   /** Behind this entry; null: from now. */
-  before: z
-    .object({ at: instantOf('audit.before'), id: idOf('audit.before') })
-    .strict()
+  before: inputOf({ at: instantOf('audit.before'), id: idOf('audit.before') })
     .nullable()
     .default(null),
 })

@@ -5,9 +5,7 @@ import { idOf, inputOf, instantOf } from '../request/request-fields.ts'
 export const WhoSawInput = inputOf({
   episodeId: idOf('audit.episodeId'),
   /** Behind this entry; null: from now. */
-  before: z
-    .object({ at: instantOf('audit.before'), id: idOf('audit.before') })
-    .strict()
+  before: inputOf({ at: instantOf('audit.before'), id: idOf('audit.before') })
     .nullable()
     .default(null),
   /** Lists on which the case stood among others, and searches that found it. */

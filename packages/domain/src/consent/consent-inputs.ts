@@ -24,10 +24,10 @@ const serviceIds = z
 const kinds = z
   .array(z.enum(COMMUNITY_KINDS as [string, ...string[]], 'service.kind.unknown'), 'consent.recipients.missing')
   .max(COMMUNITY_KINDS.length, 'consent.recipients.too-many')
-const categories = z
+const someCategories = z
   .array(ConsentCategory, 'consent.categories.missing')
-  .min(1, 'consent.categories.missing')
   .max(CONSENT_CATEGORIES.length, 'consent.category.unknown')
+const categories = someCategories.min(1, 'consent.categories.missing')
 
 /** What was said about sharing one case. */
 export const SharingOfCaseInput = inputOf({ episodeId: idOf('consent.episodeId') })
@@ -85,7 +85,8 @@ export const OverrideSharingInput = inputOf({
   legalBasis: OverrideBasis.nullable(),
   reason: filledText('consent.reason', 1_000).nullable(),
   serviceIds,
-  categories: categories.or(z.array(ConsentCategory).length(0, 'consent.categories.missing')),
+  /** None where an override ends. */
+  categories: someCategories,
   hours: z
     .int('consent.hours.missing')
     .min(1, 'consent.hours.missing')
