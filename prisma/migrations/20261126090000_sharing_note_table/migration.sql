@@ -54,7 +54,20 @@ CREATE POLICY sharing_note_take_back ON sharing_note FOR UPDATE TO throughcare_a
   USING ((SELECT app.has_grant('may-see-couples')) AND taken_back_at IS NULL AND EXISTS (SELECT 1 FROM case_part p
     WHERE p.episode_id = sharing_note.episode_id AND p.service_id = (SELECT app.case_service_id()) AND p.until > (SELECT app.now())
       AND 'sharing-note' = ANY (p.writes)))
-  WITH CHECK (taken_back_at IS NOT NULL);
+  WITH CHECK ((SELECT app.has_grant('may-see-couples')) AND EXISTS (SELECT 1 FROM case_part p
+    WHERE p.episode_id = sharing_note.episode_id AND p.service_id = (SELECT app.case_service_id()) AND p.until > (SELECT app.now())
+      AND 'sharing-note' = ANY (p.writes)));
+
+-- What was said is emptied or stands: nobody puts other words in its place.
+CREATE FUNCTION app.sharing_note_stands() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NEW.taken_back_at IS NULL AND (NEW.kind, NEW.words, NEW.wants) IS DISTINCT FROM (OLD.kind, OLD.words, OLD.wants) THEN
+    RAISE EXCEPTION 'a sharing note is taken back, not changed' USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  RETURN NEW;
+END $$;
+COMMENT ON FUNCTION app.sharing_note_stands() IS 'Lets a sharing note be emptied when it is taken back, and nothing else.';
+CREATE TRIGGER sharing_note_stands BEFORE UPDATE ON sharing_note FOR EACH ROW EXECUTE FUNCTION app.sharing_note_stands();
 CREATE TRIGGER sharing_note_never_deleted BEFORE DELETE ON sharing_note FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
 CREATE TRIGGER sharing_note_never_emptied BEFORE TRUNCATE ON sharing_note FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
 SELECT app.ask_for_writes();

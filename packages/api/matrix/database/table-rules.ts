@@ -75,7 +75,14 @@ export const CASE_TABLES: Readonly<Record<string, TableRule>> = {
   naloxone_kit: ofCase('naloxone'),
   overdose_plan: insertOnly('naloxone'),
   what_helps: insertOnly('health'),
-  sharing_note: withGrant({ ...ofCase('sharing-note'), touch: 'version' }),
+  sharing_note: withGrant({
+    ...ofCase('sharing-note'),
+    touch: 'version',
+    adds: {
+      as: ({ hat }) => ({ service_id: hat.actor.serviceId, recorded_by: hat.actor.accountId }),
+      may: (_row, { writable }) => writable.has('sharing-note'),
+    },
+  }),
   // Details of somebody else: to the house, to whoever wrote them down, and to whom a consent names.
   supporter: {
     ...ofCase('support'),
