@@ -104,7 +104,11 @@ async function age({ episodeId, personId, listId, placeId, arrivalRequestId }: S
   await scene.owner.query('update release_list set version = version + 1 where id = $1', [listId])
   await scene.owner.query('update arrival_request set version = version + 1 where id = $1', [arrivalRequestId])
   await scene.owner.query('update service set version = version + 1 where id = $1', [placeId])
-  await scene.owner.query('update digest_choice set version = version + 1')
+  for (const table of ['digest_choice', 'data_request', 'restriction'])
+    await scene.owner.query(`update ${table} set version = version + 1`)
+  // Nothing but a move changes a merge, whoever asks.
+  await scene.owner.query(`alter table person_merge disable trigger user;
+    update person_merge set version = version + 1; alter table person_merge enable trigger user`)
   await scene.owner.query('update notice_settings set version = version + 1')
   await scene.owner.query('update service_duty_mailbox set version = version + 1')
   await scene.owner.query('update rule_set_version set changes = changes + 1 where service_id = $1', [placeId])
