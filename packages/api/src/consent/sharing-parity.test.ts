@@ -149,7 +149,7 @@ it('TypeScript and SQL say the same of every area and recipient, whatever was sa
         if (facts.objections.length > 0) mix.kept += 1
       }
     }),
-    { numRuns: 10 },
+    { numRuns: 30 },
   )
   expect(CATEGORIES).toHaveLength(16)
   for (const [what, times] of Object.entries(mix)) expect([what, times > 4]).toEqual([what, true])
