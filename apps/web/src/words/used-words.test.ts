@@ -17,7 +17,7 @@ function translatorsOf(source: string): Map<string, string[]> {
   for (const [, name, noun = ''] of source.matchAll(TRANSLATOR)) note(name as string, noun)
   for (const [, names = '', promises = ''] of source.matchAll(SEVERAL)) {
     const parts = promises.split(/,(?![^(]*\))/).map((part) => part.trim())
-    for (const [index, name] of names.split(',').entries()) {
+    for (const [index, name] of names.split(/,(?![^{]*\})/).entries()) {
       const noun = /^getTranslations\('([\w.-]+)'\)/.exec(parts[index] ?? '')?.[1]
       if (noun) note(name.trim(), noun)
     }
