@@ -31,10 +31,7 @@ export type DataRequestInput = z.infer<typeof DataRequestInput>
 /** A field of a row that was held back. */
 const Piece = inputOf({
   table: z.string('data-request.piece.unknown').regex(/^[a-z_]{1,60}$/, 'data-request.piece.unknown'),
-  rowKey: z
-    .string('data-request.piece.unknown')
-    .min(1, 'data-request.piece.unknown')
-    .max(200, 'data-request.piece.unknown'),
+  rowKey: z.string('data-request.piece.unknown').regex(/^[\x20-\x7e]{1,200}$/, 'data-request.piece.unknown'),
   field: z.string('data-request.piece.unknown').regex(/^[a-z_]{1,60}$/, 'data-request.piece.unknown'),
 })
 export type Piece = z.infer<typeof Piece>
