@@ -101,7 +101,7 @@ export async function liveWorld(
   return ran
 }
 
-const isNotTheTrail = (path: string) => path !== 'audit.whoSaw'
+const isNotTheTrail = (path: string) => !path.startsWith('audit.')
 
 type Half = { of: StoredCase; hat: Hat; partner: () => StoredCase; code: () => Promise<string | null> }
 type Couple = { a: Half; b: Half; viewers: Viewer[] }
