@@ -42,7 +42,7 @@ it('every word that a page asks for by a fixed key is there', () => {
   for (const file of files) {
     const source = sourceOf(file)
     for (const [name, nouns] of translatorsOf(source))
-      for (const [, key] of source.matchAll(new RegExp(`\\b${name}(?:\\.rich)?\\(\\s*'([\\w.-]+)'`, 'g'))) {
+      for (const [, key] of source.matchAll(new RegExp(`(?<![.\\w])${name}(?:\\.rich)?\\(\\s*'([\\w.-]+)'`, 'g'))) {
         asked += 1
         if (!nouns.some((noun) => has(noun ? `${noun}.${key}` : (key as string))))
           missing.push(`${file}: ${nouns.join('|')}.${key}`)

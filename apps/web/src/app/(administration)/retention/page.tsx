@@ -30,7 +30,7 @@ export default async function RetentionPage() {
             hideCaption
             columns={[
               { key: 'country', header: t('country'), isRowHeader: true },
-              { key: 'years', header: t('years') },
+              { key: 'years', header: t('propose-rule.years') },
               { key: 'source', header: t('source') },
             ]}
             rows={[
