@@ -14,11 +14,11 @@ export async function CaseCover({ episodeId }: { readonly episodeId: string }) {
     readCover(episodeId),
     getTranslations('care-plan.doses'),
   ])
-  if (!medication || !cover) return null
+  if (!medication) return null
   return (
     <Stack gap="small">
       {medication.treatment && <DoseCover medication={medication} />}
-      {medication.treatment && <ReadinessNotice cover={cover} href={paths.doses(episodeId)} />}
+      {medication.treatment && cover && <ReadinessNotice cover={cover} href={paths.doses(episodeId)} />}
       {!medication.treatment && (
         <LinkButton href={paths.doses(episodeId)} variant="secondary" size="small">
           {t('open')}

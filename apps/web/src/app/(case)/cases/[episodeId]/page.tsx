@@ -158,8 +158,7 @@ type ExtrasProps = { readonly view: CaseView; readonly area: AreaView; readonly 
 
 /** What an area holds beside its items: the dose cover in words, the kit, the one question about a partner. */
 async function AreaExtras({ view, area, episodeId }: ExtrasProps) {
-  // Whoever looks in an emergency reads the doses, and plans no cover.
-  if (area.area === 'omt') return view.part.relation === 'break-glass' ? null : <CaseCover episodeId={episodeId} />
+  if (area.area === 'omt') return <CaseCover episodeId={episodeId} />
   if (area.area === 'naloxone') return <Kit episodeId={episodeId} view={view} />
   if (area.area === 'partner' && view.may.recordWish)
     return (
