@@ -6,19 +6,19 @@ export type Locks = 'both' | 'application'
 
 /**
  * Which of its allowed cells a procedure is pressed in. Whatever only reads, or is about no case, in all of them. A press that
- * changes a case needs one of its own each time, so with both locks on it is tried by every role in every situation and
+ * changes a case, or has one prepared for it, needs one of its own each time, so with both locks on it is tried by every role in every situation and
  * by every kind of service, and not in each pair of the latter two: what a kind may write in which part is asked of
  * every table by the tests of the database alone. With the policies passed by, one press shows that it works there too.
  */
 export class Pressed {
   readonly #locks: Locks
-  readonly #changesACase: boolean
+  readonly #needsACase: boolean
   readonly #seen = new Set<string>()
   #times = 0
 
-  constructor(locks: Locks, changesACase: boolean) {
+  constructor(locks: Locks, needsACase: boolean) {
     this.#locks = locks
-    this.#changesACase = changesACase
+    this.#needsACase = needsACase
   }
 
   /** How often it was pressed where it is allowed. */
@@ -29,7 +29,7 @@ export class Pressed {
   wants({ role, kind }: Hat, situation: SituationName): boolean {
     const tells = this.#locks === 'both' ? [`${role} ${situation}`, `${role} at ${kind}`] : ['it works']
     const isNew = tells.some((each) => !this.#seen.has(each))
-    if (this.#changesACase && !isNew) return false
+    if (this.#needsACase && !isNew) return false
     for (const each of tells) this.#seen.add(each)
     this.#times += 1
     return true

@@ -96,7 +96,10 @@ export function runMatrix(locks: Locks): void {
       timeout: SLOWEST_MS,
     }, async () => {
       const faults: string[] = []
-      const pressed = new Pressed(locks, procedure.type === 'mutation' && fixture?.about !== 'nothing')
+      const pressed = new Pressed(
+        locks,
+        fixture?.about !== 'nothing' && (procedure.type === 'mutation' || fixture?.prepare !== undefined),
+      )
       for (const hat of stage.hats)
         for (const walked of await walk(stage, footprint, procedure, hat, pressed)) {
           tally.add(path, walked.outcome)
