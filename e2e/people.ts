@@ -72,6 +72,8 @@ export async function signIn(page: Page, who: CastPerson): Promise<void> {
 
 /** No violation of WCAG 2.2 A and AA, nor of axe's best practice, on the page as it stands. */
 export async function expectAccessible(page: Page, where: string): Promise<void> {
+  // A page that is come to by a link has its title a moment after its text.
+  await expect(page).toHaveTitle(/\S/)
   // No page of ours holds a frame: axe need not open a page of its own to gather what frames told.
   const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
   expect(
