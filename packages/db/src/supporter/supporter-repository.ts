@@ -21,7 +21,10 @@ export type StoredSupporter = SupporterSaid & {
   recordedBy: string | null
 }
 
-/** Those on the list of a case that is open to the actor's service: whoever may be rung in a crisis first. */
+/**
+ * Those on the list of a case that is open to the actor's service, and are details that it may read: of the house, of whoever wrote
+ * them down, or of whom a consent names. Whoever may be rung in a crisis first.
+ */
 export function findSupporters({ tx, actor, now }: Deed, episodeId: string): Promise<StoredSupporter[]> {
   return tx.$queryRaw<StoredSupporter[]>`
     select s.id, s.name, s.role, s.phone, s.is_crisis_contact as "isCrisisContact", s.consent, s.consent_on::text as "consentOn",
@@ -29,6 +32,7 @@ export function findSupporters({ tx, actor, now }: Deed, episodeId: string): Pro
     from case_part p join supporter s on s.episode_id = p.episode_id left join account a on a.id = s.recorded_by
     where p.service_id = ${actor.serviceId}::uuid and p.episode_id = ${episodeId}::uuid and p.until > ${now}::timestamptz
       and 'support' = any (p.categories) and s.withdrawn_at is null
+      and (s.service_id = p.service_id or app.may_read_shared(p.episode_id, 'supporters'))
     order by s.is_crisis_contact desc, s.id`
 }
 
