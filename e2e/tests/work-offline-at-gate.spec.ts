@@ -135,14 +135,14 @@ test('U3, U13, H11: two hours without network at the gate, and nothing is lost o
   expect(await released(leaves.episodeId)).toEqual({ at: null, presses: 0 })
 
   // A network whose own page answers everything: nothing breaks and nothing is lost (H11).
-  await context.route('**/api/trpc/**', (route) =>
+  await context.route('**/api/**', (route) =>
     route.fulfill({ status: 200, contentType: 'text/html', body: '<!doctype html><title>Free Wi-Fi</title>' }),
   )
   await context.setOffline(false)
   await nurse.getByRole('button', { name: 'Send now' }).click()
   await expect(nurse.getByText(/The server was not reached/)).toBeVisible()
   await expect(nurse.getByRole('heading', { name: '3 presses are not yet sent' })).toBeVisible()
-  await context.unroute('**/api/trpc/**')
+  await context.unroute('**/api/**')
 
   // The session ended while nobody could use it: the list is gone, the presses wait for whoever made them.
   // The page also tries by itself: whoever is faster, the same is said.
