@@ -23,7 +23,10 @@ test('a person agrees to have something shared, takes it back, and the next read
     .getByRole('navigation', { name: 'Pages of this case' })
     .getByRole('link', { name: 'In their words' })
     .click()
-  await nurse.getByRole('navigation', { name: 'The person’s side' }).getByRole('link', { name: 'Sharing', exact: true }).click()
+  await nurse
+    .getByRole('navigation', { name: 'The person’s side' })
+    .getByRole('link', { name: 'Sharing', exact: true })
+    .click()
   await expect(nurse.getByRole('row', { name: /own words/ })).toHaveCount(0)
   await nurse.getByText('Ask the person').click()
   await nurse.getByRole('group', { name: 'What may be shared?' }).first().getByLabel('Own words').check()
