@@ -11,7 +11,7 @@ import { useTranslations } from 'next-intl'
 import { useForm } from 'react-hook-form'
 import { DeedRefusal } from '../form/deed-refusal.tsx'
 import { FaultSummary } from '../form/fault-summary.tsx'
-import { ANY_REQUEST, typedResolver } from '../form/typed-resolver.ts'
+import { ANY_REQUEST, takenOrNoted, typedResolver } from '../form/typed-resolver.ts'
 import { useDateWords } from '../form/use-date-words.ts'
 import { useDeed } from '../form/use-deed.ts'
 import { useFault } from '../form/use-fault.ts'
@@ -46,10 +46,7 @@ export function AskForm({ prisons, areas }: Props) {
       'familyName',
       () => import('@throughcare/domain/arrival-request/arrival-request-inputs'),
       (typed, schemas, note) => {
-        const parsed = schemas.AskArrivalInput.safeParse({ ...typed, requestId: ANY_REQUEST })
-        if (parsed.success) return parsed.data
-        for (const { path, message } of parsed.error.issues) note(path[0] as keyof Typed, message)
-        return null
+        return takenOrNoted(schemas.AskArrivalInput.safeParse({ ...typed, requestId: ANY_REQUEST }), note)
       },
     ),
     shouldFocusError: false,

@@ -16,7 +16,7 @@ import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { DeedRefusal } from '../form/deed-refusal.tsx'
 import { FaultSummary } from '../form/fault-summary.tsx'
-import { ANY_REQUEST, typedResolver } from '../form/typed-resolver.ts'
+import { ANY_REQUEST, takenOrNoted, typedResolver } from '../form/typed-resolver.ts'
 import { useDateWords } from '../form/use-date-words.ts'
 import { useDeed } from '../form/use-deed.ts'
 import { useFault } from '../form/use-fault.ts'
@@ -55,10 +55,7 @@ export function BreakGlassForm({ bases, mayAsk }: Props) {
       'familyName',
       () => import('@throughcare/domain/break-glass/break-glass-inputs'),
       (typed, schemas, note) => {
-        const parsed = schemas.OpenBreakGlassInput.safeParse({ ...typed, requestId: ANY_REQUEST })
-        if (parsed.success) return parsed.data
-        for (const { path, message } of parsed.error.issues) note(path[0] as keyof Typed, message)
-        return null
+        return takenOrNoted(schemas.OpenBreakGlassInput.safeParse({ ...typed, requestId: ANY_REQUEST }), note)
       },
     ),
     shouldFocusError: false,

@@ -10,7 +10,7 @@ import { useTranslations } from 'next-intl'
 import { useForm } from 'react-hook-form'
 import { DeedRefusal } from '../form/deed-refusal.tsx'
 import { FaultSummary } from '../form/fault-summary.tsx'
-import { ANY_REQUEST, typedResolver } from '../form/typed-resolver.ts'
+import { ANY_REQUEST, takenOrNoted, typedResolver } from '../form/typed-resolver.ts'
 import { useDeed } from '../form/use-deed.ts'
 import { useFault } from '../form/use-fault.ts'
 import { useTRPC } from '../trpc/client.tsx'
@@ -30,10 +30,10 @@ export function ReviewForm({ breakGlassId }: { readonly breakGlassId: string }) 
       'outcome',
       () => import('@throughcare/domain/break-glass/break-glass-inputs'),
       (now, schemas, note) => {
-        const parsed = schemas.ReviewBreakGlassInput.safeParse({ ...now, breakGlassId, requestId: ANY_REQUEST })
-        if (parsed.success) return parsed.data
-        for (const { path, message } of parsed.error.issues) note(path[0] as keyof Typed, message)
-        return null
+        return takenOrNoted(
+          schemas.ReviewBreakGlassInput.safeParse({ ...now, breakGlassId, requestId: ANY_REQUEST }),
+          note,
+        )
       },
     ),
     shouldFocusError: false,

@@ -20,7 +20,7 @@ import { useTranslations } from 'next-intl'
 import { useForm } from 'react-hook-form'
 import { DeedRefusal } from '../form/deed-refusal.tsx'
 import { FaultSummary } from '../form/fault-summary.tsx'
-import { ANY_REQUEST, typedResolver } from '../form/typed-resolver.ts'
+import { ANY_REQUEST, takenOrNoted, typedResolver } from '../form/typed-resolver.ts'
 import { useDateWords } from '../form/use-date-words.ts'
 import { useDeed } from '../form/use-deed.ts'
 import { useFault } from '../form/use-fault.ts'
@@ -81,19 +81,19 @@ export function ConsentForm({ episodeId, today, categories, services, supporters
       'answer',
       () => import('@throughcare/domain/consent/consent-inputs'),
       (now, schemas, note) => {
-        const parsed = schemas.RecordConsentInput.safeParse({
-          ...now,
-          episodeId,
-          requestId: ANY_REQUEST,
-          toOn: now.toOn || null,
-          language: null,
-          witness: now.witness.trim() || null,
-          ownWords: now.ownWords.trim() || null,
-          signature: now.answer === 'given' ? now.signature.trim() || null : null,
-        })
-        if (parsed.success) return parsed.data
-        for (const { path, message } of parsed.error.issues) note(path[0] as keyof Typed, message)
-        return null
+        return takenOrNoted(
+          schemas.RecordConsentInput.safeParse({
+            ...now,
+            episodeId,
+            requestId: ANY_REQUEST,
+            toOn: now.toOn || null,
+            language: null,
+            witness: now.witness.trim() || null,
+            ownWords: now.ownWords.trim() || null,
+            signature: now.answer === 'given' ? now.signature.trim() || null : null,
+          }),
+          note,
+        )
       },
     ),
     shouldFocusError: false,

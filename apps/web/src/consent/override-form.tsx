@@ -13,7 +13,7 @@ import { useTranslations } from 'next-intl'
 import { useForm } from 'react-hook-form'
 import { DeedRefusal } from '../form/deed-refusal.tsx'
 import { FaultSummary } from '../form/fault-summary.tsx'
-import { ANY_REQUEST, typedResolver } from '../form/typed-resolver.ts'
+import { ANY_REQUEST, takenOrNoted, typedResolver } from '../form/typed-resolver.ts'
 import { useDeed } from '../form/use-deed.ts'
 import { useFault } from '../form/use-fault.ts'
 import { useTRPC } from '../trpc/client.tsx'
@@ -44,19 +44,19 @@ export function OverrideForm({ episodeId, categories, services }: Props) {
       'legalBasis',
       () => import('@throughcare/domain/consent/consent-inputs'),
       (now, schemas, note) => {
-        const parsed = schemas.OverrideSharingInput.safeParse({
-          ...now,
-          episodeId,
-          requestId: ANY_REQUEST,
-          overrideId: null,
-          seenVersion: null,
-          legalBasis: now.legalBasis || null,
-          reason: now.reason.trim() || null,
-          hours: /^\d+$/.test(now.hours.trim()) ? Number(now.hours) : null,
-        })
-        if (parsed.success) return parsed.data
-        for (const { path, message } of parsed.error.issues) note(path[0] as keyof Typed, message)
-        return null
+        return takenOrNoted(
+          schemas.OverrideSharingInput.safeParse({
+            ...now,
+            episodeId,
+            requestId: ANY_REQUEST,
+            overrideId: null,
+            seenVersion: null,
+            legalBasis: now.legalBasis || null,
+            reason: now.reason.trim() || null,
+            hours: /^\d+$/.test(now.hours.trim()) ? Number(now.hours) : null,
+          }),
+          note,
+        )
       },
     ),
     shouldFocusError: false,

@@ -12,7 +12,7 @@ import { useTranslations } from 'next-intl'
 import { useForm } from 'react-hook-form'
 import { DeedRefusal } from '../form/deed-refusal.tsx'
 import { FaultSummary } from '../form/fault-summary.tsx'
-import { ANY_REQUEST, typedResolver } from '../form/typed-resolver.ts'
+import { ANY_REQUEST, takenOrNoted, typedResolver } from '../form/typed-resolver.ts'
 import { useDateWords } from '../form/use-date-words.ts'
 import { useDeed } from '../form/use-deed.ts'
 import { useFault } from '../form/use-fault.ts'
@@ -41,15 +41,15 @@ export function RecordRequestForm({ episodeId, today }: { readonly episodeId: st
       'kind',
       () => import('@throughcare/domain/data-request/data-request-inputs'),
       (now, schemas, note) => {
-        const parsed = schemas.RecordDataRequestInput.safeParse({
-          ...now,
-          episodeId,
-          requestId: ANY_REQUEST,
-          words: now.words.trim() || null,
-        })
-        if (parsed.success) return parsed.data
-        for (const { path, message } of parsed.error.issues) note(path[0] as keyof Typed, message)
-        return null
+        return takenOrNoted(
+          schemas.RecordDataRequestInput.safeParse({
+            ...now,
+            episodeId,
+            requestId: ANY_REQUEST,
+            words: now.words.trim() || null,
+          }),
+          note,
+        )
       },
     ),
     shouldFocusError: false,

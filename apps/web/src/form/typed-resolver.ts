@@ -29,3 +29,15 @@ export function typedResolver<Typed extends FieldValues, Schemas, Output>(
       : { values: {}, errors: faults as FieldErrors<Typed> }
   }
 }
+
+/** What a schema says of a typed form: a parsed value, or its issues. */
+type Parsed<Output> =
+  | { success: true; data: Output }
+  | { success: false; error: { issues: readonly { path: readonly PropertyKey[]; message: string }[] } }
+
+/** For a form whose fields bear the names of the API's: what the schema takes; or null, each fault noted at its own field. */
+export function takenOrNoted<Typed, Output>(parsed: Parsed<Output>, note: NoteFault<Typed>): Output | null {
+  if (parsed.success) return parsed.data
+  for (const { path, message } of parsed.error.issues) note(path[0] as keyof Typed & string, message)
+  return null
+}

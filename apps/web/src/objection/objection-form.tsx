@@ -12,7 +12,7 @@ import { useForm } from 'react-hook-form'
 import { KINDS } from '../consent/receiving-kinds.ts'
 import { DeedRefusal } from '../form/deed-refusal.tsx'
 import { FaultSummary } from '../form/fault-summary.tsx'
-import { ANY_REQUEST, typedResolver } from '../form/typed-resolver.ts'
+import { ANY_REQUEST, takenOrNoted, typedResolver } from '../form/typed-resolver.ts'
 import { useDeed } from '../form/use-deed.ts'
 import { useFault } from '../form/use-fault.ts'
 import { useTRPC } from '../trpc/client.tsx'
@@ -49,10 +49,10 @@ export function ObjectionForm({ episodeId, services }: Props) {
       () => import('@throughcare/domain/objection/objection-inputs'),
       (now, schemas, note) => {
         const ownWords = now.ownWords.trim() || null
-        const parsed = schemas.RecordObjectionInput.safeParse({ ...now, ownWords, episodeId, requestId: ANY_REQUEST })
-        if (parsed.success) return parsed.data
-        for (const { path, message } of parsed.error.issues) note(path[0] as keyof Typed, message)
-        return null
+        return takenOrNoted(
+          schemas.RecordObjectionInput.safeParse({ ...now, ownWords, episodeId, requestId: ANY_REQUEST }),
+          note,
+        )
       },
     ),
     shouldFocusError: false,

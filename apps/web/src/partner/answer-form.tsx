@@ -12,7 +12,7 @@ import { useTranslations } from 'next-intl'
 import { useForm } from 'react-hook-form'
 import { DeedRefusal } from '../form/deed-refusal.tsx'
 import { FaultSummary } from '../form/fault-summary.tsx'
-import { ANY_REQUEST, typedResolver } from '../form/typed-resolver.ts'
+import { ANY_REQUEST, takenOrNoted, typedResolver } from '../form/typed-resolver.ts'
 import { useDateWords } from '../form/use-date-words.ts'
 import { useDeed } from '../form/use-deed.ts'
 import { useFault } from '../form/use-fault.ts'
@@ -62,9 +62,7 @@ export function AnswerForm({ episodeId, seenVersion, today, hasYes, takesPart }:
           wantsCode: typed.answer === 'yes' && !typed.isBlocked && typed.wantsCode,
         })
         if (stops && !typed.leaving) note('leaving', 'partner.leaving.missing')
-        if (parsed.success) return parsed.data
-        for (const { path, message } of parsed.error.issues) note(path[0] as keyof TypedAnswer, message)
-        return null
+        return takenOrNoted(parsed, note)
       },
     ),
     shouldFocusError: false,

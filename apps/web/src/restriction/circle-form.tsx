@@ -10,7 +10,7 @@ import { useTranslations } from 'next-intl'
 import { useForm } from 'react-hook-form'
 import { DeedRefusal } from '../form/deed-refusal.tsx'
 import { FaultSummary } from '../form/fault-summary.tsx'
-import { ANY_REQUEST, typedResolver } from '../form/typed-resolver.ts'
+import { ANY_REQUEST, takenOrNoted, typedResolver } from '../form/typed-resolver.ts'
 import { useDateWords } from '../form/use-date-words.ts'
 import { useDeed } from '../form/use-deed.ts'
 import { useFault } from '../form/use-fault.ts'
@@ -38,17 +38,17 @@ export function CircleForm({ episodeId, seenVersion, reviewOn, people, members }
       'admitted',
       () => import('@throughcare/domain/restriction/restriction-inputs'),
       (now, schemas, note) => {
-        const parsed = schemas.ChangeCircleInput.safeParse({
-          episodeId,
-          seenVersion,
-          reviewOn: now.reviewOn,
-          admitted: admittedFrom(now.admitted),
-          removedIds: typeof now.removedIds === 'string' ? [now.removedIds] : now.removedIds || [],
-          requestId: ANY_REQUEST,
-        })
-        if (parsed.success) return parsed.data
-        for (const { path, message } of parsed.error.issues) note(path[0] as keyof Typed, message)
-        return null
+        return takenOrNoted(
+          schemas.ChangeCircleInput.safeParse({
+            episodeId,
+            seenVersion,
+            reviewOn: now.reviewOn,
+            admitted: admittedFrom(now.admitted),
+            removedIds: typeof now.removedIds === 'string' ? [now.removedIds] : now.removedIds || [],
+            requestId: ANY_REQUEST,
+          }),
+          note,
+        )
       },
     ),
     shouldFocusError: false,

@@ -8,7 +8,7 @@ import { useTranslations } from 'next-intl'
 import { useForm } from 'react-hook-form'
 import { DeedRefusal } from '../form/deed-refusal.tsx'
 import { FaultSummary } from '../form/fault-summary.tsx'
-import { ANY_REQUEST, typedResolver } from '../form/typed-resolver.ts'
+import { ANY_REQUEST, takenOrNoted, typedResolver } from '../form/typed-resolver.ts'
 import { useDeed } from '../form/use-deed.ts'
 import { useFault } from '../form/use-fault.ts'
 import { useTRPC } from '../trpc/client.tsx'
@@ -27,15 +27,15 @@ export function LiftForm({ episodeId, seenVersion }: Props) {
       'because',
       () => import('@throughcare/domain/restriction/restriction-inputs'),
       (now, schemas, note) => {
-        const parsed = schemas.LiftRestrictionInput.safeParse({
-          ...now,
-          episodeId,
-          seenVersion,
-          requestId: ANY_REQUEST,
-        })
-        if (parsed.success) return parsed.data
-        for (const { path, message } of parsed.error.issues) note(path[0] as keyof Typed, message)
-        return null
+        return takenOrNoted(
+          schemas.LiftRestrictionInput.safeParse({
+            ...now,
+            episodeId,
+            seenVersion,
+            requestId: ANY_REQUEST,
+          }),
+          note,
+        )
       },
     ),
     shouldFocusError: false,

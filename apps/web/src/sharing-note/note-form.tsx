@@ -14,7 +14,7 @@ import { useTranslations } from 'next-intl'
 import { useForm } from 'react-hook-form'
 import { DeedRefusal } from '../form/deed-refusal.tsx'
 import { FaultSummary } from '../form/fault-summary.tsx'
-import { ANY_REQUEST, typedResolver } from '../form/typed-resolver.ts'
+import { ANY_REQUEST, takenOrNoted, typedResolver } from '../form/typed-resolver.ts'
 import { useDateWords } from '../form/use-date-words.ts'
 import { useDeed } from '../form/use-deed.ts'
 import { useFault } from '../form/use-fault.ts'
@@ -54,15 +54,15 @@ export function NoteForm({ episodeId, today }: Props) {
       'kind',
       () => import('@throughcare/domain/sharing-note/sharing-note-inputs'),
       (typed, schemas, note) => {
-        const parsed = schemas.RecordSharingNoteInput.safeParse({
-          ...typed,
-          episodeId,
-          requestId: ANY_REQUEST,
-          words: typed.words.trim() || null,
-        })
-        if (parsed.success) return parsed.data
-        for (const { path, message } of parsed.error.issues) note(path[0] as keyof TypedNote, message)
-        return null
+        return takenOrNoted(
+          schemas.RecordSharingNoteInput.safeParse({
+            ...typed,
+            episodeId,
+            requestId: ANY_REQUEST,
+            words: typed.words.trim() || null,
+          }),
+          note,
+        )
       },
     ),
     shouldFocusError: false,

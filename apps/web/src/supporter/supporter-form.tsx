@@ -15,7 +15,7 @@ import { useTranslations } from 'next-intl'
 import { useForm } from 'react-hook-form'
 import { DeedRefusal } from '../form/deed-refusal.tsx'
 import { FaultSummary } from '../form/fault-summary.tsx'
-import { ANY_REQUEST, typedResolver } from '../form/typed-resolver.ts'
+import { ANY_REQUEST, takenOrNoted, typedResolver } from '../form/typed-resolver.ts'
 import { useDateWords } from '../form/use-date-words.ts'
 import { useDeed } from '../form/use-deed.ts'
 import { useFault } from '../form/use-fault.ts'
@@ -59,20 +59,20 @@ export function SupporterForm({ episodeId, supporterId, seenVersion, typed }: Pr
       () => import('@throughcare/domain/supporter/record-supporter-input'),
       (now, schemas, note) => {
         const isYes = now.consent === 'yes'
-        const parsed = schemas.RecordSupporterInput.safeParse({
-          ...now,
-          episodeId,
-          supporterId,
-          requestId: ANY_REQUEST,
-          seenVersion,
-          phone: now.consent === 'no' ? null : now.phone.trim() || null,
-          consentOn: now.consent === 'not-asked' ? null : now.consentOn || null,
-          mayBeTold: isYes ? now.mayBeTold : [],
-          isCrisisContact: isYes && now.isCrisisContact,
-        })
-        if (parsed.success) return parsed.data
-        for (const { path, message } of parsed.error.issues) note(path[0] as keyof TypedSupporter, message)
-        return null
+        return takenOrNoted(
+          schemas.RecordSupporterInput.safeParse({
+            ...now,
+            episodeId,
+            supporterId,
+            requestId: ANY_REQUEST,
+            seenVersion,
+            phone: now.consent === 'no' ? null : now.phone.trim() || null,
+            consentOn: now.consent === 'not-asked' ? null : now.consentOn || null,
+            mayBeTold: isYes ? now.mayBeTold : [],
+            isCrisisContact: isYes && now.isCrisisContact,
+          }),
+          note,
+        )
       },
     ),
     shouldFocusError: false,

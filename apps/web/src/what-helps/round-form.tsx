@@ -14,7 +14,7 @@ import { useTranslations } from 'next-intl'
 import { useForm } from 'react-hook-form'
 import { DeedRefusal } from '../form/deed-refusal.tsx'
 import { FaultSummary } from '../form/fault-summary.tsx'
-import { ANY_REQUEST, typedResolver } from '../form/typed-resolver.ts'
+import { ANY_REQUEST, takenOrNoted, typedResolver } from '../form/typed-resolver.ts'
 import { useDateWords } from '../form/use-date-words.ts'
 import { useDeed } from '../form/use-deed.ts'
 import { useFault } from '../form/use-fault.ts'
@@ -64,21 +64,21 @@ export function RoundForm({ episodeId, seenVersion, today, medicines }: Props) {
       'goal',
       () => import('@throughcare/domain/what-helps/record-what-helps-input'),
       (typed, schemas, note) => {
-        const parsed = schemas.RecordWhatHelpsInput.safeParse({
-          ...typed,
-          episodeId,
-          requestId: ANY_REQUEST,
-          seenVersion,
-          helps: linesOf(typed.helps),
-          pulls: linesOf(typed.pulls),
-          strengths: linesOf(typed.strengths),
-          lastTime: typed.lastTime.trim() || null,
-          preferredMedicine: typed.preferredMedicine || null,
-          preferredNotMet: typed.preferredNotMet.trim() || null,
-        })
-        if (parsed.success) return parsed.data
-        for (const { path, message } of parsed.error.issues) note(path[0] as keyof TypedRound, message)
-        return null
+        return takenOrNoted(
+          schemas.RecordWhatHelpsInput.safeParse({
+            ...typed,
+            episodeId,
+            requestId: ANY_REQUEST,
+            seenVersion,
+            helps: linesOf(typed.helps),
+            pulls: linesOf(typed.pulls),
+            strengths: linesOf(typed.strengths),
+            lastTime: typed.lastTime.trim() || null,
+            preferredMedicine: typed.preferredMedicine || null,
+            preferredNotMet: typed.preferredNotMet.trim() || null,
+          }),
+          note,
+        )
       },
     ),
     shouldFocusError: false,
