@@ -21,6 +21,19 @@ export class Pressed {
     this.#needsACase = needsACase
   }
 
+  /**
+   * Whether a cell that must be refused is tried. With both locks on, each is. With the policies passed by, every role is tried
+   * in every situation and at every kind of service: the use case asks for role and relation, and what the kind of a service closes
+   * is asked of every table by the tests of the database alone.
+   */
+  asks({ role, kind }: Hat, situation: SituationName): boolean {
+    if (this.#locks === 'both') return true
+    const tells = [`refused ${role} ${situation}`, `refused ${role} at ${kind}`]
+    const isNew = tells.some((each) => !this.#seen.has(each))
+    for (const each of tells) this.#seen.add(each)
+    return isNew
+  }
+
   /** How often it was pressed where it is allowed. */
   get times(): number {
     return this.#times

@@ -28,7 +28,7 @@ const TOLD = 'denied: told how it stands'
  * Presses one procedure as one hat in every situation of its service, and looks whether it did what WHO_MAY says, and nothing
  * else. Refusals change nothing, so they are tried together and one look at all tables serves them.
  *
- * @param pressed which of the cells that are allowed are pressed
+ * @param pressed which of the cells are tried
  */
 export async function walk(
   stage: Stage,
@@ -50,7 +50,7 @@ export async function walk(
     }
   })
   const refusals = cells.flatMap(({ expected, ...cell }) =>
-    expected.kind === 'allowed' ? [] : [{ ...cell, expected }],
+    expected.kind === 'allowed' || !pressed.asks(hat, cell.told.situation) ? [] : [{ ...cell, expected }],
   )
   const walked = await refusedCells(footprint, hat, refusals)
   for (const { expected, ...cell } of cells) {
