@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { generateKeyPairSync } from 'node:crypto'
-import { createWriteStream, mkdirSync } from 'node:fs'
+import { createWriteStream, mkdirSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { hash } from '@node-rs/argon2'
 import { cloneDatabase } from '@throughcare/db/testing/clone-database'
+import { startPgBouncer } from '@throughcare/db/testing/pgbouncer'
 import { castIn } from '@throughcare/db/testing/scene'
 import { startTestCluster } from '@throughcare/db/testing/test-cluster'
 import pg from 'pg'
@@ -17,7 +18,9 @@ const READY_WITHIN_MS = 60_000
 export default async function serve(): Promise<() => Promise<void>> {
   mkdirSync(LOGS, { recursive: true })
   const cluster = await startTestCluster()
-  const { appUrl, ownerUrl } = await cloneDatabase(cluster.address)
+  const { appUrl, ownerUrl, name } = await cloneDatabase(cluster.address)
+  // For the proof that web and worker need nothing of a connection beyond its transaction.
+  const pooler = process.env.JOURNEYS_POOLER ? await startPgBouncer(cluster.address) : null
   const owner = new pg.Client({ connectionString: ownerUrl })
   await owner.connect()
   const passwordHash = await hash(PASSWORD, { memoryCost: 19_456, timeCost: 2, parallelism: 1 })
@@ -27,7 +30,8 @@ export default async function serve(): Promise<() => Promise<void>> {
   ) as World['accounts']
   await owner.end()
 
-  const { origin, env } = await placeOf(appUrl)
+  const { origin, env } = await placeOf(pooler?.through(appUrl) ?? appUrl)
+  if (pooler) Object.assign(env, { DATABASE_LISTEN_URL: appUrl, DATABASE_NAMED_STATEMENTS: '0' })
 
   const children = [start('web', '../apps/web/server.ts', env), start('worker', '../apps/worker/src/main.ts', env)]
   const workerPid = children[1]?.pid ?? 0
@@ -41,7 +45,9 @@ export default async function serve(): Promise<() => Promise<void>> {
   } satisfies World)
   await ready(origin)
   return async () => {
+    if (pooler) writeFileSync(new URL('journeys-pooler.json', LOGS), JSON.stringify(await pooler.counted(name)))
     await Promise.all(children.map(stop))
+    await pooler?.stop()
     cluster.stop()
   }
 }

@@ -1,34 +1,18 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { PrismaClient } from './generated/client.ts'
+import { areStatementsNamed, forgetNames, nameStatements } from './statement-names.ts'
 
 /** One connection pool for Prisma and one for the hot reads, per process. */
 export type Database = { prisma: PrismaClient; reads: pg.Pool; close: () => Promise<void> }
 
 const IDLE_CONNECTION_MS = 600_000
-const NAMED_STATEMENTS = 500
-
-/**
- * Prepared statements by name, so that PostgreSQL plans each query once per connection. The map is capped: past the cap a
- * query is sent without a name.
- */
-function statementNames(): (query: { sql: string }) => string {
-  const names = new Map<string, string>()
-  return ({ sql }) => {
-    const known = names.get(sql)
-    if (known !== undefined) return known
-    if (names.size >= NAMED_STATEMENTS) return ''
-    const name = `t${names.size}`
-    names.set(sql, name)
-    return name
-  }
-}
-
 function openDatabase(url: string): Database {
+  const isNamed = areStatementsNamed()
   const prisma = new PrismaClient({
     adapter: new PrismaPg(
       { connectionString: url, max: 10, idleTimeoutMillis: IDLE_CONNECTION_MS },
-      { statementNameGenerator: statementNames() },
+      isNamed ? { statementNameGenerator: nameStatements() } : {},
     ),
     transactionOptions: { maxWait: 5_000, timeout: 20_000 },
   })
@@ -41,6 +25,7 @@ function openDatabase(url: string): Database {
   } as pg.PoolConfig)
   // A connection that PostgreSQL drops while idle is replaced at its next use; without a listener it would end the process.
   reads.on('error', () => undefined)
+  if (!isNamed) reads.on('connect', forgetNames)
   return {
     prisma,
     reads,

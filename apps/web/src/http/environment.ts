@@ -1,4 +1,5 @@
 import { isLoopbackHost } from '../session/session-cookie.ts'
+import { databaseFaults } from './database-settings.ts'
 import { type ProviderSettings, readProvider } from './provider-settings.ts'
 
 /** What the web process is told from outside. */
@@ -35,9 +36,7 @@ export function readEnvironment(
   for (const name of Object.keys(env))
     if (name.startsWith('THROUGHCARE_') && !OURS.includes(name)) faults.push(`${name} is no setting of Throughcare.`)
 
-  if (!env.DATABASE_URL) faults.push('DATABASE_URL is missing: it names the database, as the role throughcare_app.')
-  else if (!/^postgres(ql)?:\/\/\S+$/.test(env.DATABASE_URL))
-    faults.push('DATABASE_URL is no PostgreSQL address: it begins with postgresql://.')
+  faults.push(...databaseFaults(env))
   faults.push(...secretFaults(env.NEXTAUTH_SECRET))
   if (env.NEXTAUTH_SECRET_BEFORE) faults.push(...secretFaults(env.NEXTAUTH_SECRET_BEFORE, 'NEXTAUTH_SECRET_BEFORE'))
 

@@ -1,0 +1,36 @@
+import type pg from 'pg'
+
+/** Past so many statements of one process a further one is sent without a name. */
+const MOST_NAMES = 500
+
+/**
+ * Whether statements are prepared by name, so that PostgreSQL plans each once per connection. Not where DATABASE_URL is a PgBouncer
+ * older than 1.21 in transaction mode: there the next transaction may run on a connection that does not know the name.
+ */
+export function areStatementsNamed(env: Readonly<Record<string, string | undefined>> = process.env): boolean {
+  return env.DATABASE_NAMED_STATEMENTS !== '0'
+}
+
+/** Names for Prisma's statements, the same for the same text. */
+export function nameStatements(): (query: { sql: string }) => string {
+  const names = new Map<string, string>()
+  return ({ sql }) => {
+    const known = names.get(sql)
+    if (known !== undefined) return known
+    if (names.size >= MOST_NAMES) return ''
+    const name = `t${names.size}`
+    names.set(sql, name)
+    return name
+  }
+}
+
+/** From now on this connection sends what has a name without it. */
+export function forgetNames(client: pg.PoolClient): void {
+  const send = client.query.bind(client) as (...asked: unknown[]) => unknown
+  const sendNameless = (first: unknown, ...rest: unknown[]) =>
+    send(
+      typeof first === 'object' && first !== null && 'name' in first ? { ...first, name: undefined } : first,
+      ...rest,
+    )
+  client.query = sendNameless as typeof client.query
+}
