@@ -1,4 +1,5 @@
-import { getZone } from '../src/calendar/zone.ts'
+import { CATEGORIES } from '../src/access/access-codes.ts'
+import { getZone, plainDateIn } from '../src/calendar/zone.ts'
 import type { ContinuityFacts, HandoffChain } from '../src/continuity/continuity-facts.ts'
 
 /** Ten in the morning in Oslo on Thursday 2 April 2026. */
@@ -28,11 +29,24 @@ export function releaseFacts(facts: Partial<ContinuityFacts> = {}): ContinuityFa
     naloxone: 'none',
     handoffs: [],
     firstNight: null,
+    open: CATEGORIES,
+    releasedOn: plainDateIn(facts.releasedAt ?? GATE, facts.zone ?? getZone('Europe/Oslo')),
+    legalStatus: 'sentenced',
+    country: 'NO',
+    areaId: '00000000-0000-7000-8000-00000000a0a0',
+    sex: 'male',
+    ageAtRelease: 34,
+    language: 'nb',
+    medicine: 'methadone',
+    isPlanned: true,
+    wasReady: null,
+    firstContactAt: null,
+    arrivedAt: null,
     ...facts,
   }
 }
 
 /** A handoff sent two days before the gate and not acknowledged. */
 export function chain(facts: Partial<HandoffChain> = {}): HandoffChain {
-  return { sentAt: hoursOut(-48), acknowledgedAt: null, acknowledgedBy: null, isRevoked: false, ...facts }
+  return { area: 'omt', sentAt: hoursOut(-48), acknowledgedAt: null, acknowledgedBy: null, isRevoked: false, ...facts }
 }

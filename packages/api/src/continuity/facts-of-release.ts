@@ -1,13 +1,10 @@
 import type { StoredFacts, StoredLink } from '@throughcare/db/continuity/continuity-repository'
+import { CATEGORIES } from '@throughcare/domain/access/access-codes'
 import { addDays, type PlainDate } from '@throughcare/domain/calendar/plain-date'
 import { getZone, plainDateIn, startOfDay, type Zone } from '@throughcare/domain/calendar/zone'
+import type { Area } from '@throughcare/domain/checklist/areas'
 import type { ContinuityFacts, HandoffChain } from '@throughcare/domain/continuity/continuity-facts'
 import { naloxoneInHand } from '@throughcare/domain/naloxone/naloxone-in-hand'
-
-/** A chain with the area it is about: what a list of them shows. */
-export type AreaChain = HandoffChain & { area: string }
-
-export type ReleaseFacts = Omit<ContinuityFacts, 'handoffs'> & { handoffs: readonly AreaChain[] }
 
 /**
  * What the figures read of one release, out of what is recorded of it (rules FIG-1 to FIG-5).
@@ -19,7 +16,7 @@ export type ReleaseFacts = Omit<ContinuityFacts, 'handoffs'> & { handoffs: reado
  *   treatment without doses had begun.
  * - Handed off: the treatment was ever sent to somebody, whatever became of it.
  */
-export function factsOfRelease(stored: StoredFacts): ReleaseFacts {
+export function factsOfRelease(stored: StoredFacts): ContinuityFacts {
   const zone = getZone(stored.timeZone)
   const releasedAt = new Date(stored.releasedAt)
   const isOnTreatment = isTreated(stored)
@@ -44,8 +41,26 @@ export function factsOfRelease(stored: StoredFacts): ReleaseFacts {
     ).kind,
     handoffs: chainsOf(stored.links),
     firstNight: stored.firstNight,
+    ...NOT_READ_HERE,
+    releasedOn: stored.releasedOn,
   }
 }
+
+/** What the cases behind a figure do not ask: read by the roll-up alone. */
+const NOT_READ_HERE = {
+  open: CATEGORIES,
+  legalStatus: 'sentenced',
+  country: '',
+  areaId: '',
+  sex: 'unknown',
+  ageAtRelease: null,
+  language: null,
+  medicine: null,
+  isPlanned: false,
+  wasReady: null,
+  firstContactAt: null,
+  arrivedAt: null,
+} as const satisfies Partial<ContinuityFacts>
 
 function isTreated({ isInForce, answers }: StoredFacts): boolean | null {
   if (isInForce || answers.dose === 'on-omt') return true
@@ -75,8 +90,8 @@ function startOf(stored: StoredFacts, zone: Zone): PlainDate | null {
  * A case's handoffs of one area are one chain: a resend counts once, by its first acknowledgement by whoever was accountable.
  * What the sender took back does not count as acknowledged, and the whole chain is revoked only when nothing else was sent.
  */
-function chainsOf(links: readonly StoredLink[]): AreaChain[] {
-  return [...Map.groupBy(links, ({ area }) => area)].map(([area, chain]): AreaChain => {
+function chainsOf(links: readonly StoredLink[]): HandoffChain[] {
+  return [...Map.groupBy(links, ({ area }) => area)].map(([area, chain]): HandoffChain => {
     const acknowledged = chain
       .flatMap(({ acknowledgedAt, isRevoked, isFallback }) =>
         acknowledgedAt === null || isRevoked ? [] : [{ at: new Date(acknowledgedAt), isFallback }],
@@ -84,7 +99,7 @@ function chainsOf(links: readonly StoredLink[]): AreaChain[] {
       .toSorted((left, right) => left.at.getTime() - right.at.getTime())
       .at(0)
     return {
-      area,
+      area: area as Area,
       // In order of sending already.
       sentAt: instantOf(chain[0]?.sentAt ?? null),
       acknowledgedAt: acknowledged?.at ?? null,

@@ -3,6 +3,7 @@ import { findContinuityFacts } from '@throughcare/db/continuity/continuity-repos
 import type { Category } from '@throughcare/domain/access/access-codes'
 import type { PlainDate } from '@throughcare/domain/calendar/plain-date'
 import { getZone, plainDateIn } from '@throughcare/domain/calendar/zone'
+import type { ContinuityFacts } from '@throughcare/domain/continuity/continuity-facts'
 import { continuityReport, type IndicatorReport } from '@throughcare/domain/continuity/continuity-report'
 import { CATEGORY_OF_INDICATOR } from '@throughcare/domain/continuity/indicator-categories'
 import type { Indicator } from '@throughcare/domain/continuity/indicators'
@@ -14,7 +15,7 @@ import {
 } from '@throughcare/domain/continuity/report-window'
 import type { FigureSelection } from '@throughcare/domain/continuity/select-figure'
 import { tallyCases } from '@throughcare/domain/continuity/tally-cases'
-import { factsOfRelease, type ReleaseFacts } from './facts-of-release.ts'
+import { factsOfRelease } from './facts-of-release.ts'
 
 /** One release of the scope, as the figures read it. */
 export type MeasuredRelease = {
@@ -23,7 +24,7 @@ export type MeasuredRelease = {
   releasedOn: PlainDate
   month: Month
   categories: readonly Category[]
-  facts: ReleaseFacts
+  facts: ContinuityFacts
 }
 
 export type Measured = {

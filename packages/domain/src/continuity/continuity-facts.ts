@@ -1,11 +1,16 @@
+import type { Category } from '../access/access-codes.ts'
 import type { PlainDate } from '../calendar/plain-date.ts'
 import type { Zone } from '../calendar/zone.ts'
+import type { Area } from '../checklist/areas.ts'
+import type { Medicine } from '../medication/medication-codes.ts'
 import type { NaloxoneInHand } from '../naloxone/naloxone-in-hand.ts'
 import type { FirstNight } from '../outcome/outcome-codes.ts'
-import type { ReleaseKind } from '../release/release-codes.ts'
+import type { Sex } from '../person/sexes.ts'
+import type { LegalStatus, ReleaseKind } from '../release/release-codes.ts'
 
 /** A handoff with all its resends: it counts once. */
 export type HandoffChain = {
+  area: Area
   /** When the first of the chain was sent. Null: still a draft. */
   sentAt: Date | null
   /** The first acknowledgement in the chain, by whoever was accountable. */
@@ -36,4 +41,28 @@ export type ContinuityFacts = {
   naloxone: NaloxoneInHand['kind']
   handoffs: readonly HandoffChain[]
   firstNight: FirstNight | null
+
+  /** The data categories that are open to the scope that counts: marks of others are not kept. */
+  open: readonly Category[]
+  /** The day of release in the prison's calendar. */
+  releasedOn: PlainDate
+  legalStatus: LegalStatus
+  /** The country and the area of the prison. */
+  country: string
+  areaId: string
+  sex: Sex
+  /** In whole years on the day of release. */
+  ageAtRelease: number | null
+  /** The first of the person's languages, as stored. */
+  language: string | null
+  /** Of the treatment in force on the day of release. */
+  medicine: Medicine | null
+  /** Whether a plan had been made by the time of release. */
+  isPlanned: boolean
+  /** Whether the plan was ready when the release was recorded (rule FIG-12). Null: recorded before anybody asked. */
+  wasReady: boolean | null
+  /** The first time that a community service reached the person after the gate. */
+  firstContactAt: Date | null
+  /** When the person came to a service that was asked for. */
+  arrivedAt: Date | null
 }

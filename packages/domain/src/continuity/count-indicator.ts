@@ -90,7 +90,7 @@ function countNaloxone(facts: ContinuityFacts): IndicatorCount {
 }
 
 /** I6: planned, sent in time, acknowledged before the gate opened. What was not asked in time stands beside it. */
-function countHandoff(chain: HandoffChain, { releasedAt, releaseKind }: ContinuityFacts): IndicatorCount {
+function countHandoff(chain: Omit<HandoffChain, 'area'>, { releasedAt, releaseKind }: ContinuityFacts): IndicatorCount {
   if (releaseKind === 'unplanned') return leftOut('unplanned')
   if (releaseKind === 'short-notice') return leftOut('short-notice')
   if (chain.sentAt === null) return leftOut('never-sent')
@@ -111,9 +111,14 @@ function countFirstNight({ firstNight, releasedAt }: ContinuityFacts, now: Date)
 }
 
 /** For so long after release nobody can be blamed for not knowing yet where the first night was spent. */
-const FIRST_NIGHT_HOURS = 24
+export const FIRST_NIGHT_HOURS = 24
 
-const NEVER_SENT: HandoffChain = { sentAt: null, acknowledgedAt: null, acknowledgedBy: null, isRevoked: false }
+const NEVER_SENT: Omit<HandoffChain, 'area'> = {
+  sentAt: null,
+  acknowledgedAt: null,
+  acknowledgedBy: null,
+  isRevoked: false,
+}
 
 function met(detail: MetDetail): IndicatorCount {
   return { outcome: 'met', detail }

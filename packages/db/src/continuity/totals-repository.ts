@@ -1,0 +1,77 @@
+import type { Category } from '@throughcare/domain/access/access-codes'
+import type { Month } from '@throughcare/domain/continuity/report-window'
+import type { Actor } from '../actor.ts'
+import { readAsActor } from '../as-actor.ts'
+
+/** Which totals somebody asks for: months from and to are included. */
+export type AskedTotals = {
+  measures: readonly string[]
+  /** `all`, `prison`, `service`, or one of the breakdowns in packages/domain. */
+  breakdowns: readonly string[]
+  from: Month
+  to: Month
+  /** Each month by itself, or all of them added up. */
+  byMonth: boolean
+}
+
+/** How often something was counted. */
+export type CountedTotal = {
+  measure: string
+  breakdown: string
+  value: string
+  /** Null where months are added up. */
+  month: Month | null
+  outcome: string
+  detail: string
+  category: Category
+  count: number
+}
+
+export type CountedScope = {
+  totals: CountedTotal[]
+  /** The prisons that totals by prison name. */
+  prisons: { id: string; name: string }[]
+  /** Everything that happened before this is counted. */
+  countedUntil: Date
+  now: Date
+}
+
+/**
+ * The totals of the actor's own scope: of its prison, of what its service was asked for, or of its region. The scope and what
+ * may be read of it are the database's: row level security, and for restricted records a function that adds those whom the actor
+ * may know of. Exact numbers: whoever shows them takes small ones out first.
+ */
+export async function findTotals(actor: Actor, asked: readonly AskedTotals[], action: string): Promise<CountedScope> {
+  type Row = Omit<CountedScope, 'countedUntil' | 'now'> & { countedUntil: string }
+  const { rows, now } = await readAsActor<Row>(
+    actor,
+    { name: 'counted-totals', text: TOTALS, values: [JSON.stringify(asked)] },
+    // Counts name nobody.
+    { action, touched: () => ({ episodeIds: [], personIds: [] }) },
+  )
+  const [scope] = rows
+  if (!scope) throw new Error('the totals answered nothing')
+  return { ...scope, countedUntil: new Date(scope.countedUntil), now }
+}
+
+const TOTALS = `
+  with asked as materialized (
+    select ordinality as nr, array(select jsonb_array_elements_text(a -> 'measures')) as measures,
+      array(select jsonb_array_elements_text(a -> 'breakdowns')) as breakdowns, a ->> 'from' as from_month, a ->> 'to' as to_month,
+      (a ->> 'byMonth')::boolean as by_month
+    from jsonb_array_elements($1::jsonb) with ordinality as each (a, ordinality)
+  ), counted as (
+    select a.nr, t.measure, t.breakdown, t.value, case when a.by_month then t.month end as month, t.outcome, t.detail, t.category, t.count
+    from asked a join counted_total t on t.scope_id = app.case_service_id() and t.measure = any (a.measures)
+      and t.breakdown = any (a.breakdowns) and t.month between a.from_month and a.to_month
+    union all
+    select a.nr, t.measure, t.breakdown, t.value, case when a.by_month then t.month end, t.outcome, t.detail, t.category, t.count
+    from asked a cross join lateral app.closed_totals(a.measures, a.breakdowns, a.from_month, a.to_month) t
+  ), added as (
+    select measure, breakdown, value, month, outcome, detail, category, sum(count)::int as count
+    from counted group by nr, measure, breakdown, value, month, outcome, detail, category having sum(count) > 0
+  )
+  select coalesce((select json_agg(a) from added a), '[]') as totals,
+    coalesce((select json_agg(json_build_object('id', s.id, 'name', s.name) order by s.name) from service s
+      where s.id in (select a.value::uuid from added a where a.breakdown = 'prison')), '[]') as prisons,
+    app.counted_until() as "countedUntil"`
