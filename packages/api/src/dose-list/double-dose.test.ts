@@ -175,6 +175,47 @@ describe('two doses of other kinds (rule DOSE-6)', () => {
     ])
   })
 
+  it.each([
+    ['declined after all', { outcome: 'declined' }, true],
+    ['given elsewhere', { outcome: 'given-elsewhere' }, true],
+    ['of another day', { outcome: 'issued', forDay: day('2026-03-30'), toDay: day('2026-03-30') }, true],
+    ['for one day more', { outcome: 'issued', toDay: day('2026-03-29') }, false],
+  ] as const)(
+    'the second entry corrected as %s: the call says so only where no second dose is left',
+    async (_case, change, isTakenBack) => {
+      const one = await dosedCase(scene)
+      await worker().medication.recordDose(
+        dose(one, {
+          kind: 'take-home',
+          outcome: 'issued',
+          forDay: day('2026-03-28'),
+          toDay: day('2026-03-28'),
+          seenVersion: 0,
+        }),
+      )
+      const second = await worker().medication.recordDose(
+        dose(one, {
+          isSecondMeant: true,
+          kind: 'take-home',
+          outcome: 'issued',
+          forDay: day('2026-03-28'),
+          toDay: day('2026-03-28'),
+          seenVersion: 1,
+        }),
+      )
+      const { treatmentId: _none, ...correction } = dose(one, {
+        kind: 'take-home',
+        forDay: day('2026-03-28'),
+        toDay: day('2026-03-28'),
+        reason: 'written down wrongly',
+        seenVersion: 2,
+        ...change,
+      } as never)
+      await worker().medication.correctDose({ ...correction, doseId: second.doseId })
+      expect((await worker().doseList.calls({ episodeId: one.of.episodeId })).calls).toMatchObject([{ isTakenBack }])
+    },
+  )
+
   it('in two cases of one person: the call stands in both, and names no case of the other', async () => {
     const before = await dosedCase(scene, { familyName: 'Recalled' })
     // Back inside since yesterday, in a case of its own: that prison does not read the other one.

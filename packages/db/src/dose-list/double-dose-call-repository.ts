@@ -21,7 +21,7 @@ export type DoubleDoseCall = {
   number: string | null
   day: PlainDate
   because: DoubleDoseKind
-  /** An entry about that day was taken back as entered in error since: the call stays until somebody rang. */
+  /** An entry behind it was corrected or taken back since, so that it tells of no dose of that day: the call stays until somebody rang. */
   isTakenBack: boolean
   /** One service alone where it issued twice. */
   services: CalledService[]
