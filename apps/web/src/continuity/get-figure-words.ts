@@ -1,5 +1,6 @@
-import type { FigureRow, ShownCount } from '@throughcare/domain/continuity/continuity-report'
+import type { FigureRow } from '@throughcare/domain/continuity/continuity-report'
 import { INDICATOR_TABLE, type Indicator } from '@throughcare/domain/continuity/indicators'
+import type { ShownCount } from '@throughcare/domain/continuity/small-counts'
 import { DATE_LOCALES } from '@throughcare/i18n/locales'
 import { getTranslations } from 'next-intl/server'
 import { currentReader } from '../words/current-reader.ts'

@@ -1,5 +1,6 @@
 import type { PlainDate } from '../calendar/plain-date.ts'
-import { type Cell, type Sum, suppress } from '../continuity/suppress.ts'
+import type { CountCell, Sum } from '../continuity/small-counts.ts'
+import { suppressTables } from '../continuity/suppress-tables.ts'
 import { BARRIER_CODES, BARRIER_LEVELS, type BarrierCode, type BarrierLevel } from './barrier-codes.ts'
 import { type BarrierSpan, daysLost } from './days-lost.ts'
 
@@ -43,7 +44,7 @@ export function reportBarriers(facts: readonly BarrierFact[], today: PlainDate):
     ...BARRIER_LEVELS.map((key) => [`level ${key}`, facts.filter(({ level }) => level === key)] as const),
   ]
   const isOver = ({ resolvedOn }: BarrierFact) => resolvedOn !== null && resolvedOn <= today
-  const cells: Cell[] = groups.flatMap(([id, of]) => [
+  const cells: CountCell[] = groups.flatMap(([id, of]) => [
     cell(id, of.length),
     cell(`${id} standing`, of.filter((each) => !isOver(each)).length),
     cell(`${id} resolved`, of.filter(isOver).length),
@@ -58,8 +59,8 @@ export function reportBarriers(facts: readonly BarrierFact[], today: PlainDate):
       })),
     ),
   ]
-  const hidden = suppress(cells, sums)
-  const counts = new Map(cells.map(({ id, value }) => [id, hidden.has(id) ? null : value]))
+  const { hidden } = suppressTables([{ cells, sums }])
+  const counts = new Map(cells.map(({ id, count }) => [id, hidden.has(id) ? null : count]))
   const ofGroup = new Map(groups)
   const isHidden = hidden.size > 0
   const line = <Key>(key: Key, id: string): BarrierLine<Key> => {
@@ -79,8 +80,8 @@ export function reportBarriers(facts: readonly BarrierFact[], today: PlainDate):
   }
 }
 
-function cell(id: string, value: number): Cell {
-  return { id, value, isOnPage: true }
+function cell(id: string, count: number): CountCell {
+  return { id, count }
 }
 
 function sumOfDays(facts: readonly BarrierFact[], today: PlainDate): number {

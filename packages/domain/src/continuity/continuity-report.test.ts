@@ -2,10 +2,11 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { chain, hoursOut, releaseFacts } from '../../testing/continuity-releases.ts'
 import type { ContinuityFacts } from './continuity-facts.ts'
-import { continuityReport, type FigureRow, type IndicatorReport, type ShownCount } from './continuity-report.ts'
+import { continuityReport, type FigureRow, type IndicatorReport } from './continuity-report.ts'
 import { INDICATOR_TABLE, INDICATORS } from './indicators.ts'
 import { pageModel } from './page-model.ts'
 import { rateOf } from './rate.ts'
+import type { ShownCount } from './small-counts.ts'
 import { type Tally, tallyCases } from './tally-cases.ts'
 
 const now = new Date('2026-09-01T08:00:00Z')

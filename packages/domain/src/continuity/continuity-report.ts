@@ -13,11 +13,9 @@ import {
   type ReportScope,
 } from './page-model.ts'
 import { type Rate, rateOf } from './rate.ts'
-import { suppress } from './suppress.ts'
+import type { ShownCount } from './small-counts.ts'
+import { suppressTables } from './suppress-tables.ts'
 import type { Tally } from './tally-cases.ts'
-
-/** A count, or that it is not shown: too small, or a way to one that is. Where counts are hidden, offer a longer period. */
-export type ShownCount = number | 'hidden'
 
 export type FigureRow = {
   met: ShownCount
@@ -53,8 +51,7 @@ export function continuityReport(tallies: readonly Tally[], scope: ReportScope):
   const prisonIds = new Set(scope.prisonIds)
   const counts = countCells(tallies.filter(({ month, prisonId }) => months.has(month) && prisonIds.has(prisonId)))
   const collected = INDICATORS.filter((indicator) => stateOf(counts, indicator) === 'collected')
-  const { cells, sums } = pageModel(counts, collected, scope)
-  const hidden = suppress(cells, sums)
+  const { hidden } = suppressTables([pageModel(counts, collected, scope)])
   const shown = (cell: string): ShownCount => (hidden.has(cell) ? 'hidden' : (counts.get(cell) ?? 0))
 
   return INDICATORS.map((indicator): IndicatorReport => {

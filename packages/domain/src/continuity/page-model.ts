@@ -1,7 +1,7 @@
 import { COUNT_OUTCOMES, type CountOutcome } from './count-codes.ts'
 import { detailsOf, type ShownDetail, shownDetail } from './indicator-details.ts'
 import { INDICATOR_TABLE, type Indicator } from './indicators.ts'
-import type { Cell, Sum } from './suppress.ts'
+import type { CountTable, Sum } from './small-counts.ts'
 import type { Tally } from './tally-cases.ts'
 
 /** The months and prisons of the page: each is a row, also where nothing was counted. */
@@ -54,7 +54,7 @@ export function pageModel(
   counts: ReadonlyMap<string, number>,
   indicators: readonly Indicator[],
   scope: ReportScope,
-): { cells: Cell[]; sums: Sum[] } {
+): CountTable {
   const tables = [scope.months.map(monthRow), scope.prisonIds.map(prisonRow)]
   const sums = indicators.flatMap((indicator) => [
     ...[OVERALL, ...tables.flat()].flatMap((row) => sumsAcross(indicator, row)),
@@ -63,7 +63,7 @@ export function pageModel(
   ])
   const names = new Set(sums.flatMap(({ total, parts }) => [total, ...parts]))
   const isOnPage = (cell: string) => !cell.endsWith(' left-out') && !cell.endsWith(' releases')
-  return { cells: [...names].map((id) => ({ id, value: counts.get(id) ?? 0, isOnPage: isOnPage(id) })), sums }
+  return { cells: [...names].map((id) => ({ id, count: counts.get(id) ?? 0, isOnPage: isOnPage(id) })), sums }
 }
 
 function sumsAcross(indicator: Indicator, row: string): Sum[] {

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { continuityReport, type FigureRow, type ShownCount } from './continuity-report.ts'
+import { continuityReport, type FigureRow } from './continuity-report.ts'
 import { type CollectedReport, selectFigure, shownCountOf } from './select-figure.ts'
+import type { ShownCount } from './small-counts.ts'
 import type { Tally } from './tally-cases.ts'
 
 const row = (met: ShownCount, notMet: ShownCount, unknown: ShownCount, counted: ShownCount): FigureRow => ({

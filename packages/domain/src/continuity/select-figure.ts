@@ -1,7 +1,8 @@
-import type { FigureRow, IndicatorReport, ShownCount } from './continuity-report.ts'
+import type { FigureRow, IndicatorReport } from './continuity-report.ts'
 import type { CountOutcome } from './count-codes.ts'
 import { rateOf } from './rate.ts'
 import type { Month } from './report-window.ts'
+import type { ShownCount } from './small-counts.ts'
 
 /** What the reader asks for: some months of the period, or one prison over the whole of it. */
 export type FigureSelection = { from: Month; to: Month; prisonId: string | null }

@@ -1,4 +1,5 @@
-import { type Cell, type Sum, suppress } from '../continuity/suppress.ts'
+import type { CountCell, Sum } from '../continuity/small-counts.ts'
+import { suppressTables } from '../continuity/suppress-tables.ts'
 import {
   ANSWERS_OF_QUESTION,
   type Answer,
@@ -28,15 +29,15 @@ export function answerFigures(counts: readonly AnswerCount[]): AnswerFigures[] {
   const rows = QUESTIONS.flatMap((question) => HOW_WAS_IT_DAYS.map((day) => rowOf(counts, question, day))).filter(
     ({ total }) => total > 0,
   )
-  const cells: Cell[] = rows.flatMap(({ key, total, answers }) => [
-    { id: key, value: total, isOnPage: true },
-    ...answers.map(({ answer, persons }) => ({ id: `${key} ${answer}`, value: persons, isOnPage: true })),
+  const cells: CountCell[] = rows.flatMap(({ key, total, answers }) => [
+    { id: key, count: total },
+    ...answers.map(({ answer, persons }) => ({ id: `${key} ${answer}`, count: persons })),
   ])
   const sums: Sum[] = rows.map(({ key, answers }) => ({
     total: key,
     parts: answers.map(({ answer }) => `${key} ${answer}`),
   }))
-  const hidden = suppress(cells, sums)
+  const { hidden } = suppressTables([{ cells, sums }])
   const shown = (id: string, value: number) => (hidden.has(id) ? null : value)
   return rows.map(({ key, day, question, total, answers }) => ({
     day,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type IndexedSum, solveHidden } from '../solve-hidden.ts'
+import { solveHidden } from '../../../testing/continuity/solve-hidden.ts'
+import type { IndexedSum } from '../count-model.ts'
 import { type CurveTotal, compareGroups, curveOfTotals, curveTotal } from './curve-of-totals.ts'
 import { kaplanMeier, medianOf } from './kaplan-meier.ts'
 import { type CurveGroup, type ShownCurves, showCurves } from './show-curves.ts'

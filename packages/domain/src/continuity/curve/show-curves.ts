@@ -1,5 +1,5 @@
 import { SMALLEST_DENOMINATOR } from '../rate.ts'
-import { SMALLEST_COUNT } from '../suppress.ts'
+import { SMALLEST_COUNT } from '../small-counts.ts'
 import { type CurveTotal, compareGroups, curveOfTotals } from './curve-of-totals.ts'
 import { WATCH_HOURS } from './curves.ts'
 import type { LogRank } from './log-rank.ts'

@@ -1,5 +1,4 @@
-/** `total` is the sum of `parts`; both are places in a list of counts. */
-export type IndexedSum = { total: number; parts: readonly number[] }
+import type { IndexedSum } from '../../src/continuity/count-model.ts'
 
 /**
  * Which hidden counts can a reader work out from the counts that are shown?

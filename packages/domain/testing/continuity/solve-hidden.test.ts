@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type IndexedSum, solveHidden } from './solve-hidden.ts'
+import type { IndexedSum } from '../../src/continuity/count-model.ts'
+import { solveHidden } from './solve-hidden.ts'
 
 /** Counts in a list, which of them are hidden, and sums by place: `[0, [1, 2]]` is count 0 = count 1 + count 2. */
 function solve(values: number[], hidden: number[], sums: [number, number[]][]): number[] {
