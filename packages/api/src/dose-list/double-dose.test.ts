@@ -179,7 +179,7 @@ describe('two doses of other kinds (rule DOSE-6)', () => {
     ['declined after all', { outcome: 'declined' }, true],
     ['given elsewhere', { outcome: 'given-elsewhere' }, true],
     ['of another day', { outcome: 'issued', forDay: day('2026-03-30'), toDay: day('2026-03-30') }, true],
-    ['for one day more', { outcome: 'issued', toDay: day('2026-03-29') }, false],
+    ['for one day more', { outcome: 'issued', toDay: day('2026-03-29'), isSecondMeant: true }, false],
   ] as const)(
     'the second entry corrected as %s: the call says so only where no second dose is left',
     async (_case, change, isTakenBack) => {
