@@ -42,6 +42,7 @@ import { RELEASE_INPUTS } from './inputs/release-inputs.ts'
 import { RESTRICTION_INPUTS } from './inputs/restriction-inputs.ts'
 import { AT, ID, type InputSample, REQUEST, SEEN } from './inputs/sample.ts'
 import { SERVICE_INPUTS } from './inputs/service-inputs.ts'
+import { SIMULATION_INPUTS } from './inputs/simulation-inputs.ts'
 
 const PERSON = {
   familyName: "O'Neill",
@@ -77,6 +78,7 @@ export const INPUT_SCHEMAS: Readonly<Record<string, InputSample>> = {
   ...RELEASE_INPUTS,
   ...RESTRICTION_INPUTS,
   ...SERVICE_INPUTS,
+  ...SIMULATION_INPUTS,
   ...CIRCUMSTANCE_INPUTS,
   'person.add': {
     schema: AddPersonInput,
