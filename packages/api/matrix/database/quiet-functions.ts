@@ -69,6 +69,8 @@ export const TELLING_NOTHING = [
   'app.holds_person',
   // Yes or no, to a service with a part in the case; data-request.test.ts looks at whom.
   'app.use_is_restricted',
+  // The name of a service whose board hangs on a wall, to the web process, by an id that only a seal of ours lets it ask for.
+  'app.find_now_screen',
   // How often one was denied oneself.
   'app.denied_lately',
   // Numbers of events, and of none of them what it is.
@@ -81,6 +83,7 @@ export const TELLING_NOTHING = [
   'app.role',
   'app.case_service_id',
   'app.now',
+  'app.moment',
   'app.utc',
   'app.open_categories',
   'app.closed_categories',
