@@ -38,6 +38,7 @@ import { mergeRouter } from './merge/merge.router.ts'
 import { minimumPackRouter } from './minimum-pack/minimum-pack.router.ts'
 import { naloxoneRouter } from './naloxone/naloxone.router.ts'
 import { noticeRouter } from './notice/notice.router.ts'
+import { nowBoardRouter } from './now-board/now-board.router.ts'
 import { objectionRouter } from './objection/objection.router.ts'
 import { outcomeRouter } from './outcome/outcome.router.ts'
 import { overdosePlanRouter } from './overdose-plan/overdose-plan.router.ts'
@@ -103,6 +104,7 @@ export const appRouter = router({
   minimumPack: minimumPackRouter,
   naloxone: naloxoneRouter,
   notice: noticeRouter,
+  nowBoard: nowBoardRouter,
   objection: objectionRouter,
   outcome: outcomeRouter,
   howWasIt: howWasItRouter,

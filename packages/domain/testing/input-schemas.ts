@@ -35,6 +35,7 @@ import { DOSE_INPUTS } from './inputs/dose-inputs.ts'
 import { ITEM_INPUTS } from './inputs/item-inputs.ts'
 import { LIVE_INPUTS } from './inputs/live-inputs.ts'
 import { NOTICE_INPUTS } from './inputs/notice-inputs.ts'
+import { NOW_BOARD_INPUTS } from './inputs/now-board-inputs.ts'
 import { PARTNER_INPUTS } from './inputs/partner-inputs.ts'
 import { PERSON_INPUTS } from './inputs/person-inputs.ts'
 import { PERSON_RIGHTS_INPUTS } from './inputs/person-rights-inputs.ts'
@@ -71,6 +72,7 @@ export const INPUT_SCHEMAS: Readonly<Record<string, InputSample>> = {
   ...LIVE_INPUTS,
   ...ITEM_INPUTS,
   ...NOTICE_INPUTS,
+  ...NOW_BOARD_INPUTS,
   ...PARTNER_INPUTS,
   ...PERSON_INPUTS,
   ...PERSON_RIGHTS_INPUTS,

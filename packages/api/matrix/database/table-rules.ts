@@ -278,6 +278,8 @@ export const OWN_TABLES = [
   'notice_mail',
   'notice_post',
   'service_duty_mailbox',
+  /** Of the service whose counts hang on a wall: now-board.test.ts of packages/api. */
+  'now_screen',
 ] as const
 
 /** The worker's queue: ids and no names, and no policy. Listed by schema. */

@@ -98,6 +98,11 @@ export const WHO_MAY_WITH_RECORDS = {
   'merge.answer': { ...rule({ 'prison-health': HOLDS, manager: HOLDS }, 'identity', PRISONS_ONLY), grantOf: OFFICER },
   'audit.who-saw': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN, manager: OF_OWN_SERVICE }, 'release'),
   'audit.copy': rule({ 'prison-health': HOLDS, caseworker: HAS_TAKEN }, 'release'),
+  // Counts of the own service's lists, without a name; the names for whoever has just proved who they are.
+  'now-board.show': rule({ 'prison-health': 'any', caseworker: 'any', manager: 'any' }, 'release', CASE_KINDS),
+  'now-board.names': rule({ 'prison-health': 'any', caseworker: 'any', manager: 'any' }, 'identity', CASE_KINDS),
+  'now-board.put-up': rule({ 'prison-health': 'any', caseworker: 'any', manager: 'any' }, 'release', CASE_KINDS),
+  'now-board.take-down': rule({ 'prison-health': 'any', caseworker: 'any', manager: 'any' }, 'release', CASE_KINDS),
   // Without content: whether the trail is whole, and who did what kind of thing, not with whose case.
   'audit.board': rule({ administrator: 'any' }, null),
   'audit.export-head': rule({ administrator: 'any' }, null),

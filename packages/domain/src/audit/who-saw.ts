@@ -17,7 +17,7 @@ const PRINTED: readonly string[] = [
 ]
 const SEARCHED: readonly string[] = ['person.search', 'person.find-likely', 'person.find']
 /** Reading many at once, under a verb that elsewhere is a press. */
-const LISTED: readonly string[] = ['objection.open']
+const LISTED: readonly string[] = ['objection.open', 'now-board.show', 'now-board.names']
 /** Verbs of reading one record. */
 const OPENS =
   /\.(by-[a-z]+|read|preview|what-if|compare|standing|earlier|who-saw|confirmation|latest|about|look|choices)$/

@@ -153,6 +153,7 @@ export const OTHER_TABLES = {
   notice_post: 'messages',
   notice_settings: 'accounts',
   notice_withdrawal: 'messages',
+  now_screen: 'accounts',
   person_merge: 'rights',
   person_merge_move: 'rights',
   public_holiday: 'services',
