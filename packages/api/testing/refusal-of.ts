@@ -18,3 +18,13 @@ export function aPress(
 ): { handoffId: string; seenVersion: number; requestId: string } {
   return { handoffId, seenVersion, requestId: randomUUID() }
 }
+
+/** Presses as somebody does who is told that the server cannot answer just now: the same press again, until it is answered. */
+export async function untilAnswered<T>(press: () => Promise<T>): Promise<T> {
+  for (;;)
+    try {
+      return await press()
+    } catch (error) {
+      if ((error as { cause?: AppError }).cause?.code !== 'unavailable') throw error
+    }
+}
