@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, realpathSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, realpathSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
@@ -8,7 +8,7 @@ import type { ClusterRecord } from './cluster-record.ts'
 import { initDatabaseFolder, writeSettings } from './init-database-folder.ts'
 import { markMade, placeCluster } from './place-cluster.ts'
 import { dataOf, findPostmaster, refusal, type Server, startPostmaster, stopPostmaster } from './postmaster.ts'
-import { type DatabaseUrls, prepareDatabase } from './prepare-database.ts'
+import { type DatabaseUrls, databaseUrls, prepareDatabase, withSuperuser } from './prepare-database.ts'
 import { findServerUser } from './server-user.ts'
 import { makeSocketFolder } from './socket.ts'
 
@@ -67,6 +67,7 @@ export async function startCluster({ dataFolder, fsync = true, log = () => {} }:
   }
   try {
     if (running === null) await startPostmaster(server)
+    await untilRecovered(databaseUrls(socketFolder, place.passwords, 'postgres').superUrl, server)
     const urls = await prepareDatabase(socketFolder, place.passwords)
     return {
       ...urls,
@@ -92,6 +93,31 @@ function getPostmaster(server: Server): number {
 }
 
 const DISK_FULL = '53100'
+/** It starts, and is not that far: a restored one first goes through its log. */
+const CANNOT_CONNECT_NOW = '57P03'
+const RECOVERY_WAIT_MS = 3_600_000
+
+/** A folder that was restored to a moment is read-only until its log has been gone through up to there. */
+async function untilRecovered(superUrl: string, server: Server): Promise<void> {
+  const giveUpAt = performance.now() + RECOVERY_WAIT_MS
+  while (findPostmaster(server) !== null) {
+    const isRecovering = await withSuperuser(superUrl, async (client) => {
+      const { rows } = await client.query<{ now: boolean }>('select pg_is_in_recovery() as now')
+      return rows[0]?.now
+    }).catch((error: unknown) => {
+      if (error instanceof pg.DatabaseError && error.code === CANNOT_CONNECT_NOW) return true
+      throw error
+    })
+    if (!isRecovering) return
+    if (existsSync(join(dataOf(server), 'standby.signal')) || performance.now() > giveUpAt) {
+      throw new StartRefused(
+        `The database in ${server.serverFolder} follows another one and takes no writes: promote it, or start the one that it follows.`,
+      )
+    }
+    await wait(100)
+  }
+  throw refusal(server, '')
+}
 
 /** PostgreSQL writes these lines one after the other as it comes up: which line says what is fixed by its protocol with pg_ctl. */
 const SOCKET_LINE = 4
