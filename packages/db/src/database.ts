@@ -3,36 +3,46 @@ import pg from 'pg'
 import { PrismaClient } from './generated/client.ts'
 import { areStatementsNamed, forgetNames, nameStatements } from './statement-names.ts'
 
-/** One connection pool for Prisma and one for the hot reads, per process. */
-export type Database = { prisma: PrismaClient; reads: pg.Pool; close: () => Promise<void> }
+/** One connection pool for Prisma and one for the hot reads, per process; and one of the copy that figures are read from, if there is one. */
+export type Database = { prisma: PrismaClient; reads: pg.Pool; copy: pg.Pool | null; close: () => Promise<void> }
 
 const IDLE_CONNECTION_MS = 600_000
+/** Nobody waits longer for the copy: the same figures stand in the database. */
+const COPY_ANSWERS_MS = 1_000
+
 function openDatabase(url: string): Database {
-  const isNamed = areStatementsNamed()
   const prisma = new PrismaClient({
     adapter: new PrismaPg(
       { connectionString: url, max: 10, idleTimeoutMillis: IDLE_CONNECTION_MS },
-      isNamed ? { statementNameGenerator: nameStatements() } : {},
+      areStatementsNamed() ? { statementNameGenerator: nameStatements() } : {},
     ),
     transactionOptions: { maxWait: 5_000, timeout: 20_000 },
   })
-  const reads = new pg.Pool({
-    connectionString: url,
-    max: 10,
-    idleTimeoutMillis: IDLE_CONNECTION_MS,
-    connectionTimeoutMillis: 5_000,
-    pipeline: true,
-  } as pg.PoolConfig)
-  // A connection that PostgreSQL drops while idle is replaced at its next use; without a listener it would end the process.
-  reads.on('error', () => undefined)
-  if (!isNamed) reads.on('connect', forgetNames)
+  const reads = openPool(url, { max: 10, connectionTimeoutMillis: 5_000 })
+  const copyUrl = process.env.DATABASE_REPORTS_URL
+  const copy = copyUrl ? openPool(copyUrl, { max: 5, connectionTimeoutMillis: COPY_ANSWERS_MS }) : null
   return {
     prisma,
     reads,
+    copy,
     close: async () => {
-      await Promise.all([prisma.$disconnect(), reads.end()])
+      await Promise.all([prisma.$disconnect(), reads.end(), copy?.end()])
     },
   }
+}
+
+/** Statements of one flush leave together; see as-actor.ts. */
+function openPool(url: string, more: pg.PoolConfig): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    idleTimeoutMillis: IDLE_CONNECTION_MS,
+    pipeline: true,
+    ...more,
+  } as pg.PoolConfig)
+  // A connection that PostgreSQL drops while idle is replaced at its next use; without a listener it would end the process.
+  pool.on('error', () => undefined)
+  if (!areStatementsNamed()) pool.on('connect', forgetNames)
+  return pool
 }
 
 // Next bundles its own copy of this file beside the server's: both must find the same pools.
