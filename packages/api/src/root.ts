@@ -22,6 +22,7 @@ import { dataRequestRouter } from './data-request/data-request.router.ts'
 import { documentRouter } from './document/document.router.ts'
 import { doseListRouter } from './dose-list/dose-list.router.ts'
 import { evidenceLetterRouter } from './evidence-letter/evidence-letter.router.ts'
+import { figureAnnotationRouter } from './figure-annotation/figure-annotation.router.ts'
 import { gapRouter } from './gap/gap.router.ts'
 import { gateListRouter } from './gate-list/gate-list.router.ts'
 import { handoffRouter } from './handoff/handoff.router.ts'
@@ -88,6 +89,7 @@ export const appRouter = router({
   document: documentRouter,
   doseList: doseListRouter,
   evidenceLetter: evidenceLetterRouter,
+  figureAnnotation: figureAnnotationRouter,
   gap: gapRouter,
   gateList: gateListRouter,
   courtDay: courtDayRouter,

@@ -32,6 +32,7 @@ import { AUDIT_INPUTS } from './inputs/audit-inputs.ts'
 import { CIRCUMSTANCE_INPUTS } from './inputs/circumstance-inputs.ts'
 import { CONSENT_INPUTS } from './inputs/consent-inputs.ts'
 import { DOSE_INPUTS } from './inputs/dose-inputs.ts'
+import { FIGURE_INPUTS } from './inputs/figure-inputs.ts'
 import { ITEM_INPUTS } from './inputs/item-inputs.ts'
 import { LIVE_INPUTS } from './inputs/live-inputs.ts'
 import { NOTICE_INPUTS } from './inputs/notice-inputs.ts'
@@ -69,6 +70,7 @@ export const INPUT_SCHEMAS: Readonly<Record<string, InputSample>> = {
   ...ARRIVAL_INPUTS,
   ...CONSENT_INPUTS,
   ...DOSE_INPUTS,
+  ...FIGURE_INPUTS,
   ...LIVE_INPUTS,
   ...ITEM_INPUTS,
   ...NOTICE_INPUTS,

@@ -41,6 +41,7 @@ import { MEDIA_TYPES } from '@throughcare/domain/document/media-type'
 import { ALERT_END_REASONS, ALERT_RULES } from '@throughcare/domain/dose-alert/decide-dose-alert'
 import { QUICK_BLOCKS } from '@throughcare/domain/dose-list/listed-dose'
 import { LETTER_FACTS, LETTER_KINDS } from '@throughcare/domain/evidence-letter/letter-codes'
+import { FIGURE_ANNOTATION_KINDS } from '@throughcare/domain/figure-annotation/figure-annotation-codes'
 import { DIGEST_CAUSES } from '@throughcare/domain/gap/digest-causes'
 import { BOARD_CAUSES } from '@throughcare/domain/gap/gap-board-input'
 import { GAP_STEPS } from '@throughcare/domain/gap/gap-causes'
@@ -283,6 +284,8 @@ export const CODED_WORDS: Readonly<Record<string, readonly string[]>> = {
   'service.kind': SERVICE_KINDS,
   'service.history': [...SERVICE_CHANGES, 'heading', 'none'],
   'continuity.indicator': INDICATORS,
+  'figure-annotation.kind-name': FIGURE_ANNOTATION_KINDS,
+  'figure-annotation.kind-help': FIGURE_ANNOTATION_KINDS,
   'continuity.outcome': COUNT_OUTCOMES,
   ...Object.fromEntries(
     INDICATORS.map((indicator) => [

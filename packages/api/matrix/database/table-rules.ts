@@ -280,6 +280,9 @@ export const OWN_TABLES = [
   'service_duty_mailbox',
   /** Of the service whose counts hang on a wall: now-board.test.ts of packages/api. */
   'now_screen',
+  /** On the charts of one service: figure-annotation.test.ts of packages/api. */
+  'figure_annotation',
+  'figure_annotation_withdrawal',
 ] as const
 
 /** The worker's queue: ids and no names, and no policy. Listed by schema. */

@@ -1,6 +1,8 @@
 import { ContinuityCasesInput, ContinuityReportInput } from '@throughcare/domain/continuity/continuity-input'
+import { CurvesInput } from '@throughcare/domain/continuity/curve/curves-input'
 import { allowed, router } from '../trpc.ts'
 import { findCases } from './find-cases.ts'
+import { getCurves } from './get-curves.ts'
 import { getReport } from './get-report.ts'
 
 /** Whether continuity really happens, counted. */
@@ -11,4 +13,7 @@ export const continuityRouter = router({
   cases: allowed('continuity.cases')
     .input(ContinuityCasesInput)
     .query(({ ctx, input }) => findCases(ctx.actor, input)),
+  curves: allowed('continuity.curves')
+    .input(CurvesInput)
+    .query(({ ctx, input }) => getCurves(ctx.actor, input)),
 })

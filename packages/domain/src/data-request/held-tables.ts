@@ -140,6 +140,8 @@ export const OTHER_TABLES = {
   data_request_review: 'rights',
   digest_choice: 'accounts',
   digest_sent: 'messages',
+  figure_annotation: 'services',
+  figure_annotation_withdrawal: 'services',
   handoff_message_seen: 'messages',
   holiday_change: 'services',
   installation: 'upkeep',

@@ -1,5 +1,4 @@
 import type { Category } from '../../access/access-codes.ts'
-import type { CountedUnit } from '../indicators.ts'
 
 /** What is waited for, from the release on or from the sending of a handoff on; in the order of the page. */
 export const CURVES = ['first-dose', 'first-contact', 'treatment-start', 'acknowledgement'] as const
@@ -15,7 +14,7 @@ export const CURVE_TABLE = {
   'first-contact': { category: 'release', unit: 'release', startsAt: 'release' },
   'treatment-start': { category: 'omt', unit: 'release', startsAt: 'release' },
   acknowledgement: { category: 'release', unit: 'handoff-chain', startsAt: 'sending' },
-} as const satisfies Record<Curve, { category: Category; unit: CountedUnit; startsAt: 'release' | 'sending' }>
+} as const satisfies Record<Curve, { category: Category; unit: 'release' | 'handoff-chain'; startsAt: 'release' | 'sending' }>
 
 /**
  * How far a release can have been watched, in hours: to one of these and no further (rule FIG-8). Who has been out for 20 hours

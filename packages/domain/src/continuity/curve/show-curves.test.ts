@@ -91,6 +91,22 @@ describe('FIG-8: what is shown of a curve', () => {
     expect(showCurves(all.slice(1))).toMatchObject({ shown: [], hidden: ['b', 'c'] })
   })
 
+  it('nothing small of those whom the reader cannot open, and everything where he can open them all', () => {
+    const totals = [had(5, 20), had(11, 8), watched(672, 20)]
+    const hoursOf = (known: CurveTotal[]) =>
+      pointsOf(showCurves([{ value: 'all', totals, known }]))?.map(([hours]) => hours)
+    expect(hoursOf([])?.slice(0, 3)).toEqual([0, 6, 12])
+    expect(hoursOf([had(5, 17)])?.slice(0, 3)).toEqual([0, 12, 24])
+    expect(hoursOf([had(5, 20), had(11, 8), watched(672, 16)])).toBeUndefined()
+    expect(hoursOf([had(5, 20), had(11, 3), watched(672, 10)])?.slice(0, 3)).toEqual([0, 6, 12])
+    const few = [had(5, 9), had(11, 3)]
+    expect(pointsOf(showCurves([{ value: 'all', totals: few, known: few }]))?.slice(0, 3)).toEqual([
+      [0, 0],
+      [6, 0.75],
+      [12, 1],
+    ])
+  })
+
   it('how far groups are apart is a number', () => {
     const groups = [group('friday', had(20, 20), watched(672, 20)), group('other', had(5, 30), watched(672, 10))]
     const { logRank } = showCurves(groups)

@@ -5,7 +5,12 @@ import { WATCH_HOURS } from './curves.ts'
 import type { LogRank } from './log-rank.ts'
 
 /** A group of the page: everybody, or those of one value of a breakdown. Nobody is in two groups of one breakdown. */
-export type CurveGroup = { readonly value: string; readonly totals: readonly CurveTotal[] }
+export type CurveGroup = {
+  readonly value: string
+  readonly totals: readonly CurveTotal[]
+  /** Those among them whom the reader can open one by one, and so take away. */
+  readonly known?: readonly CurveTotal[]
+}
 
 /** The curve at one moment. Shares are rounded to whole hundredths, numbers of people to fives. */
 export type ShownPoint = {
@@ -56,7 +61,7 @@ export function showCurves(all: readonly CurveGroup[], smallest: number = SMALLE
   for (let kept = groups.filter(isLargeEnough); kept.length > 0; kept = withoutSmallest(kept)) {
     const rest = groups.filter((group) => !kept.includes(group))
     if (rest.length === 1 || (rest.length > 0 && !isLargeEnough(together(rest)))) continue
-    const protectedGroups = rest.length > 0 ? [...kept, together(rest)] : kept
+    const protectedGroups = [...kept, ...(rest.length > 0 ? [together(rest)] : [])].flatMap(withWhatIsLeft)
     const moments = momentsFor(protectedGroups, smallest)
     if (moments.length < 2) continue
     const isLeftShown = staysLarge(protectedGroups, moments, smallest)
@@ -134,11 +139,23 @@ function withoutSmallest(groups: readonly CurveGroup[]): CurveGroup[] {
 }
 
 function together(groups: readonly CurveGroup[]): CurveGroup {
-  return { value: '', totals: groups.flatMap(({ totals }) => totals) }
+  return { value: '', totals: groups.flatMap(({ totals }) => totals), known: groups.flatMap(({ known = [] }) => known) }
 }
 
-function isLargeEnough({ totals }: CurveGroup): boolean {
-  return peopleIn(totals) >= SMALLEST_DENOMINATOR
+/** A group, and those of it whom the reader cannot open: nothing small may be told of them either. */
+function withWhatIsLeft(group: CurveGroup): CurveGroup[] {
+  const { value, totals, known = [] } = group
+  if (known.length === 0) return [group]
+  const left = { value, totals: [...totals, ...known.map((each) => ({ ...each, count: -each.count }))] }
+  return peopleIn(left.totals) === 0 ? [] : [group, left]
+}
+
+/** Ten people, and ten or none whom the reader cannot open. */
+function isLargeEnough(group: CurveGroup): boolean {
+  return (
+    peopleIn(group.totals) >= SMALLEST_DENOMINATOR &&
+    withWhatIsLeft(group).every(({ totals }) => peopleIn(totals) >= SMALLEST_DENOMINATOR)
+  )
 }
 
 function isSmall(count: number, smallest: number): boolean {

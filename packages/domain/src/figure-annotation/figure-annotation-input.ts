@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import { MonthInput } from '../continuity/continuity-input.ts'
+import { INDICATORS } from '../continuity/indicators.ts'
+import { idOf, inputOf, RequestId } from '../request/request-fields.ts'
+import { FIGURE_ANNOTATION_KINDS } from './figure-annotation-codes.ts'
+
+/** Longest texts; the name stands on the chart, the note in the list below it. */
+const NAME_LENGTH = 60
+const NOTE_LENGTH = 500
+
+/** What a manager writes on the charts of the own service. */
+export const AddFigureAnnotationInput = inputOf({
+  requestId: RequestId,
+  kind: z.enum(FIGURE_ANNOTATION_KINDS, 'figure-annotation.kind.missing'),
+  /** Null: it stands on every chart. */
+  indicator: z.enum(INDICATORS, 'figure-annotation.indicator.unknown').nullable(),
+  month: MonthInput,
+  name: z
+    .string('figure-annotation.name.missing')
+    .trim()
+    .min(1, 'figure-annotation.name.missing')
+    .max(NAME_LENGTH, 'figure-annotation.name.too-long'),
+  note: z
+    .string('figure-annotation.note.invalid')
+    .trim()
+    .min(1, 'figure-annotation.note.missing')
+    .max(NOTE_LENGTH, 'figure-annotation.note.too-long')
+    .nullable(),
+  /** A target only: per cent. */
+  percent: z
+    .int('figure-annotation.percent.invalid')
+    .min(1, 'figure-annotation.percent.invalid')
+    .max(100, 'figure-annotation.percent.invalid')
+    .nullable(),
+}).superRefine(({ kind, indicator, note, percent }, { addIssue }) => {
+  const fault = (field: string, message: string) => addIssue({ code: 'custom', path: [field], message })
+  if (kind === 'new-limits' && note === null) fault('note', 'figure-annotation.note.missing')
+  if (kind === 'target' && indicator === null) fault('indicator', 'figure-annotation.indicator.missing')
+  if ((kind === 'target') !== (percent !== null))
+    fault('percent', `figure-annotation.percent.${percent === null ? 'missing' : 'not-asked'}`)
+})
+export type AddFigureAnnotationInput = z.infer<typeof AddFigureAnnotationInput>
+
+export const WithdrawFigureAnnotationInput = inputOf({
+  requestId: RequestId,
+  annotationId: idOf('figure-annotation.annotationId'),
+})
+export type WithdrawFigureAnnotationInput = z.infer<typeof WithdrawFigureAnnotationInput>
