@@ -65,6 +65,10 @@ async function failAt(table: string, state: string, times: number): Promise<void
 const ALWAYS = 1_000_000
 const press = (told: Told, procedure: Procedure) =>
   ask(stage, { kind: 'hat', hat: told.hat }, procedure.path, goodInput(procedure, told))
+const standing = async ({ hat }: Told) => {
+  const given = await ask(stage, { kind: 'hat', hat }, 'notice.standing', undefined)
+  return given.kind === 'answered' ? given.answer : said(given)
+}
 const another = async (procedure: Procedure, told: Told): Promise<Told> => ({
   ...told,
   of: await freshFor(stage, procedure, told),
@@ -126,7 +130,13 @@ describe('a press whose transaction PostgreSQL gave up', () => {
     await failAt('audit_entry', '53100', ALWAYS)
     footprint.forget()
     const before = await footprint.last()
+    expect(await standing(told)).toMatchObject({ cannotSave: false })
     expect(await press(told, ACCEPT)).toMatchObject({ kind: 'refused', error: { code: 'unavailable' } })
     expect(await footprint.take()).toBe(before)
+    // What needs no entry in the trail is read as before, and every page says that nothing can be saved.
+    expect(await standing(told)).toMatchObject({ cannotSave: true })
+    await scene.owner.query(`update footprint.failure set times = 0`)
+    expect(said(await press(await another(ACCEPT, told), ACCEPT))).toBe('answered')
+    expect(await standing(told)).toMatchObject({ cannotSave: false })
   })
 })

@@ -8,6 +8,7 @@ import { countTurn } from './access/limits.ts'
 import { APP_ERRORS, AppError, type FieldFault } from './app-error.ts'
 import { askedIdIn, shownByRefusal } from './audit/shown-by-refusal.ts'
 import { actorOf, type Context } from './context.ts'
+import { noteSaving } from './health/room-to-save.ts'
 import { log } from './log.ts'
 
 const TRPC_CODE = {
@@ -21,6 +22,9 @@ const TRPC_CODE = {
   429: 'TOO_MANY_REQUESTS',
   503: 'SERVICE_UNAVAILABLE',
 } as const
+
+/** PostgreSQL: no room is left on the disk. */
+const NO_ROOM = '53100'
 
 /** What the browser learns of a refusal: a code, the details that belong to it, and the fields that do not hold. */
 export type ShownError = {
@@ -80,10 +84,14 @@ function foreseen(error: unknown): AppError | null {
 }
 
 /** The one place where a refusal becomes a tRPC error, and where a denied attempt enters the audit trail. */
-const speak = t.middleware(async ({ ctx, next, path, meta, getRawInput }) => {
+const speak = t.middleware(async ({ ctx, next, path, type, meta, getRawInput }) => {
   const result = await next()
-  if (result.ok) return result
+  if (result.ok) {
+    if (type === 'mutation') noteSaving('saved')
+    return result
+  }
   const { error } = result
+  if (sqlStateOf(error.cause) === NO_ROOM) noteSaving('no-room')
   if (error.cause instanceof ZodError || (error.code !== 'INTERNAL_SERVER_ERROR' && !(error.cause instanceof AppError)))
     return result
   const refusal = foreseen(error.cause ?? error)

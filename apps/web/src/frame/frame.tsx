@@ -5,6 +5,7 @@ import { readThemeChoice, THEME_COOKIE } from '@throughcare/ui/theme-choice'
 import { cookies } from 'next/headers'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { CannotSave } from '../notice/cannot-save.tsx'
 import { MessagesDelayed } from '../notice/messages-delayed.tsx'
 import { paths } from '../paths.ts'
 import { isDemo } from '../session/current-session.ts'
@@ -24,7 +25,7 @@ export async function Frame({ children, width }: Props) {
   const caller = await api()
   const { hat, hats, displayName } = await caller.access.me()
   if (!hat) return null
-  const [t, access, notice, jar, { unread, delayedSince }] = await Promise.all([
+  const [t, access, notice, jar, { unread, delayedSince, cannotSave }] = await Promise.all([
     getTranslations('frame'),
     getTranslations('access'),
     getTranslations('notice.bar'),
@@ -63,6 +64,7 @@ export async function Frame({ children, width }: Props) {
       footer={<p>{t('footer.emergency')}</p>}
     >
       <Connection />
+      <CannotSave now={cannotSave} />
       <MessagesDelayed since={delayedSince} />
       {children}
     </PageFrame>
