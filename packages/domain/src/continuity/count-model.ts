@@ -1,14 +1,10 @@
-import type { CountTable } from './small-counts.ts'
+import { type CountTable, isSmall, type Known } from './small-counts.ts'
 
 /** `total` is the sum of `parts`; both are places in a list of counts. */
 export type IndexedSum = { total: number; parts: readonly number[] }
 
-/** Somebody who looks: what is left of each count once he has taken away those whom he can open himself. */
-export type Reader = {
-  rest: readonly number[]
-  /** Whether he knows the count anyway, because he may open everybody in it. */
-  knows: readonly boolean[]
-}
+/** Somebody who looks at the counts, with what he knows beside them. */
+export type Reader = ReadonlyMap<number, Known>
 
 /** All tables as one list of counts by place, and the sums between them. */
 export type CountModel = {
@@ -16,10 +12,30 @@ export type CountModel = {
   values: readonly number[]
   isOnPage: readonly boolean[]
   isTotal: readonly boolean[]
+  /** The most that one other organisation counts. */
+  largest: readonly number[]
   sums: readonly IndexedSum[]
   /** For each count the sums that it stands in. */
   sumsOf: readonly (readonly number[])[]
   readers: readonly Reader[]
+}
+
+/** What is left of a count for this reader once he has taken away those whom he can open himself. */
+export function restFor(model: CountModel, reader: Reader, place: number): number {
+  const known = reader.get(place)
+  const value = model.values[place] ?? 0
+  return typeof known === 'number' ? value - known : value
+}
+
+/** Whether he knows the count, shown or not: because he may open everybody in it, or reads it elsewhere. */
+export function isKnownTo(model: CountModel, reader: Reader, place: number): boolean {
+  const known = reader.get(place)
+  return known !== undefined && (typeof known !== 'number' || (known > 0 && known === model.values[place]))
+}
+
+/** Whether it points at people that this reader does not know. */
+export function isOpenTo(model: CountModel, reader: Reader, place: number, smallest: number): boolean {
+  return !isKnownTo(model, reader, place) && isSmall(restFor(model, reader, place), smallest)
 }
 
 /**
@@ -32,73 +48,83 @@ export function countModel(tables: readonly CountTable[], smallest: number): Cou
   const places = new Map<string, number>()
   const values: number[] = []
   const isOnPage: boolean[] = []
-  const known: (readonly (number | 'all')[])[] = []
-  for (const { id, count, isOnPage: isShown = true, known: ofReaders = [] } of tables.flatMap(({ cells }) => cells)) {
-    const place = places.get(id)
-    if (place === undefined) {
-      places.set(id, values.push(count) - 1)
-      isOnPage.push(isShown)
-      known.push(ofReaders)
-      continue
+  const largest: number[] = []
+  const readers: Map<number, Known>[] = [new Map()]
+  const note = (place: number, known: ReadonlyMap<number, Known> | undefined) => {
+    for (const [reader, of] of known ?? []) {
+      while (readers.length <= reader) readers.push(new Map())
+      readers[reader]?.set(place, of)
     }
-    if (values[place] !== count) throw new RangeError(`${id} is ${values[place]} in one table and ${count} in another`)
-    isOnPage[place] = isOnPage[place] || isShown
+  }
+  for (const cell of tables.flatMap(({ cells }) => cells)) {
+    let place = places.get(cell.id)
+    if (place === undefined) {
+      place = values.push(cell.count) - 1
+      places.set(cell.id, place)
+      isOnPage.push(cell.isOnPage ?? true)
+      largest.push(cell.largest ?? 0)
+    } else if (values[place] !== cell.count)
+      throw new RangeError(`${cell.id} is ${values[place]} in one table and ${cell.count} in another`)
+    else {
+      isOnPage[place] = isOnPage[place] || (cell.isOnPage ?? true)
+      largest[place] = Math.max(largest[place] ?? 0, cell.largest ?? 0)
+    }
+    note(place, cell.known)
   }
   const placeOf = (id: string): number => {
     const place = places.get(id)
     if (place === undefined) throw new RangeError(`${id} stands in no table`)
     return place
   }
+  const ids = [...places.keys()]
   const sums: IndexedSum[] = tables
     .flatMap((table) => table.sums)
     .map(({ total, parts }) => ({ total: placeOf(total), parts: parts.map(placeOf) }))
-  const readers = readersOf(values, known)
-  const ids = [...places.keys()]
-  for (const sum of [...sums])
-    for (const part of sum.parts) {
-      // Of two parts, each is the rest of the other.
-      if (sum.parts.length < 3 || !readers.some(({ rest }) => isSmall(restOf(rest, sum.total, part), smallest)))
-        continue
-      const place = values.push(restOf(values, sum.total, part)) - 1
-      ids.push(`${ids[sum.total]} without ${ids[part]}`)
-      isOnPage.push(false)
-      for (const { rest, knows } of readers) {
-        rest.push(restOf(rest, sum.total, part))
-        knows.push(Boolean(knows[sum.total] && knows[part]))
-      }
-      sums.push({ total: sum.total, parts: [part, place] })
-    }
-  const isTotal = values.map(() => false)
-  const sumsOf: number[][] = values.map(() => [])
+  const model = { ids, values, isOnPage, largest, readers }
+  const withRests = [...sums, ...sums.flatMap((sum) => addRests(sum, model, smallest))]
+  return { ...model, sums: withRests, ...placesIn(withRests, values.length) }
+}
+
+type OpenModel = {
+  ids: string[]
+  values: number[]
+  isOnPage: boolean[]
+  largest: number[]
+  readers: Map<number, Known>[]
+}
+
+function addRests({ total, parts }: IndexedSum, model: OpenModel, smallest: number): IndexedSum[] {
+  // Of two parts, each is the rest of the other.
+  if (parts.length < 3) return []
+  return parts.flatMap((part) => {
+    const { ids, values, readers } = model
+    const value = (values[total] ?? 0) - (values[part] ?? 0)
+    const rests = readers.map((reader) => restOf(reader, total, part))
+    if (!rests.some((known) => known !== 'known' && isSmall(value - known, smallest))) return []
+    const place = values.push(value) - 1
+    ids.push(`${ids[total]} without ${ids[part]}`)
+    model.isOnPage.push(false)
+    model.largest.push(0)
+    for (const [index, known] of rests.entries())
+      if (known !== 0) readers[index]?.set(place, known === 'known' ? 'seen' : known)
+    return [{ total, parts: [part, place] }]
+  })
+}
+
+/** How many of the rest a reader can open; nothing is taken away that he knows only in part. */
+function restOf(reader: Reader, total: number, part: number): number | 'known' {
+  const [whole = 0, taken = 0] = [reader.get(total), reader.get(part)]
+  if (typeof whole === 'number' && typeof taken === 'number') return Math.max(0, whole - taken)
+  return typeof whole !== 'number' && typeof taken !== 'number' ? 'known' : 0
+}
+
+function placesIn(sums: readonly IndexedSum[], length: number): Pick<CountModel, 'isTotal' | 'sumsOf'> {
+  const isTotal = new Array<boolean>(length).fill(false)
+  const sumsOf = Array.from({ length }, (): number[] => [])
   for (const [index, { total, parts }] of sums.entries()) {
     isTotal[total] = true
-    for (const place of [total, ...parts]) sumsOf[place]?.push(index)
+    sumsOf[total]?.push(index)
+    for (const part of parts) sumsOf[part]?.push(index)
   }
-  return { ids, values, isOnPage, isTotal, sums, sumsOf, readers }
-}
-
-/** Zero points at nobody. */
-export function isSmall(count: number, smallest: number): boolean {
-  return count > 0 && count < smallest
-}
-
-function restOf(counts: readonly number[], total: number, part: number): number {
-  return (counts[total] ?? 0) - (counts[part] ?? 0)
-}
-
-type OpenReader = { rest: number[]; knows: boolean[] }
-
-/** Without a word about readers, one who can open nobody. */
-function readersOf(values: readonly number[], known: readonly (readonly (number | 'all')[])[]): OpenReader[] {
-  const most = known.reduce((longest, each) => Math.max(longest, each.length), 1)
-  return Array.from({ length: most }, (_, index): OpenReader => {
-    const rest = values.map((value, place) => {
-      const own = known[place]?.[index] ?? 0
-      return own === 'all' ? 0 : value - own
-    })
-    return {
-      rest,
-      knows: values.map((value, place) => rest[place] === 0 && (value > 0 || known[place]?.[index] === 'all')),
-    }
-  })
+  return { isTotal, sumsOf }
 }

@@ -21,12 +21,22 @@ export type CountCell = {
   count: number
   /** False: no page prints it, and still nobody may work it out where it is small. */
   isOnPage?: boolean
-  /**
-   * How many of them each reader can open one by one, and so knows: first whoever looks at the page, then anybody with whom
-   * he could put his own figures together. `all`: he knows that he knows everybody in it.
-   */
-  known?: readonly (number | 'all')[]
+  /** How many of them each reader can open one by one, and so knows, by the place of the reader. */
+  known?: ReadonlyMap<number, Known>
+  /** The most of them that any one other organisation counts on a page of its own. */
+  largest?: number
 }
+
+/**
+ * A number of them; `all`: he knows that he knows everybody in it; `seen`: he reads the count elsewhere. Reader 0 looks at the
+ * page; the others are those with whom he could put his figures together.
+ */
+export type Known = number | 'all' | 'seen'
 
 /** Counts and the sums that tie them together. */
 export type CountTable = { cells: readonly CountCell[]; sums: readonly Sum[] }
+
+/** Zero points at nobody. */
+export function isSmall(count: number, smallest: number): boolean {
+  return count > 0 && count < smallest
+}

@@ -1,7 +1,14 @@
-import { type CountModel, countModel, isSmall } from './count-model.ts'
+import { type CountModel, countModel, isKnownTo, isOpenTo } from './count-model.ts'
 import type { Move } from './null-space.ts'
-import { findSafeMoves, isPossible } from './safe-moves.ts'
-import { type CountTable, ROUNDED_TO, type ShownCount, SMALLEST_COUNT, type SmallestCount } from './small-counts.ts'
+import { findSafeMoves, isPossible, type Wanted } from './safe-moves.ts'
+import {
+  type CountTable,
+  isSmall,
+  ROUNDED_TO,
+  type ShownCount,
+  SMALLEST_COUNT,
+  type SmallestCount,
+} from './small-counts.ts'
 
 export type ShownTables = {
   /** The count as the page may show it. Throws RangeError for an id that stands in no table. */
@@ -23,11 +30,10 @@ export type ShownTables = {
  */
 export function suppressTables(tables: readonly CountTable[], smallest: SmallestCount = SMALLEST_COUNT): ShownTables {
   const model = countModel(tables, smallest)
-  const isHidden = model.values.map(
-    (_, place) => !model.isOnPage[place] || model.readers.some((reader) => isOpenAndSmall(reader, place, smallest)),
-  )
+  const { ids, values, isOnPage, readers } = model
+  const isHidden = values.map((_, place) => !isOnPage[place] || pointsAtPeople(model, place, smallest))
   const order = orderOfHiding(model)
-  const safe = model.readers.map(() => new Map<number, Move>())
+  const safe = readers.map(() => new Map<number, Move>())
   for (;;) {
     const exposed = findExposed(model, isHidden, safe, smallest)
     if (exposed.size === 0) break
@@ -36,23 +42,23 @@ export function suppressTables(tables: readonly CountTable[], smallest: Smallest
     for (const place of added) isHidden[place] = true
   }
   const about = roundTotals(model, isHidden, safe, smallest)
-  const places = new Map(model.ids.map((id, place) => [id, place]))
-  const hidden = new Set(model.ids.filter((_, place) => model.isOnPage[place] && isHidden[place]))
+  const places = new Map(ids.map((id, place) => [id, place]))
   return {
-    hidden,
+    hidden: new Set(ids.filter((_, place) => isOnPage[place] && isHidden[place])),
     about: (id) => about.get(places.get(id) ?? -1) ?? null,
     count: (id) => {
       const place = places.get(id)
       if (place === undefined) throw new RangeError(`${id} stands in no table`)
-      return isHidden[place] ? 'hidden' : (model.values[place] ?? 0)
+      return isHidden[place] ? 'hidden' : (values[place] ?? 0)
     },
   }
 }
 
-type Readers = CountModel['readers']
-
-function isOpenAndSmall({ rest, knows }: Readers[number], place: number, smallest: number): boolean {
-  return !knows[place] && isSmall(rest[place] ?? 0, smallest)
+/** For some reader: all who are in it, or all who are left when one other organisation takes its own away. */
+function pointsAtPeople(model: CountModel, place: number, smallest: number): boolean {
+  const largest = model.largest[place] ?? 0
+  if (largest > 0 && isSmall((model.values[place] ?? 0) - largest, smallest)) return true
+  return model.readers.some((reader) => isOpenTo(model, reader, place, smallest))
 }
 
 /** The hidden counts for which no other number was found yet, for any reader. Those found are kept: hiding more opens none. */
@@ -62,27 +68,32 @@ function findExposed(
   safe: readonly Map<number, Move>[],
   smallest: number,
 ): Set<number> {
-  const exposed = new Set<number>()
-  for (const [index, reader] of model.readers.entries()) {
-    const found = safe[index] ?? new Map<number, Move>()
-    const wanted = [...isHidden.keys()].filter(
-      (place) =>
-        isHidden[place] &&
-        !found.has(place) &&
-        (isOpenAndSmall(reader, place, smallest) || (index === 0 && model.isOnPage[place])),
-    )
-    const first = safe[0] ?? found
-    const missing = wanted.filter((place) => {
+  const hidden = [...isHidden.keys()].filter((place) => isHidden[place])
+  const first = new Map(safe[0])
+  const wanted = model.readers.flatMap((reader, index) =>
+    hidden.flatMap((place): Wanted[] => {
+      if (safe[index]?.has(place) || !isProtected(model, index, place, smallest)) return []
       const move = first.get(place)
-      if (!move || !isPossible(move, reader)) return true
-      found.set(place, move)
-      return false
-    })
-    if (missing.length === 0) continue
-    for (const [place, move] of findSafeMoves(model, reader, isHidden, missing)) found.set(place, move)
-    for (const place of missing) if (!found.has(place)) exposed.add(place)
+      if (!move || !isPossible(move, model, reader)) return [{ place, reader: index }]
+      safe[index]?.set(place, move)
+      return []
+    }),
+  )
+  const exposed = new Set<number>()
+  if (wanted.length === 0) return exposed
+  for (const [index, move] of findSafeMoves(model, isHidden, wanted).entries()) {
+    const { place = -1, reader = -1 } = wanted[index] ?? {}
+    if (move) safe[reader]?.set(place, move)
+    else exposed.add(place)
   }
   return exposed
+}
+
+/** What is hidden on the page stays so for whoever looks at it; for the others, what points at people. */
+function isProtected(model: CountModel, index: number, place: number, smallest: number): boolean {
+  const reader = model.readers[index] ?? new Map()
+  if (index === 0 && model.isOnPage[place] && !isKnownTo(model, reader, place)) return true
+  return isOpenTo(model, reader, place, smallest)
 }
 
 /** The place of each count in the order in which counts may be hidden: small before large, zeros late, totals last. */
@@ -150,17 +161,18 @@ function firstShown(places: readonly number[], order: readonly number[], isHidde
 
 /** Hidden totals that can be told rounded: every other number that keeps a count safe must round to the same. */
 function roundTotals(
-  { values, isOnPage, isTotal, readers }: CountModel,
+  model: CountModel,
   isHidden: readonly boolean[],
   safe: readonly ReadonlyMap<number, Move>[],
   smallest: number,
 ): Map<number, number> {
+  const { values, isOnPage, isTotal } = model
   const about = new Map<number, number>()
   for (const [place, value] of values.entries()) {
     if (!isOnPage[place] || !isHidden[place] || !isTotal[place]) continue
     const rounded = Math.round(value / ROUNDED_TO) * ROUNDED_TO
     if (rounded - (ROUNDED_TO - 1) / 2 < smallest) continue
-    if (readers.some((reader) => isOpenAndSmall(reader, place, smallest))) continue
+    if (pointsAtPeople(model, place, smallest)) continue
     const isKept = (move: Move) => Math.abs(value + (move.get(place) ?? 0) - rounded) <= (ROUNDED_TO - 1) / 2
     if (safe.every((moves) => [...moves.values()].every(isKept))) about.set(place, rounded)
   }
