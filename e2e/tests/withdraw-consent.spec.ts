@@ -31,6 +31,7 @@ test('a person agrees to have something shared, takes it back, and the next read
   await nurse.getByText('Ask the person').click()
   await nurse.getByRole('group', { name: 'What may be shared?' }).first().getByLabel('Own words').check()
   await nurse.getByRole('group', { name: 'Which services?' }).first().getByLabel('Harbour Recovery').check()
+  await nurse.getByLabel('In which language was it explained?').selectOption('Norwegian Bokmål')
   await nurse.getByLabel('Agrees').check()
   await nurse.getByRole('button', { name: 'Keep the answer' }).click()
   await expect(nurse.getByRole('link', { name: /needs the person’s name|needs the person's name/ })).toBeVisible()
@@ -40,6 +41,7 @@ test('a person agrees to have something shared, takes it back, and the next read
   await nurse.getByRole('radiogroup', { name: 'Can the person decide this today?' }).getByLabel('Yes').check()
   await nurse.getByRole('button', { name: 'Keep the answer' }).click()
   await expect(nurse.getByText(/Noor Keller, typed/)).toBeVisible()
+  await expect(nurse.locator('dd', { hasText: 'Norwegian Bokmål' })).toBeVisible()
   await expect(nurse.getByRole('row', { name: /own words.*Consent/ })).toBeVisible()
   await expectAccessible(nurse, 'sharing')
 

@@ -54,6 +54,7 @@ type Typed = {
   categories: ConsentCategory[]
   fromOn: string
   toOn: string
+  language: string
   explained: ConsentExplained
   capacity: Capacity
   witness: string
@@ -67,10 +68,11 @@ type Props = {
   readonly categories: readonly ConsentCategory[]
   readonly services: readonly { id: string; name: string }[]
   readonly supporters: readonly { id: string; name: string }[]
+  readonly languages: readonly { value: string; text: string }[]
 }
 
 /** What the person says when asked: nothing is chosen beforehand, and a no is kept as well as a yes. */
-export function ConsentForm({ episodeId, today, categories, services, supporters }: Props) {
+export function ConsentForm({ episodeId, today, categories, services, supporters, languages }: Props) {
   const t = useTranslations('consent')
   const trpc = useTRPC()
   const fault = useFault()
@@ -87,7 +89,7 @@ export function ConsentForm({ episodeId, today, categories, services, supporters
             episodeId,
             requestId: ANY_REQUEST,
             toOn: now.toOn || null,
-            language: null,
+            language: now.language || null,
             witness: now.witness.trim() || null,
             ownWords: now.ownWords.trim() || null,
             signature: now.answer === 'given' ? now.signature.trim() || null : null,
@@ -106,6 +108,7 @@ export function ConsentForm({ episodeId, today, categories, services, supporters
       categories: [],
       fromOn: today,
       toOn: '',
+      language: '',
       explained: 'spoken',
       capacity: 'not-looked-at',
       witness: '',
@@ -126,6 +129,7 @@ export function ConsentForm({ episodeId, today, categories, services, supporters
         'supporterIds',
         'fromOn',
         'toOn',
+        'language',
         'explained',
         'capacity',
         'witness',
@@ -185,6 +189,13 @@ export function ConsentForm({ episodeId, today, categories, services, supporters
           defaultValue=""
           error={fault(errors.toOn?.message)}
           {...form.register('toOn')}
+        />
+        <Select
+          label={labels.language}
+          width="medium"
+          emptyText={t('field.no-language')}
+          options={languages}
+          {...form.register('language')}
         />
         <Select
           label={labels.explained}

@@ -7,7 +7,7 @@ import { Link } from '@throughcare/ui/link'
 import { PageHeading } from '@throughcare/ui/page-heading'
 import { Section } from '@throughcare/ui/section'
 import { StatusTag } from '@throughcare/ui/status-tag'
-import { getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
 import { readCase } from '../../../../../../care-plan/read-case.ts'
 import { ConsentCard } from '../../../../../../consent/consent-card.tsx'
 import { ConsentForm } from '../../../../../../consent/consent-form.tsx'
@@ -18,6 +18,7 @@ import { WithdrawConsent } from '../../../../../../consent/withdraw-consent.tsx'
 import { ObjectionCard } from '../../../../../../objection/objection-card.tsx'
 import { ObjectionForm } from '../../../../../../objection/objection-form.tsx'
 import { paths } from '../../../../../../paths.ts'
+import { languageOptions } from '../../../../../../person/name-options.ts'
 import { api, orNotFound } from '../../../../../../trpc/server.ts'
 import { getFormat } from '../../../../../../words/get-format.ts'
 import { pageTitle } from '../../../../../../words/page-title.ts'
@@ -34,7 +35,7 @@ export default async function SharingPage({ params }: Props) {
   const { part } = await readCase(episodeId)
   const caller = await api()
   const view = await orNotFound(caller.consent.byEpisode({ episodeId }))
-  const t = await getTranslations('consent')
+  const [t, locale] = await Promise.all([getTranslations('consent'), getLocale()])
   // Whoever may not know of a kind of information is offered no agreement about it.
   const open: readonly string[] = part.categories
   const categories = CONSENT_CATEGORIES.filter((one) => one === 'supporters' || open.includes(one))
@@ -69,6 +70,7 @@ export default async function SharingPage({ params }: Props) {
                     categories={categories}
                     services={view.services}
                     supporters={view.supporters}
+                    languages={languageOptions(locale)}
                   />
                 </Stack>
               </Disclosure>
