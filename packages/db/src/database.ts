@@ -41,6 +41,8 @@ function openPool(url: string, more: pg.PoolConfig): pg.Pool {
   } as pg.PoolConfig)
   // A connection that PostgreSQL drops while idle is replaced at its next use; without a listener it would end the process.
   pool.on('error', () => undefined)
+  // And while it is used: whoever reads over it is told by the statement, which fails.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   if (!areStatementsNamed()) pool.on('connect', forgetNames)
   return pool
 }
