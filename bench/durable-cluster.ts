@@ -5,6 +5,7 @@ import { applyMigrations } from '../packages/db/src/migrate/apply-migrations.ts'
 
 export type DurableCluster = {
   cluster: () => Cluster
+  dataFolder: string
   /** Starts the server again after it was killed. */
   restart: () => Promise<void>
   remove: () => void
@@ -18,6 +19,7 @@ export async function startDurableCluster(): Promise<DurableCluster> {
   await applyMigrations(running.ownerUrl, join(import.meta.dirname, '../prisma/migrations'))
   return {
     cluster: () => running,
+    dataFolder,
     restart: async () => {
       running = await startCluster({ dataFolder })
     },
