@@ -1,3 +1,4 @@
+import { CurveChart } from '../src/curve-chart.tsx'
 import { FigureCard } from '../src/figure-card.tsx'
 import { LanesPicture } from '../src/lanes-picture.tsx'
 import { Columns, Stack } from '../src/layout.tsx'
@@ -25,6 +26,15 @@ const TABLE = {
     return { key: month, cells: { month, rate: rate === null ? 'not shown' : percent(rate) } }
   }),
 } as const
+
+const CURVES = ['Friday', 'Other days'].map((label, nr) => ({
+  key: label,
+  label,
+  points: [0, 6, 12, 24, 36, 48, 72, 168, 336, 672].map((at, place) => {
+    const share = Math.min(0.95, place * (0.1 + nr * 0.02))
+    return { at, share, interval: place === 0 ? null : { lower: share - 0.08, upper: Math.min(1, share + 0.08) } }
+  }),
+}))
 
 /** Figures with what is unknown beside them, a line with gaps, bars, and their tables. */
 export function FiguresSample() {
@@ -96,10 +106,44 @@ export function FiguresSample() {
             summary="Rises from 52 % in October to 78 % in September; three months are not shown."
             tableText="The same as a table"
             gapText="not shown: fewer than 10 people"
-            points={MONTHS.map((label, index) => ({ key: label, label, rate: RATES[index] ?? null }))}
+            points={MONTHS.map((label, index) => ({
+              key: label,
+              label,
+              rate: RATES[index] ?? null,
+              limits: { centre: index < 5 ? 0.56 : 0.71, lower: index < 5 ? 0.4 : 0.6, upper: index < 5 ? 0.7 : 0.85 },
+              stands: index === 11,
+              beginsAnew: index === 5,
+            }))}
+            limitsText="between these lines the months vary by chance"
+            standsText="more than chance"
+            target={{ rate: 0.75, text: 'target: 75 %' }}
+            notes={[
+              { key: 'a', point: 'Jan', text: 'Pharmacy B closed (January)' },
+              { key: 'b', point: 'Mar', text: 'New limits: depot before release (March)' },
+            ]}
             tickText={percent}
             table={TABLE}
           />
+        </Section>
+        <Section heading="How long" card>
+          {[CURVES.slice(0, 1), CURVES].map((curves) => (
+            <CurveChart
+              key={curves.length}
+              title="Time to the first dose"
+              summary="Half have had it between 24 and 36 hours after release."
+              tableText="The same as a table"
+              curves={curves}
+              span={{ from: 0, bend: 72, to: 672 }}
+              ticks={[0, 12, 24, 36, 48, 72, 168, 336, 672].map((at) => ({
+                at,
+                text: at > 72 ? `${at / 24} d` : `${at} h`,
+              }))}
+              tickText={percent}
+              bandText="95 % interval"
+              bendText="three days; after this line time runs faster"
+              table={TABLE}
+            />
+          ))}
         </Section>
         <Section heading="By prison" card>
           <RateBars

@@ -1,6 +1,7 @@
 import { scaleLinear, scalePoint } from 'd3-scale'
+import type { ReactNode } from 'react'
 import { ChartFrame, type ChartWords } from './chart-frame.tsx'
-import { linesOf, type RatePoint } from './rate-lines.tsx'
+import { limitLinesOf, linesOf, type RatePoint } from './rate-lines.tsx'
 import type { TableProps } from './table.tsx'
 
 export type RateChartProps<Key extends string> = ChartWords & {
@@ -13,7 +14,13 @@ export type RateChartProps<Key extends string> = ChartWords & {
   /** What the broken lines mean, and what a diamond does; said when there are any. */
   readonly limitsText?: string | undefined
   readonly standsText?: string | undefined
+  /** What was written on a point; numbered on the chart, and told in a list below it in the order given. */
+  readonly notes?: readonly ChartNote[] | undefined
+  /** What is aimed at, 0 to 1, and what that line means. */
+  readonly target?: { readonly rate: number; readonly text: string } | null | undefined
 }
+
+export type ChartNote = { readonly key: string; readonly point: string; readonly text: ReactNode }
 
 /** A rate month by month, 0 to 100 % always, drawn on the server. Unknown and suppressed months are gaps marked on the axis. */
 export function RateChart<Key extends string>({
@@ -23,20 +30,31 @@ export function RateChart<Key extends string>({
   gapText,
   limitsText,
   standsText,
+  notes = [],
+  target = null,
   ...words
 }: RateChartProps<Key>) {
+  const picture = { points, tickText, notes, target: target?.rate ?? null }
   const hasGap = points.some((point) => point.rate === null)
   return (
     <ChartFrame {...words} table={table}>
       {/* Drawn twice, because letters in a scaled picture become too small to read on a phone; the sheet shows one. */}
-      <RatePicture size="wide" width={720} height={240} points={points} tickText={tickText} />
-      <RatePicture size="narrow" width={340} height={220} points={points} tickText={tickText} />
+      <RatePicture size="wide" width={720} height={240} {...picture} />
+      <RatePicture size="narrow" width={340} height={220} {...picture} />
       {hasGap && <Legend className="tc-chart__gap" d={crossAt(6, 6)} text={gapText} />}
       {limitsText && points.some(({ limits }) => limits) && (
         <Legend className="tc-chart__limit" d="M0 6h12" text={limitsText} />
       )}
       {standsText && points.some(({ stands }) => stands) && (
         <Legend className="tc-chart__dot" d={diamondAt(6, 6)} text={standsText} />
+      )}
+      {target && <Legend className="tc-chart__target" d="M0 6h12" text={target.text} />}
+      {notes.length > 0 && (
+        <ol className="tc-chart__notes">
+          {notes.map(({ key, text }) => (
+            <li key={key}>{text}</li>
+          ))}
+        </ol>
       )}
     </ChartFrame>
   )
@@ -53,17 +71,20 @@ function Legend({ className, d, text }: { readonly className: string; readonly d
   )
 }
 
-const MARGIN = { top: 12, right: 12, bottom: 30, left: 52 }
+const NOTE_RISE = 14
+const MARGIN = { top: 20, right: 12, bottom: 30, left: 52 }
 const TICKS = [0, 0.25, 0.5, 0.75, 1]
 const LABEL_WIDTH = 48
 
 type RatePictureProps = Pick<RateChartProps<string>, 'points' | 'tickText'> & {
+  readonly notes: readonly ChartNote[]
+  readonly target: number | null
   readonly size: 'wide' | 'narrow'
   readonly width: number
   readonly height: number
 }
 
-function RatePicture({ size, width, height, points, tickText }: RatePictureProps) {
+function RatePicture({ size, width, height, points, tickText, notes, target }: RatePictureProps) {
   const right = width - MARGIN.right
   const x = scalePoint<string>()
     .domain(points.map((point) => point.key))
@@ -72,6 +93,7 @@ function RatePicture({ size, width, height, points, tickText }: RatePictureProps
   const y = scaleLinear()
     .domain([0, 1])
     .range([height - MARGIN.bottom, MARGIN.top])
+    .clamp(true)
   const at = (point: RatePoint) => x(point.key) ?? MARGIN.left
   const labelEvery = Math.max(1, Math.ceil((points.length * LABEL_WIDTH) / (right - MARGIN.left)))
   return (
@@ -97,7 +119,28 @@ function RatePicture({ size, width, height, points, tickText }: RatePictureProps
           </text>
         </g>
       ))}
-      {linesOf(points).flatMap((line) =>
+      {target !== null && (
+        <line className="tc-chart__target" x1={MARGIN.left} x2={right} y1={y(target)} y2={y(target)} />
+      )}
+      {notes.map(({ key, point }, place) => (
+        <g key={key}>
+          <line
+            className="tc-chart__note"
+            x1={x(point)}
+            x2={x(point)}
+            y1={MARGIN.top - NOTE_RISE}
+            y2={height - MARGIN.bottom}
+          />
+          <text
+            className="tc-chart__note-number"
+            x={(x(point) ?? 0) + 4 + 10 * before(notes, place)}
+            y={MARGIN.top - 2}
+          >
+            {place + 1}
+          </text>
+        </g>
+      ))}
+      {limitLinesOf(points).flatMap((line) =>
         (['centre', 'lower', 'upper'] as const).map((edge) => (
           <polyline
             key={`${line[0]?.key} ${edge}`}
@@ -135,3 +178,6 @@ function RatePicture({ size, width, height, points, tickText }: RatePictureProps
 
 const crossAt = (cx: number, cy: number) => `M${cx - 4} ${cy - 4}l8 8M${cx - 4} ${cy + 4}l8 -8`
 const diamondAt = (cx: number, cy: number) => `M${cx} ${cy - 6}l6 6l-6 6l-6 -6z`
+/** How many notes of the same point stand before this one: their numbers are written side by side. */
+const before = (notes: readonly ChartNote[], place: number) =>
+  notes.slice(0, place).filter(({ point }) => point === notes[place]?.point).length

@@ -8,6 +8,8 @@ export type RatePoint = {
   readonly limits?: { readonly centre: number; readonly lower: number; readonly upper: number } | null | undefined
   /** More than chance: the point is drawn as a diamond. */
   readonly stands?: boolean | undefined
+  /** The process is another one from here on: limits are drawn anew, and nothing joins them to those before. */
+  readonly beginsAnew?: boolean | undefined
 }
 
 type ShownPoint = RatePoint & { readonly rate: number }
@@ -20,4 +22,12 @@ export function linesOf(points: readonly RatePoint[]): readonly (readonly ShownP
     else lines.at(-1)?.push({ ...point, rate: point.rate })
   }
   return lines.filter((line) => line.length > 0)
+}
+
+/** The stretches over which one set of limits holds: they end at a gap as lines do, and where limits begin anew. */
+export function limitLinesOf(points: readonly RatePoint[]): readonly (readonly ShownPoint[])[] {
+  return linesOf(points).flatMap((line) => {
+    const starts = line.flatMap((point, place) => (place === 0 || point.beginsAnew ? [place] : []))
+    return starts.map((from, place) => line.slice(from, starts[place + 1]))
+  })
 }

@@ -3,7 +3,11 @@ import { breakdownsOf } from '@throughcare/domain/continuity/breakdowns'
 import { curveMarks } from '@throughcare/domain/continuity/curve/curve-marks'
 import { type CurveTotal, curveTotal } from '@throughcare/domain/continuity/curve/curve-of-totals'
 import { CURVE_TABLE, CURVES, type Curve } from '@throughcare/domain/continuity/curve/curves'
-import type { CurvesInput } from '@throughcare/domain/continuity/curve/curves-input'
+import {
+  CURVE_BREAKDOWNS,
+  type CurveBreakdown,
+  type CurvesInput,
+} from '@throughcare/domain/continuity/curve/curves-input'
 import { type ShownCurve, type ShownCurves, showCurves } from '@throughcare/domain/continuity/curve/show-curves'
 import type { Month } from '@throughcare/domain/continuity/report-window'
 import { CATEGORIES_OF_KIND, type ServiceKind } from '@throughcare/domain/service/service-kinds'
@@ -15,8 +19,8 @@ export type CurvesPage = {
   /** The curves that this kind of service may be told of, in the order of the page. */
   curves: Curve[]
   /** By what they can be told apart here: every breakdown with more than one group. */
-  breakdowns: string[]
-  breakdown: string | null
+  breakdowns: CurveBreakdown[]
+  breakdown: CurveBreakdown | null
   /** Everybody together. Null: too few to show. */
   overall: ShownCurve | null
   /** Told apart by the breakdown. Null where none was asked for. */
@@ -26,9 +30,6 @@ export type CurvesPage = {
   /** As of when. ISO 8601. */
   countedAt: string
 }
-
-/** Told apart by prison as well, which is no breakdown of its own. */
-const BY_PRISON = 'prison'
 
 /**
  * How long people waited, over the whole period of the figures: one curve of the actor's own scope, everybody together and
@@ -45,13 +46,10 @@ export async function getCurves(actor: Actor, { curve, breakdown }: CurvesInput)
     totals: totalsOf(release, curve, measured.now),
     groups: groupsOf(release),
   }))
-  const values = Map.groupBy(
-    told.flatMap(({ groups }) => groups),
-    ({ breakdown: by }) => by,
+  const groups = told.flatMap((each) => each.groups)
+  const breakdowns = CURVE_BREAKDOWNS.filter(
+    (by) => new Set(groups.flatMap((each) => (each.breakdown === by ? each.value : []))).size > 1,
   )
-  const breakdowns = [...values]
-    .filter(([, groups]) => new Set(groups.map(({ value }) => value)).size > 1)
-    .map(([by]) => by)
   const totals = told.flatMap((each) => each.totals)
   return {
     curve,
@@ -79,7 +77,7 @@ function totalsOf({ facts }: MeasuredRelease, curve: Curve, now: Date): CurveTot
 }
 
 function groupsOf({ prisonId, facts }: MeasuredRelease) {
-  return [{ breakdown: BY_PRISON, value: prisonId }, ...breakdownsOf(facts)]
+  return [{ breakdown: 'prison', value: prisonId }, ...breakdownsOf(facts)]
 }
 
 type Told = { totals: CurveTotal[]; groups: { breakdown: string; value: string }[] }

@@ -14,7 +14,10 @@ export const CURVE_TABLE = {
   'first-contact': { category: 'release', unit: 'release', startsAt: 'release' },
   'treatment-start': { category: 'omt', unit: 'release', startsAt: 'release' },
   acknowledgement: { category: 'release', unit: 'handoff-chain', startsAt: 'sending' },
-} as const satisfies Record<Curve, { category: Category; unit: 'release' | 'handoff-chain'; startsAt: 'release' | 'sending' }>
+} as const satisfies Record<
+  Curve,
+  { category: Category; unit: 'release' | 'handoff-chain'; startsAt: 'release' | 'sending' }
+>
 
 /**
  * How far a release can have been watched, in hours: to one of these and no further (rule FIG-8). Who has been out for 20 hours
