@@ -87,6 +87,38 @@ describe('applying', () => {
   })
 })
 
+describe('while people work', () => {
+  test('J03: a migration that waits for a table lets everybody else through, and applies once it gets it', async () => {
+    await apply()
+    put(SECOND, 'alter table first add column more text')
+    const reader = new pg.Client({ connectionString: database.ownerUrl })
+    await reader.connect()
+    await reader.query('begin')
+    await reader.query('select from first')
+    const writer = new pg.Client({ connectionString: database.ownerUrl })
+    await writer.connect()
+    const waits: number[] = []
+    let isDone = false
+    const writing = (async () => {
+      while (!isDone) {
+        const from = performance.now()
+        await writer.query('insert into first values (1)')
+        waits.push(performance.now() - from)
+      }
+    })()
+    const applied = apply()
+    // Somebody looks at the table for three seconds; without an end to its wait, the migration would keep the writers as long.
+    await reader.query('select pg_sleep(3)')
+    await reader.query('commit')
+    expect(await applied).toEqual([SECOND])
+    isDone = true
+    await writing
+    await Promise.all([reader.end(), writer.end()])
+    expect(Math.max(...waits)).toBeGreaterThan(500)
+    expect(Math.max(...waits)).toBeLessThan(2_000)
+  })
+})
+
 describe('refusing', () => {
   test('J05: an applied migration that was edited', async () => {
     await apply()

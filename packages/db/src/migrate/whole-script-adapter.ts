@@ -1,5 +1,16 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
+import { isOneTransaction } from './read-migrations.ts'
+
+/**
+ * While a migration waits for a table that somebody reads, everybody who comes after it waits as well: so it waits for so long, is undone,
+ * lets them through and tries again.
+ */
+const LOCK_TIMEOUT_MS = 1_000
+const LET_THROUGH_MS = 500
+const GIVE_UP_MS = 120_000
+const LOCK_NOT_AVAILABLE = '55P03'
 
 /**
  * PrismaPg whose `executeScript` sends a migration as one message.
@@ -39,12 +50,26 @@ export class WholeScriptAdapterFactory extends PrismaPg {
     const client = new pg.Client({ connectionString: this.#connectionString })
     await client.connect()
     try {
-      await client.query(script)
+      await client.query(`set lock_timeout = ${LOCK_TIMEOUT_MS}`)
+      const giveUpAt = performance.now() + (isOneTransaction(script) ? GIVE_UP_MS : 0)
+      while (!(await this.#isDone(client, script, giveUpAt))) await wait(LET_THROUGH_MS)
     } catch (error) {
       if (error instanceof pg.DatabaseError) this.lastScriptError = error
       throw error
     } finally {
       await client.end()
+    }
+  }
+
+  /** False when it did not get a lock in time, was undone, and may be tried again. */
+  async #isDone(client: pg.Client, script: string, giveUpAt: number): Promise<boolean> {
+    try {
+      await client.query(script)
+      return true
+    } catch (error) {
+      const mayWait = performance.now() < giveUpAt
+      if (error instanceof pg.DatabaseError && error.code === LOCK_NOT_AVAILABLE && mayWait) return false
+      throw error
     }
   }
 }
