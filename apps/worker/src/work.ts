@@ -16,6 +16,7 @@ import { runPartners } from '@throughcare/api/partner/run-partners'
 import { readReleaseList } from '@throughcare/api/release-list/read-release-list'
 import { writeReleaseList } from '@throughcare/api/release-list/write-release-list'
 import { countDueRecords } from '@throughcare/api/retention/count-retention'
+import { runSimulation } from '@throughcare/api/simulation/run-simulation'
 import { SYSTEM_OF_NO_SERVICE } from '@throughcare/db/actor'
 import { asActor } from '@throughcare/db/as-actor'
 import { type JobName, type Jobs, sweepDatabase } from '@throughcare/db/job/job-repository'
@@ -55,6 +56,7 @@ export const WORK: { readonly [N in JobName]: (job: Jobs[N]) => Promise<void> } 
   'seal-audit': followTrail,
   'verify-audit': checkTrail,
   'count-retention': countDueRecords,
+  'run-simulation': runSimulation,
   // Without a mail server a link is handed over by whoever made it.
   'send-link': async (job) => void (isPosting() && (await sendLink(job, postLink))),
   sweep: () => asActor(SYSTEM_OF_NO_SERVICE, sweepDatabase),

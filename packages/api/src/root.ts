@@ -58,6 +58,7 @@ import { savedFilterRouter } from './saved-filter/saved-filter.router.ts'
 import { serviceRouter } from './service/service.router.ts'
 import { sharingNoteRouter } from './sharing-note/sharing-note.router.ts'
 import { shiftRouter } from './shift/shift.router.ts'
+import { simulationRouter } from './simulation/simulation.router.ts'
 import { supporterRouter } from './supporter/supporter.router.ts'
 import { timelineRouter } from './timeline/timeline.router.ts'
 import { treatmentAwayRouter } from './treatment-away/treatment-away.router.ts'
@@ -111,6 +112,7 @@ export const appRouter = router({
   outcome: outcomeRouter,
   howWasIt: howWasItRouter,
   sharingNote: sharingNoteRouter,
+  simulation: simulationRouter,
   shift: shiftRouter,
   supporter: supporterRouter,
   whatHelps: whatHelpsRouter,

@@ -71,6 +71,8 @@ export const TELLING_NOTHING = [
   'app.use_is_restricted',
   // The name of a service whose board hangs on a wall, to the web process, by an id that only a seal of ours lets it ask for.
   'app.find_now_screen',
+  // What releases are replayed from, to the worker alone, without names and ids of cases; run-simulation.test.ts asks as others.
+  'app.simulation_facts',
   // How often one was denied oneself.
   'app.denied_lately',
   // Numbers of events, and of none of them what it is.

@@ -19,6 +19,7 @@ export type Jobs = {
   'verify-audit': Record<string, never>
   'count-retention': Record<string, never>
   'send-link': { linkId: string }
+  'run-simulation': { serviceId: string; simulationId: string }
   sweep: Record<string, never>
 }
 export type JobName = keyof Jobs

@@ -28,11 +28,13 @@ type Row = {
  * A service without a row for a purpose has not told us (`null`), except that one which doses nobody is never open for
  * dosing. What the place itself said about a day comes along: without it every holiday counts as not confirmed.
  *
+ * @param daysBack how far back closures, holidays and said days are read; more than usual for what is long past
  * @returns one entry for each service that exists.
  */
 export async function findOpeningHours(
   { tx, now }: Deed,
   serviceIds: readonly string[],
+  daysBack: number = DAYS_BACK,
 ): Promise<Map<string, OpeningHours>> {
   if (serviceIds.length === 0) return new Map()
   const rows = await tx.$queryRaw<Row[]>`
@@ -40,12 +42,12 @@ export async function findOpeningHours(
       coalesce((select jsonb_agg(jsonb_build_object('purpose', h.purpose, 'weekday', h.weekday, 'opens', h.opens, 'closes', h.closes)
         order by h.weekday, h.opens) from service_hours h where h.service_id = s.id), '[]') as hours,
       coalesce((select jsonb_agg(jsonb_build_object('from', c.from_day, 'to', c.to_day, 'reason', c.reason) order by c.from_day)
-        from service_closure c where c.service_id = s.id and c.to_day >= ${now}::timestamptz::date - ${DAYS_BACK}::int
+        from service_closure c where c.service_id = s.id and c.to_day >= ${now}::timestamptz::date - ${daysBack}::int
           and not exists (select 1 from service_closure_removal r where r.closure_id = c.id)), '[]') as closures,
       coalesce((select jsonb_agg(jsonb_build_object('on', p.day, 'name', p.name) order by p.day)
         from public_holiday p where p.country = s.country and p.region = a.holiday_region
-          and p.day between ${now}::timestamptz::date - ${DAYS_BACK}::int and ${now}::timestamptz::date + ${DAYS_AHEAD}::int), '[]') as holidays,
-      app.said_days(s.id, ${now}::timestamptz::date - ${DAYS_BACK}::int) as said
+          and p.day between ${now}::timestamptz::date - ${daysBack}::int and ${now}::timestamptz::date + ${DAYS_AHEAD}::int), '[]') as holidays,
+      app.said_days(s.id, ${now}::timestamptz::date - ${daysBack}::int) as said
     from service s join area a on a.id = s.area_id
     where s.id = any (${[...new Set(serviceIds)]}::uuid[])`
   return new Map(rows.map((row) => [row.id, openingHoursOf(row)]))

@@ -103,6 +103,10 @@ export const WHO_MAY_WITH_RECORDS = {
   'now-board.names': rule({ 'prison-health': 'any', caseworker: 'any', manager: 'any' }, 'identity', CASE_KINDS),
   'now-board.put-up': rule({ 'prison-health': 'any', caseworker: 'any', manager: 'any' }, 'release', CASE_KINDS),
   'now-board.take-down': rule({ 'prison-health': 'any', caseworker: 'any', manager: 'any' }, 'release', CASE_KINDS),
+  // Releases of the own scope replayed under other rules: figures without a case, for whoever answers for how it is done.
+  'simulation.list': rule({ manager: 'any' }, null, [...TREATMENT_KINDS, 'region']),
+  'simulation.start': rule({ manager: 'any' }, null, [...TREATMENT_KINDS, 'region']),
+  'simulation.cancel': rule({ manager: 'any' }, null, [...TREATMENT_KINDS, 'region']),
   // Without content: whether the trail is whole, and who did what kind of thing, not with whose case.
   'audit.board': rule({ administrator: 'any' }, null),
   'audit.export-head': rule({ administrator: 'any' }, null),

@@ -175,6 +175,7 @@ export const OTHER_TABLES = {
   service_duty_mailbox: 'services',
   service_hours: 'services',
   session: 'accounts',
+  simulation: 'services',
   sign_in_attempt: 'accounts',
   turn: 'upkeep',
   worker_heartbeat: 'upkeep',
