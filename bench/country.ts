@@ -1,0 +1,104 @@
+/**
+ * `npm run bench`: a country copied into a PostgreSQL of its own, and how fast the product answers there, as ratios to two floors
+ * that are measured in the same minutes. `npm run bench -- --help` says what it takes.
+ */
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { availableParallelism, cpus, loadavg } from 'node:os'
+import { dirname, resolve } from 'node:path'
+import { withSuperuser } from '../packages/db/src/cluster/prepare-database.ts'
+import { closeDatabase } from '../packages/db/src/database.ts'
+import { buildPages } from '../start/prepare.mjs'
+import { type BenchOptions, readOptions, USAGE } from './country/bench-options.ts'
+import { growthOf, type Line, lineOf, tableOf } from './country/bench-report.ts'
+import { openCountry } from './country/country-cluster.ts'
+import { jobsOf } from './country/jobs.ts'
+import { measureJob } from './country/measure-job.ts'
+import { startFloor, startProduct } from './country/product-server.ts'
+
+type SizeMeasured = { episodes: number; loadBefore: number; loadAfter: number; lines: Line[] }
+
+const log = (line: string) => console.log(line)
+const load = () => Math.round((loadavg()[0] ?? 0) * 10) / 10
+
+async function measureCountry(episodes: number, options: BenchOptions): Promise<SizeMeasured> {
+  const country = await openCountry(episodes, options, log)
+  const loadBefore = load()
+  if (options.isLoadOnly) {
+    country.close()
+    return { episodes, loadBefore, loadAfter: load(), lines: [] }
+  }
+  process.env.DATABASE_URL = country.cluster.appUrl
+  const lines = await withSuperuser(country.cluster.superUrl, async (owner) => {
+    const [product, floor] = await Promise.all([
+      startProduct(country.cluster.appUrl, options.isApiOnly),
+      startFloor(country.cluster.superUrl),
+    ])
+    try {
+      const ground = { owner, ...country, port: product.port, floorPort: floor.port }
+      const measured: Line[] = []
+      for (const job of jobsOf(options.jobs)) {
+        const pace = {
+          rounds: options.rounds,
+          seconds: options.seconds,
+          warmUpSeconds: Math.max(1, options.seconds / 2),
+        }
+        measured.push(lineOf(await measureJob(ground, job, pace)))
+        log(`  ${job.name}: p50 ${measured.at(-1)?.p50} ms, ${measured.at(-1)?.perSecond} a second (load ${load()})`)
+      }
+      return measured
+    } finally {
+      await Promise.all([product.stop(), floor.stop()])
+      await closeDatabase()
+    }
+  }).finally(country.close)
+  return { episodes, loadBefore, loadAfter: load(), lines }
+}
+
+async function run(options: BenchOptions): Promise<boolean> {
+  const root = resolve(import.meta.dirname, '..')
+  jobsOf(options.jobs)
+  if (!options.isApiOnly && !options.isLoadOnly)
+    await buildPages({ root, logFolder: resolve(root, 'test-results/log') })
+  const sizes: SizeMeasured[] = []
+  for (const episodes of options.episodes) {
+    const size = await measureCountry(episodes, options)
+    sizes.push(size)
+    if (size.lines.length === 0) continue
+    log(
+      `\n${episodes.toLocaleString('en')} episodes, ${availableParallelism()} processors, load ${size.loadBefore} to ${size.loadAfter}`,
+    )
+    log(`${tableOf(size.lines)}\n`)
+  }
+  const growth = growthOf(sizes)
+  for (const { job, p50, is, bound, holds } of growth)
+    log(
+      `${job}: p50 ${p50.join(' → ')} ms, × ${is} from ${options.episodes[0]} to ${options.episodes.at(-1)} episodes, at most × ${bound}: ${holds ? 'holds' : 'MISSED'}`,
+    )
+  const whole = {
+    at: new Date().toISOString(),
+    commit: execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: root, encoding: 'utf8' }).trim(),
+    machine: { processors: availableParallelism(), model: cpus()[0]?.model ?? '', node: process.version },
+    options: {
+      rounds: options.rounds,
+      seconds: options.seconds,
+      seed: options.seed,
+      replica: options.replica,
+      pgbouncer: options.pgbouncer,
+    },
+    sizes,
+    growth,
+  }
+  const file = resolve(root, options.json)
+  mkdirSync(dirname(file), { recursive: true })
+  writeFileSync(file, `${JSON.stringify(whole, null, 2)}\n`)
+  log(`written to ${options.json}`)
+  return [...sizes.flatMap(({ lines }) => lines.flatMap((line) => line.bounds)), ...growth].every(({ holds }) => holds)
+}
+
+if (process.argv.includes('--help')) console.log(USAGE)
+else {
+  const holds = await run(readOptions(process.argv.slice(2)))
+  if (!holds) console.log('Not every bound holds.')
+}
+process.exit()

@@ -1,0 +1,59 @@
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Cluster, startCluster } from '../../packages/db/src/cluster/start-cluster.ts'
+import { applyMigrations } from '../../packages/db/src/migrate/apply-migrations.ts'
+import type { BenchOptions } from './bench-options.ts'
+import type { Places } from './country-places.ts'
+import { type CountrySize, ITEMS_OF_EPISODE } from './country-size.ts'
+import { makeCountry } from './make-country.ts'
+
+export type Country = { cluster: Cluster; size: CountrySize; places: Places; close: () => void }
+
+type Kept = { episodes: number; seed: number; size: CountrySize; places: Places }
+
+/**
+ * A country on a PostgreSQL of its own with the settings of real use, fsync included: taken from the folder that keeps it, or
+ * copied anew.
+ */
+export async function openCountry(
+  episodes: number,
+  options: BenchOptions,
+  log: (line: string) => void,
+): Promise<Country> {
+  const folder = options.keep ? join(options.keep, String(episodes)) : mkdtempSync('/tmp/throughcare-country-')
+  mkdirSync(folder, { recursive: true })
+  chmodSync(folder, 0o755)
+  const cluster = await startCluster({ dataFolder: folder })
+  const close = () => {
+    cluster.stop()
+    if (!options.keep) rmSync(folder, { recursive: true, force: true })
+  }
+  try {
+    await applyMigrations(cluster.ownerUrl, join(import.meta.dirname, '../../prisma/migrations'))
+    const note = join(folder, 'country.json')
+    const kept = existsSync(note) ? (JSON.parse(readFileSync(note, 'utf8')) as Kept) : null
+    if (kept && kept.episodes === episodes && kept.seed === options.seed)
+      return { cluster, size: kept.size, places: kept.places, close }
+    if (kept) throw new Error(`${folder} keeps another country: remove it`)
+    log(`copying a country of ${episodes.toLocaleString('en')} episodes`)
+    const began = performance.now()
+    const { size, places, rows, detailed } = await makeCountry(
+      cluster,
+      { episodes, seed: options.seed, now: Date.now() },
+      log,
+    )
+    log(
+      `loaded in ${((performance.now() - began) / 1000).toFixed(0)} s: ${rows.checklist_item.toLocaleString('en')} items, ${rows.handoff.toLocaleString('en')} handoffs, ${rows.dose.toLocaleString('en')} doses, ${size.prisons} prisons, ${size.services} services, ${size.users} users`,
+    )
+    if (detailed < episodes)
+      log(
+        `items, facts and doses of the last 18 months only: ${((detailed / episodes) * 100).toFixed(1)} % of the episodes`,
+      )
+    if (rows.checklist_item !== detailed * ITEMS_OF_EPISODE) throw new Error('the items are not twenty for each plan')
+    writeFileSync(note, JSON.stringify({ episodes, seed: options.seed, size, places } satisfies Kept))
+    return { cluster, size, places, close }
+  } catch (error) {
+    close()
+    throw error
+  }
+}

@@ -1,0 +1,105 @@
+/**
+ * One query for each job, the leanest that builds the same JSON from the same rows. `$1` is the service, `$2` the account. Cast to
+ * text, so that nobody parses it on the way. A read writes its line of the trail, with the cases that it shows; a write its history.
+ */
+const TRAIL = (action: string, ids: string) => `trail as (
+    insert into audit_entry (id, account_id, service_id, role, action, episode_ids)
+    select gen_random_uuid(), $2::uuid, $1::uuid, 'caseworker', '${action}', ${ids})`
+
+const OPEN = `'sent', 'acknowledged', 'accepted', 'in-progress'`
+
+/** $3 statuses of the tab, $4 area or null, $5 whether only who is out. */
+const INBOX = `
+  with every as materialized (
+    select h.id, h.version, h.episode_id, h.person_id, h.area, h.kind, h.status, h.attempt, h.sending_service_id, h.due_at, h.sent_at,
+      h.accept_due_at, h.worker_id, e.release_date, e.release_certainty, e.released_at,
+      case when e.released_at is null then (select min(u.at) from outcome u where u.episode_id = h.episode_id and u.kind = 'arrived') end as seen
+    from handoff h join custody_episode e on e.id = h.episode_id
+    where h.receiving_service_id = $1::uuid and h.status in (${OPEN})
+  ), o as (
+    select * from every where ($4::text is null or area = $4) and (not $5::boolean or coalesce(released_at, seen) <= now())
+  ), page as materialized (
+    select * from o where status = any ($3::text[])
+    order by coalesce(released_at, seen) asc nulls last, release_date asc nulls last, due_at, id limit 25
+  ), ${TRAIL('floor.inbox', `array(select episode_id from page)`)}
+  select json_build_object(
+    'counts', (select json_build_object('new', count(*) filter (where status = 'sent'),
+      'acknowledged', count(*) filter (where status <> 'sent'), 'mine', count(*) filter (where worker_id = $2::uuid),
+      'unassigned', count(*) filter (where status = 'acknowledged' and worker_id is null),
+      'overdue', count(*) filter (where status = 'sent' and due_at <= now())) from o),
+    'senders', (select json_agg(json_build_object('id', v.id, 'name', v.name)) from service v
+      where v.id in (select sending_service_id from every)),
+    'team', (select json_agg(json_build_object('id', a.id, 'name', a.display_name,
+        'open', (select count(*) from every y where y.worker_id = a.id)))
+      from membership m join account a on a.id = m.account_id where m.service_id = $1::uuid),
+    'rows', (select json_agg(json_build_object('id', p.id, 'version', p.version, 'episodeId', p.episode_id, 'personId', p.person_id,
+        'familyName', n.family_name, 'givenNames', n.given_names, 'dateOfBirth', n.date_of_birth,
+        'number', (select i.value from person_identifier i where i.person_id = n.id order by i.id desc limit 1),
+        'area', p.area, 'kind', p.kind, 'status', p.status, 'attempt', p.attempt, 'sendingName', s.name, 'dueAt', p.due_at,
+        'acceptDueAt', p.accept_due_at, 'sentAt', p.sent_at, 'workerId', p.worker_id, 'worker', w.display_name,
+        'releaseDate', p.release_date, 'releaseCertainty', p.release_certainty, 'releasedAt', p.released_at,
+        'arrival', (select u.kind from outcome u where u.episode_id = p.episode_id
+          and u.kind in ('arrived', 'did-not-arrive', 'back-in-custody') order by u.recorded_at desc limit 1),
+        'lastContact', (select json_build_object('outcome', t.outcome, 'at', t.at) from contact_attempt t
+          where t.episode_id = p.episode_id order by t.at desc limit 1)))
+      from page p join person n on n.id = p.person_id join service s on s.id = p.sending_service_id
+      left join account w on w.id = p.worker_id)
+  )::text as answer`
+
+/** $3 the case. */
+const CASE = `
+  with ${TRAIL('floor.case', 'array[$3::uuid]')},
+  plan as (select * from care_plan where episode_id = $3::uuid and closed_at is null)
+  select json_build_object(
+    'person', json_build_object('id', n.id, 'familyName', n.family_name, 'givenNames', n.given_names, 'dateOfBirth', n.date_of_birth,
+      'sex', n.sex, 'languages', n.languages, 'number', (select i.value from person_identifier i where i.person_id = n.id limit 1)),
+    'episode', row_to_json(e),
+    'prison', (select json_build_object('id', s.id, 'name', s.name, 'timeZone', s.time_zone) from custody_stay c
+      join service s on s.id = c.prison_service_id where c.episode_id = e.id order by c.from_at desc limit 1),
+    'plan', (select row_to_json(plan) from plan),
+    'items', (select json_agg(json_build_object('id', i.id, 'area', i.area, 'code', i.code, 'ownerSide', i.owner_side,
+        'accountableServiceName', s.name, 'dueAt', i.due_at, 'critical', i.critical, 'blockedBy', i.blocked_by, 'status', i.status,
+        'reason', i.reason, 'statusAt', i.status_at, 'statusBy', a.display_name, 'version', i.version) order by i.due_at, i.code)
+      from checklist_item i join service s on s.id = i.accountable_service_id left join account a on a.id = i.status_by
+      where i.episode_id = e.id),
+    'facts', (select json_agg(json_build_object('code', f.code, 'state', f.state, 'value', f.value, 'recordedAt', f.recorded_at,
+        'recordedBy', a.display_name)) from case_fact f join account a on a.id = f.recorded_by where f.episode_id = e.id),
+    'kits', (select json_agg(row_to_json(k)) from naloxone_kit k where k.episode_id = e.id),
+    'treatment', (select json_build_object('id', t.id, 'medicine', t.medicine) from medication_treatment t
+      where t.episode_id = e.id order by t.started_on desc limit 1),
+    'firstAppointment', (select json_build_object('place', v.name, 'at', o.at) from appointment o join service v on v.id = o.service_id
+      where o.episode_id = e.id order by o.at limit 1),
+    'changes', (select json_agg(json_build_object('area', g.area, 'code', g.code, 'from', g.from_status, 'to', g.to_status, 'at', g.at,
+        'by', g.display_name)) from (
+      select h.area, i.code, h.from_status, h.to_status, h.at, a.display_name from plan p join checklist_item i on i.care_plan_id = p.id
+        join checklist_item_change h on h.item_id = i.id join account a on a.id = h.by_account
+      where h.from_status is not null order by h.at desc limit 30) g),
+    'handoffs', (select json_agg(json_build_object('id', h.id, 'area', h.area, 'kind', h.kind, 'status', h.status,
+        'receivingServiceName', r.name, 'sendingServiceName', s.name, 'dueAt', h.due_at, 'sentAt', h.sent_at,
+        'acknowledgedAt', h.acknowledged_at, 'acceptedAt', h.accepted_at, 'worker', w.display_name))
+      from handoff h join service r on r.id = h.receiving_service_id join service s on s.id = h.sending_service_id
+        left join account w on w.id = h.worker_id where h.episode_id = e.id),
+    'releaseDateChanges', (select json_agg(json_build_object('releaseDate', d.release_date, 'changedAt', d.changed_at,
+        'changedBy', a.display_name)) from release_date_change d join account a on a.id = d.changed_by where d.episode_id = e.id),
+    'outcomes', (select json_agg(json_build_object('kind', u.kind, 'at', u.at)) from outcome u where u.episode_id = e.id)
+  )::text as answer
+  from custody_episode e join person n on n.id = e.person_id where e.id = $3::uuid`
+
+/** $3 the handoff. Repeated on a row that is acknowledged already, so that the floor never runs out. */
+const ACKNOWLEDGE = `
+  with moved as (
+    update handoff set status = 'acknowledged', acknowledged_at = now(), acknowledged_by = $2::uuid, accountable_service_id = $1::uuid,
+      accept_due_at = now() + interval '1 day', version = version + 1
+    where id = $3::uuid and receiving_service_id = $1::uuid and status in ('sent', 'acknowledged')
+    returning id, episode_id, area, version, status
+  ), history as (
+    insert into handoff_move (id, handoff_id, episode_id, area, move, from_status, to_status, by_account, by_service_id, at, request_id)
+    select gen_random_uuid(), id, episode_id, area, 'acknowledge', 'sent', 'acknowledged', $2::uuid, $1::uuid, now(), gen_random_uuid()
+    from moved
+  ), items as (
+    update checklist_item i set accountable_service_id = $1::uuid, version = i.version + 1 from moved
+    where i.episode_id = moved.episode_id and i.area = moved.area and i.status <> 'done' and i.owner_side <> 'prison'
+  ), ${TRAIL('floor.acknowledge', 'array(select episode_id from moved)')}
+  select json_build_object('handoffId', id, 'version', version, 'status', status)::text as answer from moved`
+
+export const FLOORS = { inbox: INBOX, case: CASE, acknowledge: ACKNOWLEDGE } as const

@@ -1,0 +1,77 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+
+export type Running = { port: number; stop: () => Promise<void> }
+
+const ROOT = join(import.meta.dirname, '../..')
+const READY_WITHIN_MS = 60_000
+
+/**
+ * The web process as `npm start` runs it in real use: production mode, no demo.
+ *
+ * @param isApiOnly without the pages, which then need not be built
+ */
+export async function startProduct(
+  appUrl: string,
+  isApiOnly: boolean,
+  more: Record<string, string> = {},
+): Promise<Running> {
+  const port = await freePort()
+  const file = isApiOnly ? 'apps/web/src/http/testing/serve-alone.ts' : 'apps/web/server.ts'
+  const env = {
+    ...process.env,
+    DATABASE_URL: appUrl,
+    NEXTAUTH_SECRET: 'only-measured-with-0123456789-abcdefgh',
+    NEXTAUTH_URL: `http://localhost:${port}`,
+    THROUGHCARE_DEMO: '0',
+    NODE_ENV: 'production',
+    PORT: String(port),
+    TZ: 'UTC',
+    ...more,
+  }
+  const child = spawn(process.execPath, [join(ROOT, file)], { env, stdio: ['ignore', 'ignore', 'inherit'] })
+  const until = Date.now() + READY_WITHIN_MS
+  for (;;) {
+    const answer = await fetch(`http://localhost:${port}/api/health/ready`).catch(() => null)
+    if (answer?.ok) return { port, stop: () => end(child) }
+    if (child.exitCode !== null || Date.now() > until) throw new Error('the web process did not become ready')
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+}
+
+/** The bare server that the product is compared with, past every rule and trigger of the database. */
+export async function startFloor(superUrl: string): Promise<Running> {
+  const url = `${superUrl}&options=${encodeURIComponent('-c session_replication_role=replica')}`
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'floor-server.ts')], {
+    env: { ...process.env, DATABASE_URL: url, PORT: '0', NODE_ENV: 'production' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const [chunk] = (await once(child.stdout as NodeJS.EventEmitter, 'data')) as [Buffer]
+  return { port: Number(/port (\d+)/.exec(String(chunk))?.[1]), stop: () => end(child) }
+}
+
+export function arePagesBuilt(): boolean {
+  return existsSync(join(ROOT, 'apps/web/.next/BUILD_ID'))
+}
+
+function end(child: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    if (child.exitCode !== null) return resolve()
+    child.once('exit', () => resolve())
+    child.kill('SIGTERM')
+  })
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.once('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as { port: number }
+      probe.close(() => resolve(port))
+    })
+  })
+}
