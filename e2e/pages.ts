@@ -106,7 +106,10 @@ export async function everyPage(story: JourneyStory): Promise<ReadonlyMap<CastPe
         '/continuity',
       ],
     ],
-    ['northgateManager', ['/continuity', '/continuity/dose-within-48-hours', '/continuity/barriers']],
+    [
+      'northgateManager',
+      ['/continuity', '/continuity/dose-within-48-hours', '/continuity/barriers', '/continuity/simulation'],
+    ],
     [
       'administrator',
       [

@@ -112,6 +112,8 @@ export const paths = {
   continuityCases: (indicator: string, query: Query = {}) => withQuery(`/continuity/${id(indicator)}`, query),
 
   barrierReport: (query: Query = {}) => withQuery('/continuity/barriers', query),
+  /** `run`: the replay to open. */
+  simulation: (query: { run?: string | undefined } = {}) => withQuery('/continuity/simulation', query),
 
   /** `place`: a country and the part of it, as GB-ENG. */
   holidays: (query: { place?: string | undefined; year?: string | undefined; day?: string | undefined } = {}) =>
