@@ -111,6 +111,8 @@ export const paths = {
   continuity: (query: Query = {}) => withQuery('/continuity', query),
   continuityCases: (indicator: string, query: Query = {}) => withQuery(`/continuity/${id(indicator)}`, query),
 
+  continuityCurves: (query: Query = {}) => withQuery('/continuity/curves', query),
+  figureAnnotations: () => '/continuity/notes',
   barrierReport: (query: Query = {}) => withQuery('/continuity/barriers', query),
   /** `run`: the replay to open. */
   simulation: (query: { run?: string | undefined } = {}) => withQuery('/continuity/simulation', query),

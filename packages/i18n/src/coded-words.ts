@@ -23,9 +23,12 @@ import {
 import { SHARING_BASES } from '@throughcare/domain/consent/decide-sharing'
 import { BASIS_GROUPS } from '@throughcare/domain/consent/lawful-bases'
 import { CHANNELS, CONTACT_OUTCOMES } from '@throughcare/domain/contact/contact-codes'
+import { AGE_BANDS, BREAKDOWNS } from '@throughcare/domain/continuity/breakdowns'
 import { COUNT_OUTCOMES } from '@throughcare/domain/continuity/count-codes'
+import { CURVES } from '@throughcare/domain/continuity/curve/curves'
 import { detailsOf } from '@throughcare/domain/continuity/indicator-details'
 import { INDICATORS } from '@throughcare/domain/continuity/indicators'
+import { ASSURANCES, VARIATIONS } from '@throughcare/domain/continuity/process-chart/read-chart'
 import { COUNTRY_PACKS } from '@throughcare/domain/country-pack/country-packs'
 import { MISSING_STEP_CODES } from '@throughcare/domain/country-pack/did-not-arrive'
 import {
@@ -284,6 +287,14 @@ export const CODED_WORDS: Readonly<Record<string, readonly string[]>> = {
   'service.kind': SERVICE_KINDS,
   'service.history': [...SERVICE_CHANGES, 'heading', 'none'],
   'continuity.indicator': INDICATORS,
+  'curve.name': CURVES,
+  'curve.title': CURVES,
+  'curve.what': CURVES,
+  'figure-group.breakdown': ['prison', ...BREAKDOWNS],
+  'figure-group.age-band': AGE_BANDS.map(({ value }) => value),
+  'process-chart.variation': VARIATIONS,
+  'process-chart.assurance': ASSURANCES,
+  'process-chart.signs.outside': ['high', 'low'],
   'figure-annotation.kind-name': FIGURE_ANNOTATION_KINDS,
   'figure-annotation.kind-help': FIGURE_ANNOTATION_KINDS,
   'continuity.outcome': COUNT_OUTCOMES,

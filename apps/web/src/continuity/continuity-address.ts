@@ -18,6 +18,13 @@ export function choiceQuery({ from, to, prisonId }: ContinuityChoice): Query {
   return { from: from ?? undefined, to: to ?? undefined, prison: prisonId ?? undefined }
 }
 
+/** How limits of a chart are worked out: from the people of each month, or from one month to the next. */
+export type LimitsChoice = 'proportions' | 'individuals'
+
+export function readLimits(search: Search): LimitsChoice {
+  return search.limits === 'individuals' ? 'individuals' : 'proportions'
+}
+
 export function readIndicator(text: string): Indicator | null {
   return INDICATORS.find((indicator) => indicator === text) ?? null
 }

@@ -1,31 +1,33 @@
 import type { ContinuityPage, Figure } from '@throughcare/api/continuity/get-report'
+import type { ShownAnnotation } from '@throughcare/api/figure-annotation/list-figure-annotations'
 import type { FigureRow } from '@throughcare/domain/continuity/continuity-report'
 import { COUNT_OUTCOMES, type CountOutcome } from '@throughcare/domain/continuity/count-codes'
-import { type Proportion, proportionsChart } from '@throughcare/domain/continuity/process-chart/process-chart'
-import { readChart } from '@throughcare/domain/continuity/process-chart/read-chart'
 import { Disclosure } from '@throughcare/ui/disclosure'
 import { Columns, Stack } from '@throughcare/ui/layout'
 import { Link } from '@throughcare/ui/link'
 import { RateBars } from '@throughcare/ui/rate-bars'
-import { RateChart } from '@throughcare/ui/rate-chart'
 import { Section } from '@throughcare/ui/section'
 import { Table, type TableProps } from '@throughcare/ui/table'
 import { getTranslations } from 'next-intl/server'
 import { paths } from '../paths.ts'
-import { type ContinuityChoice, choiceQuery } from './continuity-address.ts'
+import { type ContinuityChoice, choiceQuery, type LimitsChoice } from './continuity-address.ts'
 import { getFigureWords } from './get-figure-words.ts'
+import { MonthChart } from './month-chart.tsx'
 
 type Collected = Extract<Figure, { state: 'collected' }>
-type Props = { readonly figure: Collected; readonly page: ContinuityPage }
+type Props = {
+  readonly figure: Collected
+  readonly page: ContinuityPage
+  readonly annotations: readonly ShownAnnotation[]
+  readonly limits: LimitsChoice
+}
 type Column = 'key' | 'rate' | 'interval' | 'met' | 'notMet' | 'unknown' | 'counted'
 
 /** One figure month by month and prison by prison, each chart with its table, and every count with its cases. */
-export async function FigureSection({ figure, page }: Props) {
+export async function FigureSection({ figure, page, annotations, limits }: Props) {
   const [t, words] = await Promise.all([getTranslations('continuity'), getFigureWords()])
   const { indicator, byMonth, byPrison, details } = figure
   const title = t(`indicator.${indicator}`)
-  const chart = proportionsChart(byMonth.map(shownProportion))
-  const { variation } = readChart(chart, { better: 'higher', target: null })
 
   const countCell = (
     row: FigureRow,
@@ -117,21 +119,11 @@ export async function FigureSection({ figure, page }: Props) {
 
   function ByMonth() {
     return (
-      <RateChart
-        title={t('month.title')}
-        summary={variation === 'unknown' ? monthSummary() : `${monthSummary()} ${t(`chart.variation.${variation}`)}`}
-        tableText={t('month.table')}
-        gapText={t('month.gap')}
-        tickText={words.percent}
-        limitsText={t(chart.segments.some(({ isTrial }) => isTrial) ? 'chart.trial-limits' : 'chart.limits')}
-        standsText={t('chart.stands')}
-        points={byMonth.map((row, place) => ({
-          key: row.month,
-          label: words.tick(row.month),
-          rate: shareOf(row),
-          limits: chart.points[place] ?? null,
-          stands: Boolean(chart.points[place]?.sign),
-        }))}
+      <MonthChart
+        figure={figure}
+        page={page}
+        annotations={annotations}
+        limits={limits}
         table={table(
           t('month.caption', { figure: title }),
           t('month.column'),
@@ -176,33 +168,8 @@ export async function FigureSection({ figure, page }: Props) {
     if (rate.kind !== 'rate' || met === 'hidden' || counted === 'hidden') return words.rate(row)
     return t('prison.text', { rate: words.percent(rate.share), met, all: counted })
   }
-
-  /** The line in words: where it begins and ends, and how many months are not shown. */
-  function monthSummary(): string {
-    const shown = byMonth.flatMap((row) =>
-      row.rate.kind === 'rate' ? [{ month: row.month, share: row.rate.share }] : [],
-    )
-    const [first, last] = [shown[0], shown.at(-1)]
-    const gaps = byMonth.length - shown.length
-    if (!first || !last) return t('month.summary-none')
-    const line =
-      shown.length === 1
-        ? t('month.summary-one', { rate: words.percent(first.share), month: words.month(first.month) })
-        : t('month.summary', {
-            first: words.percent(first.share),
-            firstMonth: words.month(first.month),
-            last: words.percent(last.share),
-            lastMonth: words.month(last.month),
-          })
-    return gaps > 0 ? `${line} ${t('month.gaps', { months: gaps })}` : line
-  }
 }
 
 function shareOf({ rate }: FigureRow): number | null {
   return rate.kind === 'rate' ? rate.share : null
-}
-
-/** Only what is shown is charted: limits made from a hidden month would tell it. */
-function shownProportion({ rate }: FigureRow): Proportion {
-  return rate.kind === 'rate' ? { met: rate.met, counted: rate.denominator } : null
 }

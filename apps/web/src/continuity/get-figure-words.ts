@@ -1,6 +1,7 @@
 import type { FigureRow } from '@throughcare/domain/continuity/continuity-report'
 import { INDICATOR_TABLE, type Indicator } from '@throughcare/domain/continuity/indicators'
 import type { ShownCount } from '@throughcare/domain/continuity/small-counts'
+import type { Interval } from '@throughcare/domain/continuity/wilson'
 import { DATE_LOCALES } from '@throughcare/i18n/locales'
 import { getTranslations } from 'next-intl/server'
 import { currentReader } from '../words/current-reader.ts'
@@ -31,6 +32,12 @@ export async function getFigureWords() {
       rate.kind === 'rate'
         ? t('interval', { lower: percent.format(rate.interval.lower), upper: percent.format(rate.interval.upper) })
         : null,
+    /** "64 % to 88 %" */
+    range: ({ lower, upper }: Interval): string =>
+      t('interval', { lower: percent.format(lower), upper: percent.format(upper) }),
+    /** A number with so many places. */
+    decimal: (value: number, places: number): string =>
+      new Intl.NumberFormat(DATE_LOCALES[locale], { maximumFractionDigits: places }).format(value),
     /** "39 of 50 releases"; null where one of them is not shown. */
     of: (indicator: Indicator, { met, counted }: FigureRow): string | null => {
       if (met === 'hidden' || counted === 'hidden') return null

@@ -37,10 +37,11 @@ export type CurvesPage = {
  *
  * @throws AppError `not-allowed` when the curve's category is closed to the actor's kind of service
  */
-export async function getCurves(actor: Actor, { curve, breakdown }: CurvesInput): Promise<CurvesPage> {
+export async function getCurves(actor: Actor, { curve: asked, breakdown }: CurvesInput): Promise<CurvesPage> {
   const open = CATEGORIES_OF_KIND[actor.serviceKind as ServiceKind] as readonly string[]
   const curves = CURVES.filter((each) => isSeenBy(actor, CURVE_TABLE[each].category, open))
-  if (!curves.includes(curve)) throw new AppError('not-allowed')
+  const curve = asked ?? curves[0]
+  if (!curve || !curves.includes(curve)) throw new AppError('not-allowed')
   const measured = await measureReleases(actor, 'continuity.curves')
   const told = openIn(measured, CURVE_TABLE[curve].category).map((release) => ({
     totals: totalsOf(release, curve, measured.now),

@@ -6,6 +6,8 @@ import {
   type StoredAnnotation,
 } from '@throughcare/db/figure-annotation/figure-annotation-repository'
 import { mayEver } from '@throughcare/domain/access/who-may'
+import type { PlainDate } from '@throughcare/domain/calendar/plain-date'
+import { getZone, plainDateIn } from '@throughcare/domain/calendar/zone'
 import { indicatorsOf } from '@throughcare/domain/continuity/indicator-categories'
 import type { ServiceKind } from '@throughcare/domain/service/service-kinds'
 
@@ -16,7 +18,8 @@ export type ShownAnnotation = Omit<StoredAnnotation, 'writtenAt' | 'withdrawnAt'
   withdrawnAt: string | null
 }
 
-export type FigureAnnotations = { annotations: ShownAnnotation[]; mayWrite: boolean }
+/** `today`: in the service's calendar; a month after it cannot be written on. */
+export type FigureAnnotations = { annotations: ShownAnnotation[]; mayWrite: boolean; today: PlainDate }
 
 /** Everything written on the charts of the own service, the withdrawn too; about figures that its kind does not see, nothing. */
 export function listFigureAnnotations(actor: Actor): Promise<FigureAnnotations> {
@@ -33,6 +36,7 @@ export function listFigureAnnotations(actor: Actor): Promise<FigureAnnotations> 
           writtenAt: each.writtenAt.toISOString(),
           withdrawnAt: each.withdrawnAt?.toISOString() ?? null,
         })),
+      today: plainDateIn(deed.now, getZone(actor.serviceTimeZone)),
       mayWrite: mayEver(actor.role, kind, 'figure-annotation.add'),
     }
   })

@@ -1,12 +1,12 @@
 import { mayEver } from '@throughcare/domain/access/who-may'
 import { EmptyState } from '@throughcare/ui/empty-state'
-import { Columns, Stack } from '@throughcare/ui/layout'
+import { Columns, Row, Stack } from '@throughcare/ui/layout'
 import { Link } from '@throughcare/ui/link'
 import { Notice } from '@throughcare/ui/notice'
 import { PageHeading } from '@throughcare/ui/page-heading'
 import { Section } from '@throughcare/ui/section'
 import { getTranslations } from 'next-intl/server'
-import { readChoice } from '../../../continuity/continuity-address.ts'
+import { readChoice, readLimits } from '../../../continuity/continuity-address.ts'
 import { FigureSection } from '../../../continuity/figure-section.tsx'
 import { FigureSummary } from '../../../continuity/figure-summary.tsx'
 import { getFigureWords } from '../../../continuity/get-figure-words.ts'
@@ -25,13 +25,18 @@ type Props = { searchParams: Promise<{ [name: string]: string | string[] | undef
 /** Whether treatment, housing and care really went on: five figures of one's own prison, service or region. */
 export default async function ContinuityPage({ searchParams }: Props) {
   const caller = await api()
-  const [page, session, t, words, format, barrier] = await Promise.all([
-    caller.continuity.report(readChoice(await searchParams)),
+  const search = await searchParams
+  const [page, written, session, t, words, format, barrier, annotation, curve, simulation] = await Promise.all([
+    caller.continuity.report(readChoice(search)),
+    caller.figureAnnotation.list(),
     currentSession(),
     getTranslations('continuity'),
     getFigureWords(),
     getFormat(),
     getTranslations('barrier'),
+    getTranslations('figure-annotation'),
+    getTranslations('curve'),
+    getTranslations('simulation'),
   ])
   const { hat } = session ?? {}
   const toBarriers = hat && mayEver(hat.role, hat.serviceKind, 'barrier.report') && (
@@ -58,7 +63,14 @@ export default async function ContinuityPage({ searchParams }: Props) {
       <PageHeading lead={`${lead} ${t('page.as-of', { at: format.instant(page.countedAt) })}`}>
         {t('page.heading')}
       </PageHeading>
-      {toBarriers}
+      <Row gap="medium">
+        <Link href={paths.continuityCurves()}>{curve('link')}</Link>
+        <Link href={paths.figureAnnotations()}>{annotation('link')}</Link>
+        {hat && mayEver(hat.role, hat.serviceKind, 'simulation.list') && (
+          <Link href={paths.simulation()}>{simulation('page.link')}</Link>
+        )}
+        {toBarriers}
+      </Row>
       <PeriodFilters page={page} />
       {selection.prisonId !== null && <Notice tone="info">{t('filter.one-prison')}</Notice>}
       {selection.prisonId === null && !isWhole && <Notice tone="info">{t('filter.some-months')}</Notice>}
@@ -72,7 +84,15 @@ export default async function ContinuityPage({ searchParams }: Props) {
       <AnswerFigures figures={page.figures} />
       {page.figures.map(
         (figure) =>
-          figure.state === 'collected' && <FigureSection key={figure.indicator} figure={figure} page={page} />,
+          figure.state === 'collected' && (
+            <FigureSection
+              key={figure.indicator}
+              figure={figure}
+              page={page}
+              annotations={written.annotations}
+              limits={readLimits(search)}
+            />
+          ),
       )}
     </Stack>
   )

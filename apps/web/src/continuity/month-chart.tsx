@@ -1,0 +1,182 @@
+import type { ContinuityPage, Figure } from '@throughcare/api/continuity/get-report'
+import type { ShownAnnotation } from '@throughcare/api/figure-annotation/list-figure-annotations'
+import type { FigureRow } from '@throughcare/domain/continuity/continuity-report'
+import {
+  individualsChart,
+  type ProcessChart,
+  type Proportion,
+  proportionsChart,
+} from '@throughcare/domain/continuity/process-chart/process-chart'
+import { readChart } from '@throughcare/domain/continuity/process-chart/read-chart'
+import { toldSigns } from '@throughcare/domain/continuity/process-chart/told-signs'
+import {
+  type AnnotationsOfFigure,
+  annotationsOfFigure,
+} from '@throughcare/domain/figure-annotation/annotations-of-figure'
+import { Stack } from '@throughcare/ui/layout'
+import { Link } from '@throughcare/ui/link'
+import { RateChart } from '@throughcare/ui/rate-chart'
+import type { TableProps } from '@throughcare/ui/table'
+import { getTranslations } from 'next-intl/server'
+import { paths } from '../paths.ts'
+import { ChartReading } from './chart-reading.tsx'
+import { choiceQuery, type LimitsChoice } from './continuity-address.ts'
+import { getFigureWords } from './get-figure-words.ts'
+
+type Collected = Extract<Figure, { state: 'collected' }>
+/** What a chart says of each month beside its counts. */
+type AddedColumn = 'limits' | 'sign' | 'written'
+type Row = Collected['byMonth'][number]
+
+type Props<Column extends string> = {
+  readonly figure: Collected
+  readonly page: ContinuityPage
+  /** What stands on the charts of this service. */
+  readonly annotations: readonly ShownAnnotation[]
+  readonly limits: LimitsChoice
+  /** The months as a table; what the chart adds to each month is added to it. */
+  readonly table: TableProps<Column>
+}
+
+/** One figure month by month as a chart of its process: what chance does, what is more, and what was written on it. */
+export async function MonthChart<Column extends string>({ figure, page, annotations, limits, table }: Props<Column>) {
+  const [t, process, words] = await Promise.all([
+    getTranslations('continuity'),
+    getTranslations('process-chart'),
+    getFigureWords(),
+  ])
+  const { byMonth, indicator } = figure
+  const months = byMonth.map(({ month }) => month)
+  const standing = annotations.filter(({ withdrawnAt }) => withdrawnAt === null)
+  const written = annotationsOfFigure(standing, indicator, months)
+  const chart = chartOf(byMonth, written, limits)
+  const reading = readChart(chart, { better: 'higher', target: written.target?.share ?? null })
+  const notes = notesOf(written)
+
+  return (
+    <Stack gap="small">
+      <RateChart<Column | AddedColumn>
+        title={t('month.title')}
+        summary={monthSummary()}
+        tableText={t('month.table')}
+        gapText={t('month.gap')}
+        tickText={words.percent}
+        limitsText={t(chart.segments.some(({ isTrial }) => isTrial) ? 'chart.trial-limits' : 'chart.limits')}
+        standsText={t('chart.stands')}
+        target={
+          written.target && {
+            rate: written.target.share,
+            text: process('written.target', { target: words.percent(written.target.share) }),
+          }
+        }
+        notes={notes.map((note) => ({ key: note.id, point: note.month, text: noteText(note) }))}
+        points={byMonth.map((row, place) => ({
+          key: row.month,
+          label: words.tick(row.month),
+          rate: shareOf(row),
+          limits: chart.points[place] ?? null,
+          stands: Boolean(chart.points[place]?.sign),
+          beginsAnew: chart.segments.some(({ from }) => from === place && from > 0),
+        }))}
+        table={{
+          ...table,
+          columns: [
+            ...table.columns,
+            { key: 'limits', header: process('limits.column'), align: 'end' },
+            { key: 'sign', header: process('sign.column') },
+            { key: 'written', header: process('written.column') },
+          ],
+          rows: table.rows.map((row, place) => ({ ...row, cells: { ...row.cells, ...cellsOf(place) } })),
+        }}
+      />
+      <ChartReading
+        reading={reading}
+        target={written.target?.share ?? null}
+        signs={toldSigns(chart).map(({ from, to, ...sign }) => ({
+          ...sign,
+          from: months[from] ?? '',
+          to: months[to] ?? '',
+        }))}
+      />
+      <p>
+        {process(`limits.${limits}`)}{' '}
+        <Link href={paths.continuity({ ...choiceQuery(page.selection), limits: other(limits) })}>
+          {process(limits === 'individuals' ? 'limits.to-proportions' : 'limits.to-individuals')}
+        </Link>
+      </p>
+    </Stack>
+  )
+
+  function cellsOf(place: number) {
+    const point = chart.points[place] ?? null
+    return {
+      limits: point
+        ? process('limits.between', {
+            lower: words.percent(within(point.lower)),
+            upper: words.percent(within(point.upper)),
+          })
+        : '–',
+      sign: point?.sign ? process(`sign.${point.sign.cause}`) : '–',
+      written: notes.flatMap((note) => (note.month === months[place] ? note.name : [])).join('; ') || '–',
+    }
+  }
+
+  function noteText({ kind, name, note, month }: ShownAnnotation): string {
+    const said = { name, month: words.month(month), note: note ?? '' }
+    if (kind === 'new-limits') return process('written.new-limits', said)
+    const text = process('written.happening', said)
+    return note === null ? text : process('written.with-note', { words: text, note })
+  }
+
+  /** The line in words: where it begins and ends, and how many months are not shown. */
+  function monthSummary(): string {
+    const shown = byMonth.flatMap((row) =>
+      row.rate.kind === 'rate' ? [{ month: row.month, share: row.rate.share }] : [],
+    )
+    const [first, last] = [shown[0], shown.at(-1)]
+    const gaps = byMonth.length - shown.length
+    if (!first || !last) return t('month.summary-none')
+    const line =
+      shown.length === 1
+        ? t('month.summary-one', { rate: words.percent(first.share), month: words.month(first.month) })
+        : t('month.summary', {
+            first: words.percent(first.share),
+            firstMonth: words.month(first.month),
+            last: words.percent(last.share),
+            lastMonth: words.month(last.month),
+          })
+    return gaps > 0 ? `${line} ${t('month.gaps', { months: gaps })}` : line
+  }
+}
+
+/** Both kinds of limits from what is shown alone: limits made from a hidden month would tell it. */
+function chartOf(
+  byMonth: readonly Row[],
+  { newLimits }: AnnotationsOfFigure<ShownAnnotation>,
+  limits: LimitsChoice,
+): ProcessChart {
+  const rebases = newLimits.map(({ place }) => place)
+  return limits === 'individuals'
+    ? individualsChart(byMonth.map(shareOf), rebases)
+    : proportionsChart(byMonth.map(shownProportion), rebases)
+}
+
+/** What is numbered on the chart, by month. */
+function notesOf({ happenings, newLimits }: AnnotationsOfFigure<ShownAnnotation>): ShownAnnotation[] {
+  return [...happenings, ...newLimits.map(({ annotation }) => annotation)].toSorted((one, two) =>
+    one.month < two.month ? -1 : one.month > two.month ? 1 : 0,
+  )
+}
+
+function shareOf({ rate }: FigureRow): number | null {
+  return rate.kind === 'rate' ? rate.share : null
+}
+
+function shownProportion({ rate }: FigureRow): Proportion {
+  return rate.kind === 'rate' ? { met: rate.met, counted: rate.denominator } : null
+}
+
+/** Limits from month to month can lie beyond nobody and everybody. */
+const within = (share: number) => Math.min(1, Math.max(0, share))
+
+const other = (limits: LimitsChoice): LimitsChoice | undefined => (limits === 'individuals' ? undefined : 'individuals')
