@@ -22,12 +22,13 @@ const logFolder = join(root, 'test-results/log')
 
 /** Runs one proof in a process of its own and sends back what it found. */
 const PROGRAM = `
+const { inspect } = await import('node:util')
 const { name, run } = await import(process.argv[1])
 try {
   const { ok, figures } = await run()
   process.send({ name, ok, figures })
 } catch (error) {
-  process.send({ name, ok: false, figures: {}, error: error instanceof Error ? (error.stack ?? error.message) : String(error) })
+  process.send({ name, ok: false, figures: {}, error: inspect(error) })
 }
 process.disconnect()
 `

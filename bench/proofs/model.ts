@@ -9,7 +9,8 @@ const SEQUENCES = 10_000
 /**
  * Ten thousand random sequences of moves by many people, with a clock that goes on and a worker that follows it, through the use
  * cases onto PostgreSQL: after each step the invariants I-1, I-2 and I-6 hold and the database holds what the model holds (case
- * F14). The mix is told, and fails where a move was too rare to have been tried. `MODEL_SEED` repeats a run.
+ * F14). The mix is told, and fails where a move was too rare to have been tried. `MODEL_SEED` repeats a run,
+ * with `MODEL_PATH` one sequence of it.
  */
 export function run(sequences: number = SEQUENCES): Promise<{ ok: boolean; figures: Record<string, unknown> }> {
   return withFreshScene(async (cast) => {

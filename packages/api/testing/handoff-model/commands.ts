@@ -20,7 +20,7 @@ import {
   type Real,
   type Row,
 } from './model.ts'
-import { type Answer, outcomeOf, pressed, sentBy } from './use-cases.ts'
+import { outcomeOf, pressed, sentBy } from './use-cases.ts'
 
 type Command = fc.AsyncCommand<Model, Real>
 const HOUR = 3_600_000
@@ -47,7 +47,7 @@ async function doPress(model: Model, real: Real, row: Row, press: Press): Promis
   const must = expected(model, row, press)
   const requestId = randomUUID()
   const again = pressed(real.ground, row, press, requestId)
-  const { came, answer } = await outcomeOf(again())
+  const { came, answer } = await outcomeOf(again)
   same(came, must, `${press.who} ${press.move} from ${row.status}`)
   count(real.tally, came === 'ok' ? press.move : came)
   if (came !== 'ok') return
@@ -136,8 +136,8 @@ async function doSend(model: Model, real: Real, { who, set, isStale }: Sending):
     seenVersion: isStale ? 7 : 0,
     handoffs: set.map(({ area, to }) => ({ area, receivingServiceId: ground.services[to] })),
   }
-  const again = () => sendHandoffs(ground.people[who], input) as Promise<Answer>
-  const { came, answer } = await outcomeOf(again())
+  const again = () => sendHandoffs(ground.people[who], input)
+  const { came, answer } = await outcomeOf(again)
   same(came, sendMust(model, { who, set, isStale }), `${who} sends`)
   count(real.tally, came === 'ok' ? 'send' : came)
   if (came !== 'ok') return
@@ -170,7 +170,7 @@ const race: fc.Arbitrary<Command> = fc
         )
       if (!one || !rival) return
       const [first, second] = await Promise.all(
-        [one, rival].map(({ row, press }) => outcomeOf(pressed(real.ground, row, press)())),
+        [one, rival].map(({ row, press }) => outcomeOf(pressed(real.ground, row, press))),
       )
       const won = [first, second].filter((each) => each?.came === 'ok')
       same(String(won.length), '1', `${one.press.move} and ${rival.press.move} at once`)
@@ -186,14 +186,10 @@ const race: fc.Arbitrary<Command> = fc
 const repeat: fc.Arbitrary<Command> = fc.constant(
   step('repeat', async (_model, real) => {
     if (!real.last) return
-    const { came, answer } = await outcomeOf(real.last.again() as Promise<Answer>)
+    const { came, answer } = await outcomeOf(real.last.again)
     same(came, 'ok', 'the same press again')
     same(String(isDeepStrictEqual(answer, real.last.answer)), 'true', 'that the same press is answered alike')
-    same(
-      (await outcomeOf(real.last.otherwise() as Promise<Answer>)).came,
-      'request-reused',
-      'its id with another content',
-    )
+    same((await outcomeOf(real.last.otherwise)).came, 'request-reused', 'its id with another content')
     count(real.tally, 'repeat')
   }),
 )

@@ -34,6 +34,7 @@ export async function runModel(
   { sequences, longest, seed }: { sequences: number; longest: number; seed: number },
 ): Promise<Ran> {
   const tally: Tally = new Map()
+  const path = process.env.MODEL_PATH
   await agreeOnFallbacks(ground)
   await fc.assert(
     fc.asyncProperty(
@@ -50,7 +51,7 @@ export async function runModel(
         }
       },
     ),
-    { numRuns: sequences, seed, endOnFailure: true },
+    { numRuns: sequences, seed, ...(path && { path }), endOnFailure: true },
   )
   const steps = tally.get('steps') ?? 0
   const tooRare = Object.entries(RAREST)

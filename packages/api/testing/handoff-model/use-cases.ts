@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { isCollision, isDatabaseAway } from '@throughcare/db/database-error'
 import { AppError } from '../../src/app-error.ts'
 import { acceptHandoff } from '../../src/handoff/accept-handoff.ts'
 import { acknowledgeHandoff } from '../../src/handoff/acknowledge-handoff.ts'
@@ -39,11 +40,15 @@ export function pressed(
   return use[press.move] as () => Promise<Answer>
 }
 
-/** What it came to: `ok` with the answer, or the code of the refusal. What is no refusal is thrown on. */
-export async function outcomeOf(pressing: Promise<Answer>): Promise<{ came: string; answer: Answer | null }> {
+/**
+ * What it came to: `ok` with the answer, or the code of the refusal. What is no refusal is thrown on. Whoever hears that the server
+ * cannot answer just now presses again, as the page says: on a machine that stalls that happens, and it must not have an effect twice.
+ */
+export async function outcomeOf(press: () => Promise<unknown>): Promise<{ came: string; answer: Answer | null }> {
   try {
-    return { came: 'ok', answer: await pressing }
+    return { came: 'ok', answer: (await press()) as Answer }
   } catch (error) {
+    if (isDatabaseAway(error) || isCollision(error)) return outcomeOf(press)
     if (!(error instanceof AppError)) throw error
     return { came: error.code === 'refused' ? String(error.details.refusal) : error.code, answer: null }
   }
