@@ -164,6 +164,15 @@ export const CASE_TABLES: Readonly<Record<string, TableRule>> = {
       may: (row, { writable }) => writable.has(String(row.area)),
     },
   },
+  // A copy of what is open, for the inbox of the receiver alone; triggers write it.
+  open_handoff: {
+    category: 'envelope',
+    caseIn: 'episode_id',
+    reads: (row, access) => 
+      row.receiving_service_id === access.hat.actor.serviceId && isEnd(row, access) && access.lives,
+    changes: null,
+    adds: null,
+  },
   handoff_move: {
     category: 'envelope',
     caseIn: 'episode_id',
@@ -282,6 +291,8 @@ export const OWN_TABLES = [
   'simulation',
   /** Of the service whose counts hang on a wall: now-board.test.ts of packages/api. */
   'now_screen',
+  /** Of the managers of the service whose figures left: figure-export.test.ts of packages/api. */
+  'figure_export',
   /** On the charts of one service: figure-annotation.test.ts of packages/api. */
   'figure_annotation',
   'figure_annotation_withdrawal',

@@ -13,7 +13,7 @@ import { readAsActor } from '../as-actor.ts'
 import { type StoredCaseload, TEAM_OF_EVERY } from '../capacity/team-sql.ts'
 import { openQuestionSql } from '../handoff-message/open-question.ts'
 import { keptFiltersSql, type StoredFilter } from '../saved-filter/saved-filter-repository.ts'
-import { OPEN_IN_INBOX, outHolds, outSince, TAB_HOLDS } from './inbox-conditions.ts'
+import { OPEN_IN_INBOX, outHolds, TAB_HOLDS } from './inbox-conditions.ts'
 import { MOVED_FROM } from './moved-from.ts'
 import { type StopNotice, stopNoticesSql } from './stop-notices.ts'
 
@@ -74,7 +74,7 @@ export type StoredInbox = {
 export type InboxRead = Omit<ListInboxInput, 'page'> & { limit: number; offset: number }
 
 const COUNTS = Object.entries(TAB_HOLDS)
-  .map(([tab, holds]) => `'${tab}', count(*) filter (where ${holds})`)
+  .map(([tab, holds]) => `'${tab}', count(*) filter (where ${holds('g')})`)
   .join(', ')
 
 /**
@@ -82,46 +82,52 @@ const COUNTS = Object.entries(TAB_HOLDS)
  * date. `released_at` is null until a release is confirmed; proof of being outside stands in for it.
  */
 const IN_ORDER: Record<ListOrder, string> = {
-  'longest-out': `order by ${outSince('o')} asc nulls last, o.release_date asc nulls last, o.due_at, o.id`,
-  'oldest-first': 'order by o.sent_at, o.id',
+  'longest-out': `order by o.out_since asc nulls last, o.release_date asc nulls last, o.due_at, o.handoff_id`,
+  'oldest-first': 'order by o.sent_at, o.handoff_id',
 }
 
+/** Whether a row is one of those that were asked for. */
+const NARROWED = (row: string): string =>
+  `(($5::text is null or ${row}.area = $5) and ($6::text is null or ${row}.kind = $6)
+      and ($7::uuid is null or ${row}.sending_service_id = $7) and ($8::uuid is null or ${row}.worker_id = $8)
+      and ${outHolds(`${row}.out_since`, '$9')} and (not $10::boolean or ${row}.is_overdue))`
+
 const inboxText = (tab: InboxTab, order: ListOrder): string => `
-  with every as materialized (${OPEN_IN_INBOX}
-  ), o as materialized (
-    select o.* from every o
-    where ($5::text is null or o.area = $5) and ($6::text is null or o.kind = $6)
-      and ($7::uuid is null or o.sending_service_id = $7) and ($8::uuid is null or o.worker_id = $8)
-      and ${outHolds('o', '$9')} and (not $10::boolean or (${TAB_HOLDS.overdue}))
+  with listed as not materialized (${OPEN_IN_INBOX}
+  ), every as materialized (
+    select l.status, l.worker_id, l.is_overdue, l.sending_service_id, l.episode_id, l.out_since, ${NARROWED('l')} as is_in from listed l
   ), page as (
-    select o.* from o where ${TAB_HOLDS[tab]} ${IN_ORDER[order]} limit $3 offset $4
+    select o.* from listed o where ${NARROWED('o')} and ${TAB_HOLDS[tab]('o')} ${IN_ORDER[order]} limit $3 offset $4
   )
-  select (select jsonb_build_object(${COUNTS}) from o) as counts, coalesce((
-    select jsonb_agg(jsonb_build_object('id', o.id, 'version', o.version, 'episodeId', o.episode_id, 'personId', o.person_id,
+  select (select json_build_object(${COUNTS}) from every g where g.is_in) as counts, coalesce((
+    select json_agg(json_build_object('id', h.id, 'version', h.version, 'episodeId', h.episode_id, 'personId', h.person_id,
       'familyName', n.family_name, 'givenNames', n.given_names, 'dateOfBirth', n.date_of_birth, 'demo', n.demo,
       'number', (select i.value from person_identifier i where i.person_id = n.id and i.system = 'prison-number'
         order by (i.issuer_service_id = stay.prison_service_id) desc, i.id desc limit 1),
-      'area', o.area, 'kind', o.kind, 'status', o.status, 'attempt', o.attempt, 'sendingName', s.name,
-      'movedFrom', ${MOVED_FROM('o')}, 'dueAt', o.due_at, 'acceptDueAt', o.accept_due_at, 'isNotSeen', o.is_not_seen,
-      'sentAt', o.sent_at, 'workerId', o.worker_id, 'worker', w.display_name, 'releaseDate', o.release_date,
-      'releaseCertainty', o.release_certainty, 'releasedAt', o.released_at, 'seenOutsideAt', o.seen_outside_at,
-      'prisonTimeZone', prison.time_zone,
-      'arrival', (select u.kind from outcome u where u.episode_id = o.episode_id and u.kind in ('arrived', 'did-not-arrive', 'back-in-custody')
+      'area', h.area, 'kind', h.kind, 'status', h.status, 'attempt', h.attempt, 'sendingName', s.name,
+      'movedFrom', ${MOVED_FROM('h')}, 'dueAt', h.due_at, 'acceptDueAt', h.accept_due_at,
+      'isNotSeen', h.status = 'sent' and h.accountable_service_id = h.receiving_service_id,
+      'sentAt', h.sent_at, 'workerId', h.worker_id, 'worker', w.display_name, 'releaseDate', e.release_date,
+      'releaseCertainty', e.release_certainty, 'releasedAt', e.released_at,
+      'seenOutsideAt', case when e.released_at is null then o.out_since end, 'prisonTimeZone', prison.time_zone,
+      'arrival', (select u.kind from outcome u where u.episode_id = h.episode_id and u.kind in ('arrived', 'did-not-arrive', 'back-in-custody')
         order by u.recorded_at desc, u.id desc limit 1),
-      'openQuestion', ${openQuestionSql('o')},
-      'lastContact', (select jsonb_build_object('outcome', t.outcome, 'at', t.at) from contact_attempt t
-        where t.episode_id = o.episode_id order by t.at desc, t.id desc limit 1)
+      'openQuestion', ${openQuestionSql('h')},
+      'lastContact', (select json_build_object('outcome', t.outcome, 'at', t.at) from contact_attempt t
+        where t.episode_id = h.episode_id order by t.at desc, t.id desc limit 1)
     ) ${IN_ORDER[order]})
     from page o
-    join person n on n.id = o.person_id
-    join service s on s.id = o.sending_service_id
-    join lateral (select c.prison_service_id from custody_stay c where c.episode_id = o.episode_id
+    join handoff h on h.id = o.handoff_id and h.receiving_service_id = $1::uuid
+    join custody_episode e on e.id = h.episode_id
+    join person n on n.id = h.person_id
+    join service s on s.id = h.sending_service_id
+    join lateral (select c.prison_service_id from custody_stay c where c.episode_id = h.episode_id
       order by c.from_at desc limit 1) stay on true
     join service prison on prison.id = stay.prison_service_id
-    left join account w on w.id = o.worker_id
+    left join account w on w.id = h.worker_id
   ), '[]') as rows, coalesce((
-    select jsonb_agg(jsonb_build_object('id', v.id, 'name', v.name) order by v.name, v.id)
-    from service v where v.id in (select y.sending_service_id from every y)
+    select json_agg(json_build_object('id', v.id, 'name', v.name) order by v.name, v.id)
+    from (select distinct g.sending_service_id as id from every g) t join service v on v.id = t.id
   ), '[]') as senders, ${TEAM_OF_EVERY} as team, ${keptFiltersSql('inbox', '$2')} as filters,
   ${stopNoticesSql('receiving')} as stopped`
 

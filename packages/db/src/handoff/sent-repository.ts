@@ -12,7 +12,7 @@ import { readAsActor } from '../as-actor.ts'
 import { notStopped } from '../custody-episode/not-stopped.ts'
 import { openQuestionSql } from '../handoff-message/open-question.ts'
 import { keptFiltersSql, type StoredFilter } from '../saved-filter/saved-filter-repository.ts'
-import { outHolds, outSince } from './inbox-conditions.ts'
+import { outHolds } from './inbox-conditions.ts'
 import type { OtherEnd } from './inbox-repository.ts'
 import { type StopNotice, stopNoticesSql } from './stop-notices.ts'
 
@@ -64,12 +64,15 @@ export type SentRead = Omit<ListSentInput, 'page'> & { limit: number; offset: nu
 
 /** A case stands under every tab for which one of its areas gives a reason. */
 const TAB_HOLDS: Record<SentTab, string> = {
-  'needs-action': `bool_or(h.status in ('rejected', 'timed-out', 'returned') or (h.status = 'sent' and h.due_at <= app.now()))`,
+  'needs-action': `bool_or(h.status in ('rejected', 'timed-out', 'returned') or (h.status = 'sent' and h.due_at <= (select app.now())))`,
   'did-not-arrive': `bool_or(h.arrival = 'did-not-arrive' and h.status in ('sent', 'acknowledged', 'accepted', 'in-progress'))`,
   waiting: `bool_or(h.status = 'sent')`,
   taken: `bool_or(h.status in ('acknowledged', 'accepted', 'in-progress'))`,
   ended: `bool_and(h.status in ('done', 'revoked', 'closed'))`,
 }
+
+/** When somebody is known to be out: by the gate, or by a service that has them. */
+const OUT_SINCE = (row: string): string => `coalesce(${row}.released_at, ${row}.seen_outside_at)`
 
 const REASONS = Object.entries(TAB_HOLDS)
   .map(([tab, holds]) => `${holds} as "${tab}"`)
@@ -79,7 +82,7 @@ const COUNTS = Object.keys(TAB_HOLDS)
   .join(', ')
 
 const IN_ORDER: Record<ListOrder, string> = {
-  'longest-out': `order by ${outSince('c')} asc nulls last, c.release_date asc nulls last, c.episode_id`,
+  'longest-out': `order by ${OUT_SINCE('c')} asc nulls last, c.release_date asc nulls last, c.episode_id`,
   'oldest-first': 'order by c.sent_at, c.episode_id',
 }
 
@@ -90,7 +93,7 @@ const sentText = (tab: SentTab, order: ListOrder): string => `
       select u.kind from outcome u where u.episode_id = h.episode_id and u.kind in ('arrived', 'did-not-arrive', 'back-in-custody')
       order by u.recorded_at desc, u.id desc limit 1) as arrival
     from handoff h
-    join case_part p on p.service_id = $1::uuid and p.episode_id = h.episode_id and p.until > app.now()
+    join case_part p on p.service_id = $1::uuid and p.episode_id = h.episode_id and p.until > (select app.now())
     where h.sending_service_id = $1::uuid and h.status <> 'draft' and h.area <> all ((select app.closed_areas())::text[])
       and ${notStopped('h.episode_id')}
     order by h.episode_id, h.area, h.sent_at desc, h.id desc
@@ -101,10 +104,10 @@ const sentText = (tab: SentTab, order: ListOrder): string => `
     from newest h join custody_episode e on e.id = h.episode_id
     where ($4::text is null or h.area = $4) and ($5::text is null or h.kind = $5)
       and ($6::uuid is null or h.receiving_service_id = $6) and ($7::text is null or h.status = $7)
-      and (not $9::boolean or (h.status = 'sent' and h.due_at <= app.now()))
+      and (not $9::boolean or (h.status = 'sent' and h.due_at <= (select app.now())))
     group by h.episode_id, h.person_id, e.release_date, e.release_certainty, e.released_at
   ), c as materialized (
-    select y.* from every y where ${outHolds('y', '$8')}
+    select y.* from every y where ${outHolds(OUT_SINCE('y'), '$8')}
   ), page as (
     select c.* from c where c."${tab}" ${IN_ORDER[order]} limit $2 offset $3
   )

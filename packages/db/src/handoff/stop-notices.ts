@@ -25,17 +25,17 @@ const STOP_NOTICE_DAYS = 30
  */
 export function stopNoticesSql(end: 'sending' | 'receiving'): string {
   return `coalesce((
-    select jsonb_agg(jsonb_build_object('eventId', v.id, 'episodeId', v.episode_id, 'personId', n.id, 'kind', v.kind,
+    select json_agg(json_build_object('eventId', v.id, 'episodeId', v.episode_id, 'personId', n.id, 'kind', v.kind,
       'at', app.utc(v.at), 'familyName', n.family_name, 'givenNames', n.given_names, 'dateOfBirth', n.date_of_birth,
       'prisonTimeZone', prison.time_zone, 'isConfirmed', exists (select 1 from custody_event_answer a
         where a.event_id = v.id and a.answer = 'confirmed')) order by v.recorded_at desc, v.id)
     from custody_event v
-    join case_part p on p.service_id = $1::uuid and p.episode_id = v.episode_id and p.until > app.now()
+    join case_part p on p.service_id = $1::uuid and p.episode_id = v.episode_id and p.until > (select app.now())
     join person n on n.id = p.person_id
     join lateral (select c.prison_service_id from custody_stay c where c.episode_id = v.episode_id
       order by c.from_at desc limit 1) stay on true
     join service prison on prison.id = stay.prison_service_id
-    where v.kind in ('died', 'deported') and v.recorded_at > app.now() - interval '${STOP_NOTICE_DAYS} days'
+    where v.kind in ('died', 'deported') and v.recorded_at > (select app.now()) - interval '${STOP_NOTICE_DAYS} days'
       and not exists (select 1 from custody_event_answer a where a.event_id = v.id and a.answer = 'taken-back')
       and exists (select 1 from handoff h where h.episode_id = v.episode_id and h.${end}_service_id = $1::uuid
         and h.status in ('sent', 'acknowledged', 'accepted', 'in-progress') and h.area <> all ((select app.closed_areas())::text[]))

@@ -22,7 +22,7 @@ export type StoredFilter = {
  */
 export function keptFiltersSql(list: HandoffList, account: string): string {
   return `coalesce((
-    select jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name, 'query', f.query, 'isShared', f.is_shared,
+    select json_agg(json_build_object('id', f.id, 'name', f.name, 'query', f.query, 'isShared', f.is_shared,
       'isOwn', f.account_id = ${account}::uuid, 'keptBy', a.display_name) order by lower(f.name), f.id)
     from saved_filter f join account a on a.id = f.account_id
     where f.service_id = $1::uuid and f.list = '${list}' and f.removed_at is null
