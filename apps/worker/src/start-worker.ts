@@ -13,6 +13,8 @@ const HOURLY = '7 * * * *'
 const EVERY_MINUTE = '* * * * *'
 const MONTHLY = '23 3 1 * *'
 const NIGHTLY = '41 3 * * *'
+/** Each morning of the world: the job itself knows on which day a report is due, and where. */
+const BEFORE_WORK = '17 4,10,16,22 * * *'
 /** How long a job that is under way may take to finish when the worker is told to stop. */
 const DRAIN_MS = 8_000
 /** How often it is looked for jobs that nobody has in hand any more. */
@@ -46,6 +48,7 @@ export async function startWorker(databaseUrl: string, log: Logger): Promise<Wor
   await boss.schedule('fill-holidays', MONTHLY, {})
   await boss.schedule('verify-audit', NIGHTLY, {})
   await boss.schedule('count-retention', NIGHTLY, {})
+  await boss.schedule('make-reports', BEFORE_WORK, {})
   await boss.schedule('follow-gaps', EVERY_MINUTE, {})
   await boss.schedule('follow-digests', EVERY_MINUTE, {})
   await boss.send('sweep', {})

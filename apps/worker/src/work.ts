@@ -6,6 +6,7 @@ import { followReleaseList } from '@throughcare/api/care-plan/follow-release-lis
 import { followSharing } from '@throughcare/api/consent/follow-sharing'
 import { sweepDoseAlerts } from '@throughcare/api/dose-alert/sweep-dose-alerts'
 import { sweepHandoffs } from '@throughcare/api/escalation/sweep-handoffs'
+import { makeReports } from '@throughcare/api/figure-export/make-reports'
 import { followDigests } from '@throughcare/api/gap/follow-digests'
 import { followGaps } from '@throughcare/api/gap/follow-gaps'
 import { sendDigest } from '@throughcare/api/gap/send-digest'
@@ -56,6 +57,7 @@ export const WORK: { readonly [N in JobName]: (job: Jobs[N]) => Promise<void> } 
   'seal-audit': followTrail,
   'verify-audit': checkTrail,
   'count-retention': countDueRecords,
+  'make-reports': async () => void (await makeReports()),
   'run-simulation': runSimulation,
   // Without a mail server a link is handed over by whoever made it.
   'send-link': async (job) => void (isPosting() && (await sendLink(job, postLink))),

@@ -23,6 +23,7 @@ import { documentRouter } from './document/document.router.ts'
 import { doseListRouter } from './dose-list/dose-list.router.ts'
 import { evidenceLetterRouter } from './evidence-letter/evidence-letter.router.ts'
 import { figureAnnotationRouter } from './figure-annotation/figure-annotation.router.ts'
+import { figureExportRouter } from './figure-export/figure-export.router.ts'
 import { gapRouter } from './gap/gap.router.ts'
 import { gateListRouter } from './gate-list/gate-list.router.ts'
 import { handoffRouter } from './handoff/handoff.router.ts'
@@ -91,6 +92,7 @@ export const appRouter = router({
   doseList: doseListRouter,
   evidenceLetter: evidenceLetterRouter,
   figureAnnotation: figureAnnotationRouter,
+  figureExport: figureExportRouter,
   gap: gapRouter,
   gateList: gateListRouter,
   courtDay: courtDayRouter,

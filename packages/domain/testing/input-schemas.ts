@@ -35,6 +35,7 @@ import { DOSE_INPUTS } from './inputs/dose-inputs.ts'
 import { FIGURE_INPUTS } from './inputs/figure-inputs.ts'
 import { ITEM_INPUTS } from './inputs/item-inputs.ts'
 import { LIVE_INPUTS } from './inputs/live-inputs.ts'
+import { FIGURE_EXPORT_INPUTS } from './inputs/figure-export-inputs.ts'
 import { NOTICE_INPUTS } from './inputs/notice-inputs.ts'
 import { NOW_BOARD_INPUTS } from './inputs/now-board-inputs.ts'
 import { PARTNER_INPUTS } from './inputs/partner-inputs.ts'
@@ -73,6 +74,7 @@ export const INPUT_SCHEMAS: Readonly<Record<string, InputSample>> = {
   ...FIGURE_INPUTS,
   ...LIVE_INPUTS,
   ...ITEM_INPUTS,
+  ...FIGURE_EXPORT_INPUTS,
   ...NOTICE_INPUTS,
   ...NOW_BOARD_INPUTS,
   ...PARTNER_INPUTS,

@@ -73,6 +73,9 @@ export const TELLING_NOTHING = [
   'app.find_now_screen',
   // What releases are replayed from, to the worker alone, without names and ids of cases; run-simulation.test.ts asks as others.
   'app.simulation_facts',
+  // Ids of services and months, to the system actor alone; and the system actor reading less than it may. figure-export.test.ts.
+  'app.reporting_services',
+  'app.read_as_manager',
   // How often one was denied oneself.
   'app.denied_lately',
   // Numbers of events, and of none of them what it is.

@@ -1,5 +1,5 @@
 import type { Actor } from '@throughcare/db/actor'
-import { findContinuityFacts } from '@throughcare/db/continuity/continuity-repository'
+import { findContinuityFacts, type StoredScope } from '@throughcare/db/continuity/continuity-repository'
 import type { Category } from '@throughcare/domain/access/access-codes'
 import type { PlainDate } from '@throughcare/domain/calendar/plain-date'
 import { getZone, plainDateIn } from '@throughcare/domain/calendar/zone'
@@ -14,6 +14,7 @@ import {
   windowMonths,
 } from '@throughcare/domain/continuity/report-window'
 import type { FigureSelection } from '@throughcare/domain/continuity/select-figure'
+import { SMALLEST_COUNT, type SmallestCount } from '@throughcare/domain/continuity/small-counts'
 import { tallyCases } from '@throughcare/domain/continuity/tally-cases'
 import { factsOfRelease } from './facts-of-release.ts'
 
@@ -37,8 +38,12 @@ export type Measured = {
 
 /** Every release of the actor's scope within the period of the figures. */
 export async function measureReleases(actor: Actor, action: string): Promise<Measured> {
-  const { releases, prisons, now } = await findContinuityFacts(actor, WINDOW_MONTHS, action)
-  const window = windowMonths(plainDateIn(now, getZone(actor.serviceTimeZone)))
+  return measuredOf(await findContinuityFacts(actor, WINDOW_MONTHS, action), actor.serviceTimeZone)
+}
+
+/** The same of what was read already: for a report that the worker makes. */
+export function measuredOf({ releases, prisons, now }: StoredScope, timeZone: string): Measured {
+  const window = windowMonths(plainDateIn(now, getZone(timeZone)))
   const measured = releases.map(
     ({ episodeId, prisonId, categories, facts }): MeasuredRelease => ({
       episodeId,
@@ -58,15 +63,21 @@ export async function measureReleases(actor: Actor, action: string): Promise<Mea
  *
  * A figure counts the releases in which its category is open to the asking service. Those of one category are worked out
  * together, so that what one figure tells about another is hidden with it.
+ *
+ * @param smallest ten for whatever leaves
  */
-export function reportFigures(measured: Measured, indicators: readonly Indicator[]): IndicatorReport[] {
+export function reportFigures(
+  measured: Measured,
+  indicators: readonly Indicator[],
+  smallest: SmallestCount = SMALLEST_COUNT,
+): IndicatorReport[] {
   const byCategory = Map.groupBy(indicators, (indicator) => CATEGORY_OF_INDICATOR[indicator])
   const pages = new Map<number, IndicatorReport[]>()
   const reports = [...byCategory].flatMap(([category, figures]) => {
     const open = openIn(measured, category)
     // Where every category is open in every release, all figures are one page.
     const isAll = open.length === measured.releases.length
-    const page = (isAll ? pages.get(open.length) : undefined) ?? pageOf(measured, open)
+    const page = (isAll ? pages.get(open.length) : undefined) ?? pageOf(measured, open, smallest)
     if (isAll) pages.set(open.length, page)
     return page.filter(({ indicator }) => figures.includes(indicator))
   })
@@ -90,7 +101,11 @@ export function selectionOf(
   return from <= to ? { from, to, prisonId: null } : { from: first, to: last, prisonId: null }
 }
 
-function pageOf({ months, prisons, now }: Measured, releases: readonly MeasuredRelease[]): IndicatorReport[] {
+function pageOf(
+  { months, prisons, now }: Measured,
+  releases: readonly MeasuredRelease[],
+  smallest: SmallestCount,
+): IndicatorReport[] {
   const prisonIds = prisons.map(({ id }) => id)
-  return continuityReport(tallyCases(releases, now), { months, prisonIds })
+  return continuityReport(tallyCases(releases, now), { months, prisonIds }, smallest)
 }

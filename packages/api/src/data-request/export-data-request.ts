@@ -1,14 +1,13 @@
 import type { Actor } from '@throughcare/db/actor'
-import { asActor, type Deed } from '@throughcare/db/as-actor'
+import { asActor } from '@throughcare/db/as-actor'
 import { recordAudit } from '@throughcare/db/audit/audit-repository'
 import { listReviewed, recordCopied } from '@throughcare/db/data-request/data-request-repository'
 import { recordNotice } from '@throughcare/db/notice/record-notice'
 import type { Category } from '@throughcare/domain/access/access-codes'
-import { weekday } from '@throughcare/domain/calendar/plain-date'
-import { clockTimeIn, getZone, plainDateIn } from '@throughcare/domain/calendar/zone'
 import type { DataRequestInput } from '@throughcare/domain/data-request/data-request-inputs'
 import { decideExport } from '@throughcare/domain/data-request/decide-export'
 import { refused } from '../app-error.ts'
+import { whenHere } from '../calendar/when-here.ts'
 import { type DataRequestView, dataRequestView, getDataRequest } from './data-request-view.ts'
 import { type CopiedTable, getHeldCopy } from './held-copy.ts'
 
@@ -67,13 +66,4 @@ export function exportDataRequest(actor: Actor, { dataRequestId }: DataRequestIn
       heldBack: copy.pieces.filter(({ decision }) => decision !== 'release').length,
     }
   })
-}
-
-/** The hour at the service's own place, and whether people work there today: no weekend and no public holiday. */
-async function whenHere({ tx, actor, now }: Deed<Actor>): Promise<{ hour: number; isWorkingDay: boolean }> {
-  const zone = getZone(actor.serviceTimeZone)
-  const today = plainDateIn(now, zone)
-  const [holiday] = await tx.$queryRaw<object[]>`
-    select 1 from public_holiday h where h.country = ${actor.serviceCountry} and h.day = ${today}::date and h.region = '' limit 1`
-  return { hour: Number(clockTimeIn(now, zone).slice(0, 2)), isWorkingDay: weekday(today) <= 5 && !holiday }
 }

@@ -5,7 +5,7 @@ import type { KitHolder, KitState } from '@throughcare/domain/naloxone/kit-codes
 import type { FirstNight } from '@throughcare/domain/outcome/outcome-codes'
 import type { ReleaseKind } from '@throughcare/domain/release/release-codes'
 import type { Actor } from '../actor.ts'
-import { readAsActor } from '../as-actor.ts'
+import { type Deed, readAsActor } from '../as-actor.ts'
 
 /** An instant as JSON has it. */
 type Instant = string
@@ -79,6 +79,17 @@ export async function findContinuityFacts(actor: Actor, months: number, action: 
   const [scope] = rows
   if (!scope) throw new Error('the figures answered nothing')
   return { ...scope, now }
+}
+
+/**
+ * The same in a transaction that stands already, such as one of the worker that reads as a manager of the service.
+ *
+ * @param timeZone of the service: whose calendar the months are
+ */
+export async function findContinuityFactsIn(deed: Deed, timeZone: string, months: number): Promise<StoredScope> {
+  const [scope] = await deed.tx.$queryRawUnsafe<Omit<StoredScope, 'now'>[]>(FACTS, timeZone, months)
+  if (!scope) throw new Error('the figures answered nothing')
+  return { ...scope, now: deed.now }
 }
 
 const FACTS = `

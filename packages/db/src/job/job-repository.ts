@@ -18,6 +18,7 @@ export type Jobs = {
   'seal-audit': Record<string, never>
   'verify-audit': Record<string, never>
   'count-retention': Record<string, never>
+  'make-reports': Record<string, never>
   'send-link': { linkId: string }
   'run-simulation': { serviceId: string; simulationId: string }
   sweep: Record<string, never>

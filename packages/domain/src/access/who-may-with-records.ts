@@ -107,6 +107,11 @@ export const WHO_MAY_WITH_RECORDS = {
   'simulation.list': rule({ manager: 'any' }, null, [...TREATMENT_KINDS, 'region']),
   'simulation.start': rule({ manager: 'any' }, null, [...TREATMENT_KINDS, 'region']),
   'simulation.cancel': rule({ manager: 'any' }, null, [...TREATMENT_KINDS, 'region']),
+  // Figures that leave are the managers' of the scope: small numbers are out of them, and they name nobody.
+  'figure-export.list': rule({ manager: 'any' }, null),
+  'figure-export.by-id': rule({ manager: 'any' }, null),
+  'figure-export.make': rule({ manager: 'any' }, null),
+  'figure-export.approve': rule({ manager: 'any' }, null),
   // Without content: whether the trail is whole, and who did what kind of thing, not with whose case.
   'audit.board': rule({ administrator: 'any' }, null),
   'audit.export-head': rule({ administrator: 'any' }, null),

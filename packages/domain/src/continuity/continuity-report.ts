@@ -13,7 +13,7 @@ import {
   type ReportScope,
 } from './page-model.ts'
 import { type Rate, rateOf } from './rate.ts'
-import type { ShownCount } from './small-counts.ts'
+import { type ShownCount, SMALLEST_COUNT, type SmallestCount } from './small-counts.ts'
 import { suppressTables } from './suppress-tables.ts'
 import type { Tally } from './tally-cases.ts'
 
@@ -45,13 +45,19 @@ export type IndicatorReport =
  * it together (rules FIG-6, FIG-7). What is hidden is not in the answer, so no page can show it by mistake.
  *
  * Tallies of other months or prisons than those of the scope are not counted.
+ *
+ * @param smallest ten for whatever leaves
  */
-export function continuityReport(tallies: readonly Tally[], scope: ReportScope): IndicatorReport[] {
+export function continuityReport(
+  tallies: readonly Tally[],
+  scope: ReportScope,
+  smallest: SmallestCount = SMALLEST_COUNT,
+): IndicatorReport[] {
   const months = new Set(scope.months)
   const prisonIds = new Set(scope.prisonIds)
   const counts = countCells(tallies.filter(({ month, prisonId }) => months.has(month) && prisonIds.has(prisonId)))
   const collected = INDICATORS.filter((indicator) => stateOf(counts, indicator) === 'collected')
-  const { hidden } = suppressTables([pageModel(counts, collected, scope)])
+  const { hidden } = suppressTables([pageModel(counts, collected, scope)], smallest)
   const shown = (cell: string): ShownCount => (hidden.has(cell) ? 'hidden' : (counts.get(cell) ?? 0))
 
   return INDICATORS.map((indicator): IndicatorReport => {

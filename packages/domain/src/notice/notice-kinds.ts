@@ -52,6 +52,10 @@ export const NOTICE_RULES = {
   'objection-decided': { isSafetyCritical: false, urgency: 'ordinary' },
   /** To managers: somebody made a copy of much at once, or out of hours. */
   'weighty-export': { isSafetyCritical: true, urgency: 'ordinary' },
+  /** To managers: a file of figures waits until a second of them lets it go. */
+  'figure-export-waits': { isSafetyCritical: false, urgency: 'ordinary' },
+  /** To managers: the report of last month is there. No figure stands in the notice. */
+  'monthly-report': { isSafetyCritical: false, urgency: 'ordinary' },
   /** To managers: an address of their service is not reached by e-mail. */
   'mail-comes-back': { isSafetyCritical: true, urgency: 'ordinary' },
 } as const satisfies Record<string, NoticeRule>

@@ -1,0 +1,97 @@
+import { SYSTEM_OF_NO_SERVICE, systemActor } from '@throughcare/db/actor'
+import { asActor } from '@throughcare/db/as-actor'
+import { recordAudit } from '@throughcare/db/audit/audit-repository'
+import { findContinuityFactsIn, type StoredScope } from '@throughcare/db/continuity/continuity-repository'
+import {
+  findReportPlace,
+  listHolidaysBetween,
+  listReportingServices,
+  type ReportingService,
+  readAsManager,
+  recordFigureExport,
+} from '@throughcare/db/figure-export/figure-export-repository'
+import { recordNotice } from '@throughcare/db/notice/record-notice'
+import { addDays } from '@throughcare/domain/calendar/plain-date'
+import { getZone, plainDateIn } from '@throughcare/domain/calendar/zone'
+import { type Month, WINDOW_MONTHS } from '@throughcare/domain/continuity/report-window'
+import { leavingLines } from '@throughcare/domain/figure-export/leaving-figures'
+import { reportMonth } from '@throughcare/domain/figure-export/report-month'
+import { measuredOf } from '../continuity/measure-releases.ts'
+import { leavingContent } from './leaving-content.ts'
+
+type Due = ReportingService & { month: Month }
+
+/**
+ * Makes the report of last month for every service that has a manager and no such report yet, from the first working day of the month on, and tells
+ * its managers that it is there: in words without a figure (rule OUT-2). A day on which no worker ran is made up for.
+ *
+ * @returns how many were made
+ */
+export async function makeReports(): Promise<number> {
+  const due = await findDue()
+  let made = 0
+  const faults: unknown[] = []
+  // What holds one up holds up none of the others, and is told.
+  for (const each of due)
+    try {
+      if (await makeReport(each)) made += 1
+    } catch (error) {
+      faults.push(error)
+    }
+  if (faults.length > 0) throw faults[0]
+  return made
+}
+
+function findDue(): Promise<Due[]> {
+  return asActor(SYSTEM_OF_NO_SERVICE, async (deed) => {
+    const services = await listReportingServices(deed)
+    const today = plainDateIn(deed.now, getZone('UTC'))
+    const holidays = await listHolidaysBetween(deed, addDays(today, -32), addDays(today, 2))
+    return services.flatMap((service) => {
+      const here = plainDateIn(deed.now, getZone(service.timeZone))
+      const month = reportMonth(here, (day) => holidays.has(`${service.country} ${day}`))
+      return month === null || (service.lastMonth !== null && service.lastMonth >= month) ? [] : [{ ...service, month }]
+    })
+  })
+}
+
+async function makeReport({ serviceId, timeZone, month }: Due): Promise<boolean> {
+  const actor = systemActor(serviceId)
+  const found = await asActor(actor, async (deed) => {
+    const place = await findReportPlace(deed)
+    await readAsManager(deed)
+    return place && { place, scope: await findContinuityFactsIn(deed, timeZone, WINDOW_MONTHS) }
+  })
+  if (!found) return false
+  const measured = measuredOf(untilEndOf(found.scope, month), timeZone)
+  const months = measured.months.filter((each) => each <= month)
+  const content = leavingContent({ ...measured, months: months.length > 0 ? months : [month] }, found.place)
+  return asActor(actor, async (deed) => {
+    const lines = leavingLines(content).length
+    const exportId = await recordFigureExport(deed, {
+      kind: 'monthly-report',
+      month,
+      reason: null,
+      content,
+      lines,
+      because: [],
+    })
+    if (exportId === null) return false
+    await recordNotice(deed, {
+      kind: 'monthly-report',
+      serviceId,
+      audience: 'managers',
+      episodeId: null,
+      handoffId: null,
+      urgency: 'ordinary',
+      dedupeKey: `monthly-report:${month}`,
+    })
+    await recordAudit(deed, { action: 'figure-export.report', fields: [`export:${exportId}`, `month:${month}`] })
+    return true
+  })
+}
+
+/** Nothing of the month that has just begun: the report is of months that are over. */
+function untilEndOf(scope: StoredScope, month: Month): StoredScope {
+  return { ...scope, releases: scope.releases.filter(({ facts }) => facts.releasedOn.slice(0, 7) <= month) }
+}
