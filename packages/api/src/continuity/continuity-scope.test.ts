@@ -1,5 +1,7 @@
 import { asActor } from '@throughcare/db/as-actor'
 import type { CastPerson } from '@throughcare/db/testing/cast'
+import type { Curve } from '@throughcare/domain/continuity/curve/curves'
+import type { CurveBreakdown } from '@throughcare/domain/continuity/curve/curves-input'
 import { INDICATORS, type Indicator } from '@throughcare/domain/continuity/indicators'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type ContinuityScene, openContinuityScene } from '../../testing/continuity-scene.ts'
@@ -107,6 +109,46 @@ describe('which figures are open', () => {
   it('a figure counts those in whose case it may know: the drug service was handed treatment for eighteen', async () => {
     const dose = await figureOf('harbourWorker', 'dose-within-48-hours')
     expect(dose.figure).toMatchObject({ met: 12, unknown: 6, counted: 18 })
+  })
+})
+
+describe('curves of time', () => {
+  const curvesOf = (who: CastPerson, curve: Curve | null, breakdown: CurveBreakdown | null = null) =>
+    as(who).curves({ curve, breakdown })
+
+  it('are drawn from the releases of the own scope', async () => {
+    const { overall, months } = await curvesOf('northgateNurse', 'first-dose')
+    expect(months).toEqual(['2026-02', '2026-03', '2026-04'])
+    expect(overall).toMatchObject({ people: 25, median: { after: 12, by: 24 } })
+    // 21 of 27 had a dose 20 hours after the gate; nobody else had one.
+    expect(overall?.points.map(({ hours, share }) => [hours, share]).slice(0, 5)).toEqual([
+      [0, 0],
+      [6, 0],
+      [12, 0],
+      [24, 0.78],
+      [36, 0.78],
+    ])
+    expect((await curvesOf('eastfieldNurse', 'first-dose')).overall?.points.every(({ share }) => share === 0)).toBe(
+      true,
+    )
+    expect((await curvesOf('riversideWorker', 'first-contact')).overall).toBeNull()
+  })
+
+  it('are told apart where nothing small is told by it', async () => {
+    const { breakdowns, groups, prisons } = await curvesOf('regionManager', 'first-dose', 'prison')
+    expect(breakdowns).toContain('prison')
+    expect(groups?.shown.map(({ value }) => value).toSorted()).toEqual(prisons.map(({ id }) => id).toSorted())
+    expect(groups?.logRank).toMatchObject({ kind: 'compared', degrees: 1 })
+    // A prison is one prison: by what nobody differs, nobody is told apart.
+    expect((await curvesOf('northgateNurse', 'first-dose', 'prison')).groups).toBeNull()
+  })
+
+  it('of treatment are closed to a housing service, and so is a medicine by which others are told apart', async () => {
+    const { curves, breakdowns } = await curvesOf('havenWorker', null)
+    expect(curves).toEqual(['first-contact', 'acknowledgement'])
+    expect(breakdowns).not.toContain('medicine')
+    for (const curve of ['first-dose', 'treatment-start'] as const)
+      expect(await refusal(curvesOf('havenWorker', curve))).toBe('not-allowed')
   })
 })
 
