@@ -287,7 +287,6 @@ export const OWN_TABLES = [
   'notice_mail',
   'notice_post',
   'service_duty_mailbox',
-  /** Of the service whose releases are replayed: run-simulation.test.ts of packages/api. */
   'simulation',
   /** Of the service whose counts hang on a wall: now-board.test.ts of packages/api. */
   'now_screen',

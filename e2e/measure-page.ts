@@ -1,0 +1,135 @@
+import { type Browser, chromium, type Page } from '@playwright/test'
+
+/** What one page cost a phone that opened it for the first time. Milliseconds; kB of a thousand bytes as they were sent. */
+export type Measured = {
+  /** Largest contentful paint. */
+  shown: number
+  /** The slowest of the presses, from the press to the next paint. */
+  press: number
+  /** Layout shift that no press caused, all of it added up. */
+  shift: number
+  scriptKb: number
+}
+
+export type PageToMeasure = {
+  name: string
+  address: string
+  email: string
+  /** What is pressed: it must answer on the page and not lead away. */
+  press: string
+}
+
+/** Lighthouse's mobile preset with applied throttling ("slow 4G"): see its constants, mobileSlow4G. */
+const SLOW_4G = {
+  offline: false,
+  latency: 150 * 3.75,
+  downloadThroughput: (1.6 * 1024 * 0.9 * 1024) / 8,
+  uploadThroughput: (750 * 0.9 * 1024) / 8,
+}
+const CPU_SLOWDOWN = 4
+/** Lighthouse's phone. */
+const PHONE = {
+  viewport: { width: 412, height: 823 },
+  deviceScaleFactor: 1.75,
+  isMobile: true,
+  hasTouch: true,
+} as const
+const QUIET_MS = 2_500
+const PRESSES = 4
+
+type Seen = { shown: number; shift: number; presses: number[] }
+declare global {
+  interface Window {
+    seenByUs: Seen
+  }
+}
+
+/** Opens a browser for measurements. */
+export function openMeasuringBrowser(executablePath: string): Promise<Browser> {
+  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'] })
+}
+
+/** Signs somebody in as fast as the machine can, and answers what the browser then keeps. */
+export async function signInOnce(browser: Browser, origin: string, email: string, password: string): Promise<Kept> {
+  const context = await browser.newContext({ baseURL: origin, locale: 'en-GB' })
+  const page = await context.newPage()
+  await page.goto('/sign-in')
+  await page.getByLabel('E-mail').fill(email)
+  await page.getByLabel('Password').fill(password)
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'))
+  const kept = await context.storageState()
+  await context.close()
+  return kept
+}
+
+type Kept = Awaited<ReturnType<Awaited<ReturnType<Browser['newContext']>>['storageState']>>
+
+/** Opens the page on a throttled phone with an empty cache, waits until it is quiet, and presses. */
+export async function measurePage(browser: Browser, origin: string, kept: Kept, of: PageToMeasure): Promise<Measured> {
+  const context = await browser.newContext({ ...PHONE, baseURL: origin, locale: 'en-GB', storageState: kept })
+  try {
+    const page = await context.newPage()
+    const bytes = await throttle(page)
+    await page.addInitScript(watch)
+    await page.goto(of.address, { waitUntil: 'load', timeout: 60_000 })
+    await page.getByRole('heading', { level: 1 }).first().waitFor()
+    await page.waitForTimeout(QUIET_MS)
+    const { shown, shift } = await page.evaluate(() => window.seenByUs)
+    const scriptKb = bytes() / 1000
+    const target = page.locator(of.press).first()
+    await target.scrollIntoViewIfNeeded()
+    for (let press = 0; press < PRESSES; press += 1) {
+      await target.tap()
+      await page.waitForTimeout(600)
+    }
+    const presses = await page.evaluate(() => window.seenByUs.presses)
+    if (shown === 0) throw new Error(`${of.name}: nothing was painted`)
+    if (presses.length === 0) throw new Error(`${of.name}: no press was seen`)
+    return { shown, shift, scriptKb, press: Math.max(...presses) }
+  } finally {
+    await context.close()
+  }
+}
+
+/** Slows the page down, and counts the bytes of script that it fetches. */
+async function throttle(page: Page): Promise<() => number> {
+  const session = await page.context().newCDPSession(page)
+  const scripts = new Set<string>()
+  let bytes = 0
+  session.on('Network.responseReceived', ({ requestId, type }) => {
+    if (type === 'Script') scripts.add(requestId)
+  })
+  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    if (scripts.has(requestId)) bytes += encodedDataLength
+  })
+  await session.send('Network.enable')
+  await session.send('Network.emulateNetworkConditions', SLOW_4G)
+  await session.send('Emulation.setCPUThrottlingRate', { rate: CPU_SLOWDOWN })
+  return () => bytes
+}
+
+/** Runs in the page, before anything of it. */
+function watch(): void {
+  const seen: Seen = { shown: 0, shift: 0, presses: [] }
+  window.seenByUs = seen
+  type Told = PerformanceEntry & { value?: number; hadRecentInput?: boolean; interactionId?: number }
+  const each = (type: string, note: (entry: Told) => void, more: object = {}) =>
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) note(entry as Told)
+    }).observe({ type, buffered: true, ...more })
+  each('largest-contentful-paint', ({ startTime }) => {
+    seen.shown = startTime
+  })
+  each('layout-shift', ({ value = 0, hadRecentInput }) => {
+    if (!hadRecentInput) seen.shift += value
+  })
+  // The browser tells of no event that took less than 16 ms.
+  each(
+    'event',
+    ({ interactionId = 0, duration }) => {
+      if (interactionId > 0) seen.presses.push(duration)
+    },
+    { durationThreshold: 16 },
+  )
+}
