@@ -7,6 +7,7 @@ const EVERY_MS = {
   'follow-deadlines': 10_000,
   'follow-posts': 5_000,
   'seal-audit': 5_000,
+  'follow-figures': 2_000,
 } as const satisfies Partial<Record<JobName, number>>
 
 /** Adds these jobs at their pace. Their queues hold one that waits, so that nothing piles up while a run takes longer. */

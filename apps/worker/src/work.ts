@@ -4,6 +4,7 @@ import { sweepBreakGlass } from '@throughcare/api/break-glass/sweep-break-glass'
 import { fillHolidays } from '@throughcare/api/calendar/fill-holidays'
 import { followReleaseList } from '@throughcare/api/care-plan/follow-release-list'
 import { followSharing } from '@throughcare/api/consent/follow-sharing'
+import { followFigures, rebuildFigures } from '@throughcare/api/continuity/follow-figures'
 import { sweepDoseAlerts } from '@throughcare/api/dose-alert/sweep-dose-alerts'
 import { sweepHandoffs } from '@throughcare/api/escalation/sweep-handoffs'
 import { makeReports } from '@throughcare/api/figure-export/make-reports'
@@ -61,6 +62,8 @@ export const WORK: { readonly [N in JobName]: (job: Jobs[N]) => Promise<void> } 
   'run-simulation': runSimulation,
   // Without a mail server a link is handed over by whoever made it.
   'send-link': async (job) => void (isPosting() && (await sendLink(job, postLink))),
+  'follow-figures': async () => void (await followFigures()),
+  'rebuild-figures': async () => void (await rebuildFigures()),
   sweep: () => asActor(SYSTEM_OF_NO_SERVICE, sweepDatabase),
 }
 

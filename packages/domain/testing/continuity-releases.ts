@@ -42,6 +42,14 @@ export function releaseFacts(facts: Partial<ContinuityFacts> = {}): ContinuityFa
     wasReady: null,
     firstContactAt: null,
     arrivedAt: null,
+    coveredDays: [],
+    hasSupporter: false,
+    supporterKit: null,
+    claim: null,
+    hadWholePack: null,
+    ownWords: null,
+    supplyGaps: [],
+    couple: null,
     ...facts,
   }
 }

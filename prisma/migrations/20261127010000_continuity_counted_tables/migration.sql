@@ -60,31 +60,30 @@ COMMENT ON COLUMN counted_release.counted_at IS 'As of when it was counted.';
 COMMENT ON COLUMN counted_release.changes_at IS 'When time alone changes a mark. Null: never.';
 CREATE INDEX counted_release_changing ON counted_release (changes_at) WHERE changes_at IS NOT NULL;
 CREATE INDEX counted_release_of_scope ON counted_release (scope_id, released_on);
-CREATE INDEX counted_release_closed ON counted_release (person_id) WHERE is_closed;
+CREATE INDEX counted_release_of_person ON counted_release (person_id);
 
+-- One row holds all that one group of one month counted: a release moves tens of rows and not thousands.
 CREATE TABLE counted_total (
   scope_id uuid NOT NULL,
-  measure text NOT NULL,
+  family text NOT NULL,
   breakdown text NOT NULL,
   month text NOT NULL,
   value text NOT NULL,
-  outcome text NOT NULL,
-  detail text NOT NULL,
   category text NOT NULL,
-  count integer NOT NULL,
-  CONSTRAINT counted_total_pkey PRIMARY KEY (scope_id, measure, breakdown, month, value, outcome, detail, category),
-  CONSTRAINT counted_total_not_below_nothing CHECK (count >= 0)
+  marks integer[] NOT NULL,
+  counts integer[] NOT NULL,
+  CONSTRAINT counted_total_pkey PRIMARY KEY (scope_id, family, breakdown, month, value, category),
+  CONSTRAINT counted_total_whole CHECK (cardinality(marks) = cardinality(counts) AND 0 <= ALL (counts))
 );
 COMMENT ON TABLE counted_total IS 'What pages of figures read: how often a scope counted something in a month. Names nobody; never told without small numbers taken out.';
 COMMENT ON COLUMN counted_total.scope_id IS 'The prison, service or region whose figures they are.';
-COMMENT ON COLUMN counted_total.measure IS 'What is measured.';
+COMMENT ON COLUMN counted_total.family IS 'What kind of measures: one of MEASURE_FAMILIES in packages/domain.';
 COMMENT ON COLUMN counted_total.breakdown IS 'By what it is told apart; all: by nothing.';
 COMMENT ON COLUMN counted_total.month IS 'Of release, in the prison''s calendar: 2026-04.';
 COMMENT ON COLUMN counted_total.value IS 'The group.';
-COMMENT ON COLUMN counted_total.outcome IS 'How it counted.';
-COMMENT ON COLUMN counted_total.detail IS 'In which way.';
-COMMENT ON COLUMN counted_total.category IS 'What somebody must be allowed to read to be told of it.';
-COMMENT ON COLUMN counted_total.count IS 'How often.';
+COMMENT ON COLUMN counted_total.category IS 'Where it is one that not every hat may read, the data category; empty otherwise.';
+COMMENT ON COLUMN counted_total.marks IS 'Ids of counted_mark.';
+COMMENT ON COLUMN counted_total.counts IS 'How often each of them was counted, in their order.';
 
 -- Rows are only added and taken away: who reads behind a writer that has not ended takes nothing of it away.
 CREATE TABLE release_to_count (
@@ -113,33 +112,18 @@ BEGIN
   END LOOP;
 END $$;
 GRANT USAGE ON SEQUENCE release_to_count_id_seq TO throughcare_app;
+-- Codes alone: which measures there are is in the source for anybody to read.
+CREATE POLICY counted_mark_read ON counted_mark FOR SELECT TO throughcare_app USING (true);
 -- A scope reads its own totals, and of them what the hat of whoever asks may read.
 CREATE POLICY counted_total_read ON counted_total FOR SELECT TO throughcare_app
   USING (scope_id = (SELECT app.case_service_id()) AND category <> ALL ((SELECT app.closed_categories())::text[]));
 
 GRANT CREATE ON SCHEMA app TO throughcare_lookup;
--- What is restricted stands in no total. Those of the asking service who may know of it have it added.
-CREATE FUNCTION app.closed_totals(measures text[], breakdowns text[], from_month text, to_month text)
-  RETURNS TABLE (measure text, breakdown text, month text, value text, outcome text, detail text, category text, count integer)
-  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
-  SELECT m.measure, g.breakdown, left(r.released_on::text, 7), g.value, m.outcome, m.detail, m.category, count(*)::int
-  FROM counted_release r
-  CROSS JOIN LATERAL unnest(r.marks) AS mark (id) JOIN counted_mark m ON m.id = mark.id
-  CROSS JOIN LATERAL unnest(r.groups) AS grp (id) JOIN counted_group g ON g.id = grp.id
-  WHERE r.is_closed AND r.scope_id = app.case_service_id() AND r.scope_kind <> 'region'
-    AND r.person_id IN (SELECT x.person_id FROM restriction x WHERE x.lifted_at IS NULL AND app.admits(app.circle_of(x.person_id, app.service_id())))
-    AND m.measure = ANY (measures) AND g.breakdown = ANY (breakdowns) AND m.category <> ALL (app.closed_categories())
-    AND left(r.released_on::text, 7) BETWEEN from_month AND to_month
-  GROUP BY 1, 2, 3, 4, 5, 6, 7
-$$;
-COMMENT ON FUNCTION app.closed_totals(text[], text[], text, text) IS
-  'Totals of restricted records, for those of the asking service alone who are in their circle. No ids of cases.';
 CREATE FUNCTION app.counted_until() RETURNS timestamptz LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
   SELECT least(app.now() - coalesce(now() - (SELECT w.since FROM release_to_count w ORDER BY w.id LIMIT 1), '0'),
     (SELECT min(r.changes_at) FROM counted_release r), app.now())
 $$;
 COMMENT ON FUNCTION app.counted_until() IS 'How fresh the totals are: everything that happened before this is in them.';
-GRANT EXECUTE ON FUNCTION app.closed_totals(text[], text[], text, text), app.counted_until() TO throughcare_app;
-ALTER FUNCTION app.closed_totals(text[], text[], text, text) OWNER TO throughcare_lookup;
+GRANT EXECUTE ON FUNCTION app.counted_until() TO throughcare_app;
 ALTER FUNCTION app.counted_until() OWNER TO throughcare_lookup;
 REVOKE CREATE ON SCHEMA app FROM throughcare_lookup;

@@ -60,6 +60,14 @@ const NOT_READ_HERE = {
   wasReady: null,
   firstContactAt: null,
   arrivedAt: null,
+  coveredDays: [],
+  hasSupporter: false,
+  supporterKit: null,
+  claim: null,
+  hadWholePack: null,
+  ownWords: null,
+  supplyGaps: [],
+  couple: null,
 } as const satisfies Partial<ContinuityFacts>
 
 function isTreated({ isInForce, answers }: StoredFacts): boolean | null {

@@ -4,6 +4,7 @@ import type { DoseKind } from '@throughcare/domain/medication/medication-codes'
 import type { KitHolder, KitState } from '@throughcare/domain/naloxone/kit-codes'
 import type { FirstNight } from '@throughcare/domain/outcome/outcome-codes'
 import type { ReleaseKind } from '@throughcare/domain/release/release-codes'
+import type { ReadFrom } from '@throughcare/domain/report-copy/decide-read-from'
 import type { Actor } from '../actor.ts'
 import { type Deed, readAsActor } from '../as-actor.ts'
 
@@ -69,16 +70,20 @@ export type StoredScope = { releases: StoredRelease[]; prisons: { id: string; na
  *
  * @param months how many calendar months back, the current one included
  */
-export async function findContinuityFacts(actor: Actor, months: number, action: string): Promise<StoredScope> {
-  const { rows, now } = await readAsActor<Omit<StoredScope, 'now'>>(
+export async function findContinuityFacts(
+  actor: Actor,
+  months: number,
+  action: string,
+): Promise<StoredScope & { readFrom: ReadFrom }> {
+  const { rows, now, readFrom } = await reportAsActor<Omit<StoredScope, 'now'>>(
     actor,
     { name: 'continuity-facts', text: FACTS, values: [actor.serviceTimeZone, months] },
     // Counts name nobody: the list of cases is audited where it is read.
-    { action, touched: () => ({ episodeIds: [], personIds: [] }) },
+    { action },
   )
   const [scope] = rows
   if (!scope) throw new Error('the figures answered nothing')
-  return { ...scope, now }
+  return { ...scope, now, readFrom }
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Category } from '@throughcare/domain/access/access-codes'
+import { familyOf, type MeasureFamily } from '@throughcare/domain/continuity/measure-families'
 import type { Month } from '@throughcare/domain/continuity/report-window'
 import type { Actor } from '../actor.ts'
 import { readAsActor } from '../as-actor.ts'
@@ -45,7 +46,11 @@ export async function findTotals(actor: Actor, asked: readonly AskedTotals[], ac
   type Row = Omit<CountedScope, 'countedUntil' | 'now'> & { countedUntil: string }
   const { rows, now } = await readAsActor<Row>(
     actor,
-    { name: 'counted-totals', text: TOTALS, values: [JSON.stringify(asked)] },
+    {
+      name: 'counted-totals',
+      text: TOTALS,
+      values: [JSON.stringify(asked.map((each) => ({ ...each, families: familiesOf(each.measures) })))],
+    },
     // Counts name nobody.
     { action, touched: () => ({ episodeIds: [], personIds: [] }) },
   )
@@ -54,16 +59,23 @@ export async function findTotals(actor: Actor, asked: readonly AskedTotals[], ac
   return { ...scope, countedUntil: new Date(scope.countedUntil), now }
 }
 
+function familiesOf(measures: readonly string[]): MeasureFamily[] {
+  return [...new Set(measures.map(familyOf))]
+}
+
 const TOTALS = `
   with asked as materialized (
     select ordinality as nr, array(select jsonb_array_elements_text(a -> 'measures')) as measures,
+      array(select jsonb_array_elements_text(a -> 'families')) as families,
       array(select jsonb_array_elements_text(a -> 'breakdowns')) as breakdowns, a ->> 'from' as from_month, a ->> 'to' as to_month,
       (a ->> 'byMonth')::boolean as by_month
     from jsonb_array_elements($1::jsonb) with ordinality as each (a, ordinality)
   ), counted as (
-    select a.nr, t.measure, t.breakdown, t.value, case when a.by_month then t.month end as month, t.outcome, t.detail, t.category, t.count
-    from asked a join counted_total t on t.scope_id = app.case_service_id() and t.measure = any (a.measures)
+    select a.nr, m.measure, t.breakdown, t.value, case when a.by_month then t.month end as month, m.outcome, m.detail, m.category, c.n as count
+    from asked a join counted_total t on t.scope_id = app.case_service_id() and t.family = any (a.families)
       and t.breakdown = any (a.breakdowns) and t.month between a.from_month and a.to_month
+    cross join lateral unnest(t.marks, t.counts) as c (mark, n)
+    join counted_mark m on m.id = c.mark and m.measure = any (a.measures)
     union all
     select a.nr, t.measure, t.breakdown, t.value, case when a.by_month then t.month end, t.outcome, t.detail, t.category, t.count
     from asked a cross join lateral app.closed_totals(a.measures, a.breakdowns, a.from_month, a.to_month) t

@@ -21,6 +21,8 @@ export type Jobs = {
   'make-reports': Record<string, never>
   'send-link': { linkId: string }
   'run-simulation': { serviceId: string; simulationId: string }
+  'follow-figures': Record<string, never>
+  'rebuild-figures': Record<string, never>
   sweep: Record<string, never>
 }
 export type JobName = keyof Jobs

@@ -65,4 +65,19 @@ export type ContinuityFacts = {
   firstContactAt: Date | null
   /** When the person came to a service that was asked for. */
   arrivedAt: Date | null
+  /** Which of the first 21 days, the day of release first, recorded doses cover. Days are the dosing point's. */
+  coveredDays: readonly { from: PlainDate; to: PlainDate }[]
+  /** Somebody whom the person wants to be rung stands by. */
+  hasSupporter: boolean
+  /** What became of the kit for whoever stands by: when it was first put into a hand. */
+  supporterKit: { handedAt: Date } | 'declined' | null
+  /** The item of the plan that asks for money to be claimed. Null: the plan does not ask for it. */
+  claim: { state: 'done' | 'open' | 'declined' | 'not-needed'; at: Date | null } | null
+  /** Whether the minimum pack was whole when the release was recorded. Null: nobody could say. */
+  hadWholePack: boolean | null
+  ownWords: 'strategy' | 'chose-not-to' | 'other' | null
+  /** Of each medicine against HIV or hepatitis C that was under way: days without, from the end of what was in hand to the next supply. */
+  supplyGaps: readonly (number | null)[]
+  /** What the link with a partner shows of both first days of treatment. Null: none is shown. */
+  couple: { startsOn: PlainDate | null; otherStartsOn: PlainDate | null } | null
 }

@@ -13,6 +13,13 @@ export const MET_DETAILS = [
   'by-receiver',
   'by-fallback',
   'confirmed-bed',
+  'no-gap',
+  'supporter-has-kit',
+  'claimed-in-time',
+  'pack-whole',
+  'strategy',
+  'chose-not-to',
+  'both-started',
 ] as const
 export type MetDetail = (typeof MET_DETAILS)[number]
 
@@ -29,6 +36,10 @@ export const NOT_MET_DETAILS = [
   'revoked',
   'other-address',
   'street',
+  'gap-of-three-days',
+  'pack-not-whole',
+  'no-strategy',
+  'not-started',
 ] as const
 export type NotMetDetail = (typeof NOT_MET_DETAILS)[number]
 
@@ -49,6 +60,13 @@ export const LEFT_OUT_DETAILS = [
   'sent-late',
   'short-notice',
   'unplanned',
+  'planned',
+  'no-supporter',
+  'nothing-to-claim',
+  'no-plan',
+  'not-due-yet',
+  'no-couple',
+  'under-age',
 ] as const
 export type LeftOutDetail = (typeof LEFT_OUT_DETAILS)[number]
 

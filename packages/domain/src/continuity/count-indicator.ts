@@ -1,18 +1,16 @@
-import { addDays } from '../calendar/plain-date.ts'
-import { plainDateIn } from '../calendar/zone.ts'
 import { endOfFirstHours } from '../release/hours-since-release.ts'
 import type { ContinuityFacts, HandoffChain } from './continuity-facts.ts'
-import type { IndicatorCount, LeftOutDetail, MetDetail, NotMetDetail, UnknownDetail } from './count-codes.ts'
+import type { IndicatorCount } from './count-codes.ts'
+import { countClaim, countOwnWords, countPack, countRecall, countSupporterKit } from './count-preparation.ts'
+import { countC20, countCouple, countGap, countTreatment } from './count-treatment.ts'
+import { leftOut, met, notMet, unknown } from './counts.ts'
 import type { Indicator } from './indicators.ts'
-
-/** Treatment counts as in time when it starts on or before this day after the day of release. */
-export const TREATMENT_DAYS = 21
 
 /** A handoff asks for an acknowledgement before release only if it was sent so many hours before. */
 export const SENT_HOURS_BEFORE = 24
 
 /**
- * How does one release count in this figure, as of now (rules FIG-1 to FIG-5; definitions.md, Figures)?
+ * How does one release count in this figure, as of now (rules FIG-1 to FIG-5 and FIG-11 to FIG-20; definitions.md, Figures)?
  *
  * One count for each release; for `acknowledged-before-release` one for each chain of handoffs, and one when there is
  * none. A release counts from its first hour: until somebody records what happened it is unknown, which is not met.
@@ -31,6 +29,22 @@ export function countIndicator(indicator: Indicator, facts: ContinuityFacts, now
         : [countHandoff(NEVER_SENT, facts)]
     case 'first-night-bed':
       return [countFirstNight(facts, now)]
+    case 'no-gap-of-three-days':
+      return [countGap(facts, now)]
+    case 'supporter-kit-within-7-days':
+      return [countSupporterKit(facts, now)]
+    case 'benefits-claimed-by-day-3':
+      return [countClaim(facts, now)]
+    case 'pack-at-unplanned-release':
+      return [countPack(facts)]
+    case 'own-words-asked':
+      return [countOwnWords(facts)]
+    case 'overdose-recall-at-12-months':
+      return [countRecall(facts, now)]
+    case 'both-partners-in-treatment':
+      return [countCouple(facts, now)]
+    case 'c20-treatment-within-3-weeks':
+      return [countC20(facts, now)]
   }
 }
 
@@ -51,22 +65,6 @@ function countDose(facts: ContinuityFacts, now: Date): IndicatorCount {
   if (facts.dosesOutside.some(({ givenAt }) => givenAt === null)) return unknown('time-not-recorded')
   if (first) return notMet('later')
   return unknown(now <= end ? 'still-within-time' : 'nothing-recorded')
-}
-
-/** I3: day 0 is the day of release in the prison's calendar. */
-function countTreatment(facts: ContinuityFacts, now: Date): IndicatorCount {
-  if (facts.hasTreatmentNeed === null) return leftOut('need-not-known')
-  if (!facts.hasTreatmentNeed) return leftOut('no-need')
-  if (!facts.isHandedOff) return leftOut('never-handed-off')
-
-  const lastDay = addDays(plainDateIn(facts.releasedAt, facts.zone), TREATMENT_DAYS)
-  const isInTime = (instant: Date | null) => instant !== null && plainDateIn(instant, facts.zone) <= lastDay
-  if (facts.treatmentStartedOn !== null && facts.treatmentStartedOn <= lastDay) return met('started-in-time')
-  if (isInTime(facts.diedAt)) return notMet('died')
-  if (isInTime(facts.backInCustodyAt)) return notMet('back-in-custody')
-  if (facts.hasDeclinedTreatment) return notMet('declined')
-  if (facts.treatmentStartedOn !== null) return notMet('later')
-  return unknown(isInTime(now) ? 'still-within-time' : 'nothing-recorded')
 }
 
 /** I4: naloxone in hand; a kit left in the property is not. */
@@ -118,17 +116,4 @@ const NEVER_SENT: Omit<HandoffChain, 'area'> = {
   acknowledgedAt: null,
   acknowledgedBy: null,
   isRevoked: false,
-}
-
-function met(detail: MetDetail): IndicatorCount {
-  return { outcome: 'met', detail }
-}
-function notMet(detail: NotMetDetail): IndicatorCount {
-  return { outcome: 'not-met', detail }
-}
-function unknown(detail: UnknownDetail): IndicatorCount {
-  return { outcome: 'unknown', detail }
-}
-function leftOut(detail: LeftOutDetail): IndicatorCount {
-  return { outcome: 'left-out', detail }
 }

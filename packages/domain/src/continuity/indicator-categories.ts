@@ -1,6 +1,6 @@
 import type { Category } from '../access/access-codes.ts'
 import { CATEGORIES_OF_KIND, type ServiceKind } from '../service/service-kinds.ts'
-import { INDICATORS, type Indicator } from './indicators.ts'
+import { INDICATORS, type Indicator, type LengthIndicator } from './indicators.ts'
 
 /**
  * The data category that each figure is counted from. Somebody to whom it is closed sees neither the figure nor the cases
@@ -12,7 +12,17 @@ export const CATEGORY_OF_INDICATOR = {
   'naloxone-at-the-gate': 'naloxone',
   'acknowledged-before-release': 'release',
   'first-night-bed': 'housing',
-} as const satisfies Record<Indicator, Category>
+  'no-gap-of-three-days': 'omt',
+  'c20-treatment-within-3-weeks': 'omt',
+  'both-partners-in-treatment': 'partner',
+  'supporter-kit-within-7-days': 'support',
+  'overdose-recall-at-12-months': 'health',
+  'pack-at-unplanned-release': 'omt',
+  'own-words-asked': 'own-words',
+  'benefits-claimed-by-day-3': 'benefits',
+  'hours-to-acknowledge': 'release',
+  'hiv-hcv-supply-gap': 'hiv-hcv',
+} as const satisfies Record<Indicator | LengthIndicator, Category>
 
 /** Which figures may a service of this kind see? A region sees all of them, and no case behind any. */
 export function indicatorsOf(kind: ServiceKind): readonly Indicator[] {

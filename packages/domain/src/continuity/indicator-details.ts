@@ -57,6 +57,54 @@ export const DETAILS_OF_INDICATOR = {
     unknown: ['nothing-recorded', 'still-within-time'],
     'left-out': [],
   },
+  'no-gap-of-three-days': {
+    met: ['no-gap'],
+    'not-met': ['gap-of-three-days'],
+    unknown: ['nothing-recorded', 'still-within-time'],
+    'left-out': ['not-on-treatment', 'treatment-not-known', 'died-or-back-in-custody'],
+  },
+  'c20-treatment-within-3-weeks': {
+    met: ['started-in-time'],
+    'not-met': ['not-started'],
+    unknown: ['still-within-time'],
+    'left-out': ['never-handed-off', 'not-on-treatment', 'treatment-not-known', 'under-age'],
+  },
+  'both-partners-in-treatment': {
+    met: ['both-started'],
+    'not-met': ['later'],
+    unknown: ['nothing-recorded', 'still-within-time'],
+    'left-out': ['no-couple'],
+  },
+  'supporter-kit-within-7-days': {
+    met: ['supporter-has-kit'],
+    'not-met': ['later', 'declined'],
+    unknown: ['nothing-recorded', 'still-within-time'],
+    'left-out': ['no-supporter'],
+  },
+  'overdose-recall-at-12-months': {
+    met: [],
+    'not-met': [],
+    unknown: ['nothing-recorded'],
+    'left-out': ['not-due-yet'],
+  },
+  'pack-at-unplanned-release': {
+    met: ['pack-whole'],
+    'not-met': ['pack-not-whole'],
+    unknown: ['nothing-recorded'],
+    'left-out': ['planned', 'short-notice'],
+  },
+  'own-words-asked': {
+    met: ['strategy', 'chose-not-to'],
+    'not-met': ['no-strategy'],
+    unknown: ['nothing-recorded'],
+    'left-out': ['no-plan'],
+  },
+  'benefits-claimed-by-day-3': {
+    met: ['claimed-in-time'],
+    'not-met': ['later', 'declined'],
+    unknown: ['nothing-recorded', 'time-not-recorded', 'still-within-time'],
+    'left-out': ['nothing-to-claim'],
+  },
 } as const satisfies Record<Indicator, DetailsOfIndicator>
 
 /** The code that the page shows for a detail of a count. */
