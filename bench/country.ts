@@ -10,13 +10,15 @@ import { withSuperuser } from '../packages/db/src/cluster/prepare-database.ts'
 import { closeDatabase } from '../packages/db/src/database.ts'
 import { buildPages } from '../start/prepare.mjs'
 import { type BenchOptions, readOptions, USAGE } from './country/bench-options.ts'
-import { growthOf, type Line, lineOf, tableOf } from './country/bench-report.ts'
+import { growthOf, type Line, lineOf, tableOf, withPages } from './country/bench-report.ts'
+import { checkCountry } from './country/check-country.ts'
 import { openCountry } from './country/country-cluster.ts'
-import { jobsOf } from './country/jobs.ts'
+import { type FanOut, measureFanOut } from './country/fan-out.ts'
+import { FAN_OUT, jobsOf } from './country/jobs.ts'
 import { measureJob } from './country/measure-job.ts'
 import { startFloor, startProduct } from './country/product-server.ts'
 
-type SizeMeasured = { episodes: number; loadBefore: number; loadAfter: number; lines: Line[] }
+type SizeMeasured = { episodes: number; loadBefore: number; loadAfter: number; lines: Line[]; fanOut: FanOut | null }
 
 const log = (line: string) => console.log(line)
 const load = () => Math.round((loadavg()[0] ?? 0) * 10) / 10
@@ -26,9 +28,10 @@ async function measureCountry(episodes: number, options: BenchOptions): Promise<
   const loadBefore = load()
   if (options.isLoadOnly) {
     country.close()
-    return { episodes, loadBefore, loadAfter: load(), lines: [] }
+    return { episodes, loadBefore, loadAfter: load(), lines: [], fanOut: null }
   }
   process.env.DATABASE_URL = country.cluster.appUrl
+  let fanOut: FanOut | null = null
   const lines = await withSuperuser(country.cluster.superUrl, async (owner) => {
     const [product, floor] = await Promise.all([
       startProduct(country.cluster.appUrl, options.isApiOnly),
@@ -36,8 +39,10 @@ async function measureCountry(episodes: number, options: BenchOptions): Promise<
     ])
     try {
       const ground = { owner, ...country, port: product.port, floorPort: floor.port }
+      log(`${await checkCountry(ground, !options.isApiOnly)} cases opened through the product`)
       const measured: Line[] = []
-      for (const job of jobsOf(options.jobs)) {
+      const jobs = jobsOf(options.jobs).filter(({ kind }) => kind !== 'page' || !options.isApiOnly)
+      for (const job of jobs) {
         const pace = {
           rounds: options.rounds,
           seconds: options.seconds,
@@ -46,13 +51,22 @@ async function measureCountry(episodes: number, options: BenchOptions): Promise<
         measured.push(lineOf(await measureJob(ground, job, pace)))
         log(`  ${job.name}: p50 ${measured.at(-1)?.p50} ms, ${measured.at(-1)?.perSecond} a second (load ${load()})`)
       }
-      return measured
+      if (options.jobs?.includes(FAN_OUT) ?? true)
+        fanOut = await measureFanOut(ground, Math.max(2, options.seconds * 2))
+      return withPages(
+        measured,
+        Object.fromEntries(jobs.flatMap(({ name, behind }) => (behind ? [[name, behind]] : []))),
+      )
     } finally {
       await Promise.all([product.stop(), floor.stop()])
       await closeDatabase()
     }
   }).finally(country.close)
-  return { episodes, loadBefore, loadAfter: load(), lines }
+  return { episodes, loadBefore, loadAfter: load(), lines, fanOut }
+}
+
+function sentenceOf({ streams, events, deliveries, missing, product, floor }: FanOut): string {
+  return `fan-out: ${events} changes to ${streams} open inboxes, ${deliveries} deliveries, ${missing} missing: p50 ${product.p50} ms, p95 ${product.p95} ms, p99 ${product.p99} ms (bare server: p50 ${floor.p50} ms, p95 ${floor.p95} ms)`
 }
 
 async function run(options: BenchOptions): Promise<boolean> {
@@ -64,11 +78,12 @@ async function run(options: BenchOptions): Promise<boolean> {
   for (const episodes of options.episodes) {
     const size = await measureCountry(episodes, options)
     sizes.push(size)
-    if (size.lines.length === 0) continue
+    if (size.lines.length === 0 && !size.fanOut) continue
     log(
       `\n${episodes.toLocaleString('en')} episodes, ${availableParallelism()} processors, load ${size.loadBefore} to ${size.loadAfter}`,
     )
     log(`${tableOf(size.lines)}\n`)
+    if (size.fanOut) log(`${sentenceOf(size.fanOut)}\n`)
   }
   const growth = growthOf(sizes)
   for (const { job, p50, is, bound, holds } of growth)

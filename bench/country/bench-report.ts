@@ -24,6 +24,10 @@ export type Line = {
     unanswered: number
   } | null
   openAtHalfOwn: { perSecond: number; p50: number; p95: number }
+  /** Of a hundred requests at sixteen connections, how many were not answered as they should be. */
+  failed: number
+  /** Of a page: how many times as slow as the call of the API behind it, at one connection. */
+  toCall: number | null
   bounds: Bound[]
 }
 
@@ -66,6 +70,8 @@ export function lineOf({ name, kind, rounds }: Measured): Line {
       p50: of(({ openOwn }) => openOwn.product.p50),
       p95: of(({ openOwn }) => openOwn.product.p95),
     },
+    failed: of(({ many }) => (100 * many.failed) / Math.max(1, many.requests)),
+    toCall: null,
     bounds: toFloor ? boundsOf(name, kind, toFloor) : [],
   }
 }
@@ -99,6 +105,17 @@ function boundsOf(job: string, kind: string, { p50, p95, throughput }: NonNullab
   return [...most('p50', p50, ofKind?.p50), ...most('p95', p95, ofKind?.p95), ...least('throughput', throughput, share)]
 }
 
+/** Pages beside the calls behind them, where both were measured. */
+export function withPages(lines: readonly Line[], behind: Readonly<Record<string, string>>): Line[] {
+  return lines.map((line) => {
+    const call = lines.find(({ job }) => job === behind[line.job])
+    if (line.kind !== 'page' || !call) return line
+    const toCall = Math.round((line.p50 / call.p50) * 100) / 100
+    const bound = bounds.page.p50
+    return { ...line, toCall, bounds: [{ what: 'p50 to call', is: toCall, bound, holds: toCall <= bound }] }
+  })
+}
+
 /** The table that is printed. */
 export function tableOf(lines: readonly Line[]): string {
   const head = [
@@ -116,6 +133,7 @@ export function tableOf(lines: readonly Line[]): string {
     'p95',
     'open½own p50',
     'p95',
+    '×call',
     'bounds',
   ]
   const body = lines.map((line) => {
@@ -127,7 +145,7 @@ export function tableOf(lines: readonly Line[]): string {
       ms(line.p99),
       toFloor ? toFloor.p50.toFixed(2) : '–',
       toFloor ? toFloor.p95.toFixed(2) : '–',
-      line.perSecond.toFixed(0),
+      line.failed > 0 ? `${line.failed.toFixed(0)} % failed` : line.perSecond.toFixed(line.perSecond < 10 ? 1 : 0),
       floor ? floor.perSecond.toFixed(0) : '–',
       toFloor ? `${(toFloor.throughput * 100).toFixed(0)} %` : '–',
       toStatements ? toStatements.p50.toFixed(2) : '–',
@@ -135,6 +153,7 @@ export function tableOf(lines: readonly Line[]): string {
       open ? (open.unanswered > 0 ? 'behind' : ms(open.p95)) : '–',
       ms(own.p50),
       ms(own.p95),
+      line.toCall === null ? '–' : line.toCall.toFixed(1),
       line.bounds.map(({ what, holds }) => `${what} ${holds ? 'holds' : 'MISSED'}`).join(', ') || '–',
     ]
   })

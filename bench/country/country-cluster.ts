@@ -7,9 +7,9 @@ import type { Places } from './country-places.ts'
 import { type CountrySize, ITEMS_OF_EPISODE } from './country-size.ts'
 import { makeCountry } from './make-country.ts'
 
-export type Country = { cluster: Cluster; size: CountrySize; places: Places; close: () => void }
+export type Country = { cluster: Cluster; size: CountrySize; places: Places; loadedAt: string; close: () => void }
 
-type Kept = { episodes: number; seed: number; size: CountrySize; places: Places }
+type Kept = { episodes: number; seed: number; loadedAt: string; size: CountrySize; places: Places }
 
 /**
  * A country on a PostgreSQL of its own with the settings of real use, fsync included: taken from the folder that keeps it, or
@@ -33,7 +33,7 @@ export async function openCountry(
     const note = join(folder, 'country.json')
     const kept = existsSync(note) ? (JSON.parse(readFileSync(note, 'utf8')) as Kept) : null
     if (kept && kept.episodes === episodes && kept.seed === options.seed)
-      return { cluster, size: kept.size, places: kept.places, close }
+      return { cluster, size: kept.size, places: kept.places, loadedAt: kept.loadedAt, close }
     if (kept) throw new Error(`${folder} keeps another country: remove it`)
     log(`copying a country of ${episodes.toLocaleString('en')} episodes`)
     const began = performance.now()
@@ -50,8 +50,9 @@ export async function openCountry(
         `items, facts and doses of the last 18 months only: ${((detailed / episodes) * 100).toFixed(1)} % of the episodes`,
       )
     if (rows.checklist_item !== detailed * ITEMS_OF_EPISODE) throw new Error('the items are not twenty for each plan')
-    writeFileSync(note, JSON.stringify({ episodes, seed: options.seed, size, places } satisfies Kept))
-    return { cluster, size, places, close }
+    const loadedAt = new Date().toISOString()
+    writeFileSync(note, JSON.stringify({ episodes, seed: options.seed, loadedAt, size, places } satisfies Kept))
+    return { cluster, size, places, loadedAt, close }
   } catch (error) {
     close()
     throw error

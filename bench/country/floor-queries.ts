@@ -102,4 +102,104 @@ const ACKNOWLEDGE = `
   ), ${TRAIL('floor.acknowledge', 'array(select episode_id from moved)')}
   select json_build_object('handoffId', id, 'version', version, 'status', status)::text as answer from moved`
 
-export const FLOORS = { inbox: INBOX, case: CASE, acknowledge: ACKNOWLEDGE } as const
+/** $3 the case: the treatment with every dose, by whom and where, and what is booked. */
+const DOSES = `
+  with ${TRAIL('floor.doses', 'array[$3::uuid]')}
+  select json_build_object('treatment', row_to_json(t), 'dosing', (select row_to_json(s) from service s where s.id = t.dosing_service_id),
+    'doses', (select json_agg(json_build_object('id', d.id, 'kind', d.kind, 'outcome', d.outcome, 'forDay', d.for_day, 'toDay', d.to_day,
+        'givenAt', d.given_at, 'recordedAt', d.recorded_at, 'recordedBy', a.display_name, 'serviceName', s.name) order by d.for_day)
+      from dose d join account a on a.id = d.recorded_by join service s on s.id = d.service_id where d.episode_id = t.episode_id),
+    'appointments', (select json_agg(row_to_json(o)) from appointment o where o.episode_id = t.episode_id))::text as answer
+  from medication_treatment t where t.episode_id = $3::uuid`
+
+/** $3 the case: everything that happened, in order. */
+const TIMELINE = `
+  with ${TRAIL('floor.timeline', 'array[$3::uuid]')},
+  entry as (
+    select d.given_at as at, 'dose' as kind, d.outcome as what, s.name, a.display_name from dose d join service s on s.id = d.service_id
+      join account a on a.id = d.recorded_by where d.episode_id = $3::uuid
+    union all select c.at, 'item', i.code || ' ' || c.to_status, null, a.display_name from checklist_item i
+      join checklist_item_change c on c.item_id = i.id join account a on a.id = c.by_account where i.episode_id = $3::uuid and c.from_status is not null
+    union all select m.at, 'handoff', m.area || ' ' || m.move, s.name, a.display_name from handoff h join handoff_move m on m.handoff_id = h.id
+      join service s on s.id = m.by_service_id join account a on a.id = m.by_account where h.episode_id = $3::uuid
+    union all select o.at, 'outcome', o.kind, s.name, a.display_name from outcome o join service s on s.id = o.service_id
+      join account a on a.id = o.recorded_by where o.episode_id = $3::uuid
+    union all select c.at, 'contact', c.outcome, s.name, a.display_name from contact_attempt c join service s on s.id = c.service_id
+      join account a on a.id = c.recorded_by where c.episode_id = $3::uuid)
+  select json_build_object('entries', (select json_agg(row_to_json(entry) order by entry.at) from entry))::text as answer`
+
+/** A page of who leaves within 28 days, with what the columns of the board are worked out from. */
+const BOARD = `
+  with inside as materialized (
+    select e.* from custody_stay s join custody_episode e on e.id = s.episode_id
+    where s.prison_service_id = $1::uuid and s.until_at is null and (e.ended_on is null or e.released_at > now() - interval '48 hours')
+  ), page as materialized (
+    select * from inside where released_at is null and release_date between current_date and current_date + 28
+    order by release_date, id limit 25
+  ), ${TRAIL('floor.board', 'array(select id from page)')}
+  select json_build_object(
+    'counts', (select json_build_object('next-28-days', count(*) filter (where released_at is null and release_date <= current_date + 28),
+      'no-date', count(*) filter (where release_date is null), 'could-leave-today', count(*) filter (where release_certainty = 'could-be-any-day'),
+      'out-last-48-hours', count(*) filter (where released_at is not null)) from inside),
+    'persons', (select json_agg(json_build_object('episodeId', b.id, 'familyName', n.family_name, 'givenNames', n.given_names,
+        'dateOfBirth', n.date_of_birth, 'number', (select i.value from person_identifier i where i.person_id = n.id limit 1),
+        'legalStatus', b.legal_status, 'releaseDate', b.release_date, 'certainty', b.release_certainty,
+        'items', (select json_agg(json_build_object('area', i.area, 'code', i.code, 'status', i.status, 'critical', i.critical, 'dueAt', i.due_at))
+          from checklist_item i where i.episode_id = b.id),
+        'handoffs', (select json_agg(json_build_object('area', h.area, 'status', h.status)) from handoff h where h.episode_id = b.id),
+        'kits', (select json_agg(json_build_object('id', k.id, 'state', k.state)) from naloxone_kit k where k.episode_id = b.id),
+        'facts', (select json_agg(json_build_object('code', f.code, 'value', f.value)) from case_fact f where f.episode_id = b.id),
+        'treatments', (select json_agg(json_build_object('id', t.id, 'medicine', t.medicine, 'rhythm', t.rhythm)) from medication_treatment t
+          where t.episode_id = b.id),
+        'doses', (select json_agg(json_build_object('kind', d.kind, 'outcome', d.outcome, 'forDay', d.for_day, 'toDay', d.to_day)) from dose d
+          where d.episode_id = b.id and d.to_day >= current_date - 100),
+        'appointments', (select json_agg(json_build_object('at', o.at, 'serviceId', o.service_id)) from appointment o where o.episode_id = b.id)))
+      from page b join person n on n.id = b.person_id))::text as answer`
+
+/** $3 a folded name, perhaps misspelt: those of the service's cases whose name is near it. */
+const SEARCH = `
+  with hit as materialized (
+    select n.id, n.family_name, n.given_names, n.date_of_birth, p.episode_id, n.name_key
+    from person n join case_part p on p.person_id = n.id and p.service_id = $1::uuid and p.until > now()
+    where n.name_key %> $3 order by n.name_key <->> $3 limit 26
+  ), ${TRAIL('floor.search', 'array(select episode_id from hit)')}
+  select json_build_object('persons', coalesce((select json_agg(json_build_object('personId', h.id, 'familyName', h.family_name,
+      'givenNames', h.given_names, 'dateOfBirth', h.date_of_birth, 'episodeId', h.episode_id,
+      'numbers', (select json_agg(i.value) from person_identifier i where i.person_id = h.id), 'legalStatus', e.legal_status,
+      'releaseDate', e.release_date, 'releasedAt', e.released_at, 'prisonName', (select s.name from custody_stay c
+        join service s on s.id = c.prison_service_id where c.episode_id = e.id order by c.from_at desc limit 1)))
+    from hit h join custody_episode e on e.id = h.episode_id), '[]'))::text as answer`
+
+/** $3 the treatment, $4 the day. */
+const RECORD_DOSE = `
+  with treated as (
+    update medication_treatment set version = version + 1 where id = $3::uuid returning id, episode_id, version
+  ), given as (
+    insert into dose (id, treatment_id, episode_id, kind, outcome, for_day, to_day, given_at, recorded_at, recorded_by, service_id)
+    select gen_random_uuid(), id, episode_id, 'supervised', 'given', $4::date, $4::date, now(), now(), $2::uuid, $1::uuid from treated
+    returning id
+  ), gap as (
+    update cover_gap g set stale_at = now() from treated where g.episode_id = treated.episode_id
+  ), ${TRAIL('floor.dose', 'array(select episode_id from treated)')}
+  select json_build_object('doseId', given.id, 'version', treated.version)::text as answer from treated, given`
+
+/** $3 and $4 the months: what was counted of the whole scope and of each of its prisons, month by month. */
+const FIGURES = `
+  with ${TRAIL('floor.figures', `'{}'::uuid[]`)}
+  select json_build_object('totals', (select json_agg(row_to_json(t)) from (
+      select measure, breakdown, value, month, outcome, detail, category, sum(count)::int as count from counted_total
+      where scope_id = $1::uuid and breakdown in ('all', 'prison') and month between $3 and $4
+      group by 1, 2, 3, 4, 5, 6, 7) t),
+    'prisons', (select json_agg(json_build_object('id', s.id, 'name', s.name)) from service s where s.kind = 'prison-health'))::text as answer`
+
+export const FLOORS = {
+  inbox: INBOX,
+  case: CASE,
+  doses: DOSES,
+  timeline: TIMELINE,
+  board: BOARD,
+  search: SEARCH,
+  acknowledge: ACKNOWLEDGE,
+  'record-dose': RECORD_DOSE,
+  figures: FIGURES,
+} as const

@@ -10,6 +10,8 @@ export type Ground = {
   owner: Superuser
   places: Places
   size: CountrySize
+  /** When the country was copied: what was done since is put back. */
+  loadedAt: string
   /** Ports of the product and of the floor. */
   port: number
   floorPort: number
@@ -18,7 +20,9 @@ export type Ground = {
 /** Something that people do all day, as the product is asked for it and as the floor is. */
 export type Job = {
   name: string
-  kind: 'read' | 'write' | 'page' | 'fan-out'
+  kind: 'read' | 'write' | 'page'
+  /** The job whose call is behind a page. */
+  behind?: string
   /** What stands before every stretch of load: what to ask for, and for a write the rows put back. */
   prepare: (ground: Ground) => Promise<{ product: Ask; floor: Ask | null; input: ProductCall | null }>
 }

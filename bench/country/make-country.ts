@@ -28,6 +28,7 @@ export function makeCountry(
     const rows = Object.values(made.rows).reduce((sum, each) => sum + each, 0)
     log(`${rows.toLocaleString('en')} rows copied in ${made.copySeconds.toFixed(1)} s`)
     await timed(log, 'words of names', () => owner.query(WORDS))
+    await timed(log, 'inboxes', () => owner.query(INBOXES))
     await timed(log, 'statistics', () => owner.query('vacuum analyze'))
     await timed(log, 'foreign keys', () => checkKeys(owner))
     await timed(log, 'parts compared', () => compareParts(owner))
@@ -46,6 +47,10 @@ async function timed(log: (line: string) => void, what: string, work: () => Prom
 
 const WORDS = `insert into name_word (word) select distinct w.word from person n, unnest(string_to_array(n.name_key, ' ')) as w (word)
   where w.word <> ''`
+
+/** What stands in inboxes, by the function that makes it for a case. */
+const INBOXES = `select app.list_open_handoffs(c.episode_id) from (select distinct h.episode_id from handoff h
+  where h.status in ('sent', 'acknowledged', 'accepted', 'in-progress')) c`
 
 async function categoriesOf(owner: Superuser): Promise<Categories> {
   const { rows } = await owner.query<{ ofArea: Categories['ofArea']; ofKind: Categories['ofKind'] }>(

@@ -22,12 +22,13 @@ export type Round = {
 
 export type Measured = { name: string; kind: Job['kind']; rounds: Round[] }
 
-/** @throws when any request is answered otherwise than 200 */
+/** @throws when a request is answered otherwise than 200 while nothing else is asked: then something else is measured than was meant */
 export async function measureJob(ground: Ground, job: Job, pace: Pace): Promise<Measured> {
   await keepSignedIn(ground)
   const warm = await job.prepare(ground)
-  checkAll(job, await closedLoop(ground.port, 4, pace.warmUpSeconds, warm.product))
-  if (warm.floor) checkAll(job, await closedLoop(ground.floorPort, 4, pace.warmUpSeconds / 2, warm.floor))
+  checkAll(job, await closedLoop(ground.port, 1, pace.warmUpSeconds, warm.product))
+  await closedLoop(ground.port, MANY, pace.warmUpSeconds / 2, (await job.prepare(ground)).product)
+  if (warm.floor) checkAll(job, await closedLoop(ground.floorPort, MANY, pace.warmUpSeconds / 2, warm.floor))
   const rounds: Round[] = []
   for (let round = 0; round < pace.rounds; round += 1) rounds.push(await oneRound(ground, job, pace.seconds))
   return { name: job.name, kind: job.kind, rounds }
@@ -35,14 +36,13 @@ export async function measureJob(ground: Ground, job: Job, pace: Pace): Promise<
 
 async function oneRound(ground: Ground, job: Job, seconds: number): Promise<Round> {
   const { port, floorPort } = ground
-  const product = async (work: (ask: Ask) => Promise<Load>) =>
-    checkAll(job, await work((await job.prepare(ground)).product))
+  const product = async (work: (ask: Ask) => Promise<Load>) => work((await job.prepare(ground)).product)
   const floor = async (work: (ask: Ask) => Promise<Load>) => {
     const ask = (await job.prepare(ground)).floor
     return ask && checkAll(job, await work(ask))
   }
   const floorOne = await floor((ask) => closedLoop(floorPort, 1, seconds, ask))
-  const one = await product((ask) => closedLoop(port, 1, seconds, ask))
+  const one = checkAll(job, await product((ask) => closedLoop(port, 1, seconds, ask)))
   const floorMany = await floor((ask) => closedLoop(floorPort, MANY, seconds, ask))
   const many = await product((ask) => closedLoop(port, MANY, seconds, ask))
   const half = floorMany && Math.max(1, floorMany.perSecond / 2)
@@ -65,7 +65,6 @@ async function oneRound(ground: Ground, job: Job, seconds: number): Promise<Roun
 function checkAll({ name }: Job, load: Load): Load {
   if (load.failed > 0)
     throw new Error(`${name}: ${load.failed} of ${load.requests} requests were not answered with 200`)
-  if (load.requests === 0) throw new Error(`${name}: nothing was answered`)
   return load
 }
 

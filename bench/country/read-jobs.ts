@@ -48,24 +48,25 @@ export const INBOX: Job = {
 }
 
 /** Cases of the busy prison with handoffs and a plan: out for less than 25 days, or about to leave. */
-export async function casesOfPrison({ owner, places }: Ground): Promise<string[]> {
+export async function casesOfPrison({ owner, places }: Ground, areTreated = false): Promise<string[]> {
   const { rows } = await owner.query<{ id: string }>(
     `select p.episode_id as id from case_part p join custody_episode e on e.id = p.episode_id
      where p.service_id = $1 and (p.relation = 'own' and e.release_date <= now()::date + 28 or e.released_at > now() - interval '25 days')
+       and (not $2::boolean or exists (select 1 from dose d where d.episode_id = e.id))
      order by p.episode_id limit 500`,
-    [places.busyPrison.id],
+    [places.busyPrison.id, areTreated],
   )
   return rows.map(({ id }) => id)
 }
 
 /** A read of one case by the nurses of the busy prison, one case after the other. */
-export function caseJob(name: string, path: string): Job {
+export function caseJob(name: string, path: string, areTreated = false): Job {
   return {
     name,
     kind: 'read',
     prepare: async (ground) => {
       const { busyPrison } = ground.places
-      const cases = await casesOfPrison(ground)
+      const cases = await casesOfPrison(ground, areTreated)
       const session = inTurn(sessionsOf(ground, busyPrison.id, 'prison-health'))
       const next = inTurn(cases)
       const call = (): ProductCall => ({ path, input: { episodeId: next() }, session: session() })
@@ -76,3 +77,56 @@ export function caseJob(name: string, path: string): Job {
 }
 
 export const CASE = caseJob('case', 'carePlan.byEpisode')
+
+/** The doses of a case, and its timeline: of those who are on treatment. */
+export const DOSES = caseJob('doses', 'medication.byEpisode', true)
+export const TIMELINE = caseJob('timeline', 'timeline.byEpisode', true)
+
+export const BOARD: Job = {
+  name: 'board',
+  kind: 'read',
+  prepare: async (ground) => {
+    const { busyPrison } = ground.places
+    const session = inTurn(sessionsOf(ground, busyPrison.id, 'prison-health'))
+    const call = (): ProductCall => ({ path: 'release.board', input: {}, session: session() })
+    const floor = floorOf(ground, 'board', [busyPrison.id, busyPrison.workers[0]])
+    return { product: () => ({ bytes: callOf(ground, call()) }), floor: () => ({ bytes: floor }), input: call() }
+  },
+}
+
+const NAMES = 400
+
+/** Names of people who are inside, most of them with a slip of the pen: two letters changed over, or one left out. */
+async function misspelt({ owner }: Ground, prisonId: string): Promise<string[]> {
+  const { rows } = await owner.query<{ name: string }>(
+    `select n.family_name || case when get_byte(decode(md5(n.id::text), 'hex'), 0) % 2 = 0 then ' ' || n.given_names else '' end as name
+     from case_part p join person n on n.id = p.person_id where p.service_id = $1 and p.until > app.now() and length(n.family_name) > 4
+     order by md5(n.id::text) limit $2`,
+    [prisonId, NAMES],
+  )
+  return rows.map(({ name }, at) => {
+    const slip = 2 + (at % 2)
+    if (at % 4 === 3) return name
+    return at % 2 === 0
+      ? name.slice(0, slip) + name[slip + 1] + name[slip] + name.slice(slip + 2)
+      : name.slice(0, slip) + name.slice(slip + 1)
+  })
+}
+
+export const SEARCH: Job = {
+  name: 'search',
+  kind: 'read',
+  prepare: async (ground) => {
+    const { busyPrison } = ground.places
+    // Whoever searches more than twice a second is stopped: that is not what is measured here.
+    await ground.owner.query('delete from turn')
+    const everybody = sessionsOf(ground, busyPrison.id, 'prison-health')
+    const typed = await misspelt(ground, busyPrison.id)
+    const [session, name] = [inTurn(everybody), inTurn(typed)]
+    const floor = inTurn(
+      typed.map((text) => floorOf(ground, 'search', [busyPrison.id, busyPrison.workers[0], text.toLowerCase()])),
+    )
+    const call = (): ProductCall => ({ path: 'person.search', input: { text: name(), limit: 25 }, session: session() })
+    return { product: () => ({ bytes: callOf(ground, call()) }), floor: () => ({ bytes: floor() }), input: call() }
+  },
+}
