@@ -128,6 +128,7 @@ export const DOORS = [
   'app.start_session',
   'app.read_session',
   'app.open_session',
+  'app.open_reading',
   'app.look_at_sessions',
   'app.find_proof',
   'app.renew_session',

@@ -20,28 +20,28 @@ export type ToldByTables = {
 }
 
 /**
- * The same in SQL, as pairs for jsonb_build_object: `e` is the case, `open` the column with the open categories. Said once, so
+ * The same in SQL, as pairs for json_build_object: `e` is the case, `open` the column with the open categories. Said once, so
  * that a page and the plan behind it never read two things.
  */
 export function toldByTables(open: string): string {
   const newest = (table: string, columns: string): string =>
     `(select distinct on (v.id) ${columns} from ${table} v where v.episode_id = e.id order by v.id, v.version desc)`
   return `
-    'wordTasks', coalesce((select jsonb_agg(distinct w.task) from own_words w
+    'wordTasks', coalesce((select json_agg(distinct w.task) from own_words w
       where w.episode_id = e.id and w.task is not null and 'own-words' = any (${open})
         and w.version = (select max(l.version) from own_words l where l.episode_id = e.id)), '[]'),
     'overdosePlan', (select o.answer from overdose_plan o
       where o.episode_id = e.id and 'naloxone' = any (${open}) order by o.version desc limit 1),
     'hasSupporter', exists (select 1 from supporter s
       where s.episode_id = e.id and s.withdrawn_at is null and 'support' = any (${open})),
-    'belongingStates', coalesce((select jsonb_agg(b.state) from ${newest('belongings', 'v.state')} b
+    'belongingStates', coalesce((select json_agg(b.state) from ${newest('belongings', 'v.state')} b
       where 'belongings' = any (${open})), '[]'),
     'isFirstNightConfirmed', coalesce((select h.confirmed = 'confirmed' from housing_place h
       where h.episode_id = e.id and h.span = 'first-night' and 'housing' = any (${open})
       order by h.version desc limit 1), false),
-    'lettersWritten', coalesce((select jsonb_agg(distinct k.kind) from ${newest('kept_date', 'v.kind, v.area, v.letter_sent_on, v.state')} k
+    'lettersWritten', coalesce((select json_agg(distinct k.kind) from ${newest('kept_date', 'v.kind, v.area, v.letter_sent_on, v.state')} k
       where k.letter_sent_on is not null and k.state in ('running', 'kept') and k.area = any (${open})), '[]'),
-    'treatmentsAway', coalesce((select jsonb_agg(jsonb_build_object('state', a.state, 'together', a.together,
+    'treatmentsAway', coalesce((select json_agg(json_build_object('state', a.state, 'together', a.together,
         'admissionOn', a.admission_on, 'afterHome', a.after_home, 'afterActivity', a.after_activity))
       from ${newest('treatment_away', 'v.state, v.together, v.admission_on, v.after_home, v.after_activity')} a
       where a.state not in ('finished', 'not-taken') and 'omt' = any (${open})), '[]')`

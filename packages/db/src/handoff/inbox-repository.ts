@@ -129,7 +129,11 @@ const inboxText = (tab: InboxTab, order: ListOrder): string => `
     select json_agg(json_build_object('id', v.id, 'name', v.name) order by v.name, v.id)
     from (select distinct g.sending_service_id as id from every g) t join service v on v.id = t.id
   ), '[]') as senders, ${TEAM_OF_EVERY} as team, ${keptFiltersSql('inbox', '$2')} as filters,
-  ${stopNoticesSql('receiving')} as stopped`
+  stopped.list as stopped,
+  array(select h.episode_id from page h union all select (s.one ->> 'episodeId')::uuid from json_array_elements(stopped.list) s (one)) as episode_ids,
+  array(select h.person_id from page o join handoff h on h.id = o.handoff_id
+    union all select (s.one ->> 'personId')::uuid from json_array_elements(stopped.list) s (one)) as person_ids
+  from (select ${stopNoticesSql('receiving')} as list offset 0) stopped`
 
 /** One page of the inbox of the actor's service, its tabs counted. The audit entry names every case on the page. */
 export async function findInbox(
@@ -155,13 +159,7 @@ export async function findInbox(
         read.overdue,
       ],
     },
-    {
-      action,
-      touched: ([inbox]) => ({
-        episodeIds: [...(inbox?.rows ?? []), ...(inbox?.stopped ?? [])].map((row) => row.episodeId),
-        personIds: [...(inbox?.rows ?? []), ...(inbox?.stopped ?? [])].map((row) => row.personId),
-      }),
-    },
+    { action, columns: 'counts, rows, senders, team, filters, stopped' },
   )
   const [inbox] = rows
   if (!inbox) throw new Error('the inbox answered nothing')

@@ -183,7 +183,7 @@ function boardSql(sort: BoardSort, descending: boolean): string {
         from case_fact f where f.episode_id = b.episode_id and f.category = any (b.categories)), '[]'),
       'partnerWish', coalesce((select w.wish from partner_wish w where w.episode_id = b.episode_id
         and 'partner' = any (b.categories)), 'not-asked'),
-      'kits', coalesce((select jsonb_agg(jsonb_build_object('id', k.id, 'state', k.state, 'handedAt', app.utc(k.handed_at),
+      'kits', coalesce((select json_agg(json_build_object('id', k.id, 'state', k.state, 'handedAt', app.utc(k.handed_at),
           'leftAt', app.utc(k.left_at), 'holder', k.holder, 'expiresOn', k.expires_on, 'goneAt', app.utc(k.gone_at),
           'replacesId', k.replaces_id, 'trainedOn', k.trained_on, 'isCarriedOn', k.carried_on_at is not null) order by k.recorded_at desc, k.id desc)
         from naloxone_kit k where k.episode_id = b.episode_id and 'naloxone' = any (b.categories)), '[]'),
@@ -218,7 +218,7 @@ function boardSql(sort: BoardSort, descending: boolean): string {
           'timeZone', v.time_zone, 'isInside', v.kind = 'prison-health'))
         from booked a join service v on v.id = a.service_id where a.episode_id = b.episode_id), '[]')
     ) order by b.place) from page b), '[]'),
-    'ruleSets', coalesce((select json_agg(jsonb_build_object(${RULE_SET_JSON})) from ${RULE_SETS}
+    'ruleSets', coalesce((select json_agg(json_build_object(${RULE_SET_JSON})) from ${RULE_SETS}
       where r.state = 'approved' and r.kind = 'depot-windows'), '[]'),
     'places', coalesce((select json_agg(json_build_object('id', s.id, 'country', s.country, 'timeZone', s.time_zone, 'canDose', s.can_dose,
       'hours', coalesce((select json_agg(json_build_object('purpose', h.purpose, 'weekday', h.weekday, 'opens', h.opens,
