@@ -10,6 +10,7 @@ export async function getSimulationWords() {
   const [t, { locale }] = await Promise.all([getTranslations('simulation'), currentReader()])
   const code = DATE_LOCALES[locale]
   const number = new Intl.NumberFormat(code)
+  const list = new Intl.ListFormat(code, { type: 'unit', style: 'long' })
   const percent = new Intl.NumberFormat(code, { style: 'percent', maximumFractionDigits: 0 })
   const days = new Intl.NumberFormat(code, { maximumFractionDigits: 0, signDisplay: 'exceptZero' })
   const points = new Intl.NumberFormat(code, { maximumFractionDigits: 1, signDisplay: 'exceptZero' })
@@ -17,10 +18,10 @@ export async function getSimulationWords() {
     t('result.interval', { value: say(value), lower: say(lower), upper: say(upper) })
   return {
     count: (count: ShownCount) => (count === 'hidden' ? t('result.hidden') : number.format(count)),
-    /** One rule by its name; several are all of those that were chosen. */
+    /** One rule by its name; several with all their names. */
     rules: (rules: readonly SimulatedRule[]): string => {
-      const [only] = rules
-      return rules.length === 1 && only ? t(`rule.${only}`) : t('rule.together')
+      const names = rules.map((rule) => t(`rule.${rule}`))
+      return names.length === 1 ? (names[0] ?? '') : t('rule.together', { rules: list.format(names) })
     },
     days: (count: number | null) => (count === null ? t('result.hidden') : t('result.days-text', { days: count })),
     share: (share: number | null) => (share === null ? t('result.hidden') : percent.format(share)),

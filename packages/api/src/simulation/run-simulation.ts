@@ -12,7 +12,7 @@ import {
 import { getZone, plainDateIn } from '@throughcare/domain/calendar/zone'
 import { type Month, windowMonths } from '@throughcare/domain/continuity/report-window'
 import { bootstrapRuns, type Draw } from '@throughcare/domain/simulation/bootstrap'
-import { replayUnder } from '@throughcare/domain/simulation/change-rules'
+import { reachUnder, replayUnder } from '@throughcare/domain/simulation/change-rules'
 import { widenPeriod } from '@throughcare/domain/simulation/period-blocks'
 import { type Replay, reasonNotReplayed } from '@throughcare/domain/simulation/replay-release'
 import {
@@ -21,7 +21,7 @@ import {
   type NotReplayedReason,
   type SimulatedRule,
 } from '@throughcare/domain/simulation/simulation-codes'
-import { differencesOf, type Scenario, tellSimulation } from '@throughcare/domain/simulation/tell-simulation'
+import { differencesOf, type Scenario, setsOf, tellSimulation } from '@throughcare/domain/simulation/tell-simulation'
 import { type KnownPlaces, type ReadReplay, readReplays } from './read-replays.ts'
 
 /** Percent after the months were counted, and after their releases were replayed. */
@@ -63,19 +63,18 @@ export async function runSimulation({ serviceId, simulationId }: Jobs['run-simul
 }
 
 async function replayAll(run: Run, window: readonly Month[], seed: number): Promise<SimulationEnd> {
-  const counts = new Map<Month, number>()
-  await eachPart(run, window, [0, COUNTED], async (part) => {
-    for (const each of part) if (reasonOf(run, each) === null) counts.set(each.month, (counts.get(each.month) ?? 0) + 1)
-  })
-  const counted = window.map((month) => ({ month, releases: counts.get(month) ?? 0 }))
+  const counted = await countMonths(run, window)
   const period = widenPeriod(counted, run.asked)
   if (period === null) return { state: 'refused', refusal: 'too-few-releases' }
 
-  const sets = setsOf(run.asked.rules)
+  const inPeriod = counted.filter(({ month }) => period.from <= month && month <= period.to)
+  const reached = run.asked.rules.map(
+    (rule) => [rule, inPeriod.reduce((sum, month) => sum + (month.reached.get(rule) ?? 0), 0)] as const,
+  )
   const replayed = await replayMonths(
     run,
-    window.filter((month) => period.from <= month && month <= period.to),
-    sets,
+    inPeriod.map(({ month }) => month),
+    setsOf(new Map(reached)),
   )
   if (replayed.before.length < FEWEST_RELEASES) return { state: 'refused', refusal: 'too-few-releases' }
   if (run.asked.sundayServiceId !== null && replayed.atSunday < FEWEST_RELEASES)
@@ -91,9 +90,25 @@ async function replayAll(run: Run, window: readonly Month[], seed: number): Prom
   return { state: 'done', result: { period, ...tellSimulation(before, scenarios, notReplayed, draws) } }
 }
 
-/** Each rule alone, and all of them together where there are several. */
-function setsOf(rules: readonly SimulatedRule[]): (readonly SimulatedRule[])[] {
-  return [...rules.map((rule) => [rule]), ...(rules.length > 1 ? [rules] : [])]
+type CountedMonth = { month: Month; releases: number; reached: Map<SimulatedRule, number> }
+
+/** How many releases of each month can be replayed, and how many of them each rule reaches. */
+async function countMonths(run: Run, window: readonly Month[]): Promise<CountedMonth[]> {
+  const { rules, sundayServiceId } = run.asked
+  const counted = new Map(
+    window.map((month): [Month, CountedMonth] => [month, { month, releases: 0, reached: new Map() }]),
+  )
+  await eachPart(run, window, [0, COUNTED], async (part) => {
+    for (const each of part) {
+      const of = counted.get(each.month)
+      if (!of || reasonOf(run, each) !== null) continue
+      of.releases += 1
+      for (const rule of rules)
+        if (reachUnder(each.release, { rules: [rule], sundayServiceId }, each.depots) === 'reached')
+          of.reached.set(rule, (of.reached.get(rule) ?? 0) + 1)
+    }
+  })
+  return [...counted.values()]
 }
 
 type Replayed = {

@@ -4,7 +4,7 @@ import { anyHistory } from '../../testing/generate-history.ts'
 import { day, depot, takeHome } from '../../testing/medication-histories.ts'
 import { EVERY_DAY, harbourPharmacy, hours, OFFICE_WEEK } from '../../testing/places.ts'
 import { fridayRelease, PHARMACY_ID, releaseOf } from '../../testing/simulated-releases.ts'
-import { replayUnder } from './change-rules.ts'
+import { reachUnder, replayUnder } from './change-rules.ts'
 import { asItWas, type ReleaseOnRecord, reasonNotReplayed, replayRelease } from './replay-release.ts'
 import { type Reach, SIMULATED_RULES, type SimulatedRule } from './simulation-codes.ts'
 
@@ -208,6 +208,7 @@ describe('of any history', () => {
   it('a release that no rule reaches goes as it went', () => {
     holds((release, rules) => {
       const would = replayUnder(release, { rules, sundayServiceId: null })
+      expect(reachUnder(release, { rules, sundayServiceId: null })).toBe(would.reach)
       if (would.reach === 'not-reached') expect(would).toMatchObject(replayRelease(asItWas(release)))
     })
   })

@@ -46,6 +46,15 @@ export function replayUnder(
   }
 }
 
+/** Do these rules reach this release, and can anybody say what would come of it? The same answer as with the replay, without one. */
+export function reachUnder(
+  release: ReleaseOnRecord,
+  changed: ChangedRules,
+  depots: DepotRuleSet = DEPOT_RULE_SET,
+): Reach {
+  return changeAll(asItWas(release), changed, depots).reach
+}
+
 /** Doors first, then the day of release, then what follows from an acknowledgement, then the injection the day before. */
 function changeAll(release: ReplayedRelease, { rules, sundayServiceId }: ChangedRules, depots: DepotRuleSet): Changed {
   const work: Record<SimulatedRule, (before: ReplayedRelease) => Changed> = {

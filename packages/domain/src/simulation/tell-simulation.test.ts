@@ -3,8 +3,8 @@ import { bootstrapRuns, percentileInterval } from './bootstrap.ts'
 import { widenPeriod } from './period-blocks.ts'
 import type { Replay } from './replay-release.ts'
 import { seededDraws } from './seeded-draws.ts'
-import type { NotReplayedReason, Reach } from './simulation-codes.ts'
-import { differencesOf, type Scenario, tellSimulation } from './tell-simulation.ts'
+import type { NotReplayedReason, Reach, SimulatedRule } from './simulation-codes.ts'
+import { differencesOf, type Scenario, setsOf, tellSimulation } from './tell-simulation.ts'
 
 const replay = (uncoveredDays: number, isWithin48Hours: boolean): Replay => ({ uncoveredDays, isWithin48Hours })
 const many = (count: number, of: Replay): Replay[] => Array.from({ length: count }, () => of)
@@ -131,6 +131,44 @@ describe('what is told (rule SIM-4)', () => {
     expect([told.total, told.replayed, shown.get('no-dosing-point')].filter((each) => each === 'hidden')).not.toEqual(
       [],
     )
+  })
+})
+
+describe('which sets are replayed (rule SIM-4)', () => {
+  it.each<[string, [SimulatedRule, number][], string[]]>([
+    ['one alone', [['open-on-sunday', 9]], ['open-on-sunday']],
+    [
+      'two, and together',
+      [
+        ['open-on-sunday', 9],
+        ['depot-before-release', 5],
+      ],
+      ['open-on-sunday', 'depot-before-release', 'open-on-sunday depot-before-release'],
+    ],
+    [
+      'one that reaches four is not among those together',
+      [
+        ['open-on-sunday', 9],
+        ['depot-before-release', 4],
+        ['thursday-instead-of-friday', 0],
+      ],
+      [
+        'open-on-sunday',
+        'depot-before-release',
+        'thursday-instead-of-friday',
+        'open-on-sunday thursday-instead-of-friday',
+      ],
+    ],
+    [
+      'and where one is left there is no together',
+      [
+        ['open-on-sunday', 9],
+        ['depot-before-release', 1],
+      ],
+      ['open-on-sunday', 'depot-before-release'],
+    ],
+  ])('%s', (_, reached, expected) => {
+    expect(setsOf(new Map(reached)).map((rules) => rules.join(' '))).toEqual(expected)
   })
 })
 

@@ -35,6 +35,18 @@ export type ToldSimulation = {
 /** One set of rules with what became of every release under it, in one order for all sets. */
 export type Scenario = { rules: readonly SimulatedRule[]; replays: readonly (Replay & { reach: Reach })[] }
 
+/**
+ * Which sets of rules are replayed: each rule alone, and together those that do not reach one to four people by themselves. With
+ * such a rule among them, what it changed could be told by subtraction from the same set without it (rule SIM-4).
+ *
+ * @param reached how many releases each of the rules reaches
+ */
+export function setsOf(reached: ReadonlyMap<SimulatedRule, number>): (readonly SimulatedRule[])[] {
+  const rules = [...reached.keys()]
+  const together = rules.filter((rule) => !isSmall(reached.get(rule) ?? 0))
+  return [...rules.map((rule) => [rule]), ...(together.length > 1 ? [together] : [])]
+}
+
 /** What one release adds to the sums of a run: for each set of rules its days, then its 48 hours. */
 export function differencesOf(before: readonly Replay[], scenarios: readonly Scenario[]): number[][] {
   return before.map((was, place) =>
