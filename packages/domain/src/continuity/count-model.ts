@@ -11,6 +11,8 @@ export type CountModel = {
   ids: readonly string[]
   values: readonly number[]
   isOnPage: readonly boolean[]
+  /** Hidden for the sake of another page. */
+  mustHide: ReadonlySet<number>
   isTotal: readonly boolean[]
   /** The most that one other organisation counts. */
   largest: readonly number[]
@@ -49,6 +51,7 @@ export function countModel(tables: readonly CountTable[], smallest: number): Cou
   const values: number[] = []
   const isOnPage: boolean[] = []
   const largest: number[] = []
+  const mustHide = new Set<number>()
   const readers: Map<number, Known>[] = [new Map()]
   const note = (place: number, known: ReadonlyMap<number, Known> | undefined) => {
     for (const [reader, of] of known ?? []) {
@@ -69,6 +72,7 @@ export function countModel(tables: readonly CountTable[], smallest: number): Cou
       isOnPage[place] = isOnPage[place] || (cell.isOnPage ?? true)
       largest[place] = Math.max(largest[place] ?? 0, cell.largest ?? 0)
     }
+    if (cell.isHidden) mustHide.add(place)
     note(place, cell.known)
   }
   const placeOf = (id: string): number => {
@@ -82,7 +86,7 @@ export function countModel(tables: readonly CountTable[], smallest: number): Cou
     .map(({ total, parts }) => ({ total: placeOf(total), parts: parts.map(placeOf) }))
   const model = { ids, values, isOnPage, largest, readers }
   const withRests = [...sums, ...sums.flatMap((sum) => addRests(sum, model, smallest))]
-  return { ...model, sums: withRests, ...placesIn(withRests, values.length) }
+  return { ...model, mustHide, sums: withRests, ...placesIn(withRests, values.length) }
 }
 
 type OpenModel = {

@@ -72,7 +72,7 @@ function safeMove(
   }
   for (const move of candidates.slice(0, MOST_MENDED))
     for (const sign of [1, -1] as const) {
-      const mended = mend(place, times(move, sign), touching, model, reader)
+      const mended = mend(place, move, sign, touching, model, reader)
       if (mended) return mended
     }
   return null
@@ -82,54 +82,52 @@ function safeMove(
 function mend(
   place: number,
   start: Move,
+  sign: 1 | -1,
   touching: ReadonlyMap<number, readonly Move[]>,
   model: CountModel,
   reader: Reader,
 ): Move | null {
-  let move = start
-  let fault = faultOf(move, model, reader)
-  for (let step = 0; step < MOST_STEPS && fault.size > 0; step += 1) {
-    let best: { move: Move; fault: Fault } | null = null
-    const now = move.get(fault.worst) ?? 0
-    for (const other of touching.get(fault.worst)?.slice(0, MOST_MENDED) ?? []) {
-      const next = add(move, times(other, now > 0 === (other.get(fault.worst) ?? 0) > 0 ? -1 : 1))
-      if (!next.has(place)) continue
-      const nextFault = faultOf(next, model, reader)
-      if (nextFault.size < (best?.fault.size ?? fault.size)) best = { move: next, fault: nextFault }
+  const move = new Map<number, number>()
+  for (const [each, change] of start) move.set(each, change * sign)
+  for (let step = 0; step < MOST_STEPS; step += 1) {
+    const worst = worstOf(move, model, reader)
+    if (worst === null) return move
+    const now = move.get(worst) ?? 0
+    let best: { other: Move; sign: 1 | -1 } | null = null
+    let gain = 0
+    for (const other of touching.get(worst)?.slice(0, MOST_MENDED) ?? []) {
+      const way = now > 0 === (other.get(worst) ?? 0) > 0 ? -1 : 1
+      if ((move.get(place) ?? 0) + way * (other.get(place) ?? 0) === 0) continue
+      let less = 0
+      for (const [each, change] of other) {
+        const before = move.get(each) ?? 0
+        less += shortBy(model, reader, each, before) - shortBy(model, reader, each, before + way * change)
+      }
+      if (less > gain) [best, gain] = [{ other, sign: way }, less]
     }
     if (!best) return null
-    move = best.move
-    fault = best.fault
+    for (const [each, change] of best.other) {
+      const next = (move.get(each) ?? 0) + best.sign * change
+      if (next === 0) move.delete(each)
+      else move.set(each, next)
+    }
   }
-  return fault.size === 0 ? move : null
+  return null
 }
 
-type Fault = { size: number; worst: number }
-
-function faultOf(move: Move, model: CountModel, reader: Reader): Fault {
-  let size = 0
-  let worst = -1
+/** The count that the move makes most impossible; null where it makes none so. */
+function worstOf(move: Move, model: CountModel, reader: Reader): number | null {
+  let worst: number | null = null
   let most = 0
   for (const [place, change] of move) {
     const short = shortBy(model, reader, place, change)
-    size += short
     if (short > most) [worst, most] = [place, short]
   }
-  return { size, worst }
+  return worst
 }
 
 function times(move: Move, sign: 1 | -1): Move {
   return sign === 1 ? move : new Map([...move].map(([place, change]) => [place, -change]))
-}
-
-function add(one: Move, other: Move): Move {
-  const sum = new Map(one)
-  for (const [place, change] of other) {
-    const next = (sum.get(place) ?? 0) + change
-    if (next === 0) sum.delete(place)
-    else sum.set(place, next)
-  }
-  return sum
 }
 
 type Component = { counts: number[]; equations: Row[] }

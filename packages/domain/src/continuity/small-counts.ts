@@ -23,6 +23,8 @@ export type CountCell = {
   isOnPage?: boolean
   /** How many of them each reader can open one by one, and so knows, by the place of the reader. */
   known?: ReadonlyMap<number, Known>
+  /** Hidden whatever it is, because a page of another organisation hides it too. */
+  isHidden?: boolean
   /** The most of them that any one other organisation counts on a page of its own. */
   largest?: number
 }

@@ -36,8 +36,8 @@ export function suppressTables(tables: readonly CountTable[], smallest: Smallest
   const safe = readers.map(() => new Map<number, Move>())
   for (;;) {
     const exposed = findExposed(model, isHidden, safe, smallest)
-    if (exposed.size === 0) break
-    const added = hideBeside(exposed, model, order, isHidden)
+    if (exposed.length === 0) break
+    const added = hideBeside(exposed, model, order, isHidden, smallest)
     if (added.size === 0) break
     for (const place of added) isHidden[place] = true
   }
@@ -57,6 +57,7 @@ export function suppressTables(tables: readonly CountTable[], smallest: Smallest
 /** For some reader: all who are in it, or all who are left when one other organisation takes its own away. */
 function pointsAtPeople(model: CountModel, place: number, smallest: number): boolean {
   const largest = model.largest[place] ?? 0
+  if (model.mustHide.has(place)) return true
   if (largest > 0 && isSmall((model.values[place] ?? 0) - largest, smallest)) return true
   return model.readers.some((reader) => isOpenTo(model, reader, place, smallest))
 }
@@ -67,7 +68,7 @@ function findExposed(
   isHidden: readonly boolean[],
   safe: readonly Map<number, Move>[],
   smallest: number,
-): Set<number> {
+): Wanted[] {
   const hidden = [...isHidden.keys()].filter((place) => isHidden[place])
   const first = new Map(safe[0])
   const wanted = model.readers.flatMap((reader, index) =>
@@ -79,14 +80,13 @@ function findExposed(
       return []
     }),
   )
-  const exposed = new Set<number>()
-  if (wanted.length === 0) return exposed
-  for (const [index, move] of findSafeMoves(model, isHidden, wanted).entries()) {
-    const { place = -1, reader = -1 } = wanted[index] ?? {}
+  if (wanted.length === 0) return []
+  const moves = findSafeMoves(model, isHidden, wanted)
+  return wanted.filter(({ place, reader }, index) => {
+    const move = moves[index]
     if (move) safe[reader]?.set(place, move)
-    else exposed.add(place)
-  }
-  return exposed
+    return !move
+  })
 }
 
 /** What is hidden on the page stays so for whoever looks at it; for the others, what points at people. */
@@ -109,54 +109,71 @@ function orderOfHiding({ values, isTotal }: CountModel): number[] {
 
 /** For each exposed count one more to hide, in a sum with it or in the nearest where something is still shown. */
 function hideBeside(
-  exposed: ReadonlySet<number>,
+  exposed: readonly Wanted[],
   model: CountModel,
   order: readonly number[],
   isHidden: readonly boolean[],
+  smallest: number,
 ): Set<number> {
   const added = new Set<number>()
-  for (const place of exposed) {
-    const around = placesAround(model, place)
+  const isOpen = (place: number, reader: number) => isHidden[place] === true && !isKnownBy(model, reader, place)
+  const hiddenIn = model.sums.map(
+    ({ total, parts }) => Number(isHidden[total]) + parts.reduce((sum, part) => sum + Number(isHidden[part]), 0),
+  )
+  /** In how many sums this count would be the only one that is hidden, and so told. */
+  const alone = (place: number) => {
+    let sums = model.isTotal[place] ? 1 : 0
+    for (const sum of model.sumsOf[place] ?? []) if (hiddenIn[sum] === 0) sums += 1
+    return sums
+  }
+  const best = (places: readonly number[], reader: number): number | null => {
+    let first: number | null = null
+    let cost = Number.POSITIVE_INFINITY
+    for (const place of places) {
+      if (isHidden[place] || added.has(place) || isKnownBy(model, reader, place)) continue
+      const price = alone(place) * isHidden.length + (order[place] ?? 0)
+      if (price < cost) [first, cost] = [place, price]
+    }
+    return first
+  }
+  for (const { place, reader } of exposed) {
+    // The sums that tell it are those in which nothing else is hidden from this reader.
+    const telling = (model.sumsOf[place] ?? []).filter((index) => {
+      const sum = model.sums[index]
+      return !sum || ![sum.total, ...sum.parts].some((other) => other !== place && isOpen(other, reader))
+    })
+    const around = placesAround(model, place, telling.length > 0 ? telling : undefined)
     if (around.some((other) => added.has(other))) continue
-    const next = firstShown(around, order, isHidden)
-    if (next !== null) added.add(next)
+    const next = best(around, reader)
+    if (next === null) continue
+    added.add(next)
+    for (const sum of model.sumsOf[next] ?? []) hiddenIn[sum] = (hiddenIn[sum] ?? 0) + 1
   }
   if (added.size > 0) return added
-  for (const place of exposed) {
-    const next = nearestShown(place, model, order, isHidden)
-    if (next !== null) return new Set([next])
+  for (const { place: start, reader } of exposed) {
+    // Large ones that can be worked out tell nothing of anybody, and are not worth the rest of the page.
+    if (!pointsAtPeople(model, start, smallest)) continue
+    const seen = new Set([start])
+    for (const place of seen) {
+      const around = placesAround(model, place)
+      const next = best(around, reader)
+      if (next !== null) return new Set([next])
+      for (const each of around) seen.add(each)
+    }
   }
   return added
 }
 
-function nearestShown(
-  start: number,
-  model: CountModel,
-  order: readonly number[],
-  isHidden: readonly boolean[],
-): number | null {
-  const seen = new Set([start])
-  for (const place of seen) {
-    const around = placesAround(model, place)
-    const next = firstShown(around, order, isHidden)
-    if (next !== null) return next
-    for (const each of around) seen.add(each)
-  }
-  return null
+function isKnownBy(model: CountModel, index: number, place: number): boolean {
+  const reader = model.readers[index]
+  return reader !== undefined && isKnownTo(model, reader, place)
 }
 
-function placesAround({ sums, sumsOf }: CountModel, place: number): number[] {
-  return (sumsOf[place] ?? []).flatMap((index) => {
+function placesAround({ sums, sumsOf }: CountModel, place: number, within = sumsOf[place] ?? []): number[] {
+  return within.flatMap((index) => {
     const sum = sums[index]
     return sum ? [sum.total, ...sum.parts] : []
   })
-}
-
-function firstShown(places: readonly number[], order: readonly number[], isHidden: readonly boolean[]): number | null {
-  let first: number | null = null
-  for (const place of places)
-    if (!isHidden[place] && (first === null || (order[place] ?? 0) < (order[first] ?? 0))) first = place
-  return first
 }
 
 /** Hidden totals that can be told rounded: every other number that keeps a count safe must round to the same. */

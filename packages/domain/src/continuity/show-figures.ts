@@ -1,0 +1,176 @@
+import { BREAKDOWNS } from './breakdowns.ts'
+import type { CountOutcome } from './count-codes.ts'
+import {
+  ALL_ROW,
+  type Beside,
+  countFigures,
+  type FigureColumn,
+  type FigureRowOf,
+  type FigureTotal,
+  figureDetailId,
+  figureId,
+  figureTables,
+  rowOf,
+} from './figure-tables.ts'
+import { type FlowStep, flowMeasure, RELEASED_MEASURE } from './flow/flow-steps.ts'
+import type { Indicator } from './indicators.ts'
+import { SMALLEST_DENOMINATOR } from './rate.ts'
+import type { Month } from './report-window.ts'
+import { type Known, type ShownCount, SMALLEST_COUNT, type SmallestCount } from './small-counts.ts'
+import { suppressTables } from './suppress-tables.ts'
+
+/** Whose releases are counted: a prison's own, those handed to a service, or all of a region's. */
+export type FigureScope = 'prison' | 'service' | 'region'
+
+export type FigureInput = {
+  scope: FigureScope
+  /** Every month of the period: each is a row, also where nothing was counted. */
+  months: readonly Month[]
+  /** The indicators that are open to the reader. */
+  indicators: readonly Indicator[]
+  /** The steps that are. */
+  steps: readonly FlowStep[]
+  /** Exact totals: of everybody by month, and over the whole period by prison, service and breakdown. */
+  totals: readonly FigureTotal[]
+  /** The same of those cases alone that the reader can open one by one. */
+  own: readonly FigureTotal[]
+}
+
+/** What pages may show of the figures. Rows that were too few, and whatever is not counted, are hidden. */
+export type ShownFigures = {
+  count: (row: string, measure: string, column: FigureColumn) => ShownCount
+  detail: (row: string, measure: string, outcome: CountOutcome, detail: string) => ShownCount
+  /** A total of everybody that cannot be told exactly, told in fives. */
+  about: (row: string, measure: string, column: FigureColumn) => number | null
+  /** The rows of which something may be shown, in their order. */
+  rows: readonly FigureRowOf[]
+  /** How many counts of these rows are hidden. */
+  hidden: number
+}
+
+/**
+ * What may be shown of all figures that a reader of this scope can get: the page of continuity and its filters, the flow with its
+ * groups, and what leaves as a file (rule FIG-7)? One answer for all of them: pages suppressed apart tell small counts by
+ * subtraction.
+ *
+ * Rows of fewer than ten releases are not told at all, and are taken together with the next where there is only one. What is
+ * shown withstands the reader's own list of open cases, and also whoever sits beside him with the page of another organisation:
+ * a row that a prison, a service and a region share is hidden alike for each, and nothing else is told by it.
+ */
+export function showFigures(input: FigureInput, smallest: SmallestCount = SMALLEST_COUNT): ShownFigures {
+  const { rows, lumped } = lumpFew(rowsOf(input), input.totals)
+  const totals = input.totals.map((total) => relabel(total, lumped))
+  const shared = rows.filter(({ row, isLump }) => !isLump && isShared(row, input.scope))
+  const alike = new Set(shared.flatMap((row) => [...hiddenAlike(row, input, smallest)]))
+  const readers = new Map(shared.map(({ row }, index) => [row, index + 1]))
+  const own = countFigures(input.own.map((total) => relabel(total, lumped)))
+  const beside = (row: string, id: string): Beside => {
+    const known = new Map<number, Known>()
+    const opened = own.get(id)
+    if (opened) known.set(0, opened)
+    const reader = readers.get(row)
+    if (reader !== undefined && !alike.has(id)) known.set(reader, 'seen')
+    return { known, isHidden: alike.has(id) }
+  }
+  const table = figureTables(totals, rows, beside)
+  const shown = suppressTables([table], smallest)
+  const told = new Set(table.cells.flatMap(({ id, isOnPage }) => (isOnPage ? [id] : [])))
+  const count = (id: string): ShownCount => (told.has(id) ? shown.count(id) : 'hidden')
+  return {
+    count: (row, measure, column) => count(figureId(row, measure, column)),
+    detail: (row, measure, outcome, detail) => count(figureDetailId(row, measure, outcome, detail)),
+    about: (row, measure, column) => shown.about(figureId(row, measure, column)),
+    rows: rows.filter(({ isLump }) => !isLump),
+    hidden: shown.hidden.size,
+  }
+}
+
+/** The rows of all pages with what stands in them. */
+function rowsOf({ scope, months, indicators, steps, totals }: FigureInput): FigureRowOf[] {
+  const flow = steps.map(flowMeasure)
+  const groups = new Map<string, FigureRowOf>()
+  for (const total of totals) {
+    const { breakdown, month } = total
+    // One's own scope is everybody.
+    if (month !== null || breakdown === 'all' || breakdown === scope) continue
+    const row = rowOf(total)
+    if (!groups.has(row))
+      groups.set(row, { row, breakdown, measures: breakdown === 'prison' ? [...indicators, ...flow] : flow })
+  }
+  return [
+    { row: ALL_ROW, breakdown: 'all', measures: [...indicators, ...flow] },
+    ...months.map((month) => ({ row: monthRow(month), breakdown: 'month', measures: indicators })),
+    ...[...groups.values()].toSorted(
+      (left, right) => orderOf(left) - orderOf(right) || (left.row < right.row ? -1 : 1),
+    ),
+  ]
+}
+
+function monthRow(month: Month): string {
+  return rowOf({ breakdown: 'all', value: 'all', month })
+}
+
+function orderOf({ breakdown }: FigureRowOf): number {
+  return ['prison', 'service', ...BREAKDOWNS].indexOf(breakdown)
+}
+
+/** A rate needs so many below the line; of fewer released nothing is told at all. */
+const FEW = SMALLEST_DENOMINATOR
+
+/** Takes the rows of each breakdown that have too few releases together, at least two of them and enough people. */
+function lumpFew(
+  rows: readonly FigureRowOf[],
+  totals: readonly FigureTotal[],
+): { rows: FigureRowOf[]; lumped: ReadonlyMap<string, string> } {
+  const counts = countFigures(totals.filter(({ measure }) => measure === RELEASED_MEASURE))
+  const releasedIn = ({ row }: FigureRowOf) => counts.get(figureId(row, RELEASED_MEASURE, 'released')) ?? 0
+  const lumped = new Map<string, string>()
+  const lumps: FigureRowOf[] = []
+  for (const [breakdown, group] of Map.groupBy(rows, (each) => each.breakdown)) {
+    if (breakdown === 'all') continue
+    const smallestFirst = group.toSorted((left, right) => releasedIn(left) - releasedIn(right))
+    const few = smallestFirst.filter((each) => releasedIn(each) < FEW)
+    const isAlone = () =>
+      breakdown !== 'service' && few.length > 0 && (few.length < 2 || total(few.map(releasedIn)) < FEW)
+    while (isAlone() && few.length < group.length) few.push(...smallestFirst.slice(few.length, few.length + 1))
+    const [first] = few
+    if (!first) continue
+    const row = `${breakdown}${LUMP}`
+    for (const each of few) lumped.set(each.row, row)
+    // Services overlap: each stands by itself, and of a few nothing at all is counted.
+    if (breakdown !== 'service') lumps.push({ row, breakdown, measures: first.measures, isLump: true })
+  }
+  return { rows: [...rows.filter(({ row }) => !lumped.has(row)), ...lumps], lumped }
+}
+
+const LUMP = ' of a few'
+
+/** The same total, counted to the row that it is lumped into. */
+function relabel(each: FigureTotal, lumped: ReadonlyMap<string, string>): FigureTotal & { row: string } {
+  const row = rowOf(each)
+  return { ...each, row: lumped.get(row) ?? row }
+}
+
+function total(numbers: readonly number[]): number {
+  return numbers.reduce((sum, each) => sum + each, 0)
+}
+
+/** Whether another organisation has this row on a page of its own: a prison's and a service's all is a row of their region. */
+function isShared(row: string, scope: FigureScope): boolean {
+  if (row === ALL_ROW) return scope !== 'region'
+  return row.startsWith('prison ') || row.startsWith('service ')
+}
+
+/** What is hidden in the row taken for itself: whoever has it on a page works out the same. */
+function hiddenAlike(
+  { row, measures }: FigureRowOf,
+  { totals, steps, indicators }: FigureInput,
+  smallest: SmallestCount,
+) {
+  const mine = totals.filter((each) => rowOf(each) === row)
+  const flow = steps.map(flowMeasure)
+  const isOfPrison = row === ALL_ROW || row.startsWith('prison ')
+  const common: readonly string[] = isOfPrison ? [...indicators, ...flow] : flow
+  const alone = [{ row, breakdown: 'all', measures: measures.filter((measure) => common.includes(measure)) }]
+  return suppressTables([figureTables(mine, alone, () => ({}))], smallest).hidden
+}
