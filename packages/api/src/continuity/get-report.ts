@@ -11,6 +11,7 @@ import {
   type SelectedFigure,
   selectFigure,
 } from '@throughcare/domain/continuity/select-figure'
+import type { ReadFrom } from '@throughcare/domain/report-copy/decide-read-from'
 import type { ServiceKind } from '@throughcare/domain/service/service-kinds'
 import { measureReleases, reportFigures, selectionOf } from './measure-releases.ts'
 
@@ -34,6 +35,8 @@ export type ContinuityPage = {
   opensCases: boolean
   /** As of when. ISO 8601. */
   countedAt: string
+  /** The database itself, or a copy of it that follows, and how far behind that was. */
+  readFrom: ReadFrom
 }
 
 /** The continuity dashboard of the actor's own scope, small counts left out of all of it together. */
@@ -49,6 +52,7 @@ export async function getReport(actor: Actor, input: ContinuityReportInput): Pro
     figures: reportFigures(measured, indicatorsOf(kind)).map((report) => figureOf(report, selection)),
     opensCases: mayEver(actor.role, kind, 'continuity.cases'),
     countedAt: measured.now.toISOString(),
+    readFrom: measured.readFrom,
   }
 }
 

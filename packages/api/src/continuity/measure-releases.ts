@@ -16,6 +16,7 @@ import {
 import type { FigureSelection } from '@throughcare/domain/continuity/select-figure'
 import { SMALLEST_COUNT, type SmallestCount } from '@throughcare/domain/continuity/small-counts'
 import { tallyCases } from '@throughcare/domain/continuity/tally-cases'
+import type { ReadFrom } from '@throughcare/domain/report-copy/decide-read-from'
 import { factsOfRelease } from './facts-of-release.ts'
 
 /** One release of the scope, as the figures read it. */
@@ -37,8 +38,9 @@ export type Measured = {
 }
 
 /** Every release of the actor's scope within the period of the figures. */
-export async function measureReleases(actor: Actor, action: string): Promise<Measured> {
-  return measuredOf(await findContinuityFacts(actor, WINDOW_MONTHS, action), actor.serviceTimeZone)
+export async function measureReleases(actor: Actor, action: string): Promise<Measured & { readFrom: ReadFrom }> {
+  const stored = await findContinuityFacts(actor, WINDOW_MONTHS, action)
+  return { ...measuredOf(stored, actor.serviceTimeZone), readFrom: stored.readFrom }
 }
 
 /** The same of what was read already: for a report that the worker makes. */

@@ -6,7 +6,8 @@ import type { FirstNight } from '@throughcare/domain/outcome/outcome-codes'
 import type { ReleaseKind } from '@throughcare/domain/release/release-codes'
 import type { ReadFrom } from '@throughcare/domain/report-copy/decide-read-from'
 import type { Actor } from '../actor.ts'
-import { type Deed, readAsActor } from '../as-actor.ts'
+import type { Deed } from '../as-actor.ts'
+import { reportAsActor } from '../report-as-actor.ts'
 
 /** An instant as JSON has it. */
 type Instant = string
