@@ -13,6 +13,7 @@ import { getFigureWords } from '../../../continuity/get-figure-words.ts'
 import { PeriodFilters } from '../../../continuity/period-filters.tsx'
 import { AnswerFigures } from '../../../how-was-it/answer-figures.tsx'
 import { paths } from '../../../paths.ts'
+import { ReadFromNote } from '../../../report-copy/read-from-note.tsx'
 import { currentSession } from '../../../session/current-session.ts'
 import { api } from '../../../trpc/server.ts'
 import { getFormat } from '../../../words/get-format.ts'
@@ -71,6 +72,7 @@ export default async function ContinuityPage({ searchParams }: Props) {
         )}
         {toBarriers}
       </Row>
+      <ReadFromNote readFrom={page.readFrom} />
       <PeriodFilters page={page} />
       {selection.prisonId !== null && <Notice tone="info">{t('filter.one-prison')}</Notice>}
       {selection.prisonId === null && !isWhole && <Notice tone="info">{t('filter.some-months')}</Notice>}
