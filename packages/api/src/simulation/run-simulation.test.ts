@@ -162,6 +162,18 @@ describe('a run that is under way', () => {
     expect(await refusalOf(as('northgateManager').cancel({ ...stop, requestId: newId() }))).toMatchObject({
       details: { refusal: 'simulation.over' },
     })
+    // Past the use cases as well: nobody writes an answer but the worker, and nobody but its own service stops a run.
+    const byHand = (who: CastPerson, sql: string) =>
+      asActor(scene.people[who], ({ tx }) => tx.$executeRawUnsafe(`${sql} where state = 'waiting'`))
+    await scene.owner.query(`update simulation set state = 'waiting', ended_at = null, ended_by = null where id = $1`, [
+      simulationId,
+    ])
+    await expect(
+      byHand('northgateManager', `update simulation set state = 'done', ended_at = app.now(), result = '{}'`),
+    ).rejects.toThrow(/row-level security/)
+    for (const who of ['northgateNurse', 'harbourManager', 'administrator'] as const)
+      expect(await byHand(who, `update simulation set state = 'cancelled', ended_at = app.now()`)).toBe(0)
+    await as('northgateManager').cancel({ ...stop, requestId: newId() })
     const actor = systemActor(scene.services.northgate)
     expect(await asActor(actor, (deed) => recordProgress(deed, simulationId, 30))).toBe(false)
     await runSimulation({ serviceId: scene.services.northgate, simulationId })
