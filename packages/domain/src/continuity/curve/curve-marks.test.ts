@@ -22,12 +22,12 @@ const NOTHING: Facts = releaseFacts({
 })
 
 const dose = (hours: number) => ({ givenAt: at(hours), way: 'supervised' as const })
-const chain = (told: Partial<ContinuityFacts['handoffs'][number]>) => ({
+const chain = (told: Partial<ContinuityFacts['handoffs'][number]>): ContinuityFacts['handoffs'][number] => ({
   sentAt: at(-72),
   acknowledgedAt: null,
   acknowledgedBy: null,
   isRevoked: false,
-  area: 'omt' as const,
+  area: 'omt',
   ...told,
 })
 const marksOf = (curve: Curve, facts: Partial<Facts>, now = LONG_AFTER) =>
@@ -139,6 +139,12 @@ describe('time from sending to acknowledgement', () => {
   ])('%s', (_, facts, expected) => {
     expect(marksOf('acknowledgement', facts)).toEqual(expected)
   })
+})
+
+it('of a handoff about a partner nothing is told to whoever may not know of couples', () => {
+  const facts = { ...NOTHING, handoffs: [chain({}), chain({ area: 'partner' })] }
+  const marks = curveMarks(facts, LONG_AFTER).filter(({ measure }) => measure === 'curve-acknowledgement')
+  expect(marks.map(({ category }) => category)).toEqual(['release', 'partner'])
 })
 
 it('says when time alone moves a mark: at no moment before it does one change', () => {

@@ -17,7 +17,7 @@ export type CurveMark = {
 const HOUR = 3_600_000
 
 /** One thing waited for: the hours to each way in which waiting can end, and for how many it has been watched. */
-type Waiting = { hoursTo: Readonly<Record<CurveEnd, number | null>>; watched: number }
+type Waiting = { hoursTo: Readonly<Record<CurveEnd, number | null>>; watched: number; category?: Category }
 
 /**
  * Where is this release on each curve, as of now (rule FIG-8)? One mark for each curve that it belongs to; for
@@ -54,10 +54,16 @@ function waitingsOf(curve: Curve, facts: ContinuityFacts, now: Date): Waiting[] 
     case 'treatment-start':
       return facts.hasTreatmentNeed === true && facts.isHandedOff ? [untilTreatment(facts, now)] : []
     case 'acknowledgement':
-      return facts.handoffs.flatMap(({ sentAt, acknowledgedAt, isRevoked }) =>
+      return facts.handoffs.flatMap(({ area, sentAt, acknowledgedAt, isRevoked }) =>
         sentAt === null || sentAt > now || (isRevoked && acknowledgedAt === null)
           ? []
-          : [since(sentAt, facts, now, hoursBetween(sentAt, acknowledgedAt))],
+          : [
+              {
+                ...since(sentAt, facts, now, hoursBetween(sentAt, acknowledgedAt)),
+                // That a partner was written about is for those alone who may know of couples.
+                category: area === 'partner' ? 'partner' : CURVE_TABLE[curve].category,
+              },
+            ],
       )
   }
 }
@@ -98,12 +104,11 @@ function watchedHours(hours: number): number {
 }
 
 /** Of two ends in one hour the event comes first: who was dosed and died in it was dosed. */
-function markOf(curve: Curve, { hoursTo, watched }: Waiting): CurveMark {
+function markOf(curve: Curve, { hoursTo, watched, category = CURVE_TABLE[curve].category }: Waiting): CurveMark {
   const ends = (Object.entries(hoursTo) as [CurveEnd, number | null][])
     .flatMap(([end, hours]) => (hours === null || kept(hours) > watched ? [] : [{ end, hours: kept(hours) }]))
     .toSorted((one, other) => one.hours - other.hours)
   const [first] = ends
-  const { category } = CURVE_TABLE[curve]
   return {
     measure: `curve-${curve}`,
     outcome: first?.end ?? 'watched',
