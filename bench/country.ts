@@ -72,7 +72,7 @@ function sentenceOf({ streams, events, deliveries, missing, product, floor }: Fa
 async function run(options: BenchOptions): Promise<boolean> {
   const root = resolve(import.meta.dirname, '..')
   jobsOf(options.jobs)
-  if (!options.isApiOnly && !options.isLoadOnly)
+  if (!options.isApiOnly && !options.isLoadOnly && !options.isAsBuilt)
     await buildPages({ root, logFolder: resolve(root, 'test-results/log') })
   const sizes: SizeMeasured[] = []
   for (const episodes of options.episodes) {

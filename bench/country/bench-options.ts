@@ -11,6 +11,7 @@ export type BenchOptions = {
   keep: string | null
   isApiOnly: boolean
   isLoadOnly: boolean
+  isAsBuilt: boolean
   replica: boolean
   pgbouncer: boolean
 }
@@ -24,6 +25,7 @@ export const USAGE = `npm run bench -- [options]
   --json FILE            where the figures go besides (test-results/bench.json)
   --keep FOLDER          keeps the loaded database there, and takes it from there the next time
   --api-only             without the pages, which then need not be built
+  --as-built             the pages as they were built last, though sources changed since
   --load-only            only makes the country
   --seed 1               other people, other chance
   --replica, --pgbouncer by the settings that docs/operations.md names`
@@ -43,6 +45,7 @@ export function readOptions(args: readonly string[]): BenchOptions {
       keep: { type: 'string' },
       'api-only': { type: 'boolean', default: false },
       'load-only': { type: 'boolean', default: false },
+      'as-built': { type: 'boolean', default: false },
       replica: { type: 'boolean', default: false },
       pgbouncer: { type: 'boolean', default: false },
     },
@@ -60,6 +63,7 @@ export function readOptions(args: readonly string[]): BenchOptions {
     keep: values.keep ?? null,
     isApiOnly: values['api-only'],
     isLoadOnly: values['load-only'],
+    isAsBuilt: values['as-built'],
     replica: values.replica,
     pgbouncer: values.pgbouncer,
   }

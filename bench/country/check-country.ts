@@ -30,8 +30,8 @@ export async function checkCountry(ground: Ground, hasPages: boolean): Promise<n
     const plan = await ask({ path: 'carePlan.byEpisode', input: { episodeId } })
     if (count(plan.items) !== ITEMS_OF_EPISODE) throw new Error(`a case shows ${count(plan.items)} items`)
     const medication = await ask({ path: 'medication.byEpisode', input: { episodeId } })
-    if (![DAILY_DOSES, DEPOT_DOSES].includes(count(medication.doses)))
-      throw new Error(`a case shows ${count(medication.doses)} doses`)
+    if (![DAILY_DOSES, DEPOT_DOSES].includes(count(medication.entries)))
+      throw new Error(`a case shows ${count(medication.entries)} doses`)
     const timeline = await ask({ path: 'timeline.byEpisode', input: { episodeId } })
     if (count(timeline.entries) < DEPOT_DOSES) throw new Error('a case shows no timeline')
     if (hasPages) {

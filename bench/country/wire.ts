@@ -63,7 +63,8 @@ export class Wire {
     if (length !== null && this.#size < bodyAt + length) return
     if (length === null && !chunk.toString('latin1', Math.max(0, chunk.length - 5)).endsWith('0\r\n\r\n')) return
     const answered = this.#answered
-    const text = this.#wantsText || status >= 400 ? this.#joined().toString('utf8', bodyAt) : ''
+    const isWanted = this.#wantsText || status >= 400
+    const text = isWanted ? (length === null ? unchunked : String)(this.#joined().subarray(bodyAt)) : ''
     const bytes = this.#size - bodyAt
     this.#received = []
     this.#size = 0
@@ -91,4 +92,16 @@ export function postOf(port: number, path: string, body: unknown, headers: Recor
 export function getOf(port: number, path: string, headers: Record<string, string> = {}): Buffer {
   const lines = Object.entries({ accept: 'text/html', ...headers }).map(([name, value]) => `${name}: ${value}\r\n`)
   return Buffer.from(`GET ${path} HTTP/1.1\r\nhost: localhost:${port}\r\n${lines.join('')}\r\n`)
+}
+
+/** A body that came in chunks, put together. */
+function unchunked(body: Buffer): string {
+  const parts: Buffer[] = []
+  for (let at = 0; ; ) {
+    const end = body.indexOf('\r\n', at)
+    const size = Number.parseInt(body.toString('latin1', at, end), 16)
+    if (!(size > 0)) return Buffer.concat(parts).toString('utf8')
+    parts.push(body.subarray(end + 2, end + 2 + size))
+    at = end + 2 + size + 2
+  }
 }
