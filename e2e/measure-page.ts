@@ -70,13 +70,13 @@ export async function measurePage(browser: Browser, origin: string, kept: Kept, 
   const context = await browser.newContext({ ...PHONE, baseURL: origin, locale: 'en-GB', storageState: kept })
   try {
     const page = await context.newPage()
-    const bytes = await throttle(page)
+    await throttle(page)
     await page.addInitScript(watch)
     await page.goto(of.address, { waitUntil: 'load', timeout: 60_000 })
     await page.getByRole('heading', { level: 1 }).first().waitFor()
     await page.waitForTimeout(QUIET_MS)
     const { shown, shift } = await page.evaluate(() => window.seenByUs)
-    const scriptKb = bytes() / 1000
+    const scriptKb = (await page.evaluate(scriptBytes)) / 1000
     const target = page.locator(of.press).first()
     await target.scrollIntoViewIfNeeded()
     for (let press = 0; press < PRESSES; press += 1) {
@@ -92,21 +92,20 @@ export async function measurePage(browser: Browser, origin: string, kept: Kept, 
   }
 }
 
-/** Slows the page down, and counts the bytes of script that it fetches. */
-async function throttle(page: Page): Promise<() => number> {
+/** Slows the page down: CPU and network. */
+async function throttle(page: Page): Promise<void> {
   const session = await page.context().newCDPSession(page)
-  const scripts = new Set<string>()
-  let bytes = 0
-  session.on('Network.responseReceived', ({ requestId, type }) => {
-    if (type === 'Script') scripts.add(requestId)
-  })
-  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-    if (scripts.has(requestId)) bytes += encodedDataLength
-  })
   await session.send('Network.enable')
   await session.send('Network.emulateNetworkConditions', SLOW_4G)
   await session.send('Emulation.setCPUThrottlingRate', { rate: CPU_SLOWDOWN })
-  return () => bytes
+}
+
+/** Runs in the page: what it fetched of script, as it came over the wire. */
+function scriptBytes(): number {
+  const fetched = performance.getEntriesByType('resource') as PerformanceResourceTiming[]
+  return fetched
+    .filter(({ name }) => new URL(name).pathname.endsWith('.js'))
+    .reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0)
 }
 
 /** Runs in the page, before anything of it. */
