@@ -48,6 +48,7 @@ export async function startWorker(databaseUrl: string, log: Logger): Promise<Wor
   await boss.schedule('fill-holidays', MONTHLY, {})
   await boss.schedule('verify-audit', NIGHTLY, {})
   await boss.schedule('count-retention', NIGHTLY, {})
+  await boss.schedule('compare-figures', NIGHTLY, {})
   await boss.schedule('make-reports', BEFORE_WORK, {})
   await boss.schedule('follow-gaps', EVERY_MINUTE, {})
   await boss.schedule('follow-digests', EVERY_MINUTE, {})

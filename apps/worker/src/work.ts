@@ -4,6 +4,7 @@ import { sweepBreakGlass } from '@throughcare/api/break-glass/sweep-break-glass'
 import { fillHolidays } from '@throughcare/api/calendar/fill-holidays'
 import { followReleaseList } from '@throughcare/api/care-plan/follow-release-list'
 import { followSharing } from '@throughcare/api/consent/follow-sharing'
+import { compareFigures } from '@throughcare/api/continuity/compare-figures'
 import { followFigures, rebuildFigures } from '@throughcare/api/continuity/follow-figures'
 import { sweepDoseAlerts } from '@throughcare/api/dose-alert/sweep-dose-alerts'
 import { sweepHandoffs } from '@throughcare/api/escalation/sweep-handoffs'
@@ -64,6 +65,7 @@ export const WORK: { readonly [N in JobName]: (job: Jobs[N]) => Promise<void> } 
   'send-link': async (job) => void (isPosting() && (await sendLink(job, postLink))),
   'follow-figures': async () => void (await followFigures()),
   'rebuild-figures': async () => void (await rebuildFigures()),
+  'compare-figures': async () => void (await compareFigures()),
   sweep: () => asActor(SYSTEM_OF_NO_SERVICE, sweepDatabase),
 }
 

@@ -33,13 +33,7 @@ export async function followFigures(): Promise<number> {
       SYSTEM_OF_NO_SERVICE,
       async (deed) => {
         if (!(await takeTurnToCount(deed, false))) return []
-        const taken = await takeReleasesToCount(deed, AT_ONCE)
-        if (taken.length === 0) return taken
-        const names = await namesOf(deed)
-        const shift = new TotalShift(names)
-        await countAnew(deed, { names, shift }, taken, false)
-        await shift.write(deed, false)
-        return taken
+        return countSome(deed)
       },
       { timeoutMs: 120_000 },
     )
@@ -90,6 +84,21 @@ export function rebuildFigures(): Promise<number> {
 export function firstInstantOf(now: Date): Date {
   const [first] = windowMonths(getPlainDate(now.toISOString().slice(0, 10)))
   return new Date(Date.parse(`${first}-01T00:00:00Z`) - 24 * 3_600_000)
+}
+
+/** Counts all that waits, within somebody's turn. */
+export async function followWithin(deed: Deed<SystemActor>): Promise<void> {
+  for (;;) if ((await countSome(deed)).length === 0) return
+}
+
+async function countSome(deed: Deed<SystemActor>): Promise<string[]> {
+  const taken = await takeReleasesToCount(deed, AT_ONCE)
+  if (taken.length === 0) return taken
+  const names = await namesOf(deed)
+  const shift = new TotalShift(names)
+  await countAnew(deed, { names, shift }, taken, false)
+  await shift.write(deed, false)
+  return taken
 }
 
 async function countAnew(

@@ -5,6 +5,7 @@ import { CATEGORY_OF_INDICATOR } from '@throughcare/domain/continuity/indicator-
 import type { Indicator } from '@throughcare/domain/continuity/indicators'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type ContinuityScene, openContinuityScene } from '../../testing/continuity-scene.ts'
+import { compareFigures } from './compare-figures.ts'
 import { followFigures, rebuildFigures } from './follow-figures.ts'
 import { measureReleases } from './measure-releases.ts'
 
@@ -38,6 +39,7 @@ describe('what pages read', () => {
     for (const who of WHO) expect([who, await rolledUp(who)]).toEqual([who, await counted(who)])
     expect(await rebuildFigures()).toBe(38)
     for (const who of WHO) expect([who, await rolledUp(who)]).toEqual([who, await counted(who)])
+    expect(await compareFigures()).toEqual({ compared: expect.any(Number), differing: [] })
   })
 })
 

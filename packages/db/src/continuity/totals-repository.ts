@@ -1,18 +1,23 @@
 import type { Category } from '@throughcare/domain/access/access-codes'
 import { familyOf, type MeasureFamily } from '@throughcare/domain/continuity/measure-families'
-import type { Month } from '@throughcare/domain/continuity/report-window'
+import { type Month, WINDOW_MONTHS } from '@throughcare/domain/continuity/report-window'
+import type { ReadFrom } from '@throughcare/domain/report-copy/decide-read-from'
 import type { Actor } from '../actor.ts'
-import { readAsActor } from '../as-actor.ts'
+import { reportAsActor } from '../report-as-actor.ts'
 
 /** Which totals somebody asks for: months from and to are included. */
 export type AskedTotals = {
   measures: readonly string[]
   /** `all`, `prison`, `service`, or one of the breakdowns in packages/domain. */
   breakdowns: readonly string[]
-  from: Month
-  to: Month
+  /** Null: as far back as the figures go. */
+  from: Month | null
+  /** Null: this month. */
+  to: Month | null
   /** Each month by itself, or all of them added up. */
   byMonth: boolean
+  /** Of those cases alone that the actor can open one by one now. Left out: of everybody. */
+  isOwn?: boolean
 }
 
 /** How often something was counted. */
@@ -26,6 +31,8 @@ export type CountedTotal = {
   detail: string
   category: Category
   count: number
+  /** Asked for as the actor's own open cases alone. */
+  isOwn: boolean
 }
 
 export type CountedScope = {
@@ -35,6 +42,8 @@ export type CountedScope = {
   /** Everything that happened before this is counted. */
   countedUntil: Date
   now: Date
+  /** The database itself, or a copy of it. */
+  readFrom: ReadFrom
 }
 
 /**
@@ -43,20 +52,21 @@ export type CountedScope = {
  * may know of. Exact numbers: whoever shows them takes small ones out first.
  */
 export async function findTotals(actor: Actor, asked: readonly AskedTotals[], action: string): Promise<CountedScope> {
-  type Row = Omit<CountedScope, 'countedUntil' | 'now'> & { countedUntil: string }
-  const { rows, now } = await readAsActor<Row>(
+  type Row = Omit<CountedScope, 'countedUntil' | 'now' | 'readFrom'> & { countedUntil: string }
+  const { rows, now, readFrom } = await reportAsActor<Row>(
     actor,
     {
       name: 'counted-totals',
       text: TOTALS,
-      values: [JSON.stringify(asked.map((each) => ({ ...each, families: familiesOf(each.measures) })))],
+      values: [
+        JSON.stringify(asked.map((each) => ({ ...each, families: familiesOf(each.measures), months: WINDOW_MONTHS }))),
+      ],
     },
-    // Counts name nobody.
-    { action, touched: () => ({ episodeIds: [], personIds: [] }) },
+    { action },
   )
   const [scope] = rows
   if (!scope) throw new Error('the totals answered nothing')
-  return { ...scope, countedUntil: new Date(scope.countedUntil), now }
+  return { ...scope, countedUntil: new Date(scope.countedUntil), now, readFrom }
 }
 
 function familiesOf(measures: readonly string[]): MeasureFamily[] {
@@ -67,21 +77,27 @@ const TOTALS = `
   with asked as materialized (
     select ordinality as nr, array(select jsonb_array_elements_text(a -> 'measures')) as measures,
       array(select jsonb_array_elements_text(a -> 'families')) as families,
-      array(select jsonb_array_elements_text(a -> 'breakdowns')) as breakdowns, a ->> 'from' as from_month, a ->> 'to' as to_month,
-      (a ->> 'byMonth')::boolean as by_month
+      array(select jsonb_array_elements_text(a -> 'breakdowns')) as breakdowns, coalesce(a ->> 'from', left((app.now() - make_interval(months => (a ->> 'months')::int - 1))::text, 7)) as from_month,
+      coalesce(a ->> 'to', '9999-12') as to_month,
+      (a ->> 'byMonth')::boolean as by_month,
+      coalesce((a ->> 'isOwn')::boolean, false) as is_own
     from jsonb_array_elements($1::jsonb) with ordinality as each (a, ordinality)
   ), counted as (
-    select a.nr, m.measure, t.breakdown, t.value, case when a.by_month then t.month end as month, m.outcome, m.detail, m.category, c.n as count
+    select a.nr, a.is_own, m.measure, t.breakdown, t.value, case when a.by_month then t.month end as month, m.outcome, m.detail, m.category, c.n as count
     from asked a join counted_total t on t.scope_id = app.case_service_id() and t.family = any (a.families)
       and t.breakdown = any (a.breakdowns) and t.month between a.from_month and a.to_month
     cross join lateral unnest(t.marks, t.counts) as c (mark, n)
     join counted_mark m on m.id = c.mark and m.measure = any (a.measures)
+    where not a.is_own
     union all
-    select a.nr, t.measure, t.breakdown, t.value, case when a.by_month then t.month end, t.outcome, t.detail, t.category, t.count
-    from asked a cross join lateral app.closed_totals(a.measures, a.breakdowns, a.from_month, a.to_month) t
+    select a.nr, a.is_own, t.measure, t.breakdown, t.value, case when a.by_month then t.month end, t.outcome, t.detail, t.category, t.count
+    from asked a cross join lateral app.closed_totals(a.measures, a.breakdowns, a.from_month, a.to_month) t where not a.is_own
+    union all
+    select a.nr, a.is_own, t.measure, t.breakdown, t.value, case when a.by_month then t.month end, t.outcome, t.detail, t.category, t.count
+    from asked a cross join lateral app.own_totals(a.measures, a.breakdowns, a.from_month, a.to_month) t where a.is_own
   ), added as (
-    select measure, breakdown, value, month, outcome, detail, category, sum(count)::int as count
-    from counted group by nr, measure, breakdown, value, month, outcome, detail, category having sum(count) > 0
+    select measure, breakdown, value, month, outcome, detail, category, is_own as "isOwn", sum(count)::int as count
+    from counted group by nr, is_own, measure, breakdown, value, month, outcome, detail, category having sum(count) > 0
   )
   select coalesce((select json_agg(a) from added a), '[]') as totals,
     coalesce((select json_agg(json_build_object('id', s.id, 'name', s.name) order by s.name) from service s

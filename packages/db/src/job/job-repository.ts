@@ -23,6 +23,7 @@ export type Jobs = {
   'run-simulation': { serviceId: string; simulationId: string }
   'follow-figures': Record<string, never>
   'rebuild-figures': Record<string, never>
+  'compare-figures': Record<string, never>
   sweep: Record<string, never>
 }
 export type JobName = keyof Jobs
