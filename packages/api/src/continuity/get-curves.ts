@@ -1,6 +1,7 @@
 import type { Actor } from '@throughcare/db/actor'
-import { breakdownsOf } from '@throughcare/domain/continuity/breakdowns'
-import { curveMarks } from '@throughcare/domain/continuity/curve/curve-marks'
+import { asActor } from '@throughcare/db/as-actor'
+import { type CountedTotal, findTotals } from '@throughcare/db/continuity/totals-repository'
+import { getZone, plainDateIn } from '@throughcare/domain/calendar/zone'
 import { type CurveTotal, curveTotal } from '@throughcare/domain/continuity/curve/curve-of-totals'
 import { CURVE_TABLE, CURVES, type Curve } from '@throughcare/domain/continuity/curve/curves'
 import {
@@ -8,17 +9,21 @@ import {
   type CurveBreakdown,
   type CurvesInput,
 } from '@throughcare/domain/continuity/curve/curves-input'
-import { type ShownCurve, type ShownCurves, showCurves } from '@throughcare/domain/continuity/curve/show-curves'
-import type { Month } from '@throughcare/domain/continuity/report-window'
+import {
+  type CurveGroup,
+  type ShownCurve,
+  type ShownCurves,
+  showCurves,
+} from '@throughcare/domain/continuity/curve/show-curves'
+import { type Month, windowMonths } from '@throughcare/domain/continuity/report-window'
 import { CATEGORIES_OF_KIND, type ServiceKind } from '@throughcare/domain/service/service-kinds'
 import { AppError } from '../app-error.ts'
-import { type MeasuredRelease, measureReleases, openIn } from './measure-releases.ts'
 
 export type CurvesPage = {
   curve: Curve
   /** The curves that this kind of service may be told of, in the order of the page. */
   curves: Curve[]
-  /** By what they can be told apart here: every breakdown with more than one group. */
+  /** By what people can be told apart here. */
   breakdowns: CurveBreakdown[]
   breakdown: CurveBreakdown | null
   /** Everybody together. Null: too few to show. */
@@ -26,77 +31,79 @@ export type CurvesPage = {
   /** Told apart by the breakdown. Null where none was asked for. */
   groups: ShownCurves | null
   prisons: { id: string; name: string }[]
-  months: Month[]
-  /** As of when. ISO 8601. */
-  countedAt: string
+  /** The first and the last month. */
+  months: { first: Month; last: Month }
+  /** Everything that happened before this is counted. ISO 8601. */
+  countedUntil: string
 }
+
+/** The group of everybody. */
+const ALL = 'all'
 
 /**
  * How long people waited, over the whole period of the figures: one curve of the actor's own scope, everybody together and
- * told apart, as far as it may be shown (rules FIG-7 and FIG-8).
+ * told apart, as far as it may be shown (rules FIG-7 and FIG-8). Read from the totals that are kept as things happen.
  *
  * @throws AppError `not-allowed` when the curve's category is closed to the actor's kind of service
  */
-export async function getCurves(actor: Actor, { curve: asked, breakdown }: CurvesInput): Promise<CurvesPage> {
-  const open = CATEGORIES_OF_KIND[actor.serviceKind as ServiceKind] as readonly string[]
-  const curves = CURVES.filter((each) => isSeenBy(actor, CURVE_TABLE[each].category, open))
+export async function getCurves(actor: Actor, { curve: asked, breakdown: by }: CurvesInput): Promise<CurvesPage> {
+  const curves = CURVES.filter((each) => isSeenBy(actor, CURVE_TABLE[each].category))
   const curve = asked ?? curves[0]
   if (!curve || !curves.includes(curve)) throw new AppError('not-allowed')
-  const measured = await measureReleases(actor, 'continuity.curves')
-  const told = openIn(measured, CURVE_TABLE[curve].category).map((release) => ({
-    totals: totalsOf(release, curve, measured.now),
-    groups: groupsOf(release),
-  }))
-  const groups = told.flatMap((each) => each.groups)
-  const breakdowns = CURVE_BREAKDOWNS.filter(
-    (by) => new Set(groups.flatMap((each) => (each.breakdown === by ? each.value : []))).size > 1,
+  const breakdowns = CURVE_BREAKDOWNS.filter((each) => isToldApartBy(actor, each))
+  const breakdown = by !== null && breakdowns.includes(by) ? by : null
+
+  const now = await asActor(actor, async (deed) => deed.now)
+  const months = windowMonths(plainDateIn(now, getZone(actor.serviceTimeZone)))
+  const [first = '', last = first] = [months[0], months.at(-1)]
+  const question = {
+    measures: [`curve-${curve}`],
+    breakdowns: [ALL, ...(breakdown === null ? [] : [breakdown])],
+    from: first,
+    to: last,
+    byMonth: false,
+  }
+  const { totals, prisons, countedUntil } = await findTotals(
+    actor,
+    // Whom the reader can open one by one, he can take away: nothing small may be left then either.
+    [question, { ...question, isOwn: true }],
+    'continuity.curves',
   )
-  const totals = told.flatMap((each) => each.totals)
   return {
     curve,
     curves,
     breakdowns,
-    breakdown: breakdown !== null && breakdowns.includes(breakdown) ? breakdown : null,
-    overall: showCurves([{ value: 'all', totals: addUp(totals) }]).shown[0] ?? null,
-    groups: breakdown !== null && breakdowns.includes(breakdown) ? toldApart(told, breakdown) : null,
-    prisons: measured.prisons,
-    months: measured.months,
-    countedAt: measured.now.toISOString(),
+    breakdown,
+    overall: showCurves(groupsOf(totals, ALL)).shown[0] ?? null,
+    groups: breakdown === null ? null : showCurves(groupsOf(totals, breakdown)),
+    prisons,
+    months: { first, last },
+    countedUntil: countedUntil.toISOString(),
   }
 }
 
 /** A region counts what the figures ask, in every case. */
-function isSeenBy({ serviceKind }: Actor, category: string, open: readonly string[]): boolean {
+function isSeenBy({ serviceKind }: Actor, category: string): boolean {
+  const open: readonly string[] = CATEGORIES_OF_KIND[serviceKind as ServiceKind]
   return serviceKind === 'region' || open.includes(category)
 }
 
-function totalsOf({ facts }: MeasuredRelease, curve: Curve, now: Date): CurveTotal[] {
-  return curveMarks(facts, now).flatMap((mark) => {
-    const total = curveTotal(mark, 1)
-    return total?.curve === curve ? [total] : []
-  })
+/** A prison is one prison, and a medicine is told where treatment is. */
+function isToldApartBy(actor: Actor, breakdown: CurveBreakdown): boolean {
+  if (breakdown === 'prison') return actor.serviceKind !== 'prison-health'
+  return breakdown !== 'medicine' || isSeenBy(actor, 'omt')
 }
 
-function groupsOf({ prisonId, facts }: MeasuredRelease) {
-  return [{ breakdown: 'prison', value: prisonId }, ...breakdownsOf(facts)]
+function groupsOf(totals: readonly CountedTotal[], breakdown: string): CurveGroup[] {
+  const mine = totals.filter((total) => total.breakdown === breakdown)
+  return [...Map.groupBy(mine, ({ value }) => value)].map(([value, group]) => ({
+    value,
+    totals: group.filter(({ isOwn }) => !isOwn).flatMap(totalOf),
+    known: group.filter(({ isOwn }) => isOwn).flatMap(totalOf),
+  }))
 }
 
-type Told = { totals: CurveTotal[]; groups: { breakdown: string; value: string }[] }
-
-function toldApart(told: readonly Told[], breakdown: string): ShownCurves {
-  const byValue = new Map<string, CurveTotal[]>()
-  for (const { totals, groups } of told)
-    for (const { value } of groups.filter((each) => each.breakdown === breakdown))
-      byValue.set(value, [...(byValue.get(value) ?? []), ...totals])
-  return showCurves([...byValue].map(([value, totals]) => ({ value, totals: addUp(totals) })))
-}
-
-/** One total for each end and hour. */
-function addUp(totals: readonly CurveTotal[]): CurveTotal[] {
-  const sums = new Map<string, CurveTotal>()
-  for (const total of totals) {
-    const key = `${total.end} ${total.hours}`
-    sums.set(key, { ...total, count: (sums.get(key)?.count ?? 0) + total.count })
-  }
-  return [...sums.values()]
+function totalOf(counted: CountedTotal): CurveTotal[] {
+  const total = curveTotal(counted, counted.count)
+  return total ? [total] : []
 }

@@ -34,7 +34,6 @@ export default async function CurvesPage({ searchParams }: Props) {
   const groupWords = await getGroupWords({ prisons: page.prisons })
   const { curve, breakdown, overall, groups } = page
   const title = t(`title.${curve}`)
-  const [first = '', last = first] = [page.months[0], page.months.at(-1)]
   const hrefOf = (to: string, by: string | null) => paths.continuityCurves({ to, by: by ?? undefined })
   return (
     <Stack gap="large">
@@ -45,9 +44,9 @@ export default async function CurvesPage({ searchParams }: Props) {
       <PageHeading
         lead={t('page.lead', {
           service: session?.hat?.serviceName ?? '',
-          from: words.month(first),
-          to: words.month(last),
-          at: format.instant(page.countedAt),
+          from: words.month(page.months.first),
+          to: words.month(page.months.last),
+          at: format.instant(page.countedUntil),
         })}
       >
         {t('page.heading')}
@@ -94,8 +93,11 @@ export default async function CurvesPage({ searchParams }: Props) {
                 curves={groups.shown.map((each) => ({ label: groupWords.group(breakdown, each.value), curve: each }))}
               />
             ) : (
-              <EmptyState heading={t('too-few.heading')} headingLevel={3}>
-                {t('too-few.text')}
+              <EmptyState
+                heading={t(groups.hidden.length === 0 ? 'one-group.heading' : 'too-few.heading')}
+                headingLevel={3}
+              >
+                {t(groups.hidden.length === 0 ? 'one-group.text' : 'too-few.text')}
               </EmptyState>
             )}
             {groups.hidden.length > 0 && groups.shown.length > 1 && (
