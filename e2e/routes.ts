@@ -18,6 +18,8 @@ const PARTS: Readonly<Record<string, (of: Addressed) => readonly string[]>> = {
   sheet: () => PRINT_SHEETS,
   // No request stands on the stage: whose it may be is asked by its procedures.
   dataRequestId: ({ consentId }) => [consentId],
+  // No figures have left on the stage: whose they may be is asked by their procedures.
+  exportId: ({ consentId }) => [consentId],
   listId: ({ listId }) => [listId],
   serviceId: ({ placeId }) => [placeId],
   indicator: () => INDICATORS.slice(0, 1),

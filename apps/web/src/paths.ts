@@ -113,6 +113,15 @@ export const paths = {
 
   continuityCurves: (query: Query = {}) => withQuery('/continuity/curves', query),
   figureAnnotations: () => '/continuity/notes',
+  /** Files of figures that left, and the report of each month. */
+  figureExports: () => '/continuity/exports',
+  /** One of them, on paper and as a file. */
+  figureExport: (exportId: string) => `/continuity/exports/${id(exportId)}`,
+  figureFile: (exportId: string) => withQuery('/api/files/figure-export', { id: exportId }),
+  nowBoard: (query: Query = {}) => withQuery('/now-board', query),
+  /** On a wall, with nobody signed in. */
+  nowScreen: () => '/now-board/screen',
+
   barrierReport: (query: Query = {}) => withQuery('/continuity/barriers', query),
   /** `run`: the replay to open. */
   simulation: (query: { run?: string | undefined } = {}) => withQuery('/continuity/simulation', query),

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 // Plain JavaScript, because packages/domain is type-checked without Node and this is its one test that reads files.
 const root = join(import.meta.dirname, '../../..')
 const RULE_ID =
-  /\b(?:ACC|ARR|CAL|REL|DOSE|DEPOT|ROUTE|NAL|FIG|SUPPLY|CIR|LIST|PACK|OWN|OD|HOW|WH|PRN|DUE|GATE|ESC|PAR|CON|MERGE|RIGHT|SIM)-\d+\b/g
+  /\b(?:ACC|ARR|CAL|REL|DOSE|DEPOT|ROUTE|NAL|FIG|SUPPLY|CIR|LIST|PACK|OWN|OD|HOW|WH|PRN|DUE|GATE|ESC|PAR|CON|MERGE|RIGHT|SIM|OUT|NOW)-\d+\b/g
 const FIELDS = ['- Says: ', '- Source: ', 'Mark: ', '- Local choices: ', '- Code: ', '- Approved: ', 'Review by: ']
 
 const document = readFileSync(join(root, 'docs/clinical-rules.md'), 'utf8')

@@ -3,6 +3,7 @@ import type { SignedIn } from '@throughcare/api/access/signed-in'
 import { receiveDocumentFile } from './receive-document.ts'
 import { receiveReleaseListFile } from './receive-release-list.ts'
 import { sendDocumentFile } from './send-document.ts'
+import { sendFigureExport } from './send-figure-export.ts'
 import { sendPrintPack } from './send-print-pack.ts'
 
 /** Who sends or fetches a file: signed in, under a hat, from a page of ours when something is sent. */
@@ -20,4 +21,5 @@ export const FILE_HANDLERS: Readonly<Record<string, FileHandler>> = {
   'POST /api/files/document': receiveDocumentFile,
   'GET /api/files/document': sendDocumentFile,
   'GET /api/files/print-pack': sendPrintPack,
+  'GET /api/files/figure-export': sendFigureExport,
 }

@@ -51,6 +51,7 @@ const PLACES: readonly Place[] = [
     action: 'hours-confirmation.list',
     onlyFor: ['caseworker', 'administrator'],
   },
+  { word: 'now-board', href: paths.nowBoard(), icon: 'board', action: 'now-board.show', notIn: NO_CASES },
   { word: 'continuity', href: paths.continuity(), icon: 'chart', action: 'continuity.report' },
   { word: 'services', href: paths.services(), icon: 'settings', action: 'service.list', onlyFor: ['administrator'] },
   {

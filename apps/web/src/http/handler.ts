@@ -15,6 +15,7 @@ import { cleanRequest, NO_PAGE_POLICY, pagePolicy, setSecurityHeaders } from './
 import { answerLive, answerReady } from './health-door.ts'
 import type { IdentityProvider } from './identity-provider.ts'
 import { PROVIDER_PATH, providerDoor } from './provider-door.ts'
+import { answerScreen, SCREEN_PATH } from './screen-door.ts'
 import { shellDoor } from './shell-door.ts'
 import { TRPC_PATH, trpcDoor } from './trpc-door.ts'
 
@@ -47,6 +48,7 @@ export function createHandler(
       res.setHeader('content-security-policy', NO_PAGE_POLICY)
       res.setHeader('cache-control', 'no-store')
       if (path.startsWith(TRPC_PATH)) return trpc(req, res)
+      if (path === SCREEN_PATH) return answerScreen(req, res, environment)
       if (path === FIRST_ADMINISTRATOR_PATH) return answerFirstAdministrator(req, res, environment)
       if (fromProvider && path.startsWith(PROVIDER_PATH)) return fromProvider(req, res)
       const door = path.startsWith(AUTH_PATH) ? path.slice(AUTH_PATH.length) : ''

@@ -46,7 +46,15 @@ export async function NoticeTable({ notices }: { readonly notices: readonly OneN
             </Row>
           ),
           open: (
-            <Ways of={notice} words={{ handoff: t('list.handoff'), case: t('list.case'), none: t('list.no-link') }} />
+            <Ways
+              of={notice}
+              words={{
+                handoff: t('list.handoff'),
+                case: t('list.case'),
+                figures: t('list.figures'),
+                none: t('list.no-link'),
+              }}
+            />
           ),
         },
       }))}
@@ -54,9 +62,11 @@ export async function NoticeTable({ notices }: { readonly notices: readonly OneN
   )
 }
 
-type WayWords = { readonly handoff: string; readonly case: string; readonly none: string }
+type WayWords = { readonly handoff: string; readonly case: string; readonly figures: string; readonly none: string }
 
-function Ways({ of: { handoffId, episodeId }, words }: { readonly of: OneNotice; readonly words: WayWords }) {
+function Ways({ of: { kind, handoffId, episodeId }, words }: { readonly of: OneNotice; readonly words: WayWords }) {
+  if (kind === 'monthly-report' || kind === 'figure-export-waits')
+    return <Link href={paths.figureExports()}>{words.figures}</Link>
   if (handoffId !== null) return <Link href={paths.handoff(handoffId)}>{words.handoff}</Link>
   if (episodeId !== null) return <Link href={paths.case(episodeId)}>{words.case}</Link>
   return words.none

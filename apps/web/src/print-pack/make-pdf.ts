@@ -19,23 +19,24 @@ const QUIET = [
 let last: Promise<unknown> = Promise.resolve()
 
 /**
- * A page of ours as a tagged PDF on one sheet of A4. One at a time: a browser is started for it, runs no script, reaches nothing
+ * A page of ours as a tagged PDF on A4. One at a time: a browser is started for it, runs no script, reaches nothing
  * but the address's own host, and is closed.
  *
  * @param executable a Chromium
  * @param url of a page of this process, by number: http://127.0.0.1:3000/print-once/…
+ * @param sheets `one`: what does not fit is made smaller. `many`: as many as it needs
  * @throws when the browser does not start, the page is not there, or neither is ready within 20 s
  */
-export function makePdf(executable: string, url: string): Promise<Uint8Array> {
+export function makePdf(executable: string, url: string, sheets: 'one' | 'many' = 'one'): Promise<Uint8Array> {
   const mine = last.then(
-    () => printOnce(executable, url),
-    () => printOnce(executable, url),
+    () => printOnce(executable, url, sheets),
+    () => printOnce(executable, url, sheets),
   )
   last = mine.catch(() => undefined)
   return mine
 }
 
-async function printOnce(executable: string, url: string): Promise<Uint8Array> {
+async function printOnce(executable: string, url: string, sheets: 'one' | 'many'): Promise<Uint8Array> {
   const { chromium } = await import('playwright-core')
   const { host, hostname } = new URL(url)
   const browser = await chromium.launch({
@@ -71,7 +72,7 @@ async function printOnce(executable: string, url: string): Promise<Uint8Array> {
         printBackground: true,
         preferCSSPageSize: true,
       })
-      if (pagesOf(pdf) === 1) break
+      if (sheets === 'many' || pagesOf(pdf) === 1) break
     }
     return pdf
   } finally {

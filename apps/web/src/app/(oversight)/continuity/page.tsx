@@ -27,7 +27,7 @@ type Props = { searchParams: Promise<{ [name: string]: string | string[] | undef
 export default async function ContinuityPage({ searchParams }: Props) {
   const caller = await api()
   const search = await searchParams
-  const [page, written, session, t, words, format, barrier, annotation, curve, simulation] = await Promise.all([
+  const [page, written, session, t, words, format, barrier, annotation, curve, simulation, left] = await Promise.all([
     caller.continuity.report(readChoice(search)),
     caller.figureAnnotation.list(),
     currentSession(),
@@ -38,10 +38,14 @@ export default async function ContinuityPage({ searchParams }: Props) {
     getTranslations('figure-annotation'),
     getTranslations('curve'),
     getTranslations('simulation'),
+    getTranslations('figure-export'),
   ])
   const { hat } = session ?? {}
   const toBarriers = hat && mayEver(hat.role, hat.serviceKind, 'barrier.report') && (
     <Link href={paths.barrierReport()}>{barrier('report.link')}</Link>
+  )
+  const toExports = hat && mayEver(hat.role, hat.serviceKind, 'figure-export.list', hat.grants) && (
+    <Link href={paths.figureExports()}>{left('page.link')}</Link>
   )
   const { selection, months } = page
   const isWhole = selection.prisonId === null && selection.from === months[0] && selection.to === months.at(-1)
@@ -57,6 +61,7 @@ export default async function ContinuityPage({ searchParams }: Props) {
         <PageHeading>{t('page.heading')}</PageHeading>
         <EmptyState heading={t('empty.heading')}>{t('empty.text')}</EmptyState>
         {toBarriers}
+        {toExports}
       </Stack>
     )
   return (
@@ -70,6 +75,7 @@ export default async function ContinuityPage({ searchParams }: Props) {
         {hat && mayEver(hat.role, hat.serviceKind, 'simulation.list') && (
           <Link href={paths.simulation()}>{simulation('page.link')}</Link>
         )}
+        {toExports}
         {toBarriers}
       </Row>
       <ReadFromNote readFrom={page.readFrom} />
