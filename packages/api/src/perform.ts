@@ -23,8 +23,7 @@ export function perform<A extends Actor | SystemActor, I extends { requestId: st
     if (press.kind === 'other-payload') throw new AppError('request-reused')
     if (press.kind === 'same') return press.answer as T
     const answer = await work(deed)
-    await followMovedCases(deed)
-    await recordAnswer(deed, input.requestId, answer)
+    await followMovedCases(deed, await recordAnswer(deed, input.requestId, answer))
     return answer
   })
 }

@@ -1,23 +1,34 @@
 import type { Deed } from '@throughcare/db/as-actor'
 import { recordAcceptDeadline } from '@throughcare/db/escalation/escalation-repository'
+import { findAcceptBasis } from '@throughcare/db/handoff/accept-basis'
 import { findHandoff } from '@throughcare/db/handoff/handoff-repository'
-import { findHandoverBasis } from '@throughcare/db/handoff/handover-basis'
-import { findOpeningHours } from '@throughcare/db/service/opening-hours-repository'
-import { findService } from '@throughcare/db/service/service-repository'
-import { findDeadlineRules } from '../deadline-rule/find-deadline-rules.ts'
+import { ruleSetFor } from '@throughcare/domain/rule-set/rule-set-for'
 import { acceptDeadlineOf } from '../handoff/handover-deadline.ts'
+import { localRuleSets } from '../rule-set/rule-set-view.ts'
 
 /**
- * The service has it, and nobody of it by name: by when must somebody have taken it (rule DUE-3)? Called in the transaction that
- * acknowledged the handoff, or took it from a worker who is there no more.
+ * By when must somebody of the service have taken what it acknowledges now (rule DUE-3)? Null when its case is not open to the
+ * actor's service.
+ */
+export async function findAcceptDeadline(
+  deed: Deed,
+  handoff: { episodeId: string; receivingServiceId: string },
+): Promise<Date | null> {
+  const basis = await findAcceptBasis(deed, handoff)
+  if (!basis) return null
+  const { release, hours, country, ruleSets } = basis
+  const at = { serviceId: handoff.receivingServiceId, country }
+  const rule = ruleSetFor('handoff-deadlines', at, deed.now, localRuleSets(ruleSets))
+  return acceptDeadlineOf(release, hours, deed.now, rule.body)
+}
+
+/**
+ * The service has it, and nobody of it by name: by when must somebody have taken it? Called in the transaction that took the
+ * handoff from a worker who is there no more.
  */
 export async function setAcceptDeadline(deed: Deed, handoffId: string): Promise<void> {
   const handoff = await findHandoff(deed, handoffId)
   if (handoff?.status !== 'acknowledged') return
-  const release = await findHandoverBasis(deed, handoff.episodeId)
-  const service = await findService(deed, handoff.receivingServiceId)
-  const hours = (await findOpeningHours(deed, [handoff.receivingServiceId])).get(handoff.receivingServiceId)
-  if (!release || !service || !hours) return
-  const ruleOf = await findDeadlineRules(deed, [service])
-  await recordAcceptDeadline(deed, handoffId, acceptDeadlineOf(release, hours, deed.now, ruleOf(service).body))
+  const by = await findAcceptDeadline(deed, handoff)
+  if (by) await recordAcceptDeadline(deed, handoffId, by)
 }

@@ -1,6 +1,6 @@
 import type { Deed } from '@throughcare/db/as-actor'
 import { findCover } from '@throughcare/db/cover-plan/cover-plan-repository'
-import { findMovedGaps, holdGap, recordGap } from '@throughcare/db/gap/gap-writing'
+import { holdGap, recordGap } from '@throughcare/db/gap/gap-writing'
 import { gapOfCase } from '@throughcare/domain/gap/gap-of-case'
 import { followCoverPlan } from '../cover-plan/follow-cover-plan.ts'
 import { coverInputOf } from '../cover-plan/planned-cover-of.ts'
@@ -14,9 +14,10 @@ const AT_ONCE = 8
  * Works out again, before the deed commits, what the gap board shows of the cases that it wrote to, and what their dose alerts say:
  * whichever deed it was, a dose, a recall, a transfer or an appointment. What the actor may not write, and what is too much at
  * once, stays marked as out of date until the worker comes to it.
+ *
+ * @param moved the cases, as recordAnswer told them
  */
-export async function followMovedCases(deed: Deed): Promise<void> {
-  const moved = await findMovedGaps(deed)
+export async function followMovedCases(deed: Deed, moved: readonly string[]): Promise<void> {
   if (moved.length > AT_ONCE) return
   for (const episodeId of moved.toSorted())
     if (await followGap(deed, episodeId)) await followDoseAlerts(deed, episodeId)

@@ -1,8 +1,8 @@
 import type { Actor } from '@throughcare/db/actor'
 import type { AcknowledgeHandoffInput } from '@throughcare/domain/handoff/answer-handoff-input'
-import { setAcceptDeadline } from '../escalation/set-accept-deadline.ts'
+import { findAcceptDeadline } from '../escalation/set-accept-deadline.ts'
 import { perform } from '../perform.ts'
-import { type Moved, moveHandoff } from './move-handoff.ts'
+import { getHandoffToMove, type Moved, writeMove } from './move-handoff.ts'
 
 /**
  * A service says "we have this person": it is accountable from this instant on, and the items of the area with it. By when
@@ -12,8 +12,8 @@ import { type Moved, moveHandoff } from './move-handoff.ts'
  */
 export function acknowledgeHandoff(actor: Actor, input: AcknowledgeHandoffInput): Promise<Moved> {
   return perform(actor, 'handoff.acknowledge', input, async (deed) => {
-    const moved = await moveHandoff(deed, 'handoff.acknowledge', 'acknowledge', input)
-    await setAcceptDeadline(deed, input.handoffId)
-    return moved
+    const handoff = await getHandoffToMove(deed, 'handoff.acknowledge', 'acknowledge', input)
+    const acceptDueAt = await findAcceptDeadline(deed, handoff)
+    return writeMove(deed, 'handoff.acknowledge', 'acknowledge', handoff, input, acceptDueAt ? { acceptDueAt } : {})
   })
 }

@@ -1,8 +1,12 @@
 import type { Actor } from '@throughcare/db/actor'
 import type { Deed } from '@throughcare/db/as-actor'
 import { recordAudit } from '@throughcare/db/audit/audit-repository'
-import { findHandoff, type Handoff, recordMove } from '@throughcare/db/handoff/handoff-repository'
-import { findPartRelation } from '@throughcare/db/handoff/part-relation'
+import {
+  findHandoff,
+  findHandoffAndRelation,
+  type Handoff,
+  recordMove,
+} from '@throughcare/db/handoff/handoff-repository'
 import { type Action, mayDo } from '@throughcare/domain/access/who-may'
 import { accountableService } from '@throughcare/domain/handoff/accountable'
 import { decideMove, HANDOFF_MOVES, type HandoffMove } from '@throughcare/domain/handoff/handoff-moves'
@@ -17,7 +21,7 @@ import { tellMove } from './tell-move.ts'
 export type Press = { handoffId: string; seenVersion: number; requestId: string }
 
 /** What some moves say beside themselves. */
-export type MoveDetails = { reason?: string; workerId?: string; outcome?: HandoffOutcome }
+export type MoveDetails = { reason?: string; workerId?: string; outcome?: HandoffOutcome; acceptDueAt?: Date }
 
 /** What a move answers: the handoff as it stands now. */
 export type Moved = { handoffId: string; version: number; status: HandoffStatus }
@@ -38,12 +42,12 @@ export async function getHandoffToMove(
   reason: string | null = null,
 ): Promise<Handoff> {
   const { actor } = deed
-  const handoff = await findHandoff(deed, press.handoffId)
-  if (!handoff) throw new AppError('not-found')
+  const found = await findHandoffAndRelation(deed, press.handoffId)
+  if (!found) throw new AppError('not-found')
+  const { handoff, relation } = found
   if (handoff.version !== press.seenVersion)
     throw await handoffChangedMeanwhile(deed, press.handoffId, press.seenVersion)
 
-  const relation = await findPartRelation(deed, handoff.episodeId)
   const decision = decideMove(handoff.status, typeof move === 'function' ? move(handoff) : move, handoff.side, reason)
   if (!decision.ok && decision.refusal === 'handoff.wrong-side') throw new AppError('not-allowed')
   if (!decision.ok) throw refused(decision.refusal, { status: handoff.status })

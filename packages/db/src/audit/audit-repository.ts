@@ -14,21 +14,11 @@ export type AuditEntry = {
 
 /** Writes what was read or done, in the same transaction: if the trail cannot be written, the deed does not happen. */
 export async function recordAudit({ tx, actor }: Deed, entry: AuditEntry): Promise<void> {
-  await tx.auditEntry.createMany({
-    data: [
-      {
-        id: newId(),
-        accountId: actor.accountId,
-        serviceId: actor.serviceId,
-        role: actor.role,
-        action: entry.action,
-        episodeIds: [...new Set(entry.episodeIds ?? [])],
-        personIds: [...new Set(entry.personIds ?? [])],
-        fields: [...(entry.fields ?? [])],
-        ...(entry.requestId ? { requestId: entry.requestId } : {}),
-      },
-    ],
-  })
+  await tx.$executeRaw`
+    insert into audit_entry (id, account_id, service_id, role, action, episode_ids, person_ids, fields, request_id)
+    values (${newId()}::uuid, ${actor.accountId}::uuid, ${actor.serviceId}::uuid, ${actor.role}, ${entry.action},
+      ${[...new Set(entry.episodeIds ?? [])]}::uuid[], ${[...new Set(entry.personIds ?? [])]}::uuid[],
+      ${[...(entry.fields ?? [])]}::text[], ${entry.requestId ?? null}::uuid)`
 }
 
 /**

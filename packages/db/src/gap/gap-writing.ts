@@ -1,5 +1,6 @@
 import type { CaseGap } from '@throughcare/domain/gap/gap-of-case'
 import type { Deed } from '../as-actor.ts'
+import { Prisma } from '../generated/client.ts'
 
 /**
  * Holds the row of a case until the transaction ends: whoever writes to the case meanwhile waits, and what is worked out here
@@ -30,10 +31,12 @@ export async function recordGap(
       worked_out_at = excluded.worked_out_at, stale_at = excluded.stale_at`
 }
 
-/** The cases whose cover was written to in this transaction, and which the triggers therefore ended on the gap board. */
-export async function findMovedGaps({ tx }: Deed): Promise<string[]> {
-  const [row] = await tx.$queryRaw<{ moved: string | null }[]>`select current_setting('app.gaps_moved', true) as moved`
-  return row?.moved?.split(' ').filter((id) => id !== '') ?? []
+/** The cases whose cover was written to in this transaction, and which the triggers therefore ended on the gap board: a column. */
+export const MOVED_GAPS = Prisma.sql`current_setting('app.gaps_moved', true)`
+
+/** The same as ids. */
+export function movedGapsIn(moved: string | null | undefined): string[] {
+  return moved?.split(' ').filter((id) => id !== '') ?? []
 }
 
 /** Cases to work out again, oldest first, each with a service that may. For the system actor; nobody else gets a row. */

@@ -1,3 +1,4 @@
+import type { RelationOrNone } from '@throughcare/domain/access/access-codes'
 import { areasClosedTo } from '@throughcare/domain/access/categories-of-area'
 import type { Area } from '@throughcare/domain/checklist/areas'
 import type { HandoffOutcome } from '@throughcare/domain/handoff/handoff-outcomes'
@@ -5,6 +6,7 @@ import type { HandoffKind, HandoffSide, HandoffStatus } from '@throughcare/domai
 import type { ServiceKind } from '@throughcare/domain/service/service-kinds'
 import type { Actor, SystemActor } from '../actor.ts'
 import type { Deed } from '../as-actor.ts'
+import { Prisma } from '../generated/client.ts'
 import { newId } from '../uuid.ts'
 
 /** A handoff as the use cases work with it. `side` is the end that the asking service holds. */
@@ -61,6 +63,26 @@ export async function findHandoff({ tx, actor }: Deed, handoffId: string): Promi
   return row && handoffOf(row, actor)
 }
 
+/** The same, with how the actor's service stands to its case now: `none` when it has no part, or when its part is over. */
+export async function findHandoffAndRelation(
+  deed: Deed,
+  handoffId: string,
+): Promise<{ handoff: Handoff; relation: RelationOrNone } | null> {
+  const { tx, actor, now } = deed
+  const [row] = await tx.$queryRaw<(EndsRow & { relation: RelationOrNone })[]>`
+    select h.id, h.episode_id as "episodeId", h.person_id as "personId", h.area, h.kind, h.status, h.version,
+      h.sending_service_id as "sendingServiceId", h.receiving_service_id as "receivingServiceId",
+      h.accountable_service_id as "accountableServiceId", h.worker_id as "workerId", h.due_at as "dueAt", h.attempt,
+      coalesce(p.relation, 'none') as relation
+    from handoff h
+    left join case_part p on p.service_id = ${actor.serviceId}::uuid and p.episode_id = h.episode_id and p.until > ${now}::timestamptz
+    where h.id = ${handoffId}::uuid and h.area <> all (${closedTo(actor)}::text[]) and (h.sending_service_id = ${actor.serviceId}::uuid
+      or h.receiving_service_id = ${actor.serviceId}::uuid and h.status <> 'draft')`
+  if (!row) return null
+  const { relation, ...ends } = row
+  return { handoff: handoffOf(ends, actor), relation }
+}
+
 /** The system actor moves what nobody reads. */
 function closedTo({ role, ...actor }: Actor | SystemActor): Area[] {
   return role === 'system' ? [] : areasClosedTo({ role, kind: (actor as Actor).serviceKind as ServiceKind })
@@ -114,6 +136,8 @@ export type MoveToRecord = {
   reason?: string
   /** What came of it, where the move ends it. */
   outcome?: HandoffOutcome
+  /** By when somebody of the service must have taken it, where the move makes it wait for that. */
+  acceptDueAt?: Date
   requestId: string
 }
 
@@ -124,24 +148,24 @@ export type MoveToRecord = {
 export async function recordMove(deed: Deed, step: MoveToRecord): Promise<boolean> {
   const { tx, actor, now } = deed
   const { handoff, to } = step
-  const end = handoff.side === 'sending' ? 'sendingServiceId' : 'receivingServiceId'
-  const { count } = await tx.handoff.updateMany({
-    where: { id: handoff.id, version: step.seenVersion, status: { in: [...step.from] }, [end]: actor.serviceId },
-    data: {
-      status: to,
-      accountableServiceId: step.accountableServiceId,
-      version: { increment: 1 },
-      ...(step.acknowledges ? { acknowledgedAt: now, acknowledgedBy: actor.accountId } : {}),
-      ...(step.workerId ? { acceptedAt: now, workerId: step.workerId } : {}),
-      // Nobody has it by name any more, or not yet.
-      ...(to === 'acknowledged' ? { acceptedAt: null, workerId: null } : {}),
-      ...(step.outcome ? { outcome: step.outcome } : {}),
-      ...(to === 'rejected' ? { rejectedReason: step.reason ?? '' } : {}),
-    },
-  })
-  if (count === 0) return false
-  await recordHistory(deed, [{ ...step, handoffId: handoff.id, fromStatus: handoff.status }])
-  return true
+  const end = Prisma.raw(handoff.side === 'sending' ? 'sending_service_id' : 'receiving_service_id')
+  const written = await tx.$executeRaw`
+    with moved as (
+      update handoff set status = ${to}, accountable_service_id = ${step.accountableServiceId}::uuid, version = version + 1
+        ${step.acknowledges ? Prisma.sql`, acknowledged_at = ${now}, acknowledged_by = ${actor.accountId}::uuid` : Prisma.empty}
+        ${step.workerId ? Prisma.sql`, accepted_at = ${now}, worker_id = ${step.workerId}::uuid` : Prisma.empty}
+        ${to === 'acknowledged' /* Nobody has it by name any more, or not yet. */ ? Prisma.sql`, accepted_at = null, worker_id = null` : Prisma.empty}
+        ${step.acceptDueAt ? Prisma.sql`, accept_due_at = ${step.acceptDueAt}` : Prisma.empty}
+        ${step.outcome ? Prisma.sql`, outcome = ${step.outcome}` : Prisma.empty}
+        ${to === 'rejected' ? Prisma.sql`, rejected_reason = ${step.reason ?? ''}` : Prisma.empty}
+      where id = ${handoff.id}::uuid and version = ${step.seenVersion} and status = any (${[...step.from]}::text[])
+        and ${end} = ${actor.serviceId}::uuid
+      returning id
+    )
+    insert into handoff_move (id, handoff_id, episode_id, area, move, from_status, to_status, by_account, by_service_id, at, reason, request_id)
+    select ${newId()}::uuid, moved.id, ${handoff.episodeId}::uuid, ${handoff.area}, ${step.move}, ${handoff.status}, ${to},
+      ${actor.accountId}::uuid, ${actor.serviceId}::uuid, ${now}, ${step.reason ?? null}, ${step.requestId}::uuid from moved`
+  return written === 1
 }
 
 type HistoryRow = {

@@ -1,6 +1,6 @@
 import type { NoticeAudience, NoticeKind, NoticeUrgency } from '@throughcare/domain/notice/notice-kinds'
 import type { Deed } from '../as-actor.ts'
-import { enqueueJob } from '../job/job-repository.ts'
+import type { Jobs } from '../job/job-repository.ts'
 import { newId } from '../uuid.ts'
 
 /** What happened, and to whom it is told: ids and codes, never a name, a medicine or free text. */
@@ -28,11 +28,14 @@ export async function recordNotice(deed: Deed, notice: Notice): Promise<boolean>
   const { kind, serviceId, audience, episodeId, handoffId, urgency, dedupeKey } = notice
   const id = newId()
   const [to, accountId] = typeof audience === 'string' ? [audience, null] : ['account', audience.accountId]
-  const [{ written } = { written: false }] = await deed.tx.$queryRaw<{ written: boolean }[]>`
-    select app.record_notice(${id}::uuid, ${kind}, ${serviceId}::uuid, ${to}, ${accountId}::uuid, ${episodeId}::uuid,
-      ${handoffId}::uuid, ${urgency}, ${dedupeKey}) as written`
-  if (written) await enqueueJob(deed, 'tell-notice', { noticeId: id, serviceId })
-  return written
+  const job: Jobs['tell-notice'] = { noticeId: id, serviceId }
+  const [told] = await deed.tx.$queryRaw<{ written: boolean }[]>`
+    with told as materialized (
+      select app.record_notice(${id}::uuid, ${kind}, ${serviceId}::uuid, ${to}, ${accountId}::uuid, ${episodeId}::uuid,
+        ${handoffId}::uuid, ${urgency}, ${dedupeKey}) as written
+    )
+    select written, case when written then app.enqueue('tell-notice', ${JSON.stringify(job)}::jsonb)::text end as enqueued from told`
+  return told?.written ?? false
 }
 
 /**

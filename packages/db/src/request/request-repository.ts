@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Deed } from '../as-actor.ts'
-import { Prisma } from '../generated/client.ts'
+import { MOVED_GAPS, movedGapsIn } from '../gap/gap-writing.ts'
 
 export type EarlierPress = { kind: 'first' } | { kind: 'same'; answer: unknown } | { kind: 'other-payload' }
 
@@ -26,12 +26,17 @@ export async function claimRequest(
     : { kind: 'other-payload' }
 }
 
-/** Keeps what the press answered, for the same press arriving again. */
-export async function recordAnswer({ tx, actor }: Deed, requestId: string, answer: unknown): Promise<void> {
-  await tx.request.updateMany({
-    where: { accountId: actor.accountId, id: requestId },
-    data: { answer: answer === undefined ? Prisma.DbNull : (answer as Prisma.InputJsonValue) },
-  })
+/**
+ * Keeps what the press answered, for the same press arriving again.
+ *
+ * @returns the cases whose cover this transaction wrote to: asked with it, because every press asks
+ */
+export async function recordAnswer({ tx, actor }: Deed, requestId: string, answer: unknown): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ moved: string | null }[]>`
+    update request set answer = ${answer === undefined ? null : JSON.stringify(answer)}::jsonb
+    where account_id = ${actor.accountId}::uuid and id = ${requestId}::uuid
+    returning ${MOVED_GAPS} as moved`
+  return movedGapsIn(rows[0]?.moved)
 }
 
 /** The same value gives the same text, whatever the order of its keys. */

@@ -7,12 +7,14 @@ import type {
 import type { PlainDate, Weekday } from '@throughcare/domain/calendar/plain-date'
 import { getZone } from '@throughcare/domain/calendar/zone'
 import type { Deed } from '../as-actor.ts'
+import { Prisma } from '../generated/client.ts'
 
 /** How far around now closures and holidays are read: a release a year ahead, and the searches of the calendar beyond it. */
 const DAYS_BACK = 120
 const DAYS_AHEAD = 500
 
-type Row = {
+/** A service as {@link OPENING_COLUMNS} reads it. */
+export type OpeningRow = {
   id: string
   time_zone: string
   can_dose: boolean
@@ -37,8 +39,16 @@ export async function findOpeningHours(
   daysBack: number = DAYS_BACK,
 ): Promise<Map<string, OpeningHours>> {
   if (serviceIds.length === 0) return new Map()
-  const rows = await tx.$queryRaw<Row[]>`
-    select s.id, s.time_zone, s.can_dose,
+  const rows = await tx.$queryRaw<OpeningRow[]>`
+    select ${OPENING_COLUMNS(now, daysBack)}
+    from service s join area a on a.id = s.area_id
+    where s.id = any (${[...new Set(serviceIds)]}::uuid[])`
+  return new Map(rows.map((row) => [row.id, openingHoursOf(row)]))
+}
+
+/** What {@link openingHoursOf} is made from, over a service `s` and its area `a`. */
+export const OPENING_COLUMNS = (now: Date, daysBack: number = DAYS_BACK): Prisma.Sql => Prisma.sql`
+      s.id, s.time_zone, s.can_dose,
       coalesce((select jsonb_agg(jsonb_build_object('purpose', h.purpose, 'weekday', h.weekday, 'opens', h.opens, 'closes', h.closes)
         order by h.weekday, h.opens) from service_hours h where h.service_id = s.id), '[]') as hours,
       coalesce((select jsonb_agg(jsonb_build_object('from', c.from_day, 'to', c.to_day, 'reason', c.reason) order by c.from_day)
@@ -47,13 +57,9 @@ export async function findOpeningHours(
       coalesce((select jsonb_agg(jsonb_build_object('on', p.day, 'name', p.name) order by p.day)
         from public_holiday p where p.country = s.country and p.region = a.holiday_region
           and p.day between ${now}::timestamptz::date - ${daysBack}::int and ${now}::timestamptz::date + ${DAYS_AHEAD}::int), '[]') as holidays,
-      app.said_days(s.id, ${now}::timestamptz::date - ${daysBack}::int) as said
-    from service s join area a on a.id = s.area_id
-    where s.id = any (${[...new Set(serviceIds)]}::uuid[])`
-  return new Map(rows.map((row) => [row.id, openingHoursOf(row)]))
-}
+      app.said_days(s.id, ${now}::timestamptz::date - ${daysBack}::int) as said`
 
-function openingHoursOf(row: Row): OpeningHours {
+export function openingHoursOf(row: OpeningRow): OpeningHours {
   return {
     zone: getZone(row.time_zone),
     weekly: {
@@ -66,7 +72,7 @@ function openingHoursOf(row: Row): OpeningHours {
   }
 }
 
-function weeklyOf(row: Row, purpose: OpeningPurpose): WeeklyHours | null {
+function weeklyOf(row: OpeningRow, purpose: OpeningPurpose): WeeklyHours | null {
   const told = row.hours.filter((each) => each.purpose === purpose)
   if (told.length === 0) return null
   const weekly: Partial<Record<`${Weekday}`, ClockInterval[]>> = {}
