@@ -89,21 +89,25 @@ export async function MonthChart<Column extends string>({ figure, page, annotati
           rows: table.rows.map((row, place) => ({ ...row, cells: { ...row.cells, ...cellsOf(place) } })),
         }}
       />
-      <ChartReading
-        reading={reading}
-        target={written.target?.share ?? null}
-        signs={toldSigns(chart).map(({ from, to, ...sign }) => ({
-          ...sign,
-          from: months[from] ?? '',
-          to: months[to] ?? '',
-        }))}
-      />
-      <p>
-        {process(`limits.${limits}`)}{' '}
-        <Link href={paths.continuity({ ...choiceQuery(page.selection), limits: other(limits) })}>
-          {process(limits === 'individuals' ? 'limits.to-proportions' : 'limits.to-individuals')}
-        </Link>
-      </p>
+      {reading.variation !== 'unknown' && (
+        <>
+          <ChartReading
+            reading={reading}
+            target={written.target?.share ?? null}
+            signs={toldSigns(chart).map(({ from, to, ...sign }) => ({
+              ...sign,
+              from: months[from] ?? '',
+              to: months[to] ?? '',
+            }))}
+          />
+          <p>
+            {process(`limits.${limits}`)}{' '}
+            <Link href={paths.continuity({ ...choiceQuery(page.selection), limits: other(limits) })}>
+              {process(limits === 'individuals' ? 'limits.to-proportions' : 'limits.to-individuals')}
+            </Link>
+          </p>
+        </>
+      )}
     </Stack>
   )
 

@@ -5,7 +5,7 @@ import { getFigureWords } from '../continuity/get-figure-words.ts'
 import { getFormat } from '../words/get-format.ts'
 import { WithdrawAnnotation } from './withdraw-annotation.tsx'
 
-type Column = 'month' | 'name' | 'kind' | 'chart' | 'by' | 'state'
+type Column = 'month' | 'name' | 'note' | 'kind' | 'chart' | 'by' | 'state'
 type Props = { readonly annotations: readonly ShownAnnotation[]; readonly mayWrite: boolean }
 
 /** Everything written on the charts, the withdrawn too, the latest month first. */
@@ -19,6 +19,7 @@ export async function AnnotationTable({ annotations, mayWrite }: Props) {
   const columns: TableColumn<Column>[] = [
     { key: 'month', header: t('list.month') },
     { key: 'name', header: t('list.name'), isRowHeader: true },
+    { key: 'note', header: t('note.label') },
     { key: 'kind', header: t('list.kind') },
     { key: 'chart', header: t('list.chart') },
     { key: 'by', header: t('list.by') },
@@ -36,13 +37,8 @@ export async function AnnotationTable({ annotations, mayWrite }: Props) {
         key: each.id,
         cells: {
           month: words.month(each.month),
-          name: (
-            <>
-              {each.name}
-              {each.percent !== null && ` (${t('list.percent', { percent: each.percent })})`}
-              {each.note !== null && <p>{each.note}</p>}
-            </>
-          ),
+          name: each.percent === null ? each.name : `${each.name} (${t('list.percent', { percent: each.percent })})`,
+          note: each.note ?? '–',
           kind: t(`kind-name.${each.kind}`),
           chart: each.indicator === null ? t('indicator.all') : continuity(`indicator.${each.indicator}`),
           by: whoAndWhen(each.writtenBy, each.writtenAt),

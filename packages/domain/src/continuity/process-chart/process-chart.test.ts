@@ -82,6 +82,13 @@ describe('shares', () => {
     expect(points[0]).toMatchObject({ lower: 0, upper: 1 })
   })
 
+  it('tells signs by limits that may lie beyond everybody: all of twelve is not near a limit of 115 %', () => {
+    const months = Array.from({ length: 6 }, () => ({ met: 12, counted: 12 }))
+    const { points } = proportionsChart([...months, { met: 8, counted: 20 }])
+    expect(points.map((point) => point?.sign?.cause ?? null)).toEqual([null, null, null, null, null, null, 'outside'])
+    expect(points[0]?.upper).toBe(1)
+  })
+
   it('takes a month of nobody for a gap', () => {
     const { points } = proportionsChart([{ met: 0, counted: 0 }, null, { met: 1, counted: 2 }])
     expect(points.slice(0, 2)).toEqual([null, null])

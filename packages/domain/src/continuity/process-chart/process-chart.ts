@@ -47,19 +47,24 @@ export function individualsChart(values: readonly Individual[], rebases: readonl
  */
 export function proportionsChart(months: readonly Proportion[], rebases: readonly number[] = []): ProcessChart {
   const shown = months.map((month) => (month === null || month.counted === 0 ? null : month))
-  return chart(shown, rebases, (segment) => {
-    const known = segment.filter((month) => month !== null)
-    const centre = sum(known.map(({ met }) => met)) / sum(known.map(({ counted }) => counted))
-    return ({ met, counted }) => {
-      const reach = LIMIT_IN_ERRORS * Math.sqrt((centre * (1 - centre)) / counted)
-      return {
-        value: met / counted,
-        centre,
-        lower: Math.max(0, centre - reach),
-        upper: Math.min(1, centre + reach),
+  return chart(
+    shown,
+    rebases,
+    (segment) => {
+      const known = segment.filter((month) => month !== null)
+      const centre = sum(known.map(({ met }) => met)) / sum(known.map(({ counted }) => counted))
+      return ({ met, counted }) => {
+        const reach = LIMIT_IN_ERRORS * Math.sqrt((centre * (1 - centre)) / counted)
+        return { value: met / counted, centre, lower: centre - reach, upper: centre + reach }
       }
-    }
-  })
+    },
+    withinShares,
+  )
+}
+
+/** Signs are told by the limits as they are, and only what is shown ends at nobody and everybody: 100 % is not near 115 %. */
+function withinShares({ lower, upper, ...point }: PointWithLimits): PointWithLimits {
+  return { ...point, lower: Math.max(0, lower), upper: Math.min(1, upper) }
 }
 
 /** Limits for each segment by itself; signs for each unbroken stretch of it. */
@@ -67,6 +72,7 @@ function chart<Point>(
   all: readonly (Point | null)[],
   rebases: readonly number[],
   limitsOf: (segment: readonly (Point | null)[]) => (point: Point) => PointWithLimits,
+  shown: (point: PointWithLimits) => PointWithLimits = (point) => point,
 ): ProcessChart {
   const starts = [...new Set([0, ...rebases])]
     .filter((place) => place >= 0 && place < all.length)
@@ -75,7 +81,8 @@ function chart<Point>(
   return {
     points: segments.flatMap((segment) => {
       const limits = segment.some((point) => point !== null) ? limitsOf(segment) : null
-      return withSigns(segment.map((point) => (point === null || !limits ? null : limits(point))))
+      const points = withSigns(segment.map((point) => (point === null || !limits ? null : limits(point))))
+      return points.map((point) => point && { ...shown(point), sign: point.sign })
     }),
     segments: segments.map((segment, place) => {
       const points = segment.filter((point) => point !== null).length
