@@ -41,11 +41,8 @@ export function run(): Promise<{ ok: boolean; figures: Record<string, unknown> }
       await ready(origin)
       const notCounted = await untilCounted(owner)
       await Promise.all(children.slice(1).map(stop))
-      const figures: Record<string, unknown> = {
-        load: loadavg()
-          .map((each) => each.toFixed(1))
-          .join(' '),
-      }
+      const load = loadavg().map((each) => each.toFixed(1))
+      const figures: Record<string, unknown> = { notCounted, load: load.join(' ') }
       let ok = true
       for (const page of await pagesOf(owner)) {
         const kept = await signInOnce(browser, origin, page.email, DEMO_PASSWORD)
