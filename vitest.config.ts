@@ -6,7 +6,7 @@ import { defineConfig } from 'vitest/config'
  */
 export default defineConfig({
   test: {
-    include: ['start/**/*.test.ts', '.ci/**/*.test.ts'],
+    include: ['start/**/*.test.ts', '.ci/**/*.test.ts', 'bench/**/*.test.ts'],
     testTimeout: 180_000,
     hookTimeout: 180_000,
   },

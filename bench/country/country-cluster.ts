@@ -1,6 +1,9 @@
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { rebuildFigures } from '../../packages/api/src/continuity/follow-figures.ts'
+import { withSuperuser } from '../../packages/db/src/cluster/prepare-database.ts'
 import { type Cluster, startCluster } from '../../packages/db/src/cluster/start-cluster.ts'
+import { closeDatabase } from '../../packages/db/src/database.ts'
 import { applyMigrations } from '../../packages/db/src/migrate/apply-migrations.ts'
 import type { BenchOptions } from './bench-options.ts'
 import type { Places } from './country-places.ts'
@@ -32,8 +35,10 @@ export async function openCountry(
     await applyMigrations(cluster.ownerUrl, join(import.meta.dirname, '../../prisma/migrations'))
     const note = join(folder, 'country.json')
     const kept = existsSync(note) ? (JSON.parse(readFileSync(note, 'utf8')) as Kept) : null
-    if (kept && kept.episodes === episodes && kept.seed === options.seed)
+    if (kept && kept.episodes === episodes && kept.seed === options.seed) {
+      if (needsFigures(options)) await countFigures(cluster, log)
       return { cluster, size: kept.size, places: kept.places, loadedAt: kept.loadedAt, close }
+    }
     if (kept) throw new Error(`${folder} keeps another country: remove it`)
     log(`copying a country of ${episodes.toLocaleString('en')} episodes`)
     const began = performance.now()
@@ -42,6 +47,7 @@ export async function openCountry(
       { episodes, seed: options.seed, now: Date.now() },
       log,
     )
+    if (needsFigures(options)) await countFigures(cluster, log)
     log(
       `loaded in ${((performance.now() - began) / 1000).toFixed(0)} s: ${rows.checklist_item.toLocaleString('en')} items, ${rows.handoff.toLocaleString('en')} handoffs, ${rows.dose.toLocaleString('en')} doses, ${size.prisons} prisons, ${size.services} services, ${size.users} users`,
     )
@@ -57,4 +63,29 @@ export async function openCountry(
     close()
     throw error
   }
+}
+
+/** Counting a whole country takes as long as copying it: only for those who look at figures. */
+function needsFigures({ jobs }: BenchOptions): boolean {
+  return jobs?.some((job) => /^(prison|country)( page)?$/.test(job)) ?? true
+}
+
+/** What the worker would have counted of all releases by now, unless it stands already. */
+async function countFigures({ appUrl, superUrl }: Cluster, log: (line: string) => void): Promise<void> {
+  const isCounted = await withSuperuser(superUrl, async (owner) => {
+    const { rows } = await owner.query<{ is: boolean }>('select exists (select 1 from counted_release) as is')
+    return rows[0]?.is ?? false
+  })
+  if (isCounted) return
+  process.env.DATABASE_URL = appUrl
+  const began = performance.now()
+  try {
+    const releases = await rebuildFigures()
+    log(
+      `figures of ${releases.toLocaleString('en')} releases counted in ${((performance.now() - began) / 1000).toFixed(1)} s`,
+    )
+  } finally {
+    await closeDatabase()
+  }
+  await withSuperuser(superUrl, (owner) => owner.query('vacuum analyze counted_release, counted_total'))
 }

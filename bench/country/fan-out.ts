@@ -60,8 +60,8 @@ export async function measureFanOut(ground: Ground, seconds: number): Promise<Fa
     events: count,
     deliveries: product.times.length,
     missing: product.expected - product.times.length,
-    product: summed(product.times, 0, product.seconds, product.expected - product.times.length),
-    floor: summed(floor.times, 0, floor.seconds, floor.expected - floor.times.length),
+    product: summed(product.times, [], product.seconds, product.expected - product.times.length),
+    floor: summed(floor.times, [], floor.seconds, floor.expected - floor.times.length),
   }
 }
 

@@ -187,8 +187,9 @@ const RECORD_DOSE = `
 const FIGURES = `
   with ${TRAIL('floor.figures', `'{}'::uuid[]`)}
   select json_build_object('totals', (select json_agg(row_to_json(t)) from (
-      select measure, breakdown, value, month, outcome, detail, category, sum(count)::int as count from counted_total
-      where scope_id = $1::uuid and breakdown in ('all', 'prison') and month between $3 and $4
+      select m.measure, c.breakdown, c.value, c.month, m.outcome, m.detail, m.category, sum(k.n)::int as count
+      from counted_total c cross join lateral unnest(c.marks, c.counts) as k (mark, n) join counted_mark m on m.id = k.mark
+      where c.scope_id = $1::uuid and c.family in ('rate', 'length') and c.breakdown in ('all', 'prison') and c.month between $3 and $4
       group by 1, 2, 3, 4, 5, 6, 7) t),
     'prisons', (select json_agg(json_build_object('id', s.id, 'name', s.name)) from service s where s.kind = 'prison-health'))::text as answer`
 

@@ -9,6 +9,8 @@ export type Ask = () => { bytes: Buffer; done?: (answer: Answer) => void } | nul
 export type Load = {
   requests: number
   failed: number
+  /** What the first of them was answered. */
+  failure: string | null
   perSecond: number
   p50: number | null
   p95: number | null
@@ -23,7 +25,7 @@ const DRAIN_MS = 1_500
 export async function closedLoop(port: number, connections: number, seconds: number, ask: Ask): Promise<Load> {
   const wires = await openWires(port, connections)
   const times: number[] = []
-  let failed = 0
+  const failures: string[] = []
   const began = performance.now()
   const until = began + seconds * 1_000
   await Promise.all(
@@ -35,14 +37,14 @@ export async function closedLoop(port: number, connections: number, seconds: num
         const before = performance.now()
         const answer = await wire.ask(bytes)
         times.push(performance.now() - before)
-        if (answer.status !== 200) failed += 1
+        if (answer.status !== 200) failures.push(`${answer.status} ${answer.text.slice(0, 300)}`)
         done?.(answer)
       }
     }),
   )
   const took = (performance.now() - began) / 1_000
   for (const wire of wires) wire.close()
-  return summed(times, failed, took, 0)
+  return summed(times, failures, took, 0)
 }
 
 /**
@@ -60,7 +62,7 @@ export async function openLoop(
   const free = [...wires]
   const waiting: number[] = []
   const times: number[] = []
-  let failed = 0
+  const failures: string[] = []
   let due = 0
   let isOver = false
   const finished = Promise.withResolvers<void>()
@@ -81,7 +83,7 @@ export async function openLoop(
     wire.ask(bytes).then(
       (answer) => {
         times.push(clock() - at)
-        if (answer.status !== 200) failed += 1
+        if (answer.status !== 200) failures.push(`${answer.status} ${answer.text.slice(0, 300)}`)
         done?.(answer)
         next(wire)
       },
@@ -106,14 +108,14 @@ export async function openLoop(
   await ticker.terminate()
   const took = (performance.now() - began) / 1_000
   for (const wire of wires) wire.close()
-  return summed(times, failed, took, due - times.length)
+  return summed(times, failures, took, due - times.length)
 }
 
 function openWires(port: number, count: number): Promise<Wire[]> {
   return Promise.all(Array.from({ length: count }, () => Wire.open(port)))
 }
 
-export function summed(times: number[], failed: number, seconds: number, unanswered: number): Load {
+export function summed(times: number[], failures: readonly string[], seconds: number, unanswered: number): Load {
   const sorted = Float64Array.from(times).sort()
   const at = (share: number) => {
     const found = sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))]
@@ -121,7 +123,8 @@ export function summed(times: number[], failed: number, seconds: number, unanswe
   }
   return {
     requests: times.length,
-    failed,
+    failed: failures.length,
+    failure: failures[0] ?? null,
     perSecond: Math.round((times.length / seconds) * 10) / 10,
     p50: at(0.5),
     p95: at(0.95),

@@ -69,7 +69,7 @@ async function oneRound(ground: Ground, job: Job, seconds: number): Promise<Roun
 
 function checkAll({ name }: Job, load: Load): Load {
   if (load.failed > 0)
-    throw new Error(`${name}: ${load.failed} of ${load.requests} requests were not answered with 200`)
+    throw new Error(`${name}: ${load.failed} of ${load.requests} requests were not answered with 200: ${load.failure}`)
   return load
 }
 

@@ -86,5 +86,5 @@ async function replay(sent: readonly Statement[], { session }: ProductCall, seco
   }
   await client.query('commit')
   await client.end()
-  return summed(times, 0, (performance.now() - began) / 1_000, 0)
+  return summed(times, [], (performance.now() - began) / 1_000, 0)
 }
