@@ -16,7 +16,7 @@ import { perform } from '../perform.ts'
 export function withdrawFigureAnnotation(
   actor: Actor,
   input: WithdrawFigureAnnotationInput,
-): Promise<{ annotationId: string }> {
+): Promise<{ withdrawn: true }> {
   return perform(actor, 'figure-annotation.withdraw', input, async (deed) => {
     const { annotationId, requestId } = input
     if (!(await recordFigureAnnotationWithdrawal(deed, annotationId))) {
@@ -27,6 +27,6 @@ export function withdrawFigureAnnotation(
       })
     }
     await recordAudit(deed, { action: 'figure-annotation.withdraw', requestId })
-    return { annotationId }
+    return { withdrawn: true }
   })
 }
