@@ -11,6 +11,7 @@ import { closeDatabase } from '../packages/db/src/database.ts'
 import { buildPages } from '../start/prepare.mjs'
 import { type BenchOptions, readOptions, USAGE } from './country/bench-options.ts'
 import { growthOf, type Line, lineOf, tableOf, withPages } from './country/bench-report.ts'
+import { configure } from './country/by-configuration.ts'
 import { checkCountry } from './country/check-country.ts'
 import { openCountry } from './country/country-cluster.ts'
 import { type FanOut, measureFanOut } from './country/fan-out.ts'
@@ -33,8 +34,9 @@ async function measureCountry(episodes: number, options: BenchOptions): Promise<
   process.env.DATABASE_URL = country.cluster.appUrl
   let fanOut: FanOut | null = null
   const lines = await withSuperuser(country.cluster.superUrl, async (owner) => {
+    const configured = await configure(country.cluster, country.folder, options)
     const [product, floor] = await Promise.all([
-      startProduct(country.cluster.appUrl, options.isApiOnly),
+      startProduct(configured.appUrl, options.isApiOnly, configured.more),
       startFloor(country.cluster.superUrl),
     ])
     try {
@@ -59,6 +61,7 @@ async function measureCountry(episodes: number, options: BenchOptions): Promise<
       )
     } finally {
       await Promise.all([product.stop(), floor.stop()])
+      await configured.close()
       await closeDatabase()
     }
   }).finally(country.close)

@@ -10,7 +10,15 @@ import type { Places } from './country-places.ts'
 import { type CountrySize, ITEMS_OF_EPISODE } from './country-size.ts'
 import { makeCountry } from './make-country.ts'
 
-export type Country = { cluster: Cluster; size: CountrySize; places: Places; loadedAt: string; close: () => void }
+export type Country = {
+  cluster: Cluster
+  size: CountrySize
+  places: Places
+  loadedAt: string
+  /** The data folder of the cluster. */
+  folder: string
+  close: () => void
+}
 
 type Kept = { episodes: number; seed: number; loadedAt: string; size: CountrySize; places: Places }
 
@@ -37,7 +45,7 @@ export async function openCountry(
     const kept = existsSync(note) ? (JSON.parse(readFileSync(note, 'utf8')) as Kept) : null
     if (kept && kept.episodes === episodes && kept.seed === options.seed) {
       if (needsFigures(options)) await countFigures(cluster, log)
-      return { cluster, size: kept.size, places: kept.places, loadedAt: kept.loadedAt, close }
+      return { cluster, size: kept.size, places: kept.places, loadedAt: kept.loadedAt, folder, close }
     }
     if (kept) throw new Error(`${folder} keeps another country: remove it`)
     log(`copying a country of ${episodes.toLocaleString('en')} episodes`)
@@ -58,7 +66,7 @@ export async function openCountry(
     if (rows.checklist_item !== detailed * ITEMS_OF_EPISODE) throw new Error('the items are not twenty for each plan')
     const loadedAt = new Date().toISOString()
     writeFileSync(note, JSON.stringify({ episodes, seed: options.seed, loadedAt, size, places } satisfies Kept))
-    return { cluster, size, places, loadedAt, close }
+    return { cluster, size, places, loadedAt, folder, close }
   } catch (error) {
     close()
     throw error
