@@ -112,7 +112,15 @@ export async function everyPage(story: JourneyStory): Promise<ReadonlyMap<CastPe
     ],
     [
       'northgateManager',
-      ['/continuity', '/continuity/dose-within-48-hours', '/continuity/barriers', '/continuity/simulation', '/continuity/exports'],
+      [
+        '/continuity',
+        '/continuity/dose-within-48-hours',
+        '/continuity/barriers',
+        '/continuity/simulation',
+        '/continuity/exports',
+        '/continuity/curves',
+        '/continuity/notes',
+      ],
     ],
     [
       'administrator',
