@@ -58,5 +58,17 @@ export type StageRows = {
     approvedAt: Date | null
     approvedBy: string | null
   }[]
+  figureAnnotation: {
+    id: string
+    serviceId: string
+    kind: string
+    indicator: string | null
+    month: string
+    name: string
+    note: string | null
+    percent: number | null
+    writtenAt: Date
+    writtenBy: string
+  }[]
   membership: { id: string; accountId: string; serviceId: string; role: Role; grants: string[] }[]
 }

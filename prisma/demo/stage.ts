@@ -3,6 +3,7 @@ import { addDays, type PlainDate, weekday } from '@throughcare/domain/calendar/p
 import { getZone, startOfDay, type Zone } from '@throughcare/domain/calendar/zone'
 import { APPROVER } from '@throughcare/domain/rule-set/rule-set-codes'
 import { chanceFrom } from './chance.ts'
+import { chartNotes } from './chart-notes.ts'
 import { DEMO_APPROVERS, DEMO_COLLEAGUES, DEMO_PASSWORD_HASH, DEMO_PEOPLE, DEMO_SEES_COUPLES } from './demo-accounts.ts'
 import { holidaysAround } from './demo-holidays.ts'
 import { DEMO_AREAS, type DemoArea, type DemoService, type DemoServiceKey, SERVICES } from './demo-services.ts'
@@ -57,6 +58,7 @@ export function setStage(today: PlainDate): Stage {
     ],
     serviceDay: [],
     ruleSetVersion: [],
+    figureAnnotation: [],
     membership: DEMO_PEOPLE.flatMap(({ email, hats }) =>
       hats.map(({ service, role }) => ({
         id: idOf('membership', `${email} ${service}`),
@@ -73,6 +75,7 @@ export function setStage(today: PlainDate): Stage {
   const now = startOfDay(today, getZone('UTC'))
   rows.serviceDay = saidDays(today, now, rows.publicHoliday, idOf)
   rows.ruleSetVersion = localProtocols(today, now, idOf)
+  rows.figureAnnotation = chartNotes(today, rows.publicHoliday, idOf)
   return {
     today,
     now,
