@@ -114,6 +114,8 @@ async function run(options: BenchOptions): Promise<boolean> {
   return [...sizes.flatMap(({ lines }) => lines.flatMap((line) => line.bounds)), ...growth].every(({ holds }) => holds)
 }
 
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130))
+
 if (process.argv.includes('--help')) console.log(USAGE)
 else {
   const holds = await run(readOptions(process.argv.slice(2)))

@@ -36,9 +36,12 @@ export async function openCountry(
   chmodSync(folder, 0o755)
   const cluster = await startCluster({ dataFolder: folder })
   const close = () => {
+    process.off('exit', close)
     cluster.stop()
     if (!options.keep) rmSync(folder, { recursive: true, force: true })
   }
+  // The server is in a process group of its own: a Ctrl-C does not reach it.
+  process.once('exit', close)
   try {
     await applyMigrations(cluster.ownerUrl, join(import.meta.dirname, '../../prisma/migrations'))
     const note = join(folder, 'country.json')

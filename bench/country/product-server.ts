@@ -6,6 +6,12 @@ import { join } from 'node:path'
 
 export type Running = { port: number; stop: () => Promise<void> }
 
+/** Whatever ends us ends them. */
+const children = new Set<ChildProcess>()
+process.once('exit', () => {
+  for (const child of children) child.kill('SIGKILL')
+})
+
 const ROOT = join(import.meta.dirname, '../..')
 const READY_WITHIN_MS = 60_000
 
@@ -33,6 +39,7 @@ export async function startProduct(
     ...more,
   }
   const child = spawn(process.execPath, [join(ROOT, file)], { env, stdio: ['ignore', 'ignore', 'inherit'] })
+  children.add(child)
   const until = Date.now() + READY_WITHIN_MS
   for (;;) {
     const answer = await fetch(`http://localhost:${port}/api/health/ready`).catch(() => null)
@@ -49,6 +56,7 @@ export async function startFloor(superUrl: string): Promise<Running> {
     env: { ...process.env, DATABASE_URL: url, PORT: '0', NODE_ENV: 'production' },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
+  children.add(child)
   const [chunk] = (await once(child.stdout as NodeJS.EventEmitter, 'data')) as [Buffer]
   return { port: Number(/port (\d+)/.exec(String(chunk))?.[1]), stop: () => end(child) }
 }
