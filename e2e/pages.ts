@@ -116,6 +116,7 @@ export async function everyPage(story: JourneyStory): Promise<ReadonlyMap<CastPe
         '/continuity',
         '/continuity/dose-within-48-hours',
         '/continuity/barriers',
+        '/continuity/flow',
         '/continuity/simulation',
         '/continuity/exports',
         '/continuity/curves',

@@ -111,6 +111,7 @@ export const paths = {
   continuity: (query: Query = {}) => withQuery('/continuity', query),
   continuityCases: (indicator: string, query: Query = {}) => withQuery(`/continuity/${id(indicator)}`, query),
 
+  continuityFlow: (query: Query = {}) => withQuery('/continuity/flow', query),
   continuityCurves: (query: Query = {}) => withQuery('/continuity/curves', query),
   figureAnnotations: () => '/continuity/notes',
   /** Files of figures that left, and the report of each month. */

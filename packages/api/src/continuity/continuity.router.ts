@@ -1,8 +1,10 @@
 import { ContinuityCasesInput, ContinuityReportInput } from '@throughcare/domain/continuity/continuity-input'
 import { CurvesInput } from '@throughcare/domain/continuity/curve/curves-input'
+import { FlowInput } from '@throughcare/domain/continuity/flow/flow-input'
 import { allowed, router } from '../trpc.ts'
 import { findCases } from './find-cases.ts'
 import { getCurves } from './get-curves.ts'
+import { getFlow } from './get-flow.ts'
 import { getReport } from './get-report.ts'
 
 /** Whether continuity really happens, counted. */
@@ -10,6 +12,9 @@ export const continuityRouter = router({
   report: allowed('continuity.report')
     .input(ContinuityReportInput)
     .query(({ ctx, input }) => getReport(ctx.actor, input)),
+  flow: allowed('continuity.flow')
+    .input(FlowInput)
+    .query(({ ctx, input }) => getFlow(ctx.actor, input)),
   cases: allowed('continuity.cases')
     .input(ContinuityCasesInput)
     .query(({ ctx, input }) => findCases(ctx.actor, input)),

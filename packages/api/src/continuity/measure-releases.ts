@@ -93,7 +93,7 @@ export function openIn({ releases }: Measured, category: Category): MeasuredRele
 
 /** The filter as the page understands it: months within the period, and one prison over the whole of it. */
 export function selectionOf(
-  { months }: Measured,
+  { months }: Pick<Measured, 'months'>,
   input: { from: Month | null; to: Month | null; prisonId: string | null },
 ): FigureSelection {
   const [first = '', last = first] = [months[0], months.at(-1)]

@@ -3,6 +3,7 @@ import { familyOf, type MeasureFamily } from '@throughcare/domain/continuity/mea
 import { type Month, WINDOW_MONTHS } from '@throughcare/domain/continuity/report-window'
 import type { ReadFrom } from '@throughcare/domain/report-copy/decide-read-from'
 import type { Actor } from '../actor.ts'
+import type { Deed } from '../as-actor.ts'
 import { reportAsActor } from '../report-as-actor.ts'
 
 /** Which totals somebody asks for: months from and to are included. */
@@ -58,15 +59,28 @@ export async function findTotals(actor: Actor, asked: readonly AskedTotals[], ac
     {
       name: 'counted-totals',
       text: TOTALS,
-      values: [
-        JSON.stringify(asked.map((each) => ({ ...each, families: familiesOf(each.measures), months: WINDOW_MONTHS }))),
-      ],
+      values: [written(asked)],
     },
     { action },
   )
   const [scope] = rows
   if (!scope) throw new Error('the totals answered nothing')
   return { ...scope, countedUntil: new Date(scope.countedUntil), now, readFrom }
+}
+
+/** The same in a transaction that stands already, such as one of the worker that reads as a manager of the service. */
+export async function findTotalsIn(
+  { tx, now }: Deed,
+  asked: readonly AskedTotals[],
+): Promise<Omit<CountedScope, 'readFrom'>> {
+  type Row = Omit<CountedScope, 'countedUntil' | 'now' | 'readFrom'> & { countedUntil: Date }
+  const [scope] = await tx.$queryRawUnsafe<Row[]>(TOTALS, written(asked))
+  if (!scope) throw new Error('the totals answered nothing')
+  return { ...scope, now }
+}
+
+function written(asked: readonly AskedTotals[]): string {
+  return JSON.stringify(asked.map((each) => ({ ...each, families: familiesOf(each.measures), months: WINDOW_MONTHS })))
 }
 
 function familiesOf(measures: readonly string[]): MeasureFamily[] {

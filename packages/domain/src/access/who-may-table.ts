@@ -184,6 +184,7 @@ export const WHO_MAY = {
   'outcome.first-hours': rule({ 'prison-health': HOLDS, caseworker: IS_ASKED, manager: OF_OWN_SERVICE }, 'release'),
   'continuity.report': rule({ 'prison-health': 'any', caseworker: 'any', manager: 'any' }, null),
   'continuity.cases': rule({ 'prison-health': 'any', caseworker: 'any', manager: 'any' }, 'release', CASE_KINDS),
+  'continuity.flow': rule({ 'prison-health': 'any', caseworker: 'any', manager: 'any' }, null),
   'continuity.curves': rule({ 'prison-health': 'any', caseworker: 'any', manager: 'any' }, null),
   'figure-annotation.list': rule({ 'prison-health': 'any', caseworker: 'any', manager: 'any' }, null),
   'figure-annotation.add': rule({ manager: 'any' }, null),

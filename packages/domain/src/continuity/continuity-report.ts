@@ -88,7 +88,7 @@ function stateOf(counts: ReadonlyMap<string, number>, indicator: Indicator): Ind
 }
 
 /** A rate only from counts that are shown: a rounded one would tell them all the same. */
-function figureRow(shown: (column: Column) => ShownCount): FigureRow {
+export function figureRow(shown: (column: Column) => ShownCount): FigureRow {
   const met = shown('met')
   const notMet = shown('not-met')
   const unknown = shown('unknown')

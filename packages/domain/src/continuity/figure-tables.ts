@@ -32,7 +32,10 @@ const SAME_COUNTS: Record<string, string> = {
   [flowMeasure('in-treatment')]: 'treatment-within-21-days',
 }
 
-/** `counted` is what stands below the line, `rest` what of it is not met, `released` everybody of the row. */
+/**
+ * `counted` is what stands below the line, `rest` what of it is not met, `released` everybody of
+ * the row.
+ */
 export type FigureColumn = CountOutcome | 'counted' | 'rest' | 'released'
 
 /** The name of one count. */
@@ -52,8 +55,17 @@ export function figureDetailId(row: string, measure: string, outcome: CountOutco
   return `${row} | ${measure} | ${outcome} | ${detail}`
 }
 
-/** A row of the pages, and which measures stand in it. Of those that are lumped together the page shows nothing. */
-export type FigureRowOf = { row: string; breakdown: string; measures: readonly string[]; isLump?: boolean }
+/**
+ * A row of the pages, and which measures stand in it. Of those that are lumped together the page shows nothing. Of a deep one it
+ * tells also what became of those who did not come as far as a step.
+ */
+export type FigureRowOf = {
+  row: string
+  breakdown: string
+  measures: readonly string[]
+  isLump?: boolean
+  isDeep?: boolean
+}
 
 /** What somebody knows of a count beside the page. */
 export type Beside = Pick<CountCell, 'known' | 'isHidden' | 'largest'>
@@ -67,25 +79,34 @@ export function figureTables(
   totals: readonly FigureTotal[],
   rows: readonly FigureRowOf[],
   beside: (row: string, id: string) => Beside,
+  isPartlyOpen = false,
 ): CountTable {
   const counts = countFigures(totals)
-  const sums = [...rows.flatMap(sumsAcross), ...sumsDown(rows, counts)]
+  const sums = [
+    ...rows.flatMap((row) => (isPartlyOpen ? withClosed(row, counts) : sumsAcross(row))),
+    ...sumsDown(rows, counts),
+  ]
   const lumps = new Set(rows.flatMap(({ row, isLump }) => (isLump ? [row] : [])))
   const cells = new Map<string, CountCell>()
   for (const { total, parts } of sums)
     for (const id of [total, ...parts])
       if (!cells.has(id)) {
         const row = id.slice(0, id.indexOf(' | '))
-        const isOnPage = row === ALL_ROW || !(lumps.has(row) || OFF_PAGE.some((end) => id.endsWith(end)))
+        const isOnPage = !lumps.has(row) && isTold(row, id)
         cells.set(id, { id, count: counts.get(id) ?? 0, isOnPage, ...(id.endsWith(REST) ? {} : beside(row, id)) })
       }
   return { cells: [...cells.values()], sums }
 }
 
 const REST = ' | not in it'
+const CLOSED = ' | closed to the service |'
 
 /** Of months and groups the pages tell who is met, and of how many; who stands beside is told over everybody. */
-const OFF_PAGE = [REST, ' | rest', ' | left-out']
+function isTold(row: string, id: string): boolean {
+  if (id.endsWith(REST) || id.includes(CLOSED) || id.endsWith(' | rest')) return false
+  if (row === ALL_ROW) return true
+  return !id.endsWith(' | left-out') && !(row.startsWith('month ') && id.endsWith(' | released'))
+}
 
 /** Every count of these totals by its name. What is not in it is 0. */
 export function countFigures(totals: readonly (FigureTotal & { row?: string })[]): Map<string, number> {
@@ -110,7 +131,7 @@ export function countFigures(totals: readonly (FigureTotal & { row?: string })[]
   return counts
 }
 
-function sumsAcross({ row, measures }: FigureRowOf): Sum[] {
+function sumsAcross({ row, measures, isDeep = false }: FigureRowOf): Sum[] {
   return measures.flatMap((measure): Sum[] => {
     const cell = (column: FigureColumn) => figureId(row, measure, column)
     const step = FLOW_STEPS.findIndex((each) => flowMeasure(each) === measure)
@@ -121,14 +142,29 @@ function sumsAcross({ row, measures }: FigureRowOf): Sum[] {
         ? [{ total: cell('released'), parts: [cell('counted'), cell('left-out')] }]
         : []
     // A group tells of the flow only how many came so far, and of how many.
-    if (step >= 0 && row !== ALL_ROW)
-      return [{ total: cell('counted'), parts: [cell('met'), cell('rest')] }, ...ofReleases]
+    if (step >= 0 && !isDeep) return [{ total: cell('counted'), parts: [cell('met'), cell('rest')] }, ...ofReleases]
     return [
       { total: cell('counted'), parts: [cell('met'), cell('not-met'), cell('unknown')] },
       ...ofReleases,
-      ...(step > 0 && measures.includes(flowMeasure(FLOW_STEPS[step - 1] ?? 'planned')) ? sumsOfStep(row, step) : []),
+      ...(isDeep && step > 0 && measures.includes(flowMeasure(FLOW_STEPS[step - 1] ?? 'planned'))
+        ? sumsOfStep(row, step)
+        : []),
       ...(row === ALL_ROW && step < 0 && indicator ? sumsOfDetails(row, indicator) : []),
     ]
+  })
+}
+
+/**
+ * A service reads of some releases less than of others: what is not open to it stands beside those below the line, and beside
+ * those who came as far as the step before.
+ */
+function withClosed(row: FigureRowOf, counts: Map<string, number>): Sum[] {
+  return sumsAcross(row).map(({ total, parts }) => {
+    const rest = (counts.get(total) ?? 0) - parts.reduce((sum, part) => sum + (counts.get(part) ?? 0), 0)
+    if (rest <= 0) return { total, parts }
+    const closed = `${total}${CLOSED}${parts.at(-1)?.slice(row.row.length)}`
+    counts.set(closed, rest)
+    return { total, parts: [...parts, closed] }
   })
 }
 

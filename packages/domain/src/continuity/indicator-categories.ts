@@ -1,6 +1,7 @@
 import type { Category } from '../access/access-codes.ts'
+import { CATEGORIES_HIDDEN_FROM } from '../access/categories-of-area.ts'
 import { CATEGORIES_OF_KIND, type ServiceKind } from '../service/service-kinds.ts'
-import { INDICATORS, type Indicator, type LengthIndicator } from './indicators.ts'
+import { INDICATORS, type Indicator, LENGTH_INDICATORS, type LengthIndicator } from './indicators.ts'
 
 /**
  * The data category that each figure is counted from. Somebody to whom it is closed sees neither the figure nor the cases
@@ -24,9 +25,19 @@ export const CATEGORY_OF_INDICATOR = {
   'hiv-hcv-supply-gap': 'hiv-hcv',
 } as const satisfies Record<Indicator | LengthIndicator, Category>
 
-/** Which figures may a service of this kind see? A region sees all of them, and no case behind any. */
+/** Which figures may a service of this kind see? A region sees what its managers may read, and no case behind any. */
 export function indicatorsOf(kind: ServiceKind): readonly Indicator[] {
-  if (kind === 'region') return INDICATORS
+  return INDICATORS.filter((indicator) => isOpenTo(kind, CATEGORY_OF_INDICATOR[indicator]))
+}
+
+/** The same of the figures that are lengths of time. */
+export function lengthIndicatorsOf(kind: ServiceKind): readonly LengthIndicator[] {
+  return LENGTH_INDICATORS.filter((indicator) => isOpenTo(kind, CATEGORY_OF_INDICATOR[indicator]))
+}
+
+function isOpenTo(kind: ServiceKind, category: Category): boolean {
+  const hidden: readonly Category[] = CATEGORIES_HIDDEN_FROM.manager
+  if (kind === 'region') return !hidden.includes(category)
   const open: readonly Category[] = CATEGORIES_OF_KIND[kind]
-  return INDICATORS.filter((indicator) => open.includes(CATEGORY_OF_INDICATOR[indicator]))
+  return open.includes(category)
 }

@@ -14,7 +14,6 @@ import {
 } from './figure-tables.ts'
 import { type FlowStep, flowMeasure, RELEASED_MEASURE } from './flow/flow-steps.ts'
 import type { Indicator } from './indicators.ts'
-import { SMALLEST_DENOMINATOR } from './rate.ts'
 import type { Month } from './report-window.ts'
 import { type Known, type ShownCount, SMALLEST_COUNT, type SmallestCount } from './small-counts.ts'
 import { suppressTables } from './suppress-tables.ts'
@@ -53,16 +52,16 @@ export type ShownFigures = {
  * groups, and what leaves as a file (rule FIG-7)? One answer for all of them: pages suppressed apart tell small counts by
  * subtraction.
  *
- * Rows of fewer than ten releases are not told at all, and are taken together with the next where there is only one. What is
+ * Rows of fewer releases than the smallest count are not told at all, and are taken together with the next where there is only one. What is
  * shown withstands the reader's own list of open cases, and also whoever sits beside him with the page of another organisation:
  * a row that a prison, a service and a region share is hidden alike for each, and nothing else is told by it.
  */
 export function showFigures(input: FigureInput, smallest: SmallestCount = SMALLEST_COUNT): ShownFigures {
-  const { rows, lumped } = lumpFew(rowsOf(input), input.totals)
+  const { rows, lumped } = lumpFew(rowsOf(input), input.totals, smallest)
   const totals = input.totals.map((total) => relabel(total, lumped))
   const shared = rows.filter(({ row, isLump }) => !isLump && isShared(row, input.scope))
   const alike = new Set(shared.flatMap((row) => [...hiddenAlike(row, input, smallest)]))
-  const readers = new Map(shared.map(({ row }, index) => [row, index + 1]))
+  const readers = readersOf(shared, input.scope)
   const own = countFigures(input.own.map((total) => relabel(total, lumped)))
   const beside = (row: string, id: string): Beside => {
     const known = new Map<number, Known>()
@@ -72,7 +71,7 @@ export function showFigures(input: FigureInput, smallest: SmallestCount = SMALLE
     if (reader !== undefined && !alike.has(id)) known.set(reader, 'seen')
     return { known, isHidden: alike.has(id) }
   }
-  const table = figureTables(totals, rows, beside)
+  const table = figureTables(totals, rows, beside, input.scope === 'service')
   const shown = suppressTables([table], smallest)
   const told = new Set(table.cells.flatMap(({ id, isOnPage }) => (isOnPage ? [id] : [])))
   const count = (id: string): ShownCount => (told.has(id) ? shown.count(id) : 'hidden')
@@ -85,26 +84,46 @@ export function showFigures(input: FigureInput, smallest: SmallestCount = SMALLE
   }
 }
 
-/** The rows of all pages with what stands in them. */
+/**
+ * The rows of all pages with what stands in them. The fewer people there are, the fewer tables: of a hundred people told apart in
+ * twelve ways nothing would be left that may be shown.
+ */
 function rowsOf({ scope, months, indicators, steps, totals }: FigureInput): FigureRowOf[] {
   const flow = steps.map(flowMeasure)
+  const released = sum(
+    totals.flatMap((each) =>
+      each.measure === RELEASED_MEASURE && each.breakdown === 'all' && each.month === null ? each.count : [],
+    ),
+  )
+  const isDeep = released >= RELEASED_FOR_ALL
+  const breakdowns: readonly string[] = isDeep
+    ? ['service', ...BREAKDOWNS]
+    : released >= RELEASED_FOR_SOME
+      ? FIRST_TOLD
+      : []
   const groups = new Map<string, FigureRowOf>()
   for (const total of totals) {
     const { breakdown, month } = total
     // One's own scope is everybody.
-    if (month !== null || breakdown === 'all' || breakdown === scope) continue
+    if (month !== null || breakdown === scope || !(breakdown === 'prison' || breakdowns.includes(breakdown))) continue
     const row = rowOf(total)
-    if (!groups.has(row))
-      groups.set(row, { row, breakdown, measures: breakdown === 'prison' ? [...indicators, ...flow] : flow })
+    if (groups.has(row)) continue
+    const whole = breakdowns.length > 0 ? [...indicators, ...flow] : indicators
+    groups.set(row, { row, breakdown, measures: breakdown === 'prison' ? whole : flow })
   }
   return [
-    { row: ALL_ROW, breakdown: 'all', measures: [...indicators, ...flow] },
+    { row: ALL_ROW, breakdown: 'all', measures: [...indicators, ...flow], isDeep },
     ...months.map((month) => ({ row: monthRow(month), breakdown: 'month', measures: indicators })),
     ...[...groups.values()].toSorted(
       (left, right) => orderOf(left) - orderOf(right) || (left.row < right.row ? -1 : 1),
     ),
   ]
 }
+
+/** From so many released in the whole period the flow is told apart in the ways asked for most, and from so many in all. */
+const RELEASED_FOR_SOME = 300
+const RELEASED_FOR_ALL = 1_000
+const FIRST_TOLD = ['weekday', 'release-kind', 'legal-status', 'sex']
 
 function monthRow(month: Month): string {
   return rowOf({ breakdown: 'all', value: 'all', month })
@@ -114,13 +133,11 @@ function orderOf({ breakdown }: FigureRowOf): number {
   return ['prison', 'service', ...BREAKDOWNS].indexOf(breakdown)
 }
 
-/** A rate needs so many below the line; of fewer released nothing is told at all. */
-const FEW = SMALLEST_DENOMINATOR
-
 /** Takes the rows of each breakdown that have too few releases together, at least two of them and enough people. */
 function lumpFew(
   rows: readonly FigureRowOf[],
   totals: readonly FigureTotal[],
+  smallest: SmallestCount,
 ): { rows: FigureRowOf[]; lumped: ReadonlyMap<string, string> } {
   const counts = countFigures(totals.filter(({ measure }) => measure === RELEASED_MEASURE))
   const releasedIn = ({ row }: FigureRowOf) => counts.get(figureId(row, RELEASED_MEASURE, 'released')) ?? 0
@@ -129,9 +146,9 @@ function lumpFew(
   for (const [breakdown, group] of Map.groupBy(rows, (each) => each.breakdown)) {
     if (breakdown === 'all') continue
     const smallestFirst = group.toSorted((left, right) => releasedIn(left) - releasedIn(right))
-    const few = smallestFirst.filter((each) => releasedIn(each) < FEW)
+    const few = smallestFirst.filter((each) => releasedIn(each) < smallest)
     const isAlone = () =>
-      breakdown !== 'service' && few.length > 0 && (few.length < 2 || total(few.map(releasedIn)) < FEW)
+      breakdown !== 'service' && few.length > 0 && (few.length < 2 || sum(few.map(releasedIn)) < smallest)
     while (isAlone() && few.length < group.length) few.push(...smallestFirst.slice(few.length, few.length + 1))
     const [first] = few
     if (!first) continue
@@ -151,8 +168,8 @@ function relabel(each: FigureTotal, lumped: ReadonlyMap<string, string>): Figure
   return { ...each, row: lumped.get(row) ?? row }
 }
 
-function total(numbers: readonly number[]): number {
-  return numbers.reduce((sum, each) => sum + each, 0)
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((whole, each) => whole + each, 0)
 }
 
 /** Whether another organisation has this row on a page of its own: a prison's and a service's all is a row of their region. */
@@ -161,10 +178,22 @@ function isShared(row: string, scope: FigureScope): boolean {
   return row.startsWith('prison ') || row.startsWith('service ')
 }
 
+/**
+ * Whoever has a row on a page of his own could sit beside the reader of this one: the region that reads a prison's or a service's
+ * all, and each prison of a region. A region of two prisons tells by its total less one what the other has; there is no other
+ * way to hide that than to hide the total, so that it begins with three.
+ */
+function readersOf(shared: readonly FigureRowOf[], scope: FigureScope): Map<string, number> {
+  const theirs = shared.filter(({ row, breakdown }) => (scope === 'region' ? breakdown === 'prison' : row === ALL_ROW))
+  const isOne = scope !== 'region' || theirs.length >= FEWEST_PRISONS
+  return new Map(isOne ? theirs.map(({ row }, index) => [row, index + 1]) : [])
+}
+const FEWEST_PRISONS = 3
+
 /** What is hidden in the row taken for itself: whoever has it on a page works out the same. */
 function hiddenAlike(
   { row, measures }: FigureRowOf,
-  { totals, steps, indicators }: FigureInput,
+  { totals, steps, indicators, scope }: FigureInput,
   smallest: SmallestCount,
 ) {
   const mine = totals.filter((each) => rowOf(each) === row)
@@ -172,5 +201,5 @@ function hiddenAlike(
   const isOfPrison = row === ALL_ROW || row.startsWith('prison ')
   const common: readonly string[] = isOfPrison ? [...indicators, ...flow] : flow
   const alone = [{ row, breakdown: 'all', measures: measures.filter((measure) => common.includes(measure)) }]
-  return suppressTables([figureTables(mine, alone, () => ({}))], smallest).hidden
+  return suppressTables([figureTables(mine, alone, () => ({}), scope === 'service')], smallest).hidden
 }

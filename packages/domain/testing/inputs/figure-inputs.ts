@@ -1,4 +1,5 @@
 import { CurvesInput } from '../../src/continuity/curve/curves-input.ts'
+import { FlowInput } from '../../src/continuity/flow/flow-input.ts'
 import {
   AddFigureAnnotationInput,
   WithdrawFigureAnnotationInput,
@@ -8,6 +9,7 @@ import { ID, type InputSample, REQUEST } from './sample.ts'
 /** Curves, and what managers write on charts. */
 export const FIGURE_INPUTS: Readonly<Record<string, InputSample>> = {
   'continuity.curves': { schema: CurvesInput, takes: { curve: 'first-dose', breakdown: 'prison' } },
+  'continuity.flow': { schema: FlowInput, takes: { breakdown: 'weekday', group: 'friday' } },
   'figure-annotation.add': {
     schema: AddFigureAnnotationInput,
     takes: {

@@ -1,0 +1,61 @@
+import type { CastPerson } from '@throughcare/db/testing/cast'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type ContinuityScene, openContinuityScene } from '../../testing/continuity-scene.ts'
+import { followFigures } from './follow-figures.ts'
+
+let scene: ContinuityScene
+beforeAll(async () => {
+  scene = await openContinuityScene()
+  await followFigures()
+})
+afterAll(() => scene.close())
+
+const ALL = { breakdown: null, group: null } as const
+const flowOf = (who: CastPerson, input: Parameters<ReturnType<typeof scene.as>['continuity']['flow']>[0] = ALL) =>
+  scene.as(scene.people[who]).continuity.flow(input)
+
+describe('where people are lost', () => {
+  it('step by step for a region: 38 released, and how many of them came so far', async () => {
+    const { scope, released, all, deaths } = await flowOf('regionManager')
+    expect([scope, released]).toEqual(['region', 38])
+    const told = Object.fromEntries(all.map(({ step, met, counted }) => [step, [met, counted]]))
+    // 12 were handed to both, 7 to housing, 6 long ago to Harbour, and one whom it rejected; 21 had a dose; nobody was said to arrive.
+    expect(told).toMatchObject({ 'handed-over': [26, 38], acknowledged: [25, 38], arrived: [0, 38], dosed: [21, 38] })
+    // Not twelve whole months yet: nothing is said of deaths over less, and nothing at all to anybody but a region.
+    expect([deaths, (await flowOf('northgateManager')).deaths]).toEqual([[], null])
+  })
+
+  it('by prison, with nothing that tells how one to four of them counted', async () => {
+    const { groups } = await flowOf('regionManager', { breakdown: 'prison', group: null })
+    expect(groups.map(({ released }) => released).toSorted()).toEqual([11, 27])
+    const counts = groups.flatMap(({ steps }) => steps.flatMap(({ met, counted }) => [met, counted]))
+    expect(counts.filter((count) => typeof count === 'number' && count > 0 && count < 5)).toEqual([])
+  })
+
+  it('a housing service is told of no step that would tell of treatment', async () => {
+    const { steps, breakdowns } = await flowOf('havenWorker')
+    expect(steps).toEqual(['planned', 'ready', 'handed-over', 'acknowledged', 'arrived'])
+    expect(breakdowns).not.toContain('medicine')
+  })
+})
+
+describe('a filter that comes down to too few', () => {
+  it('is refused, and the privacy officer of the service reads who tried, what, and how often', async () => {
+    const narrow = { breakdown: 'weekday', group: 'friday' } as const
+    const before = await flowOf('regionManager', { ...narrow, group: 'nowhere' })
+    expect([before.narrowed, before.refused]).toEqual([{ state: 'too-few', value: 'nowhere' }, null])
+    await flowOf('regionManager', { ...narrow, group: 'elsewhere' })
+
+    const { membershipId, displayName } = scene.people.regionManager
+    await scene.owner.query(`update membership set grants = '{privacy-officer}' where id = $1`, [membershipId])
+    const officer = { ...scene.people.regionManager, grants: ['privacy-officer' as const] }
+    const { refused } = await scene.as(officer).continuity.flow(ALL)
+    expect(refused?.map(({ name, breakdown, value, onThatDay }) => [name, breakdown, value, onThatDay])).toEqual([
+      [displayName, 'weekday', 'elsewhere', 2],
+      [displayName, 'weekday', 'nowhere', 1],
+    ])
+    // What another service tried is not theirs to read.
+    await flowOf('northgateManager', { breakdown: 'weekday', group: 'nowhere' })
+    expect((await scene.as(officer).continuity.flow(ALL)).refused).toHaveLength(2)
+  })
+})

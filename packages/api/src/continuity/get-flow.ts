@@ -1,0 +1,137 @@
+import type { Actor } from '@throughcare/db/actor'
+import { asActor } from '@throughcare/db/as-actor'
+import { recordRefused } from '@throughcare/db/audit/audit-repository'
+import { findServiceNames } from '@throughcare/db/circumstance/service-names'
+import { findRefusedFilters } from '@throughcare/db/continuity/refused-filter-repository'
+import { mayEver } from '@throughcare/domain/access/who-may'
+import { countDeaths, type Deaths } from '@throughcare/domain/continuity/flow/count-deaths'
+import { FLOW_BREAKDOWNS, type FlowBreakdown, type FlowInput } from '@throughcare/domain/continuity/flow/flow-input'
+import {
+  type FlowGroup,
+  type FlowStepRow,
+  flowOfAll,
+  flowOfGroup,
+  flowOfGroups,
+  releasedIn,
+} from '@throughcare/domain/continuity/flow/flow-report'
+import { DEATHS_MEASURE, type FlowStep } from '@throughcare/domain/continuity/flow/flow-steps'
+import type { Month } from '@throughcare/domain/continuity/report-window'
+import type { FigureScope } from '@throughcare/domain/continuity/show-figures'
+import { type ShownCount, SMALLEST_COUNT } from '@throughcare/domain/continuity/small-counts'
+import type { ReadFrom } from '@throughcare/domain/report-copy/decide-read-from'
+import type { ServiceKind } from '@throughcare/domain/service/service-kinds'
+import { type ReadFigures, readFigures } from './read-figures.ts'
+
+/** What became of a filter: one group, or that it came down to too few. */
+export type NarrowedFlow = { state: 'shown'; group: FlowGroup } | { state: 'too-few'; value: string }
+
+export type FlowPage = {
+  scope: FigureScope
+  months: { first: Month; last: Month }
+  steps: readonly FlowStep[]
+  released: ShownCount
+  /** Everybody, step by step. */
+  all: FlowStepRow[]
+  /** By what the flow can be told apart here. */
+  breakdowns: FlowBreakdown[]
+  breakdown: FlowBreakdown | null
+  /** The groups that may be told. */
+  groups: FlowGroup[]
+  /** Groups of fewer than ten: the page says which, and nothing of them. */
+  tooFew: string[]
+  /** Null where no group was asked for. */
+  narrowed: NarrowedFlow | null
+  /** Names of prisons and services among the groups. */
+  places: { id: string; name: string }[]
+  /** For a region alone; null elsewhere. */
+  deaths: Deaths[] | null
+  /** For privacy officers alone; null for everybody else. */
+  refused: { at: string; name: string; breakdown: FlowBreakdown; value: string; onThatDay: number }[] | null
+  opensBarriers: boolean
+  /** As of when. ISO 8601. */
+  countedAt: string
+  readFrom: ReadFrom
+}
+
+/** So far back a privacy officer reads which filters were refused. */
+const REFUSED_DAYS = 30
+
+/**
+ * Where people are lost between a plan and treatment, in the actor's own scope, told apart by one breakdown (rules FIG-7, FIG-30).
+ *
+ * Whoever asks for a group that is too small is told so in a sentence, and it stands in the trail.
+ */
+export async function getFlow(actor: Actor, { breakdown: asked, group }: FlowInput): Promise<FlowPage> {
+  const isRegion = actor.serviceKind === 'region'
+  const deathsAsked = { measures: [DEATHS_MEASURE], breakdowns: ['all'], from: null, to: null, byMonth: true }
+  const figures = await readFigures(actor, 'continuity.flow', SMALLEST_COUNT, isRegion ? [deathsAsked] : [])
+  const { shown, steps, months, scope } = figures
+  const valuesOf = (by: FlowBreakdown) => [
+    ...new Set(figures.totals.flatMap((each) => (each.breakdown === by && !each.isOwn ? each.value : []))),
+  ]
+  const breakdowns = FLOW_BREAKDOWNS.filter((by) => by !== scope && valuesOf(by).length > 1)
+  const breakdown = asked !== null && breakdowns.includes(asked) ? asked : null
+  const groups = breakdown === null ? [] : flowOfGroups(shown, breakdown, steps)
+  const narrowed = breakdown === null || group === null ? null : narrow(figures, breakdown, group)
+  if (narrowed?.state === 'too-few')
+    await recordRefused(actor, 'continuity.narrow', {
+      askedId: null,
+      ids: [],
+      personIds: [],
+      fields: [breakdown ?? '', narrowed.value],
+      requestId: null,
+    })
+  const told = new Set(groups.flatMap(({ value, released }) => (released === 'hidden' ? [] : value)))
+  return {
+    scope,
+    months: { first: months[0] ?? '', last: months.at(-1) ?? '' },
+    steps,
+    released: releasedIn(shown),
+    all: flowOfAll(shown, steps),
+    breakdowns,
+    breakdown,
+    groups: groups.filter(({ value }) => told.has(value)),
+    tooFew: breakdown === null ? [] : valuesOf(breakdown).filter((value) => !told.has(value)),
+    narrowed,
+    ...(await besideFigures(actor, figures, breakdown === 'service' ? valuesOf('service') : [])),
+    deaths: isRegion ? countDeaths(deathsByMonth(figures), months) : null,
+    opensBarriers: mayEver(actor.role, actor.serviceKind as ServiceKind, 'barrier.report'),
+    countedAt: figures.countedUntil.toISOString(),
+    readFrom: figures.readFrom,
+  }
+}
+
+function narrow({ shown, steps }: ReadFigures, breakdown: FlowBreakdown, group: string): NarrowedFlow {
+  const found = flowOfGroup(shown, { breakdown, group, steps })
+  return found ? { state: 'shown', group: found } : { state: 'too-few', value: group }
+}
+
+function deathsByMonth({ totals }: ReadFigures): Map<Month, number> {
+  const deaths = totals.flatMap(({ measure, month, count }) =>
+    measure === DEATHS_MEASURE && month !== null ? [[month, count] as const] : [],
+  )
+  return new Map(deaths)
+}
+
+async function besideFigures(
+  actor: Actor,
+  { prisons, now }: ReadFigures,
+  serviceIds: readonly string[],
+): Promise<Pick<FlowPage, 'places' | 'refused'>> {
+  const isOfficer = actor.role === 'manager' && actor.grants.includes('privacy-officer')
+  if (!isOfficer && serviceIds.length === 0) return { places: prisons, refused: null }
+  return asActor(actor, async (deed) => {
+    const names = await findServiceNames(deed, serviceIds)
+    const since = new Date(now.getTime() - REFUSED_DAYS * 86_400_000)
+    const refused = isOfficer ? await findRefusedFilters(deed, since) : null
+    return {
+      places: [...prisons, ...[...names].map(([id, name]) => ({ id, name }))],
+      refused:
+        refused?.map(({ at, breakdown, ...each }) => ({
+          ...each,
+          at: at.toISOString(),
+          breakdown: FLOW_BREAKDOWNS.find((by) => by === breakdown) ?? 'prison',
+        })) ?? null,
+    }
+  })
+}

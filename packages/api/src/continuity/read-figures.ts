@@ -1,0 +1,160 @@
+import { createHash } from 'node:crypto'
+import type { Actor } from '@throughcare/db/actor'
+import type { Deed } from '@throughcare/db/as-actor'
+import {
+  type AskedTotals,
+  type CountedTotal,
+  findTotals,
+  findTotalsIn,
+} from '@throughcare/db/continuity/totals-repository'
+import { getZone, plainDateIn } from '@throughcare/domain/calendar/zone'
+import { BREAKDOWNS } from '@throughcare/domain/continuity/breakdowns'
+import type { FigureTotal } from '@throughcare/domain/continuity/figure-tables'
+import {
+  CATEGORY_OF_STEP,
+  FLOW_STEPS,
+  type FlowStep,
+  flowMeasure,
+  RELEASED_MEASURE,
+} from '@throughcare/domain/continuity/flow/flow-steps'
+import { CATEGORY_OF_INDICATOR, indicatorsOf } from '@throughcare/domain/continuity/indicator-categories'
+import type { Indicator } from '@throughcare/domain/continuity/indicators'
+import { type Month, monthsWithRecords, windowMonths } from '@throughcare/domain/continuity/report-window'
+import { type FigureScope, type ShownFigures, showFigures } from '@throughcare/domain/continuity/show-figures'
+import { SMALLEST_COUNT, type SmallestCount } from '@throughcare/domain/continuity/small-counts'
+import type { ReadFrom } from '@throughcare/domain/report-copy/decide-read-from'
+import { CATEGORIES_OF_KIND, type ServiceKind } from '@throughcare/domain/service/service-kinds'
+
+/** All figures of the actor's own scope, exact and as they may be shown. */
+export type ReadFigures = {
+  scope: FigureScope
+  months: Month[]
+  indicators: readonly Indicator[]
+  steps: readonly FlowStep[]
+  totals: readonly CountedTotal[]
+  shown: ShownFigures
+  prisons: { id: string; name: string }[]
+  countedUntil: Date
+  readFrom: ReadFrom
+  now: Date
+}
+
+/**
+ * Reads every count that any page of figures can show to this actor, and takes the small ones out of all of them together (rule
+ * FIG-7). Every page of figures reads here: two that suppress apart tell small counts by subtraction.
+ *
+ * @param extra asked for in the same query, and not part of what is shown
+ */
+export async function readFigures(
+  actor: Actor,
+  action: string,
+  smallest: SmallestCount = SMALLEST_COUNT,
+  extra: readonly AskedTotals[] = [],
+): Promise<ReadFigures> {
+  const found = await findTotals(actor, [...askedBy(actor), ...extra], action)
+  return { ...found, ...figuresOf(actor, found, smallest) }
+}
+
+/** Whose figures: where it is decided what may be told, and by whose calendar. */
+export type FigurePlace = Pick<Actor, 'serviceId' | 'serviceName' | 'serviceKind' | 'serviceTimeZone'>
+
+/**
+ * The same of months that are over, in a transaction that stands already: for a report that the worker makes.
+ *
+ * @param until the last month that is counted
+ */
+export async function readFiguresUntil(
+  deed: Deed,
+  place: FigurePlace,
+  smallest: SmallestCount,
+  until: Month,
+): Promise<Omit<ReadFigures, 'readFrom'>> {
+  const found = await findTotalsIn(
+    deed,
+    askedBy(place).map((each) => ({ ...each, to: until })),
+  )
+  return { ...found, ...figuresOf(place, found, smallest, until) }
+}
+
+function askedBy({ serviceKind }: Pick<FigurePlace, 'serviceKind'>): AskedTotals[] {
+  const kind = serviceKind as ServiceKind
+  return askedOf(scopeOf(kind), indicatorsOf(kind), stepsOf(kind))
+}
+
+function scopeOf(kind: ServiceKind): FigureScope {
+  return kind === 'prison-health' ? 'prison' : kind === 'region' ? 'region' : 'service'
+}
+
+function figuresOf(
+  place: FigurePlace,
+  found: Pick<ReadFigures, 'totals' | 'prisons' | 'now'>,
+  smallest: SmallestCount,
+  until: Month | null = null,
+) {
+  const kind = place.serviceKind as ServiceKind
+  const scope = scopeOf(kind)
+  const indicators = indicatorsOf(kind)
+  const steps = stepsOf(kind)
+  // What hangs on a partner is known to some hats alone: figures that all of them see do not move with it.
+  const totals = found.totals.filter(
+    ({ category, measure }) => category !== 'partner' || CATEGORY_OF_MEASURE.get(measure) === 'partner',
+  )
+  const window = windowMonths(plainDateIn(found.now, getZone(place.serviceTimeZone)))
+  const asked = window.filter((month) => until === null || month <= until)
+  const months = monthsWithRecords(asked, new Set(totals.flatMap(({ month }) => month ?? [])))
+  const shown = keep({ scope, months, indicators, steps, totals: of(totals, false), own: of(totals, true) }, smallest)
+  const prisons = scope === 'prison' ? [{ id: place.serviceId, name: place.serviceName }] : found.prisons
+  return { scope, months, indicators, steps, shown, totals, prisons }
+}
+
+/** The steps of the flow that a service of this kind may be told of. */
+function stepsOf(kind: ServiceKind): readonly FlowStep[] {
+  const open: readonly string[] = CATEGORIES_OF_KIND[kind]
+  return FLOW_STEPS.filter((step) => kind === 'region' || open.includes(CATEGORY_OF_STEP[step]))
+}
+
+const CATEGORY_OF_MEASURE: ReadonlyMap<string, string> = new Map(Object.entries(CATEGORY_OF_INDICATOR))
+
+function askedOf(scope: FigureScope, indicators: readonly Indicator[], steps: readonly FlowStep[]): AskedTotals[] {
+  const flow = [RELEASED_MEASURE, ...steps.map(flowMeasure)]
+  const places = ['prison', 'service'].filter((each) => each !== scope)
+  const isOmtOpen = steps.includes('dosed')
+  // Which medicine somebody is on is of the same category as doses.
+  const breakdowns = BREAKDOWNS.filter((each) => each !== 'medicine' || isOmtOpen)
+  const whole = { from: null, to: null, byMonth: false }
+  const asked: AskedTotals[] = [
+    { ...whole, measures: [...indicators, ...flow], breakdowns: ['all'] },
+    { ...whole, measures: [...indicators, RELEASED_MEASURE], breakdowns: ['all'], byMonth: true },
+    { ...whole, measures: [...indicators, ...flow], breakdowns: places.filter((each) => each === 'prison') },
+    {
+      ...whole,
+      // In a group, doses and treatment are told by the indicators that count them.
+      measures: [...flow, ...indicators.filter((each) => IN_FLOW.includes(each))],
+      breakdowns: [...places.filter((each) => each === 'service'), ...breakdowns],
+    },
+  ]
+  // A region opens no case.
+  return scope === 'region' ? asked : [...asked, ...asked.map((each) => ({ ...each, isOwn: true }))]
+}
+
+const IN_FLOW: readonly Indicator[] = ['dose-within-48-hours', 'treatment-within-21-days']
+
+function of(totals: readonly CountedTotal[], isOwn: boolean): FigureTotal[] {
+  return totals.filter((each) => each.isOwn === isOwn)
+}
+
+/** The last answers, by what they were worked out from: figures change less often than they are looked at. */
+const kept = new Map<string, ShownFigures>()
+const MOST_KEPT = 40
+
+function keep(input: Parameters<typeof showFigures>[0], smallest: SmallestCount): ShownFigures {
+  const key = createHash('sha256')
+    .update(JSON.stringify([smallest, input]))
+    .digest('base64')
+  const shown = kept.get(key) ?? showFigures(input, smallest)
+  kept.delete(key)
+  kept.set(key, shown)
+  const [oldest = key] = kept.keys()
+  if (kept.size > MOST_KEPT) kept.delete(oldest)
+  return shown
+}
