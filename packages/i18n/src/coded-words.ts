@@ -23,12 +23,7 @@ import {
 import { SHARING_BASES } from '@throughcare/domain/consent/decide-sharing'
 import { BASIS_GROUPS } from '@throughcare/domain/consent/lawful-bases'
 import { CHANNELS, CONTACT_OUTCOMES } from '@throughcare/domain/contact/contact-codes'
-import { AGE_BANDS, BREAKDOWNS } from '@throughcare/domain/continuity/breakdowns'
 import { COUNT_OUTCOMES } from '@throughcare/domain/continuity/count-codes'
-import { CURVES } from '@throughcare/domain/continuity/curve/curves'
-import { detailsOf } from '@throughcare/domain/continuity/indicator-details'
-import { INDICATORS } from '@throughcare/domain/continuity/indicators'
-import { ASSURANCES, VARIATIONS } from '@throughcare/domain/continuity/process-chart/read-chart'
 import { COUNTRY_PACKS } from '@throughcare/domain/country-pack/country-packs'
 import { MISSING_STEP_CODES } from '@throughcare/domain/country-pack/did-not-arrive'
 import {
@@ -44,7 +39,6 @@ import { MEDIA_TYPES } from '@throughcare/domain/document/media-type'
 import { ALERT_END_REASONS, ALERT_RULES } from '@throughcare/domain/dose-alert/decide-dose-alert'
 import { QUICK_BLOCKS } from '@throughcare/domain/dose-list/listed-dose'
 import { LETTER_FACTS, LETTER_KINDS } from '@throughcare/domain/evidence-letter/letter-codes'
-import { FIGURE_ANNOTATION_KINDS } from '@throughcare/domain/figure-annotation/figure-annotation-codes'
 import { DIGEST_CAUSES } from '@throughcare/domain/gap/digest-causes'
 import { BOARD_CAUSES } from '@throughcare/domain/gap/gap-board-input'
 import { GAP_STEPS } from '@throughcare/domain/gap/gap-causes'
@@ -114,6 +108,7 @@ import { AWAY_MISSING } from '@throughcare/domain/treatment-away/away-readiness'
 import { AWAY_STATES, AWAY_TOGETHER } from '@throughcare/domain/treatment-away/record-treatment-away-input'
 import { RIGHTS, RIGHTS_SHEETS, type RightsCountry, saidRights } from '@throughcare/domain/what-helps/rights-sheets'
 import { AROUND_GOALS, SETTINGS } from '@throughcare/domain/what-helps/what-helps-codes'
+import { FIGURE_WORDS } from './figure-words.ts'
 import { PRINTED_WORDS } from './printed-words.ts'
 
 /** Items that the person does themselves, in any country: their papers say each in words of their own. */
@@ -286,22 +281,5 @@ export const CODED_WORDS: Readonly<Record<string, readonly string[]>> = {
   ...PRINTED_WORDS,
   'service.kind': SERVICE_KINDS,
   'service.history': [...SERVICE_CHANGES, 'heading', 'none'],
-  'continuity.indicator': INDICATORS,
-  'curve.name': CURVES,
-  'curve.title': CURVES,
-  'curve.what': CURVES,
-  'figure-group.breakdown': ['prison', ...BREAKDOWNS],
-  'figure-group.age-band': AGE_BANDS.map(({ value }) => value),
-  'process-chart.variation': VARIATIONS,
-  'process-chart.assurance': ASSURANCES,
-  'process-chart.signs.outside': ['high', 'low'],
-  'figure-annotation.kind-name': FIGURE_ANNOTATION_KINDS,
-  'figure-annotation.kind-help': FIGURE_ANNOTATION_KINDS,
-  'continuity.outcome': COUNT_OUTCOMES,
-  ...Object.fromEntries(
-    INDICATORS.map((indicator) => [
-      `continuity.detail.${indicator}`,
-      COUNT_OUTCOMES.flatMap((outcome) => detailsOf(indicator, outcome)),
-    ]),
-  ),
+  ...FIGURE_WORDS,
 }

@@ -168,7 +168,7 @@ export const CASE_TABLES: Readonly<Record<string, TableRule>> = {
   open_handoff: {
     category: 'envelope',
     caseIn: 'episode_id',
-    reads: (row, access) => 
+    reads: (row, access) =>
       row.receiving_service_id === access.hat.actor.serviceId && isEnd(row, access) && access.lives,
     changes: null,
     adds: null,
@@ -292,7 +292,6 @@ export const OWN_TABLES = [
   'now_screen',
   /** Of the managers of the service whose figures left: figure-export.test.ts of packages/api. */
   'figure_export',
-  /** On the charts of one service: figure-annotation.test.ts of packages/api. */
   'figure_annotation',
   'figure_annotation_withdrawal',
 ] as const
