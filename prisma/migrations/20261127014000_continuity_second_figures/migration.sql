@@ -73,11 +73,11 @@ CREATE FUNCTION app.second_figures(episodes uuid[])
     UNION SELECT t.region, a.id FROM reach t JOIN area a ON a.parent_id = t.area
   ), rel AS MATERIALIZED (
     SELECT e.id, e.person_id, e.released_at AS out_at, e.release_kind, s.prison_service_id AS prison, v.time_zone AS tz, v.area_id,
-      (e.released_at AT TIME ZONE v.time_zone)::date AS day0, (app.now() AT TIME ZONE v.time_zone)::date AS today,
+      (e.released_at AT TIME ZONE v.time_zone)::date AS day0, ((SELECT app.now()) AT TIME ZONE v.time_zone)::date AS today,
       extract(year FROM age((e.released_at AT TIME ZONE v.time_zone)::date, n.date_of_birth)) AS years
     FROM custody_episode e JOIN custody_stay s ON s.episode_id = e.id AND s.until_at IS NULL JOIN service v ON v.id = s.prison_service_id
     JOIN person n ON n.id = e.person_id
-    WHERE e.id = ANY (episodes) AND app.role() = 'system' AND e.released_at <= app.now() AND coalesce(e.ended_because, '') <> 'entered-in-error'
+    WHERE e.id = ANY (episodes) AND app.role() = 'system' AND e.released_at <= (SELECT app.now()) AND coalesce(e.ended_because, '') <> 'entered-in-error'
       AND NOT EXISTS (SELECT 1 FROM restriction x WHERE x.person_id = e.person_id AND x.lifted_at IS NULL)
   ), ho AS MATERIALIZED (
     SELECT h.*, v.kind AS to_kind, v.area_id AS to_area,
@@ -117,8 +117,8 @@ CREATE FUNCTION app.second_figures(episodes uuid[])
         ORDER BY w.recorded_at DESC, w.id DESC LIMIT 1) AS pack,
       EXISTS (SELECT 1 FROM supporter s WHERE s.episode_id = rel.id AND s.consent = 'yes' AND s.withdrawn_at IS NULL) AS stands_by
     FROM rel
-    LEFT JOIN app.cover_at_release(ARRAY(SELECT rel.id FROM rel), app.now()) lasts ON lasts.episode_id = rel.id
-    LEFT JOIN app.cover_after_release(ARRAY(SELECT rel.id FROM rel), app.now()) runs ON runs.episode_id = rel.id
+    LEFT JOIN app.cover_at_release(ARRAY(SELECT rel.id FROM rel), (SELECT app.now())) lasts ON lasts.episode_id = rel.id
+    LEFT JOIN app.cover_after_release(ARRAY(SELECT rel.id FROM rel), (SELECT app.now())) runs ON runs.episode_id = rel.id
   ), out_dose AS MATERIALIZED (
     SELECT d.*, rel.out_at FROM app.third_doses_outside(ARRAY(SELECT ev.id FROM ev WHERE ev.has_course)) d
     JOIN rel ON rel.id = d.episode_id AND d.first_day BETWEEN rel.day0 - 60 AND rel.day0 + 30
@@ -163,14 +163,14 @@ CREATE FUNCTION app.second_figures(episodes uuid[])
       (array_agg(h.by_system ORDER BY h.had_at, h.sent_at, h.id) FILTER (WHERE h.status <> 'revoked' AND h.had_at IS NOT NULL))[1] AS by_system,
       bool_and(h.status = 'revoked') AS taken_back
     FROM full_row f JOIN ho h ON h.episode_id = f.id AND (f.areas IS NULL OR h.area = ANY (f.areas)) GROUP BY 1, 2, 3
-  ), said (id, scope, measure, word) AS (
+  ), said (id, scope, measure, word) AS MATERIALIZED (
     SELECT f.id, f.scope, 'dose-within-48-hours', CASE WHEN f.on_omt IS NULL THEN 'left-out treatment-not-known' WHEN NOT f.on_omt THEN 'left-out not-on-treatment'
       WHEN f.died < f.end48 THEN 'left-out died' WHEN f.back < f.end48 THEN 'left-out back-in-custody'
       WHEN f.first_at <= f.end48 THEN 'met ' || f.first_way
       WHEN f.sees_doses AND f.covered_to IS NOT NULL AND (f.covered_to + 1)::timestamp AT TIME ZONE f.lasting_zone >= f.end48
         THEN 'met ' || CASE f.lasting_way WHEN 'rhythm' THEN 'by-schedule' ELSE f.lasting_way END
       WHEN f.untimed THEN 'unknown time-not-recorded' WHEN f.first_at IS NOT NULL THEN 'not-met later'
-      WHEN app.now() <= f.end48 THEN 'unknown still-within-time' ELSE 'unknown nothing-recorded' END FROM full_row f WHERE f.omt
+      WHEN (SELECT app.now()) <= f.end48 THEN 'unknown still-within-time' ELSE 'unknown nothing-recorded' END FROM full_row f WHERE f.omt
     UNION ALL
     SELECT f.id, f.scope, 'treatment-within-21-days', CASE WHEN f.wants IS NULL THEN 'left-out need-not-known' WHEN NOT f.wants THEN 'left-out no-need'
       WHEN NOT f.handed THEN 'left-out never-handed-off' WHEN f.start_day <= f.day0 + 21 THEN 'met started-in-time'
@@ -202,7 +202,7 @@ CREATE FUNCTION app.second_figures(episodes uuid[])
     FROM full_row f LEFT JOIN chain c ON c.id = f.id AND c.scope = f.scope WHERE CASE WHEN c.area = 'partner' THEN f.par ELSE f.rls END
     UNION ALL
     SELECT f.id, f.scope, 'first-night-bed', CASE WHEN f.night = 'confirmed-bed' THEN 'met confirmed-bed' WHEN f.night IN ('other-address', 'street') THEN 'not-met ' || f.night
-      WHEN f.night IS NULL AND app.now() < f.out_at + interval '24 hours' THEN 'unknown still-within-time' ELSE 'unknown nothing-recorded' END FROM full_row f WHERE f.hou
+      WHEN f.night IS NULL AND (SELECT app.now()) < f.out_at + interval '24 hours' THEN 'unknown still-within-time' ELSE 'unknown nothing-recorded' END FROM full_row f WHERE f.hou
     UNION ALL
     SELECT f.id, f.scope, 'supporter-kit-within-7-days', CASE WHEN NOT f.stands_by THEN 'left-out no-supporter' ELSE coalesce(
       (SELECT CASE WHEN (min(k.handed_at) AT TIME ZONE f.tz)::date <= f.day0 + 7 THEN 'met supporter-has-kit' WHEN min(k.handed_at) IS NOT NULL THEN 'not-met later' END
@@ -234,7 +234,7 @@ CREATE FUNCTION app.second_figures(episodes uuid[])
     SELECT f.id, f.scope, 'hours-to-acknowledge', CASE WHEN c.had IS NULL AND c.taken_back THEN 'left-out revoked' WHEN c.had IS NULL THEN 'open more' ELSE 'known ' || (
         SELECT CASE WHEN h <= 4 THEN trim_scale(greatest(ceil(h * 4), 1) / 4)::text WHEN h <= 72 THEN ceil(h)::text WHEN h <= 336 THEN (ceil(h / 24) * 24)::text ELSE 'more' END
         FROM (SELECT extract(epoch FROM c.had - c.sent)::numeric / 3600 AS h) x) END
-    FROM full_row f JOIN chain c ON c.id = f.id AND c.scope = f.scope WHERE c.sent <= app.now() AND CASE WHEN c.area = 'partner' THEN f.par ELSE f.rls END
+    FROM full_row f JOIN chain c ON c.id = f.id AND c.scope = f.scope WHERE c.sent <= (SELECT app.now()) AND CASE WHEN c.area = 'partner' THEN f.par ELSE f.rls END
     UNION ALL
     SELECT f.id, f.scope, 'hiv-hcv-supply-gap', CASE WHEN after.counted_on IS NULL THEN 'open more' WHEN after.counted_on - (inside.counted_on + inside.supply_days) > 30 THEN 'known more'
       ELSE 'known ' || greatest(0, after.counted_on - (inside.counted_on + inside.supply_days)) END

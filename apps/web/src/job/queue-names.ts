@@ -14,6 +14,9 @@ const QUEUE_NAMES = [
   'send-notice',
   'seal-audit',
   'verify-audit',
+  'follow-figures',
+  'rebuild-figures',
+  'compare-figures',
   'sweep',
 ] as const
 

@@ -21,7 +21,7 @@ export const generateMetadata = pageTitle('job', 'title')
 /** What happens by itself and did not: what waits, what was given up, which mails do not arrive; each with the way to try again. */
 export default async function JobsPage() {
   const caller = await api()
-  const [{ queues, delayedSince, trail }, t, format] = await Promise.all([
+  const [{ queues, delayedSince, trail, figuresDifferSince }, t, format] = await Promise.all([
     caller.job.board(),
     getTranslations('job'),
     getFormat(),
@@ -43,6 +43,11 @@ export default async function JobsPage() {
             }
           >
             <Link href={paths.trail()}>{t('trail')}</Link>
+          </Notice>
+        )}
+        {figuresDifferSince && (
+          <Notice tone="urgent" heading={t('figures-differ', { at: at(figuresDifferSince) })}>
+            {t('figures-differ-text')}
           </Notice>
         )}
         {queues.length === 0 ? (
