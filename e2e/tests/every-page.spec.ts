@@ -6,7 +6,7 @@ import { expect, expectInTurn, openBrowser, signIn, test } from '../people.ts'
 /** What one page may make a phone at a prison gate fetch and run: script, gzipped. */
 const MOST_KB = 200
 
-test('J08: every page passes axe and fits the screen, and sends at most 200 kB of script', async ({
+test('J08, J11: every page passes axe and fits the screen, and sends at most 200 kB of script', async ({
   browser,
   story,
 }) => {

@@ -42,9 +42,10 @@ describe('H12: figures are read from the database itself, and say so', () => {
 })
 
 it('refuses whoever was signed out, with a copy as without one', async () => {
-  await scene.owner.query(`update session set ended_at = app.now(), ended_because = 'signed-out' where account_id = $1`, [
-    scene.people.regionManager.accountId,
-  ])
+  await scene.owner.query(
+    `update session set ended_at = app.now(), ended_because = 'signed-out' where account_id = $1`,
+    [scene.people.regionManager.accountId],
+  )
   process.env.DATABASE_REPORTS_URL = scene.appUrl
   expect(sqlStateOf(await report('regionManager').catch((error: unknown) => error))).toBe('28000')
 })
