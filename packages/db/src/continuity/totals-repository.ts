@@ -1,7 +1,7 @@
 import type { Category } from '@throughcare/domain/access/access-codes'
 import { familyOf, type MeasureFamily } from '@throughcare/domain/continuity/measure-families'
 import { type Month, WINDOW_MONTHS } from '@throughcare/domain/continuity/report-window'
-import type { ReadFrom } from '@throughcare/domain/report-copy/decide-read-from'
+import { type ReadFrom, wholeUntil } from '@throughcare/domain/report-copy/decide-read-from'
 import type { Actor } from '../actor.ts'
 import type { Deed } from '../as-actor.ts'
 import { reportAsActor } from '../report-as-actor.ts'
@@ -65,7 +65,7 @@ export async function findTotals(actor: Actor, asked: readonly AskedTotals[], ac
   )
   const [scope] = rows
   if (!scope) throw new Error('the totals answered nothing')
-  return { ...scope, countedUntil: new Date(scope.countedUntil), now, readFrom }
+  return { ...scope, countedUntil: wholeUntil(new Date(scope.countedUntil), readFrom), now, readFrom }
 }
 
 /** The same in a transaction that stands already, such as one of the worker that reads as a manager of the service. */

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { type CopyState, decideReadFrom, FOLLOWS_WITHIN_SECONDS, OLDEST_SECONDS } from './decide-read-from.ts'
+import {
+  type CopyState,
+  decideReadFrom,
+  FOLLOWS_WITHIN_SECONDS,
+  OLDEST_SECONDS,
+  type ReadFrom,
+  wholeUntil,
+} from './decide-read-from.ts'
 
 const behind = (behindSeconds: number): CopyState => ({ kind: 'here', behindSeconds })
 
@@ -27,5 +34,20 @@ describe('H12: figures are read', () => {
   it('from a copy as old as the site allows, or never', () => {
     expect(decideReadFrom(behind(30), null, 20)).toMatchObject({ because: 'copy-behind', behindSeconds: 30 })
     expect(decideReadFrom(behind(3_000), null, 3_600)).toMatchObject({ from: 'copy' })
+  })
+})
+
+describe('H12: figures are whole', () => {
+  const saidUntil = new Date('2026-04-03T10:00:30Z')
+  it.each<[string, ReadFrom, string]>([
+    ['until then, in the database', { from: 'database', because: 'no-copy' }, '2026-04-03T10:00:30.000Z'],
+    [
+      'in the database whatever the copy lacks',
+      { from: 'database', because: 'copy-behind', behindSeconds: 900 },
+      '2026-04-03T10:00:30.000Z',
+    ],
+    ['in a copy as long before as it is behind', { from: 'copy', behindSeconds: 30 }, '2026-04-03T10:00:00.000Z'],
+  ])('%s', (_, readFrom, expected) => {
+    expect(wholeUntil(saidUntil, readFrom).toISOString()).toBe(expected)
   })
 })

@@ -32,3 +32,8 @@ export function decideReadFrom(
     return { from: 'database', because: 'own-writes', behindSeconds }
   return { from: 'copy', behindSeconds }
 }
+
+/** Until when what happened is in figures that their source called whole until then: a copy does not know what it lacks. */
+export function wholeUntil(saidUntil: Date, readFrom: ReadFrom): Date {
+  return readFrom.from === 'copy' ? new Date(saidUntil.getTime() - readFrom.behindSeconds * 1_000) : saidUntil
+}
