@@ -1,14 +1,13 @@
 import { mayEver } from '@throughcare/domain/access/who-may'
 import { EmptyState } from '@throughcare/ui/empty-state'
-import { Columns, Row, Stack } from '@throughcare/ui/layout'
+import { Row, Stack } from '@throughcare/ui/layout'
 import { Link } from '@throughcare/ui/link'
 import { Notice } from '@throughcare/ui/notice'
 import { PageHeading } from '@throughcare/ui/page-heading'
-import { Section } from '@throughcare/ui/section'
 import { getTranslations } from 'next-intl/server'
 import { readChoice, readLimits } from '../../../continuity/continuity-address.ts'
 import { FigureSection } from '../../../continuity/figure-section.tsx'
-import { FigureSummary } from '../../../continuity/figure-summary.tsx'
+import { FigureGroups } from '../../../continuity/figure-groups.tsx'
 import { getFigureWords } from '../../../continuity/get-figure-words.ts'
 import { PeriodFilters } from '../../../continuity/period-filters.tsx'
 import { AnswerFigures } from '../../../how-was-it/answer-figures.tsx'
@@ -23,11 +22,11 @@ export const generateMetadata = pageTitle('continuity', 'page.title')
 
 type Props = { searchParams: Promise<{ [name: string]: string | string[] | undefined }> }
 
-/** Whether treatment, housing and care really went on: five figures of one's own prison, service or region. */
+/** Whether treatment, housing and care really went on: the figures of one's own prison, service or region. */
 export default async function ContinuityPage({ searchParams }: Props) {
   const caller = await api()
   const search = await searchParams
-  const [page, written, session, t, words, format, barrier, annotation, curve, simulation, left] = await Promise.all([
+  const [page, written, session, t, words, format, barrier, annotation, curve, flow, simulation, left] = await Promise.all([
     caller.continuity.report(readChoice(search)),
     caller.figureAnnotation.list(),
     currentSession(),
@@ -37,6 +36,7 @@ export default async function ContinuityPage({ searchParams }: Props) {
     getTranslations('barrier'),
     getTranslations('figure-annotation'),
     getTranslations('curve'),
+    getTranslations('flow'),
     getTranslations('simulation'),
     getTranslations('figure-export'),
   ])
@@ -71,6 +71,7 @@ export default async function ContinuityPage({ searchParams }: Props) {
       </PageHeading>
       <Row gap="medium">
         <Link href={paths.continuityCurves()}>{curve('link')}</Link>
+        <Link href={paths.continuityFlow()}>{flow('link')}</Link>
         <Link href={paths.figureAnnotations()}>{annotation('link')}</Link>
         {hat && mayEver(hat.role, hat.serviceKind, 'simulation.list') && (
           <Link href={paths.simulation()}>{simulation('page.link')}</Link>
@@ -82,13 +83,7 @@ export default async function ContinuityPage({ searchParams }: Props) {
       <PeriodFilters page={page} />
       {selection.prisonId !== null && <Notice tone="info">{t('filter.one-prison')}</Notice>}
       {selection.prisonId === null && !isWhole && <Notice tone="info">{t('filter.some-months')}</Notice>}
-      <Section heading={t('figures')} lead={t('rule')}>
-        <Columns>
-          {page.figures.map((figure) => (
-            <FigureSummary key={figure.indicator} figure={figure} page={page} isWhole={isWhole} />
-          ))}
-        </Columns>
-      </Section>
+      <FigureGroups page={page} isWhole={isWhole} />
       <AnswerFigures figures={page.figures} />
       {page.figures.map(
         (figure) =>

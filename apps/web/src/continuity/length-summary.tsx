@@ -1,0 +1,39 @@
+import type { LengthFigure } from '@throughcare/api/continuity/get-report'
+import { INDICATOR_TABLE } from '@throughcare/domain/continuity/indicators'
+import { FigureCard } from '@throughcare/ui/figure-card'
+import { getTranslations } from 'next-intl/server'
+
+const UNIT = { 'hours-to-acknowledge': 'hours', 'hiv-hcv-supply-gap': 'days' } as const
+
+/** A figure that is a length of time: within how long half of them came, and nine of ten. */
+export async function LengthSummary({ length }: { readonly length: LengthFigure }) {
+  const t = await getTranslations('continuity')
+  const { indicator } = length
+  const told = (value: number | null) =>
+    value === null ? t('length.not-reached') : t(`length.${UNIT[indicator]}`, { value })
+  return (
+    <FigureCard
+      title={t(`indicator.${indicator}`)}
+      state={length.state === 'shown' ? 'shown' : length.state === 'few' ? 'hidden' : 'not-collected'}
+      value={length.state === 'shown' ? told(length.median) : t(length.state === 'few' ? 'length.few' : 'no-cases')}
+      counts={length.state === 'shown' ? t('length.median') : undefined}
+      beside={
+        length.state === 'shown'
+          ? [
+              { key: 'p90', label: t('length.p90'), value: told(length.p90) },
+              { key: 'about', label: t('month.counted'), value: t('length.about', { count: length.about }) },
+            ]
+          : []
+      }
+      definition={{
+        summary: t('definition.summary'),
+        text: (
+          <>
+            <p>{t(`definition.${indicator}`)}</p>
+            <p>{t('definition.rule', { rule: INDICATOR_TABLE[indicator].ruleId })}</p>
+          </>
+        ),
+      }}
+    />
+  )
+}
