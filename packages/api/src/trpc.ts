@@ -1,3 +1,4 @@
+import type { Actor } from '@throughcare/db/actor'
 import { recordDenied, recordRefused } from '@throughcare/db/audit/audit-repository'
 import { isCollision, isDatabaseAway, sqlStateOf } from '@throughcare/db/database-error'
 import { type Action, mayEver } from '@throughcare/domain/access/who-may'
@@ -36,7 +37,7 @@ export type ShownError = {
 
 const t = initTRPC
   .context<Context>()
-  .meta<{ action?: Action }>()
+  .meta<{ action?: Action; isOneReading?: boolean }>()
   .create({
     transformer: superjson,
     isDev: false,
@@ -148,11 +149,19 @@ function firstFrame(error: unknown): string | null {
   return frame?.replace(/^.*\/packages\//, 'packages/').replace(/\)$/, '') ?? null
 }
 
+/** A session that was read a moment ago may have ended since, or its hat changed: the reading says so, and it is read and asked again. */
+const withSessionAsItIs = t.middleware(async ({ ctx, next }) => {
+  const result = await next()
+  const isOver = !result.ok && result.error.cause instanceof AppError && result.error.cause.code === 'not-signed-in'
+  if (!isOver || !ctx.readAnew) return result
+  return next({ ctx: { ...ctx, signedIn: await ctx.readAnew(), readAnew: undefined } })
+})
+
 export const router = t.router
 export const createCallerFactory = t.createCallerFactory
 
 /** For the few things that need no sign-in. */
-export const anyone = t.procedure.use(speak)
+export const anyone = t.procedure.use(withSessionAsItIs).use(speak)
 
 /** Signed in, whatever hat is worn or none. */
 export const signedIn = anyone.use(({ ctx, next }) => {
@@ -166,13 +175,21 @@ export const signedIn = anyone.use(({ ctx, next }) => {
  */
 export const allowed = (action: Action) =>
   anyone.meta({ action }).use(async ({ ctx, next }) => {
-    if (!ctx.signedIn) throw new AppError('not-signed-in')
-    const actor = ctx.signedIn.hat
+    const mayDo = (hat: Actor | null | undefined) => hat && mayEver(hat.role, hat.serviceKind, action, hat.grants)
+    const signedIn = ctx.readAnew && !mayDo(ctx.signedIn?.hat) ? await ctx.readAnew() : ctx.signedIn
+    if (!signedIn) throw new AppError('not-signed-in')
+    const actor = signedIn.hat
     if (!actor) throw new AppError('no-hat')
-    if (!mayEver(actor.role, actor.serviceKind, action, actor.grants)) throw new AppError('not-allowed')
+    if (!mayDo(actor)) throw new AppError('not-allowed')
     await countTurn(action, actor.accountId)
-    return next({ ctx: { ...ctx, actor } })
+    return next({ ctx: { ...ctx, signedIn, actor } })
   })
+
+/**
+ * The same for a query whose whole answer is one readAsActor. That opens only under the very hat that it is told, so a session that was
+ * read a moment ago need not be read again beforehand.
+ */
+export const allowedOneReading = (action: Action) => allowed(action).meta({ isOneReading: true })
 
 /**
  * The same for what weighs most: an export, a merge, an emergency look, a role. Whoever presses has proved within the last ten

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { readSession } from '@throughcare/api/access/read-session'
+import { sessionOfCall } from '@throughcare/api/access/session-of-call'
 import { AppError } from '@throughcare/api/app-error'
 import { log } from '@throughcare/api/log'
 import { appRouter } from '@throughcare/api/root'
@@ -27,8 +28,11 @@ export function trpcDoor(environment: Environment): (req: IncomingMessage, res: 
     basePath: TRPC_PATH,
     allowMethodOverride: true,
     maxBatchSize: MOST_CALLS,
-    createContext: async ({ req }) => ({
-      signedIn: await sessionOf(req, environment, req.method === 'POST'),
+    createContext: async ({ req, info }) => ({
+      ...(await sessionOf(req, environment, {
+        touch: req.method === 'POST',
+        isOneReading: info.calls.every(({ path }) => isOneReading(path)),
+      })),
       traceId: String(req.headers[TRACE_HEADER]),
     }),
     responseMeta: ({ errors }) => ({
@@ -79,9 +83,17 @@ function pathsOf(url: string): string[] | null {
 }
 
 /** At run time the record is flat, by whole paths; its type is nested. */
-function typeOf(path: string): string | undefined {
+function procedureAt(path: string): { type: string; meta?: { isOneReading?: boolean } } | undefined {
   const procedures = appRouter._def.procedures as unknown as Record<string, { _def: { type: string } }>
-  return Object.hasOwn(procedures, path) ? procedures[path]?._def.type : undefined
+  return Object.hasOwn(procedures, path) ? procedures[path]?._def : undefined
+}
+
+function typeOf(path: string): string | undefined {
+  return procedureAt(path)?.type
+}
+
+function isOneReading(path: string): boolean {
+  return procedureAt(path)?.meta?.isOneReading === true
 }
 
 /** A browser says from where it opens a stream; its Origin header it keeps for itself when that is here. */
@@ -113,9 +125,13 @@ async function whyNoStream(req: IncomingMessage, environment: Environment): Prom
   }
 }
 
-async function sessionOf(req: IncomingMessage, environment: Environment, touch: boolean) {
+async function sessionOf(
+  req: IncomingMessage,
+  environment: Environment,
+  how: { touch: boolean; isOneReading: boolean },
+) {
   try {
-    return await readSession(sidOf(req, environment), touch)
+    return await sessionOfCall(sidOf(req, environment), how)
   } catch (error) {
     if (error instanceof AppError && error.code === 'unavailable')
       throw new TRPCError({ code: 'SERVICE_UNAVAILABLE', message: 'unavailable', cause: error })

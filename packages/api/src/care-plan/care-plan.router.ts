@@ -2,14 +2,14 @@ import { ClosePlanInput } from '@throughcare/domain/care-plan/close-plan-input'
 import { RecordFactInput } from '@throughcare/domain/care-plan/record-fact-input'
 import { RenewPlanInput } from '@throughcare/domain/care-plan/renew-plan-input'
 import { idOf, inputOf } from '@throughcare/domain/request/request-fields'
-import { allowed, router } from '../trpc.ts'
+import { allowed, allowedOneReading, router } from '../trpc.ts'
 import { closePlan } from './close-plan.ts'
 import { getCase } from './get-case.ts'
 import { recordFact } from './record-fact.ts'
 import { renewPlan } from './renew-plan.ts'
 
 export const carePlanRouter = router({
-  byEpisode: allowed('care-plan.by-episode')
+  byEpisode: allowedOneReading('care-plan.by-episode')
     .input(inputOf({ episodeId: idOf('care-plan.episodeId') }))
     .query(({ ctx, input }) => getCase(ctx.actor, input.episodeId)),
 

@@ -14,7 +14,7 @@ import {
   ResendHandoffInput,
   RevokeHandoffInput,
 } from '@throughcare/domain/handoff/take-back-handoff-input'
-import { allowed, router } from '../trpc.ts'
+import { allowed, allowedOneReading, router } from '../trpc.ts'
 import { acceptHandoff } from './accept-handoff.ts'
 import { acknowledgeHandoff } from './acknowledge-handoff.ts'
 import { assignHandoffs } from './assign-handoffs.ts'
@@ -40,7 +40,7 @@ export const handoffRouter = router({
   byId: allowed('handoff.by-id')
     .input(HandoffByIdInput)
     .query(({ ctx, input }) => getHandoff(ctx.actor, input)),
-  inbox: allowed('handoff.inbox')
+  inbox: allowedOneReading('handoff.inbox')
     .input(ListInboxInput)
     .query(({ ctx, input }) => findInbox(ctx.actor, input)),
   sent: allowed('handoff.sent')

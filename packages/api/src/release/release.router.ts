@@ -9,7 +9,7 @@ import { TakeInInput } from '@throughcare/domain/release/take-in-input'
 import { TransferInput } from '@throughcare/domain/release/transfer-input'
 import { UndoReleaseInput } from '@throughcare/domain/release/undo-release-input'
 import { WhatBecameInput } from '@throughcare/domain/release/what-became-input'
-import { allowed, router } from '../trpc.ts'
+import { allowed, allowedOneReading, router } from '../trpc.ts'
 import { releaseBoard } from './board.ts'
 import { cancelRelease } from './cancel-release.ts'
 import { changeReleaseDate } from './change-release-date.ts'
@@ -26,7 +26,7 @@ import { whatBecame } from './what-became.ts'
 
 /** When people leave, and that they left. */
 export const releaseRouter = router({
-  board: allowed('release.board')
+  board: allowedOneReading('release.board')
     .input(BoardInput)
     .query(({ ctx, input }) => releaseBoard(ctx.actor, input)),
   whatBecame: allowed('release.what-became')
