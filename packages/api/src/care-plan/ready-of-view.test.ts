@@ -1,4 +1,5 @@
 import { asActor } from '@throughcare/db/as-actor'
+import { STORY_STARTS } from '@throughcare/db/testing/cast'
 import type { CaseOptions, StoryCase } from '@throughcare/db/testing/story'
 import { newId } from '@throughcare/db/uuid'
 import type { FactCode } from '@throughcare/domain/care-plan/fact-codes'
@@ -43,6 +44,18 @@ async function bothOf(of: StoryCase) {
     page: readyOfView(view, cover),
     board: board.persons.find(({ episodeId }) => episodeId === of.episodeId)?.ready,
   }
+}
+
+function release({ episodeId }: StoryCase) {
+  const at = new Date(STORY_STARTS.getTime() - 60_000)
+  return nurse().release.record({
+    episodeId,
+    requestId: newId(),
+    seenVersion: 0,
+    releasedAt: at,
+    learnedAt: at,
+    kind: 'planned',
+  })
 }
 
 describe('the board and the page of the case say the same of being ready', () => {
@@ -98,6 +111,15 @@ describe('the board and the page of the case say the same of being ready', () =>
     expect(ready.persons.map(({ episodeId }) => episodeId)).toEqual([one.episodeId])
     expect([ready.total, notReady.total]).toEqual([1, all.total - 1])
     expect(notReady.persons.every((person) => person.ready?.isReady === false)).toBe(true)
+
+    // Once the person is out nobody can tell any more: it is kept with the record of the release, for the figures.
+    await release(one)
+    await release(await plannedCase())
+    const { rows } = await scene.owner.query('select was_ready, had_whole_pack from release_record order by recorded_at, id')
+    expect(rows).toEqual([
+      { was_ready: true, had_whole_pack: false },
+      { was_ready: false, had_whole_pack: false },
+    ])
   })
 
   it('says nothing to whoever does not see all of it', async () => {

@@ -14,6 +14,7 @@ import { moveDueTimes } from '../care-plan/move-due-times.ts'
 import { episodeChangedMeanwhile, getHeldEpisode } from '../custody-episode/get-held-episode.ts'
 import { tightenDeadlines } from '../handoff/tighten-deadlines.ts'
 import { perform } from '../perform.ts'
+import { readyAtRelease } from './ready-at-release.ts'
 import { sendEmergencyHandoffs } from './send-emergency.ts'
 
 /** The episode's new version, and what the press did. Instants as ISO 8601 in UTC. */
@@ -30,6 +31,7 @@ export type ReleaseRecorded = {
  * The person went through the gate. Ends the custody episode and starts the 48 elapsed hours at the stated instant, and in
  * the same transaction: what is due from release is counted from it anew, what the prison had left open becomes the
  * community's, areas that nobody has go out as emergency handoffs, and those that nobody has acknowledged get at most four hours.
+ * Whether the plan was ready is kept with the record: it is known at the gate and never again.
  *
  * @throws AppError `not-found` | `not-allowed` | `changed-meanwhile` | `refused` with `release.already-recorded`,
  *   `release.in-the-future` or `release.before-admission`
@@ -45,6 +47,7 @@ export function recordRelease(actor: Actor, input: RecordReleaseInput): Promise<
     if (!mayDo(actor.role, 'release.record', episode.relation, actor.serviceKind as ServiceKind))
       throw new AppError('not-allowed')
 
+    const ready = await readyAtRelease(deed, episodeId)
     const release = { releasedAt, learnedAt, kind, releaseDay: decision.releaseDay }
     if (!(await recordReleased(deed, { episodeId, version: seenVersion }, release))) {
       const current = await findHeldEpisode(deed, episodeId)
@@ -61,6 +64,7 @@ export function recordRelease(actor: Actor, input: RecordReleaseInput): Promise<
       kind,
       turnedItems: turned,
       sentHandoffs: handoffIds,
+      ...ready,
       requestId,
     })
     await recordAudit(deed, {

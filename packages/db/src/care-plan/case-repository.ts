@@ -49,6 +49,17 @@ export async function findCase(
   return { found: rows[0]?.found ?? null, now }
 }
 
+/** The same within a deed, for what hangs on all of a case; whoever asks writes the trail. */
+export async function findCaseIn({ tx, actor }: Deed<Actor>, episodeId: string): Promise<StoredCase | null> {
+  const [row] = await tx.$queryRawUnsafe<{ found: StoredCase }[]>(
+    CASE_BY_EPISODE,
+    actor.serviceId,
+    episodeId,
+    SYSTEM_ACCOUNT_ID,
+  )
+  return row?.found ?? null
+}
+
 // What is shown of the last case of the person is a read of that case.
 const CASE_BY_EPISODE = `
   select one.found, array[one.episode_id, (one.found #>> '{lastOutside,episodeId}')::uuid] as episode_ids, array[one.person_id] as person_ids

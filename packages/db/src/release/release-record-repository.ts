@@ -15,6 +15,9 @@ export type ReleaseToKeep = {
   kind: ReleaseKind
   turnedItems: readonly string[]
   sentHandoffs: readonly string[]
+  /** Whether the plan was ready, and the minimum pack whole, before it was pressed; null: nobody could say. */
+  wasReady: boolean | null
+  hadWholePack: boolean | null
   requestId: string
 }
 
