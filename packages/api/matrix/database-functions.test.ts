@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { followFigures } from '../src/continuity/follow-figures.ts'
 import { openScene, type Scene } from '../testing/scene.ts'
 import { accessIn, accessOf } from './database/access.ts'
 import { findFunctions } from './database/catalogue.ts'
@@ -17,6 +18,7 @@ const tally = new Tally('database alone, functions')
 beforeAll(async () => {
   scene = await openScene()
   stage = await setStage(scene)
+  await followFigures()
 })
 afterAll(async () => {
   tally.print()

@@ -56,6 +56,15 @@ export const ANSWERING_OF_DOSES: Readonly<Record<string, AnswerRule>> = {
     }),
     answers: ({ open }) => open.has('omt'),
   },
+  'app.cover_after_release': {
+    ask: ({ episodeId }) => ({
+      sql: `select episode_id::text as said from app.cover_after_release(array[$1::uuid], app.now())
+        union select episode_id::text from app.second_ground(array[$1::uuid], app.now(), true)
+        union select episode_id::text from app.second_standing_doses(array[$1::uuid], false)`,
+      values: [episodeId],
+    }),
+    answers: ({ open }) => open.has('omt'),
+  },
   'app.second_standing_entries': {
     ask: ({ episodeId }) => ({
       sql: `select distinct episode_id::text as said from app.second_standing_entries(array[$1::uuid], 'anywhere')`,

@@ -194,6 +194,19 @@ export const ANSWERING: Readonly<Record<string, AnswerRule>> = {
           access.hat.role !== 'administrator' &&
           isFrom(['offered', 'accepted', 'accepted-one', 'accepted-other-areas', 'finished', 'long-finished'], access),
   },
+  // The same of what the worker has counted: of a scope's own, and none to a region.
+  'app.counted_cases': {
+    ask: () => ({
+      sql: `select episode_id::text as said from app.counted_cases('released', array['counted'], null, '2025-01', '2026-12', 'all', 'all')`,
+      values: [],
+    }),
+    answers: (access) =>
+      access.hat.kind === 'prison-health'
+        ? isFrom(['let-go', 'long-gone'], access)
+        : access.hat.kind !== 'region' &&
+          access.hat.role !== 'administrator' &&
+          isFrom(['offered', 'accepted', 'accepted-one', 'accepted-other-areas', 'finished', 'long-finished'], access),
+  },
   // Figures: codes and days of the service's own scope, and no case.
   'app.barrier_facts': {
     ask: ({ episodeId, personId }) => ({

@@ -76,6 +76,14 @@ export const TELLING_NOTHING = [
   // Ids of services and months, to the system actor alone; and the system actor reading less than it may. figure-export.test.ts.
   'app.reporting_services',
   'app.read_as_manager',
+  // Totals of the own scope, and how fresh they are: no ids. What releases are counted from, to the worker alone: rolled-up.test.ts.
+  'app.closed_totals',
+  'app.own_totals',
+  'app.counted_until',
+  'app.figures_differ_since',
+  'app.counted_records',
+  'app.releases_behind',
+  'app.second_figures',
   // How often one was denied oneself.
   'app.denied_lately',
   // Numbers of events, and of none of them what it is.

@@ -294,6 +294,13 @@ export const OWN_TABLES = [
   'figure_export',
   'figure_annotation',
   'figure_annotation_withdrawal',
+  /** Kept by the worker; totals are read by their own scope, checks by administrators: rolled-up.test.ts of packages/api. */
+  'counted_mark',
+  'counted_group',
+  'counted_release',
+  'counted_total',
+  'release_to_count',
+  'figure_check',
 ] as const
 
 /** The worker's queue: ids and no names, and no policy. Listed by schema. */

@@ -1,5 +1,7 @@
+import { asActor } from '@throughcare/db/as-actor'
 import { findTotals } from '@throughcare/db/continuity/totals-repository'
 import type { CastPerson } from '@throughcare/db/testing/cast'
+import { newId } from '@throughcare/db/uuid'
 import { countIndicator } from '@throughcare/domain/continuity/count-indicator'
 import { CATEGORY_OF_INDICATOR } from '@throughcare/domain/continuity/indicator-categories'
 import type { Indicator } from '@throughcare/domain/continuity/indicators'
@@ -61,10 +63,86 @@ describe('what pages read', () => {
   })
 })
 
-async function rolledUp(who: CastPerson): Promise<string[]> {
+describe('who reads it', () => {
+  it('each scope its own totals, the worker alone what they are counted from, and administrators what was found', async () => {
+    for (const who of [...WHO, 'administrator'] as const) {
+      const seen = await asActor(scene.people[who], async ({ tx }) => ({
+        scopes: await tx.$queryRaw`select distinct scope_id from counted_total`,
+        releases: await tx.$queryRaw`select * from counted_release`,
+        waiting: await tx.$queryRaw`select * from release_to_count`,
+        records: await tx.$queryRaw`select app.counted_records(array(select id from custody_episode))`,
+        ids: await tx.$queryRaw`select * from app.releases_behind('2020-01-01', ${NOBODY}::uuid, 100)`,
+        second: await tx.$queryRaw`select * from app.second_figures(${[...scene.ids.values()]}::uuid[])`,
+        checks: (await tx.$queryRaw<object[]>`select * from figure_check`).length > 0,
+      }))
+      const mine = who === 'administrator' ? [] : [{ scope_id: scene.people[who].serviceId }]
+      expect([who, seen]).toEqual([
+        who,
+        { scopes: mine, releases: [], waiting: [], records: [], ids: [], second: [], checks: who === 'administrator' },
+      ])
+    }
+  })
+
+  it('of a case handed over for the partner alone, no manager', async () => {
+    const [{ n = 0 } = {}] = await scene.owner
+      .query<{ n: number }>(`select count(*)::int as n from counted_mark where category = 'partner'`)
+      .then(({ rows }) => rows)
+    expect(n).toBeGreaterThan(0)
+    const seenBy = async (who: CastPerson) =>
+      (
+        await asActor(
+          scene.people[who],
+          ({ tx }) => tx.$queryRaw<object[]>`select 1 from counted_total where category = 'partner'`,
+        )
+      ).length
+    expect(await seenBy('northgateNurse')).toBeGreaterThan(0)
+    expect([await seenBy('northgateManager'), await seenBy('regionManager')]).toEqual([0, 0])
+  })
+
+  it('a restricted record nobody outside its circle, from the very moment, and those inside before and after', async () => {
+    const released = async (who: CastPerson) =>
+      (await rolledUp(who, ['first-night-bed'])).reduce((sum, line) => sum + Number(line.split(' ').at(-1)), 0)
+    const before = await released('northgateNurse')
+    await scene.owner.query(
+      `with made as (insert into restriction (id, person_id, reason, review_on, set_at, set_by, set_service_id)
+         select $1, e.person_id, 'threatened', '2026-09-01', app.now(), $2, $3 from custody_episode e where e.id = $4 returning id, person_id)
+       insert into restriction_member (id, restriction_id, person_id, account_id, service_id, admitted_at, admitted_by)
+       select $5, id, person_id, $2, $3, app.now(), $2 from made`,
+      [newId(), scene.people.northgateNurse.accountId, scene.services.northgate, scene.ids.get('Both 0'), newId()],
+    )
+    const counts = async () => [
+      await released('northgateNurse'),
+      await released('northgateSecondNurse'),
+      await released('regionManager'),
+    ]
+    const atOnce = await counts()
+    await followFigures()
+    expect([atOnce, await counts()]).toEqual([
+      [before, before - 1, 37],
+      [before, before - 1, 37],
+    ])
+  })
+
+  it('is without a case that was erased, at once', async () => {
+    const before = await rolledUp('eastfieldNurse', ['first-night-bed'])
+    await scene.owner.query(`select app.erase_persons(array(select person_id from custody_episode where id = $1))`, [
+      scene.ids.get('Eastfield 0'),
+    ])
+    expect([before, await rolledUp('eastfieldNurse', ['first-night-bed'])]).toEqual([
+      ['2026-04 first-night-bed unknown nothing-recorded 11'],
+      ['2026-04 first-night-bed unknown nothing-recorded 10'],
+    ])
+    await followFigures()
+    expect((await compareFigures()).differing).toEqual([])
+  })
+})
+
+const NOBODY = '00000000-0000-0000-0000-000000000000'
+
+async function rolledUp(who: CastPerson, measures: readonly string[] = FIGURES): Promise<string[]> {
   const { totals } = await findTotals(
     scene.people[who],
-    [{ measures: FIGURES, breakdowns: ['all'], from: '2025-01', to: '2026-12', byMonth: true }],
+    [{ measures, breakdowns: ['all'], from: '2025-01', to: '2026-12', byMonth: true }],
     'continuity.report',
   )
   return totals.map((each) => `${each.month} ${each.measure} ${each.outcome} ${each.detail} ${each.count}`).toSorted()
