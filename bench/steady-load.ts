@@ -18,6 +18,8 @@ export type Ask = <T>(request: Request) => Promise<T | null>
 /** Something that somebody does: one request, or several of which each needs the one before. */
 export type Turn = (ask: Ask) => Promise<unknown>
 
+/** Of a case: the same fault of two cases is one. */
+const ID = /[0-9a-f]{8}-[0-9a-f-]{27}/g
 /** No answer within this time is a fault. */
 const ANSWER_MS = 30_000
 
@@ -81,7 +83,7 @@ async function send({
   if (input === undefined) {
     const page = await fetch(`${origin}${path}`, { headers: { cookie }, signal, redirect: 'manual' })
     const text = await page.text()
-    return { answer: text, fault: page.status === 200 ? null : `${path}: ${page.status}` }
+    return { answer: text, fault: page.status === 200 ? null : `${path.replace(ID, '…')}: ${page.status}` }
   }
   const answer = await fetch(`${origin}/api/trpc/${path}`, {
     method: 'POST',
