@@ -1,3 +1,4 @@
+import { followFigures } from '../src/continuity/follow-figures.ts'
 import { openScene, type Scene } from './scene.ts'
 import { type ToldRelease, tellRelease } from './told-release.ts'
 
@@ -76,5 +77,6 @@ export async function openContinuityScene(): Promise<ContinuityScene> {
   })
   await scene.aCase({ familyName: 'Inside' })
   await scene.setClock(CONTINUITY_NOW)
+  await followFigures()
   return { ...scene, ids }
 }

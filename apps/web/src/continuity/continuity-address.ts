@@ -1,5 +1,7 @@
+import { BREAKDOWNS, type Breakdown } from '@throughcare/domain/continuity/breakdowns'
 import { MonthInput } from '@throughcare/domain/continuity/continuity-input'
 import { COUNT_OUTCOMES, type CountOutcome } from '@throughcare/domain/continuity/count-codes'
+import { COUNTED_MEASURES, type CountedMeasure } from '@throughcare/domain/continuity/counted-measures'
 import { INDICATORS, type Indicator } from '@throughcare/domain/continuity/indicators'
 import type { Query } from '../paths.ts'
 
@@ -27,6 +29,25 @@ export function readLimits(search: Search): LimitsChoice {
 
 export function readIndicator(text: string): Indicator | null {
   return INDICATORS.find((indicator) => indicator === text) ?? null
+}
+
+/** Of which measure the cases are asked for: a figure, or a step of the flow. */
+export function readMeasure(text: string): CountedMeasure | null {
+  return COUNTED_MEASURES.find((measure) => measure === text) ?? null
+}
+
+/** One group of a breakdown: Friday releases. Both or none. */
+export type GroupChoice = { breakdown: Breakdown | null; group: string | null }
+
+export function readGroup(search: Search): GroupChoice {
+  const breakdown = BREAKDOWNS.find((each) => each === search.by) ?? null
+  const group = typeof search.group === 'string' && /^[A-Za-z0-9-]{1,40}$/.test(search.group) ? search.group : null
+  return breakdown === null || group === null ? { breakdown: null, group: null } : { breakdown, group }
+}
+
+/** The same choice as the query of an address. */
+export function groupQuery({ breakdown, group }: GroupChoice): Query {
+  return { by: breakdown ?? undefined, group: group ?? undefined }
 }
 
 export function readOutcome(search: Search): CountOutcome {

@@ -1,6 +1,8 @@
 import type { CountedCases } from '@throughcare/api/continuity/find-cases'
 import type { Area } from '@throughcare/domain/checklist/areas'
-import { INDICATOR_TABLE, type Indicator } from '@throughcare/domain/continuity/indicators'
+import { type CountedMeasure, isIndicator } from '@throughcare/domain/continuity/counted-measures'
+import type { FlowDetail } from '@throughcare/domain/continuity/flow/flow-steps'
+import { INDICATOR_TABLE } from '@throughcare/domain/continuity/indicators'
 import { FactList } from '@throughcare/ui/fact-list'
 import { Link } from '@throughcare/ui/link'
 import { Table, type TableColumn } from '@throughcare/ui/table'
@@ -10,10 +12,10 @@ import { paths } from '../paths.ts'
 import { getFormat } from '../words/get-format.ts'
 
 type Column = 'person' | 'released' | 'from' | 'why' | 'area'
-type Props = { readonly counted: CountedCases; readonly indicator: Indicator }
+type Props = { readonly counted: CountedCases; readonly measure: CountedMeasure }
 
 /** The cases that a count counted and that are open to the reader, latest release first. */
-export async function CountedTable({ counted, indicator }: Props) {
+export async function CountedTable({ counted, measure }: Props) {
   const [t, area, format] = await Promise.all([getTranslations('continuity'), getTranslations('area'), getFormat()])
   const columns: TableColumn<Column>[] = [
     { key: 'person', header: t('cases.person'), isRowHeader: true },
@@ -21,7 +23,8 @@ export async function CountedTable({ counted, indicator }: Props) {
     { key: 'from', header: t('cases.from') },
     { key: 'why', header: t('cases.why') },
   ]
-  if (INDICATOR_TABLE[indicator].unit === 'handoff-chain') columns.push({ key: 'area', header: t('cases.area') })
+  const isOfChains = isIndicator(measure) && INDICATOR_TABLE[measure].unit === 'handoff-chain'
+  if (isOfChains) columns.push({ key: 'area', header: t('cases.area') })
   return (
     <Table
       caption={t('cases.list')}
@@ -45,7 +48,7 @@ export async function CountedTable({ counted, indicator }: Props) {
           ),
           released: format.day(each.releasedOn, 'weekday'),
           from: each.prisonName,
-          why: t(`detail.${indicator}.${each.detail}`),
+          why: isIndicator(measure) ? t(`detail.${measure}.${each.detail}`) : t(`cases.${each.detail as FlowDetail}`),
           area: each.area === null ? '–' : area(`name.${each.area as Area}`),
         },
       }))}

@@ -1,23 +1,36 @@
+import type { CountOutcome } from '@throughcare/domain/continuity/count-codes'
 import type { FlowStepRow } from '@throughcare/domain/continuity/flow/flow-report'
+import { type FlowStep, flowMeasure } from '@throughcare/domain/continuity/flow/flow-steps'
 import type { ShownCount } from '@throughcare/domain/continuity/small-counts'
+import { Link } from '@throughcare/ui/link'
 import { RateBars } from '@throughcare/ui/rate-bars'
 import { getTranslations } from 'next-intl/server'
+import { paths } from '../paths.ts'
+import { type GroupChoice, groupQuery } from './continuity-address.ts'
 import { getFigureWords } from './get-figure-words.ts'
 
 type Props = {
   readonly title: string
   /** A group tells how many came so far; everybody also what became of the others. */
+  /** Where a count opens its cases: of everybody, or of one group. Left out: to nobody. */
+  readonly open?: GroupChoice | undefined
   readonly steps: readonly (Pick<FlowStepRow, 'step' | 'met' | 'counted' | 'rate'> & Partial<FlowStepRow>)[]
 }
 
 type Column = 'step' | 'met' | 'counted' | 'rate' | 'lost' | 'notMet' | 'unknown' | 'leftOut'
 
 /** How many came so far at each step: as bars, and as a table in which every bar is a row. */
-export async function FlowSection({ title, steps }: Props) {
+export async function FlowSection({ title, steps, open }: Props) {
   const [t, words] = await Promise.all([getTranslations('flow'), getFigureWords()])
   const isWhole = steps.some(({ lost }) => lost !== undefined)
   const count = (shown: ShownCount | null | undefined) =>
     shown === null || shown === undefined ? '–' : words.count(shown)
+  const opened = (step: FlowStep, counted: CountOutcome, shown: ShownCount | null | undefined) =>
+    open && typeof shown === 'number' && shown > 0 ? (
+      <Link href={paths.continuityCases(flowMeasure(step), { counted, ...groupQuery(open) })}>{count(shown)}</Link>
+    ) : (
+      count(shown)
+    )
   const rateOf = ({ met, counted, rate }: Props['steps'][number]) =>
     words.rate({ met, counted, rate, notMet: 0, unknown: 0 })
   const beside: readonly Column[] = isWhole ? ['lost', 'notMet', 'unknown', 'leftOut'] : []
@@ -49,13 +62,13 @@ export async function FlowSection({ title, steps }: Props) {
           key: each.step,
           cells: {
             step: t(`step.${each.step}`),
-            met: words.count(each.met),
+            met: opened(each.step, 'met', each.met),
             counted: words.count(each.counted),
             rate: rateOf(each),
             lost: count(each.lost),
-            notMet: count(each.notMet),
-            unknown: count(each.unknown),
-            leftOut: count(each.leftOut),
+            notMet: opened(each.step, 'not-met', each.notMet),
+            unknown: opened(each.step, 'unknown', each.unknown),
+            leftOut: opened(each.step, 'left-out', each.leftOut),
           },
         })),
       }}

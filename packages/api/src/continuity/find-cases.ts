@@ -1,32 +1,30 @@
 import type { Actor } from '@throughcare/db/actor'
-import { asActor } from '@throughcare/db/as-actor'
+import { asActor, type Deed } from '@throughcare/db/as-actor'
 import { recordAudit } from '@throughcare/db/audit/audit-repository'
+import { findCountedCases } from '@throughcare/db/continuity/counted-cases-repository'
 import { findOpenCases, type OpenCase } from '@throughcare/db/continuity/open-case-repository'
+import type { Category } from '@throughcare/domain/access/access-codes'
 import type { PlainDate } from '@throughcare/domain/calendar/plain-date'
 import { CASES_PER_PAGE, type ContinuityCasesInput } from '@throughcare/domain/continuity/continuity-input'
 import type { CountOutcome } from '@throughcare/domain/continuity/count-codes'
 import { countIndicator } from '@throughcare/domain/continuity/count-indicator'
-import { CATEGORY_OF_INDICATOR, indicatorsOf } from '@throughcare/domain/continuity/indicator-categories'
+import { type CountedMeasure, isIndicator, measureCategory } from '@throughcare/domain/continuity/counted-measures'
+import { ALL_ROW, rowOf } from '@throughcare/domain/continuity/figure-tables'
+import { type FlowDetail, flowMeasure } from '@throughcare/domain/continuity/flow/flow-steps'
 import { type ShownDetail, shownDetail } from '@throughcare/domain/continuity/indicator-details'
 import { type FigureSelection, selectFigure, shownCountOf } from '@throughcare/domain/continuity/select-figure'
 import type { ShownCount } from '@throughcare/domain/continuity/small-counts'
-import type { ServiceKind } from '@throughcare/domain/service/service-kinds'
 import { AppError } from '../app-error.ts'
-import {
-  type Measured,
-  type MeasuredRelease,
-  measureReleases,
-  openIn,
-  reportFigures,
-  selectionOf,
-} from './measure-releases.ts'
+import { reportOf } from './get-report.ts'
+import { measureReleases, openIn, selectionOf } from './measure-releases.ts'
+import { type ReadFigures, readFigures } from './read-figures.ts'
 
 /** A case that a figure counted, open to the reader. */
 export type CountedCase = OpenCase & {
   releasedOn: PlainDate
   prisonName: string
-  /** How it counted. */
-  detail: ShownDetail
+  /** How it counted. Of a step of the flow: whether the person had come as far as the step before. */
+  detail: ShownDetail | FlowDetail
   /** For figures that count handoffs: of which area. Null for those that count releases. */
   area: string | null
 }
@@ -44,32 +42,33 @@ export type CountedCases = {
   pages: number
 }
 
-type Counted = { release: MeasuredRelease; detail: ShownDetail; area: string | null }
+type Counted = Pick<CountedCase, 'releasedOn' | 'detail' | 'area'> & { episodeId: string; prisonId: string }
 
 /**
- * The cases that one count of one figure counted: open ones by name, the others as a number. What is listed here and what is
- * not adds up to the count.
+ * The cases that one count of one figure counted, or of one step of the flow, over some months, at one prison, or in one group: open ones by
+ * name, the others as a number. What is listed here and what is not adds up to the count.
  *
- * @throws AppError `not-allowed` when the figure's category is closed to the actor's kind of service
+ * @throws AppError `not-allowed` when the measure's category is closed to the actor's kind of service
  */
 export async function findCases(actor: Actor, input: ContinuityCasesInput): Promise<CountedCases> {
-  const { indicator, outcome } = input
-  if (!indicatorsOf(actor.serviceKind as ServiceKind).includes(indicator)) throw new AppError('not-allowed')
-  const measured = await measureReleases(actor, 'continuity.cases')
-  const selection = selectionOf(measured, input)
-  const counted = countedIn(measured, input, selection)
-  const counts = shownIn(measured, input, selection)
+  const { indicator: measure, outcome } = input
+  const figures = await readFigures(actor, 'continuity.cases')
+  if (!isTold(figures, measure)) throw new AppError('not-allowed')
+  const isWhole = !isIndicator(measure) || isGroup(input)
+  const selection = selectionOf(figures, isWhole ? { from: null, to: null, prisonId: null } : input)
+  const counts = shownIn(figures, input, selection)
+  const chains = measure === CHAINS && !isGroup(input) ? await chainsOf(actor, input, selection) : null
 
   return asActor(actor, async (deed) => {
-    const ids = [...new Set(counted.flatMap(({ release }) => release.episodeId ?? []))]
-    const open = new Map(
-      (await findOpenCases(deed, ids, CATEGORY_OF_INDICATOR[indicator])).map((each) => [each.episodeId, each]),
-    )
+    const counted = chains ?? (await countedIn(deed, figures, input, selection))
+    const ids = [...new Set(counted.map(({ episodeId }) => episodeId))]
+    const category = measureCategory(measure)
+    const open = new Map((await findOpenCases(deed, ids, category)).map((each) => [each.episodeId, each]))
     const rows = counted
-      .flatMap(({ release, detail, area }): CountedCase[] => {
-        const found = release.episodeId === null ? undefined : open.get(release.episodeId)
-        const prisonName = measured.prisons.find(({ id }) => id === release.prisonId)?.name ?? ''
-        return found ? [{ ...found, releasedOn: release.releasedOn, prisonName, detail, area }] : []
+      .flatMap(({ episodeId, prisonId, ...how }): CountedCase[] => {
+        const found = open.get(episodeId)
+        const prisonName = figures.prisons.find(({ id }) => id === prisonId)?.name ?? ''
+        return found ? [{ ...found, prisonName, ...how }] : []
       })
       .toSorted(latestFirst)
     const pages = Math.max(1, Math.ceil(rows.length / CASES_PER_PAGE))
@@ -79,40 +78,88 @@ export async function findCases(actor: Actor, input: ContinuityCasesInput): Prom
       action: 'continuity.cases',
       episodeIds: cases.map(({ episodeId }) => episodeId),
       personIds: cases.map(({ personId }) => personId),
-      fields: [indicator, outcome],
+      fields: [measure, outcome],
     })
-    const closed = counts[outcome] === 'hidden' ? 'hidden' : counted.length - rows.length
+    const all = counts[outcome]
+    const closed = all === 'hidden' ? 'hidden' : Math.max(0, all - rows.length)
     return { selection, counts, cases, open: rows.length, closed, page, pages }
   })
 }
 
-function countedIn(
-  measured: Measured,
-  { indicator, outcome }: ContinuityCasesInput,
-  selection: FigureSelection,
-): Counted[] {
-  const { from, to, prisonId } = selection
-  return openIn(measured, CATEGORY_OF_INDICATOR[indicator])
-    .filter(
-      (release) => from <= release.month && release.month <= to && (prisonId === null || release.prisonId === prisonId),
-    )
-    .flatMap((release) =>
-      countIndicator(indicator, release.facts, measured.now).flatMap((count, index) => {
-        if (count.outcome !== outcome) return []
-        const area = indicator === 'acknowledged-before-release' ? (release.facts.handoffs[index]?.area ?? null) : null
-        return [{ release, detail: shownDetail(count.detail), area }]
+function isTold({ indicators, steps }: ReadFigures, measure: CountedMeasure): boolean {
+  return isIndicator(measure) ? indicators.includes(measure) : steps.some((step) => flowMeasure(step) === measure)
+}
+
+function isGroup({ breakdown, group }: ContinuityCasesInput): boolean {
+  return breakdown !== null && group !== null
+}
+
+/** Handoffs are counted chain by chain: which area a row is about, the record itself says. */
+const CHAINS = 'acknowledged-before-release'
+
+async function chainsOf(
+  actor: Actor,
+  { outcome }: ContinuityCasesInput,
+  { from, to, prisonId }: FigureSelection,
+): Promise<Counted[]> {
+  const measured = await measureReleases(actor, 'continuity.cases')
+  return openIn(measured, 'release')
+    .filter(({ month, prisonId: at }) => from <= month && month <= to && (prisonId === null || at === prisonId))
+    .flatMap(({ episodeId, prisonId: at, releasedOn, facts }) =>
+      countIndicator(CHAINS, facts, measured.now).flatMap((count, index): Counted[] => {
+        const area = facts.handoffs[index]?.area ?? null
+        if (episodeId === null || count.outcome !== outcome || area === 'partner') return []
+        return [{ episodeId, prisonId: at, releasedOn, detail: shownDetail(count.detail), area }]
       }),
     )
 }
 
+async function countedIn(
+  deed: Deed<Actor>,
+  { scope }: ReadFigures,
+  { indicator: measure, outcome, breakdown, group }: ContinuityCasesInput,
+  { from, to, prisonId }: FigureSelection,
+): Promise<Counted[]> {
+  const [by, value] =
+    breakdown !== null && group !== null
+      ? [breakdown, group]
+      : prisonId !== null && scope !== 'prison'
+        ? ['prison', prisonId]
+        : ['all', 'all']
+  if (scope === 'prison' && prisonId !== null && prisonId !== deed.actor.serviceId) return []
+  const category: Category = measureCategory(measure)
+  const rows = await findCountedCases(deed, {
+    measure,
+    outcomes: [outcome],
+    details: null,
+    from,
+    to,
+    breakdown: by,
+    value,
+  })
+  return rows
+    .filter((row) => row.category !== 'partner' || category === 'partner')
+    .map(({ detail, category: _of, outcome: _how, ...row }) => ({
+      ...row,
+      detail: isIndicator(measure) ? shownDetail(detail as never) : (detail as FlowDetail),
+      area: null,
+    }))
+}
+
+/** The counts as every page of figures shows them. */
 function shownIn(
-  measured: Measured,
-  { indicator }: ContinuityCasesInput,
+  figures: ReadFigures,
+  { indicator: measure, breakdown, group }: ContinuityCasesInput,
   selection: FigureSelection,
 ): Record<CountOutcome, ShownCount> {
-  const [report] = reportFigures(measured, [indicator])
-  const selected = report?.state === 'collected' ? selectFigure(report, selection) : null
-  const shown = (outcome: CountOutcome): ShownCount => (selected ? shownCountOf(selected, outcome) : 'hidden')
+  const row = breakdown !== null && group !== null ? rowOf({ breakdown, value: group, month: null }) : null
+  if (isIndicator(measure) && row === null) {
+    const report = reportOf(figures, measure)
+    const selected = report.state === 'collected' ? selectFigure(report, selection) : null
+    const shown = (outcome: CountOutcome): ShownCount => (selected ? shownCountOf(selected, outcome) : 'hidden')
+    return { met: shown('met'), 'not-met': shown('not-met'), unknown: shown('unknown'), 'left-out': shown('left-out') }
+  }
+  const shown = (outcome: CountOutcome): ShownCount => figures.shown.count(row ?? ALL_ROW, measure, outcome)
   return { met: shown('met'), 'not-met': shown('not-met'), unknown: shown('unknown'), 'left-out': shown('left-out') }
 }
 

@@ -1,11 +1,11 @@
 import { newId } from '@throughcare/db/uuid'
-import { INDICATORS } from '@throughcare/domain/continuity/indicators'
 import { type CsvWords, figuresCsv } from '@throughcare/domain/figure-export/figures-csv'
 import { type LeavingFigures, leavingLines } from '@throughcare/domain/figure-export/leaving-figures'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { refusalOf } from '../../testing/refusal-of.ts'
 import { openScene, type Scene } from '../../testing/scene.ts'
 import { type ToldRelease, tellRelease } from '../../testing/told-release.ts'
+import { followFigures } from '../continuity/follow-figures.ts'
 import { makeReports } from './make-reports.ts'
 
 /** What a spreadsheet would run, as somebody could call a prison. */
@@ -41,6 +41,7 @@ beforeAll(async () => {
     releasedAt: new Date('2026-04-02T10:00:00Z'),
   })
   await scene.setClock(AT_WORK)
+  await followFigures()
 })
 afterAll(() => scene.close())
 
@@ -141,7 +142,8 @@ describe('figures that leave', () => {
     const exportId = ofRegion
     const { content, carries } = await region().byId({ exportId })
     const page = await scene.as(scene.people.regionManager).continuity.report({ from: null, to: null, prisonId: null })
-    expect(content.figures.map(({ indicator }) => indicator)).toEqual([...INDICATORS])
+    expect(content.figures.map(({ indicator }) => indicator)).toEqual(page.figures.map(({ indicator }) => indicator))
+    expect(content.figures.length).toBeGreaterThan(8)
     let same = 0
     for (const figure of content.figures) {
       const shown = page.figures.find(({ indicator }) => indicator === figure.indicator)
@@ -235,6 +237,7 @@ describe('the report of a month', () => {
       `insert into public_holiday (country, region, day, name) values ('GB', '', '2026-05-01', 'May Day')`,
     )
     await scene.setClock(new Date('2026-05-03T06:00:00Z'))
+    await followFigures()
     // The weekend after a holiday: April's is not due, and what nobody made of March until then is long due.
     await makeReports()
     const before = (await reports()).length
@@ -283,6 +286,7 @@ describe('the report of a month', () => {
       [scene.people.eastfieldNurse.accountId, scene.services.eastfield, newId()],
     )
     await scene.setClock(new Date('2026-06-01T05:17:00Z'))
+    await followFigures()
     expect(await makeReports()).toBe(3)
     expect(await countedIn('2026-05')).toBe(Number(before) - 1)
   })

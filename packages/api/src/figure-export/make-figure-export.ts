@@ -2,6 +2,7 @@ import type { Actor } from '@throughcare/db/actor'
 import { recordAudit } from '@throughcare/db/audit/audit-repository'
 import { recordApproval, recordFigureExport } from '@throughcare/db/figure-export/figure-export-repository'
 import { recordNotice } from '@throughcare/db/notice/record-notice'
+import { SMALLEST_LEAVING } from '@throughcare/domain/continuity/small-counts'
 import { decideExport, type ExportWeight } from '@throughcare/domain/data-request/decide-export'
 import type {
   ApproveFigureExportInput,
@@ -10,7 +11,7 @@ import type {
 import { leavingLines } from '@throughcare/domain/figure-export/leaving-figures'
 import { AppError, refused } from '../app-error.ts'
 import { whenHere } from '../calendar/when-here.ts'
-import { measureReleases } from '../continuity/measure-releases.ts'
+import { readFigures } from '../continuity/read-figures.ts'
 import { perform } from '../perform.ts'
 import { leavingContent } from './leaving-content.ts'
 
@@ -21,7 +22,7 @@ export type FigureExportMade = { exportId: string; because: ExportWeight[] }
  * with many lines at once, another manager lets it go first, and managers are told (rule RIGHT-3).
  */
 export async function makeFigureExport(actor: Actor, input: MakeFigureExportInput): Promise<FigureExportMade> {
-  const content = leavingContent(await measureReleases(actor, 'figure-export.make'), actor)
+  const content = leavingContent(await readFigures(actor, 'figure-export.make', SMALLEST_LEAVING), actor)
   const lines = leavingLines(content).length
   return perform(actor, 'figure-export.make', input, async (deed) => {
     const { because } = decideExport({ rows: lines, ...(await whenHere(deed)) })

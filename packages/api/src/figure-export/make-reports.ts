@@ -1,7 +1,6 @@
 import { SYSTEM_OF_NO_SERVICE, systemActor } from '@throughcare/db/actor'
 import { asActor } from '@throughcare/db/as-actor'
 import { recordAudit } from '@throughcare/db/audit/audit-repository'
-import { findContinuityFactsIn, type StoredScope } from '@throughcare/db/continuity/continuity-repository'
 import {
   findReportPlace,
   listHolidaysBetween,
@@ -13,10 +12,11 @@ import {
 import { recordNotice } from '@throughcare/db/notice/record-notice'
 import { addDays } from '@throughcare/domain/calendar/plain-date'
 import { getZone, plainDateIn } from '@throughcare/domain/calendar/zone'
-import { type Month, WINDOW_MONTHS } from '@throughcare/domain/continuity/report-window'
+import type { Month } from '@throughcare/domain/continuity/report-window'
+import { SMALLEST_LEAVING } from '@throughcare/domain/continuity/small-counts'
 import { leavingLines } from '@throughcare/domain/figure-export/leaving-figures'
 import { reportMonth } from '@throughcare/domain/figure-export/report-month'
-import { measuredOf } from '../continuity/measure-releases.ts'
+import { readFiguresUntil } from '../continuity/read-figures.ts'
 import { leavingContent } from './leaving-content.ts'
 
 type Due = ReportingService & { month: Month }
@@ -57,15 +57,14 @@ function findDue(): Promise<Due[]> {
 
 async function makeReport({ serviceId, timeZone, month }: Due): Promise<boolean> {
   const actor = systemActor(serviceId)
-  const found = await asActor(actor, async (deed) => {
+  const content = await asActor(actor, async (deed) => {
     const place = await findReportPlace(deed)
+    if (!place) return null
     await readAsManager(deed)
-    return place && { place, scope: await findContinuityFactsIn(deed, timeZone, WINDOW_MONTHS) }
+    const of = { ...place, serviceId, serviceTimeZone: timeZone }
+    return leavingContent(await readFiguresUntil(deed, of, SMALLEST_LEAVING, month), place)
   })
-  if (!found) return false
-  const measured = measuredOf(untilEndOf(found.scope, month), timeZone)
-  const months = measured.months.filter((each) => each <= month)
-  const content = leavingContent({ ...measured, months: months.length > 0 ? months : [month] }, found.place)
+  if (content === null) return false
   return asActor(actor, async (deed) => {
     const lines = leavingLines(content).length
     const exportId = await recordFigureExport(deed, {
@@ -89,9 +88,4 @@ async function makeReport({ serviceId, timeZone, month }: Due): Promise<boolean>
     await recordAudit(deed, { action: 'figure-export.report', fields: [`export:${exportId}`, `month:${month}`] })
     return true
   })
-}
-
-/** Nothing of the month that has just begun: the report is of months that are over. */
-function untilEndOf(scope: StoredScope, month: Month): StoredScope {
-  return { ...scope, releases: scope.releases.filter(({ facts }) => facts.releasedOn.slice(0, 7) <= month) }
 }

@@ -6,7 +6,6 @@ import type { FirstNight } from '@throughcare/domain/outcome/outcome-codes'
 import type { ReleaseKind } from '@throughcare/domain/release/release-codes'
 import type { ReadFrom } from '@throughcare/domain/report-copy/decide-read-from'
 import type { Actor } from '../actor.ts'
-import type { Deed } from '../as-actor.ts'
 import { reportAsActor } from '../report-as-actor.ts'
 
 /** An instant as JSON has it. */
@@ -85,17 +84,6 @@ export async function findContinuityFacts(
   const [scope] = rows
   if (!scope) throw new Error('the figures answered nothing')
   return { ...scope, now, readFrom }
-}
-
-/**
- * The same in a transaction that stands already, such as one of the worker that reads as a manager of the service.
- *
- * @param timeZone of the service: whose calendar the months are
- */
-export async function findContinuityFactsIn(deed: Deed, timeZone: string, months: number): Promise<StoredScope> {
-  const [scope] = await deed.tx.$queryRawUnsafe<Omit<StoredScope, 'now'>[]>(FACTS, timeZone, months)
-  if (!scope) throw new Error('the figures answered nothing')
-  return { ...scope, now: deed.now }
 }
 
 const FACTS = `

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { idOf, inputOf } from '../request/request-fields.ts'
+import { BREAKDOWNS } from './breakdowns.ts'
 import { COUNT_OUTCOMES } from './count-codes.ts'
-import { INDICATORS } from './indicators.ts'
+import { COUNTED_MEASURES } from './counted-measures.ts'
 
 /** A month as `2026-04`. */
 export const MonthInput = z
@@ -20,11 +21,21 @@ const SELECTION = {
 export const ContinuityReportInput = inputOf(SELECTION)
 export type ContinuityReportInput = z.infer<typeof ContinuityReportInput>
 
-/** The cases that one count of one figure counted. */
+/**
+ * The cases that one count counted: of a figure, or of a step of the flow (`flow-arrived`). Of a step, and of a group such as Friday
+ * releases, over the whole period and all prisons: months and prisons are not asked for then.
+ */
 export const ContinuityCasesInput = inputOf({
   ...SELECTION,
-  indicator: z.enum(INDICATORS, 'continuity.indicator.unknown'),
+  indicator: z.enum(COUNTED_MEASURES, 'continuity.indicator.unknown'),
   outcome: z.enum(COUNT_OUTCOMES, 'continuity.outcome.unknown'),
+  breakdown: z.enum(BREAKDOWNS, 'continuity.breakdown.unknown').nullable().default(null),
+  /** A code of the breakdown, or an area's id. */
+  group: z
+    .string('continuity.group.unknown')
+    .regex(/^[A-Za-z0-9-]{1,40}$/, 'continuity.group.unknown')
+    .nullable()
+    .default(null),
   page: z.int('continuity.page.invalid').min(1, 'continuity.page.invalid').max(1000, 'continuity.page.invalid'),
 })
 export type ContinuityCasesInput = z.infer<typeof ContinuityCasesInput>

@@ -125,7 +125,15 @@ export const RELEASE_INPUTS: Readonly<Record<string, InputSample>> = {
   'continuity.report': { schema: ContinuityReportInput, takes: PERIOD },
   'continuity.cases': {
     schema: ContinuityCasesInput,
-    takes: { ...PERIOD, indicator: 'first-night-bed', outcome: 'met', page: 1 },
+    takes: {
+      ...PERIOD,
+      indicator: 'flow-arrived',
+      outcome: 'met',
+      breakdown: 'weekday',
+      group: 'friday',
+      page: 1,
+    },
+    defaults: ['breakdown', 'group'],
   },
   'timeline.of-case': { schema: TimelineInput, takes: { ...EPISODE_ID } },
   'print-pack.of-case': { schema: PrintPackInput, takes: { ...EPISODE_ID } },

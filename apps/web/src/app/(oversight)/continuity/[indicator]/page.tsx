@@ -1,4 +1,6 @@
 import { COUNT_OUTCOMES, type CountOutcome } from '@throughcare/domain/continuity/count-codes'
+import { isIndicator } from '@throughcare/domain/continuity/counted-measures'
+import { FLOW_STEPS, flowMeasure } from '@throughcare/domain/continuity/flow/flow-steps'
 import { INDICATOR_TABLE } from '@throughcare/domain/continuity/indicators'
 import { Breadcrumbs } from '@throughcare/ui/breadcrumbs'
 import { CountRow } from '@throughcare/ui/count-row'
@@ -12,13 +14,16 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import {
   choiceQuery,
+  groupQuery,
   readChoice,
-  readIndicator,
+  readGroup,
+  readMeasure,
   readOutcome,
   readPageNumber,
 } from '../../../../continuity/continuity-address.ts'
 import { CountedTable } from '../../../../continuity/counted-table.tsx'
 import { getFigureWords } from '../../../../continuity/get-figure-words.ts'
+import { getGroupWords } from '../../../../continuity/get-group-words.ts'
 import { paths } from '../../../../paths.ts'
 import { api } from '../../../../trpc/server.ts'
 import { pageTitle } from '../../../../words/page-title.ts'
@@ -34,31 +39,42 @@ type Props = {
 export default async function ContinuityCasesPage({ params, searchParams }: Props) {
   const caller = await api()
   const search = await searchParams
-  const indicator = readIndicator((await params).indicator)
-  if (indicator === null) notFound()
-  const [choice, outcome] = [readChoice(search), readOutcome(search)]
-  const [counted, t, action, words] = await Promise.all([
-    caller.continuity.cases({ ...choice, indicator, outcome, page: readPageNumber(search) }),
+  const measure = readMeasure((await params).indicator)
+  if (measure === null) notFound()
+  const [choice, of, outcome] = [readChoice(search), readGroup(search), readOutcome(search)]
+  const [counted, t, action, words, flow, groups] = await Promise.all([
+    caller.continuity.cases({ ...choice, ...of, indicator: measure, outcome, page: readPageNumber(search) }),
     getTranslations('continuity'),
     getTranslations('action'),
     getFigureWords(),
+    getTranslations('flow'),
+    getGroupWords({ prisons: [] }),
   ])
+  const indicator = isIndicator(measure) ? measure : null
+  const step = FLOW_STEPS.find((each) => flowMeasure(each) === measure)
+  const title = indicator ? t(`indicator.${indicator}`) : step ? flow(`step.${step}`) : ''
+  const group = of.breakdown && of.group ? groups.group(of.breakdown, of.group) : null
+  const back = indicator && !group ? paths.continuity(choiceQuery(choice)) : paths.continuityFlow()
   const hrefOf = (to: CountOutcome, page?: number) =>
-    paths.continuityCases(indicator, { counted: to === 'met' ? undefined : to, ...choiceQuery(choice), page })
-  const outcomes = COUNT_OUTCOMES.filter((each) => each !== 'left-out' || INDICATOR_TABLE[indicator].leavesOut)
+    paths.continuityCases(measure, {
+      counted: to === 'met' ? undefined : to,
+      ...choiceQuery(choice),
+      ...groupQuery(of),
+      page,
+    })
+  const outcomes = COUNT_OUTCOMES.filter(
+    (each) => each !== 'left-out' || !indicator || INDICATOR_TABLE[indicator].leavesOut,
+  )
   const isBesidePart =
     outcome === 'left-out' && (choice.from !== null || choice.to !== null || choice.prisonId !== null)
   return (
     <Stack gap="large">
       <Breadcrumbs
         label={t('cases.title')}
-        items={[
-          { text: t('cases.back'), href: paths.continuity(choiceQuery(choice)) },
-          { text: t(`indicator.${indicator}`) },
-        ]}
+        items={[{ text: indicator && !group ? t('cases.back') : flow('page.title'), href: back }, { text: title }]}
       />
-      <PageHeading caption={t('cases.title')} lead={t(`definition.${indicator}`)}>
-        {t(`indicator.${indicator}`)}
+      <PageHeading caption={t('cases.title')} lead={indicator ? t(`definition.${indicator}`) : flow('all.lead')}>
+        {group ? `${title}: ${group}` : title}
       </PageHeading>
       <CountRow
         label={t('cases.outcomes')}
@@ -74,7 +90,7 @@ export default async function ContinuityCasesPage({ params, searchParams }: Prop
         <EmptyState heading={t('cases.empty.heading')}>{t('cases.empty.text')}</EmptyState>
       ) : (
         <Section heading={t('cases.heading-open', { cases: counted.open })}>
-          <CountedTable counted={counted} indicator={indicator} />
+          <CountedTable counted={counted} measure={measure} />
         </Section>
       )}
       {counted.pages > 1 && (

@@ -1,4 +1,6 @@
 import type { FlowPage as Flow } from '@throughcare/api/continuity/get-flow'
+import { mayEver } from '@throughcare/domain/access/who-may'
+import { BREAKDOWNS } from '@throughcare/domain/continuity/breakdowns'
 import type { FlowBreakdown } from '@throughcare/domain/continuity/flow/flow-input'
 import { Breadcrumbs } from '@throughcare/ui/breadcrumbs'
 import { EmptyState } from '@throughcare/ui/empty-state'
@@ -39,6 +41,9 @@ export default async function FlowPage({ searchParams }: Props) {
   const groupName = (by: FlowBreakdown, value: string) =>
     by === 'service' ? (page.places.find(({ id }) => id === value)?.name ?? value) : groupWords.group(by, value)
   const { breakdown, narrowed, deaths, refused } = page
+  const hat = session?.hat
+  const opens = hat !== undefined && hat !== null && mayEver(hat.role, hat.serviceKind, 'continuity.cases', hat.grants)
+  const told = BREAKDOWNS.find((each) => each === breakdown) ?? null
   return (
     <Stack gap="large">
       <Breadcrumbs
@@ -50,7 +55,7 @@ export default async function FlowPage({ searchParams }: Props) {
           service: session?.hat?.serviceName ?? '',
           from: words.month(page.months.first),
           to: words.month(page.months.last),
-          released: words.count(page.released),
+          released: page.releasedAbout === null ? words.count(page.released) : t('about', { count: page.releasedAbout }),
           at: format.instant(page.countedAt),
         })}
       >
@@ -82,11 +87,19 @@ export default async function FlowPage({ searchParams }: Props) {
         </Notice>
       )}
       <Section heading={t('all.heading')} lead={t('all.lead')} card>
-        <FlowSection title={t('all.heading')} steps={page.all} />
+        <FlowSection
+          title={t('all.heading')}
+          steps={page.all}
+          open={opens ? { breakdown: null, group: null } : undefined}
+        />
       </Section>
       {breakdown !== null && narrowed?.state === 'shown' && (
         <Section heading={groupName(breakdown, narrowed.group.value)} card>
-          <FlowSection title={groupName(breakdown, narrowed.group.value)} steps={narrowed.group.steps} />
+          <FlowSection
+            title={groupName(breakdown, narrowed.group.value)}
+            steps={narrowed.group.steps}
+            open={opens && told ? { breakdown: told, group: narrowed.group.value } : undefined}
+          />
         </Section>
       )}
       {breakdown !== null && narrowed?.state !== 'shown' && <Groups by={breakdown} />}
