@@ -55,7 +55,7 @@ test('a manager has a period replayed under other rules, by keyboard, and the an
   await expect(page.getByRole('heading', { name: 'The answer' })).toBeVisible({ timeout: 30_000 })
   const table = page.getByRole('table', { name: 'What each rule would have changed' })
   await expect(table.getByRole('row', { name: /As it was/ })).toContainText('48 days')
-  await expect(table.getByRole('row', { name: /^Thursday instead/ })).toContainText('100 %')
+  await expect(table.getByRole('row', { name: /^Thursday instead/ })).toContainText('100%')
   await expect(table.getByRole('row', { name: /^Together:/ })).toContainText('-24 (-24 to -24)')
   await expect(page.getByText(/does not prove what a rule would cause/)).toBeVisible()
   await expect(page.getByText(/months are put together/)).toBeVisible()
