@@ -1,5 +1,5 @@
 import type { SimulationResult } from '@throughcare/api/simulation/list-simulations'
-import { Columns } from '@throughcare/ui/layout'
+import { Stack } from '@throughcare/ui/layout'
 import { RateBars } from '@throughcare/ui/rate-bars'
 import { getTranslations } from 'next-intl/server'
 import { getSimulationWords } from './get-simulation-words.ts'
@@ -42,7 +42,7 @@ export async function SimulationCharts({ result: { asItWas, scenarios } }: Props
     rows: bars.map(({ key, label, text }) => ({ key, cells: { rule: label, value: text } })),
   })
   return (
-    <Columns>
+    <Stack gap="large">
       <RateBars
         title={t('result.days-title')}
         headingLevel={3}
@@ -67,6 +67,6 @@ export async function SimulationCharts({ result: { asItWas, scenarios } }: Props
         bars={shares}
         table={tableOf(t('result.within-title'), shares)}
       />
-    </Columns>
+    </Stack>
   )
 }
