@@ -90,3 +90,11 @@ export const isEnd = (row: Row, { hat }: Access) => {
   const ends = [sending_service_id, receiving_service_id, accountable_service_id]
   return hat.role !== 'administrator' && ends.includes(hat.actor.serviceId)
 }
+/** A copy of what is open, for the receiver alone while its part lives; triggers write it. */
+export const inTheInbox: TableRule = {
+  category: 'envelope',
+  caseIn: 'episode_id',
+  reads: (row, access) => row.receiving_service_id === access.hat.actor.serviceId && isEnd(row, access) && access.lives,
+  changes: null,
+  adds: null,
+}

@@ -3,6 +3,7 @@ import {
   aboutSharing,
   hasAdded,
   insertOnly,
+  inTheInbox,
   isClinical,
   isEnd,
   isOfTheHouse,
@@ -164,15 +165,7 @@ export const CASE_TABLES: Readonly<Record<string, TableRule>> = {
       may: (row, { writable }) => writable.has(String(row.area)),
     },
   },
-  // A copy of what is open, for the inbox of the receiver alone; triggers write it.
-  open_handoff: {
-    category: 'envelope',
-    caseIn: 'episode_id',
-    reads: (row, access) =>
-      row.receiving_service_id === access.hat.actor.serviceId && isEnd(row, access) && access.lives,
-    changes: null,
-    adds: null,
-  },
+  open_handoff: inTheInbox,
   handoff_move: {
     category: 'envelope',
     caseIn: 'episode_id',
