@@ -174,7 +174,7 @@ const CASE_BY_EPISODE = `
       from release_date_change d left join account a on a.id = d.changed_by where d.episode_id = e.id), '[]'),
     'lastOutside', (select json_build_object('episodeId', d.episode_id, 'medicine', d.medicine, 'kind', d.kind, 'givenAt', app.utc(d.given_at),
         'forDay', d.for_day, 'toDay', d.to_day, 'serviceName', d.service_name, 'recordedBy', d.recorded_by)
-      from app.last_dose_outside(e.id) d where 'omt' = any (part.categories)),
+      from app.last_dose_outside(e.id) d where app.role() = 'prison-health' and 'omt' = any (part.categories)),
     'events', coalesce((select json_agg(json_build_object('id', v.id, 'kind', v.kind, 'at', app.utc(v.at), 'recordedAt', app.utc(v.recorded_at),
         'recordedBy', a.display_name, 'accountId', v.recorded_by, 'serviceId', v.service_id, 'serviceName', s.name,
         'answers', coalesce((select json_agg(json_build_object('answer', w.answer, 'reason', w.reason, 'words', w.words,
