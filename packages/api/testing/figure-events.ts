@@ -12,8 +12,11 @@ const BETWEEN = 100
 const HOUR = 3_600_000
 
 type Known = { episodeId: string; personId: string; gate: Date }
+/** What of a scene is asked for. */
+type EventScene = Pick<Scene, 'owner' | 'services' | 'people' | 'setClock' | 'aCase'>
+
 type World = {
-  scene: Scene
+  scene: EventScene
   now: Date
   cases: Known[]
   draw: () => number
@@ -25,7 +28,7 @@ type World = {
  * and clocks of other zones are read. Every hundred events the worker counts what changed and the figures are computed a second time;
  * in the middle everything is counted anew from the beginning. The same seed lets the same happen.
  */
-export async function letEventsHappen(scene: Scene, seed: number, events: number): Promise<EventsCompared> {
+export async function letEventsHappen(scene: EventScene, seed: number, events: number): Promise<EventsCompared> {
   const draw = drawFrom(seed)
   const world: World = {
     scene,
@@ -452,7 +455,7 @@ function anyOf<T>(draw: () => number, among: readonly T[]): T {
   return one
 }
 
-function nameOf({ services }: Scene, id: string): string {
+function nameOf({ services }: EventScene, id: string): string {
   return Object.entries(services).find(([, each]) => each === id)?.[0] ?? id
 }
 

@@ -4,6 +4,9 @@ import { HANDOFF_MOVES, type HandoffMove } from '@throughcare/domain/handoff/han
 import type { HandoffStatus } from '@throughcare/domain/handoff/handoff-statuses'
 import type { Scene } from './scene.ts'
 
+/** What of a scene a story needs. */
+type ToldScene = Pick<Scene, 'owner' | 'services' | 'people' | 'aCase'>
+
 /** Hours from the gate; minutes and seconds as fractions. */
 type Hours = number
 
@@ -55,7 +58,10 @@ export type ToldRelease = {
 export const GATE = new Date('2026-03-27T10:00:00Z')
 
 /** Puts a release and all that was recorded of it straight into the database. */
-export async function tellRelease(scene: Scene, told: ToldRelease): Promise<{ personId: string; episodeId: string }> {
+export async function tellRelease(
+  scene: ToldScene,
+  told: ToldRelease,
+): Promise<{ personId: string; episodeId: string }> {
   const gate = told.releasedAt ?? GATE
   const at = (hours: Hours): Date => new Date(gate.getTime() + hours * 3_600_000)
   const one = await scene.aCase({
@@ -160,7 +166,7 @@ export async function tellRelease(scene: Scene, told: ToldRelease): Promise<{ pe
 }
 
 async function tellHandoff(
-  scene: Scene,
+  scene: ToldScene,
   { episodeId, personId }: { episodeId: string; personId: string },
   told: ToldHandoff,
   previousId: string | null,

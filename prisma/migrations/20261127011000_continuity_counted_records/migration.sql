@@ -41,7 +41,8 @@ BEGIN
       p.area_id, (e.released_at AT TIME ZONE p.time_zone)::date AS released_on
     FROM custody_episode e
     -- The stay that no transfer ended: the prison whose gate it was.
-    JOIN custody_stay stay ON stay.episode_id = e.id AND stay.until_at IS NULL
+    JOIN LATERAL (SELECT x.prison_service_id FROM custody_stay x WHERE x.episode_id = e.id AND x.until_at IS NULL
+      ORDER BY x.from_at DESC, x.id DESC LIMIT 1) stay ON true
     JOIN service p ON p.id = stay.prison_service_id
     WHERE e.id = ANY (episodes) AND e.released_at <= moment AND e.ended_because IS DISTINCT FROM 'entered-in-error'
   ), treated AS MATERIALIZED (

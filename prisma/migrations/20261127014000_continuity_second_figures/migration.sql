@@ -75,7 +75,8 @@ CREATE FUNCTION app.second_figures(episodes uuid[])
     SELECT e.id, e.person_id, e.released_at AS out_at, e.release_kind, s.prison_service_id AS prison, v.time_zone AS tz, v.area_id,
       (e.released_at AT TIME ZONE v.time_zone)::date AS day0, ((SELECT app.now()) AT TIME ZONE v.time_zone)::date AS today,
       extract(year FROM age((e.released_at AT TIME ZONE v.time_zone)::date, n.date_of_birth)) AS years
-    FROM custody_episode e JOIN custody_stay s ON s.episode_id = e.id AND s.until_at IS NULL JOIN service v ON v.id = s.prison_service_id
+    FROM custody_episode e JOIN (SELECT DISTINCT ON (x.episode_id) x.* FROM custody_stay x WHERE x.episode_id = ANY (episodes) AND x.until_at IS NULL
+      ORDER BY x.episode_id, x.from_at DESC, x.id DESC) s ON s.episode_id = e.id JOIN service v ON v.id = s.prison_service_id
     JOIN person n ON n.id = e.person_id
     WHERE e.id = ANY (episodes) AND app.role() = 'system' AND e.released_at <= (SELECT app.now()) AND coalesce(e.ended_because, '') <> 'entered-in-error'
       AND NOT EXISTS (SELECT 1 FROM restriction x WHERE x.person_id = e.person_id AND x.lifted_at IS NULL)
@@ -99,7 +100,7 @@ CREATE FUNCTION app.second_figures(episodes uuid[])
         OR c IN (SELECT x FROM ho h2, unnest(h2.carries) x WHERE h2.episode_id = ho.episode_id
           AND h2.receiving_service_id = ho.receiving_service_id AND h2.is_told))
     FROM ho JOIN rel ON rel.id = ho.episode_id AND rel.prison <> ho.receiving_service_id
-    WHERE (ho.is_told OR ho.is_silent) AND ho.to_kind <> 'prison-health' GROUP BY ho.episode_id, ho.receiving_service_id
+    WHERE (ho.is_told OR ho.is_silent) AND ho.to_kind NOT IN ('prison-health', 'region', 'administration') GROUP BY ho.episode_id, ho.receiving_service_id
   ), ev AS MATERIALIZED (
     SELECT rel.id,
       (SELECT min(o.at) FROM outcome o WHERE o.episode_id = rel.id AND o.kind = 'died') AS died,

@@ -137,6 +137,8 @@ export const DOORS = [
   'app.read_session',
   'app.open_session',
   'app.open_reading',
+  // Says whether this is a copy of the database, and acts there for whom the database let in.
+  'app.open_copy',
   'app.look_at_sessions',
   'app.find_proof',
   'app.renew_session',

@@ -1,5 +1,5 @@
 import { CATEGORIES, type Category } from '../access/access-codes.ts'
-import { CATEGORIES_OF_KIND } from '../service/service-kinds.ts'
+import { CATEGORIES_OF_KIND, type ServiceKind } from '../service/service-kinds.ts'
 import type { ReleaseRecord } from './release-record.ts'
 
 /** Whose figures a release counts in. */
@@ -13,6 +13,8 @@ export type CountScope = {
   /** Asked for the partner alone: whoever may not know of couples does not know that it was asked at all. */
   isOfPartner: boolean
 }
+
+const NOT_ASKED: readonly ServiceKind[] = ['prison-health', 'region', 'administration']
 
 /**
  * The scopes in which a release counts: the prison that let the person go, the services that were asked for something and did not
@@ -33,8 +35,8 @@ export function scopesOf(record: ReleaseRecord): CountScope[] {
     ),
     ...[...asked].flatMap(([id, links]): CountScope[] => {
       const [first] = links
-      // The prison itself may be asked as well: its own figures are those of the prison.
-      if (!first || id === record.prisonId || first.toKind === 'prison-health') return []
+      // Prisons and regions count by other rules, also where they were asked.
+      if (!first || NOT_ASKED.includes(first.toKind)) return []
       const most: readonly Category[] = CATEGORIES_OF_KIND[first.toKind]
       const carried = new Set(
         links.flatMap(({ reads, carries }) => (reads === 'carried' ? carries : ['release' as const])),
