@@ -50,8 +50,15 @@ async function measureCountry(episodes: number, options: BenchOptions): Promise<
           seconds: options.seconds,
           warmUpSeconds: Math.max(1, options.seconds / 2),
         }
-        measured.push(lineOf(await measureJob(ground, job, pace)))
-        log(`  ${job.name}: p50 ${measured.at(-1)?.p50} ms, ${measured.at(-1)?.perSecond} a second (load ${load()})`)
+        const line = lineOf(await measureJob(ground, job, pace))
+        measured.push(line)
+        const { toFloor } = line
+        const ratios = toFloor
+          ? `, × ${toFloor.p50} and × ${toFloor.p95} of the floor, ${(toFloor.throughput * 100).toFixed(0)} % of its throughput`
+          : ''
+        log(
+          `  ${job.name}: p50 ${line.p50} ms, p95 ${line.p95} ms, ${line.perSecond} a second${ratios} (load ${load()})`,
+        )
       }
       if (options.jobs?.includes(FAN_OUT) ?? true)
         fanOut = await measureFanOut(ground, Math.max(2, options.seconds * 2))

@@ -1,6 +1,6 @@
 import { ITEMS_OF_EPISODE } from './country-size.ts'
 import { DAILY_DOSES, DEPOT_DOSES } from './episode-shape.ts'
-import { callOf, type Ground, type ProductCall, pageOf, sessionsOf } from './job.ts'
+import { callOf, type Ground, keepSignedIn, type ProductCall, pageOf, sessionsOf } from './job.ts'
 import { casesOfPrison } from './read-jobs.ts'
 import { Wire } from './wire.ts'
 
@@ -19,6 +19,7 @@ export async function checkCountry(ground: Ground, hasPages: boolean): Promise<n
   const [session] = sessionsOf(ground, ground.places.busyPrison.id, 'prison-health')
   if (!session) throw new Error('nobody of the busy prison is signed in')
   const cases = (await casesOfPrison(ground, true)).slice(0, CASES)
+  await keepSignedIn(ground)
   const wire = await Wire.open(ground.port)
   const ask = async (call: Omit<ProductCall, 'session'>): Promise<Record<string, unknown>> => {
     const { status, text } = await wire.ask(callOf(ground, { ...call, session }), true)

@@ -6,21 +6,20 @@ const TRAIL = (action: string, ids: string) => `trail as (
     insert into audit_entry (id, account_id, service_id, role, action, episode_ids)
     select gen_random_uuid(), $2::uuid, $1::uuid, 'caseworker', '${action}', ${ids})`
 
-const OPEN = `'sent', 'acknowledged', 'accepted', 'in-progress'`
-
 /** $3 statuses of the tab, $4 area or null, $5 whether only who is out. */
 const INBOX = `
   with every as materialized (
-    select h.id, h.version, h.episode_id, h.person_id, h.area, h.kind, h.status, h.attempt, h.sending_service_id, h.due_at, h.sent_at,
-      h.accept_due_at, h.worker_id, e.release_date, e.release_certainty, e.released_at,
-      case when e.released_at is null then (select min(u.at) from outcome u where u.episode_id = h.episode_id and u.kind = 'arrived') end as seen
-    from handoff h join custody_episode e on e.id = h.episode_id
-    where h.receiving_service_id = $1::uuid and h.status in (${OPEN})
+    select status, worker_id, sending_service_id, due_at, area, out_since from open_handoff where receiving_service_id = $1::uuid
   ), o as (
-    select * from every where ($4::text is null or area = $4) and (not $5::boolean or coalesce(released_at, seen) <= now())
+    select * from every where ($4::text is null or area = $4) and (not $5::boolean or out_since <= now())
   ), page as materialized (
-    select * from o where status = any ($3::text[])
-    order by coalesce(released_at, seen) asc nulls last, release_date asc nulls last, due_at, id limit 25
+    select h.id, h.version, h.episode_id, h.person_id, h.area, h.kind, h.status, h.attempt, h.sending_service_id, h.due_at, h.sent_at,
+      h.accept_due_at, h.worker_id, e.release_date, e.release_certainty, e.released_at, k.out_since
+    from (
+      select * from open_handoff where receiving_service_id = $1::uuid and status = any ($3::text[])
+        and ($4::text is null or area = $4) and (not $5::boolean or out_since <= now())
+      order by out_since asc nulls last, release_date asc nulls last, due_at, handoff_id limit 25) k
+    join handoff h on h.id = k.handoff_id join custody_episode e on e.id = k.episode_id
   ), ${TRAIL('floor.inbox', `array(select episode_id from page)`)}
   select json_build_object(
     'counts', (select json_build_object('new', count(*) filter (where status = 'sent'),
@@ -29,9 +28,10 @@ const INBOX = `
       'overdue', count(*) filter (where status = 'sent' and due_at <= now())) from o),
     'senders', (select json_agg(json_build_object('id', v.id, 'name', v.name)) from service v
       where v.id in (select sending_service_id from every)),
-    'team', (select json_agg(json_build_object('id', a.id, 'name', a.display_name,
-        'open', (select count(*) from every y where y.worker_id = a.id)))
-      from membership m join account a on a.id = m.account_id where m.service_id = $1::uuid),
+    'team', (select json_agg(json_build_object('id', a.id, 'name', a.display_name, 'open', coalesce(y.n, 0)))
+      from membership m join account a on a.id = m.account_id
+        left join (select worker_id, count(*) as n from every group by 1) y on y.worker_id = a.id
+      where m.service_id = $1::uuid),
     'rows', (select json_agg(json_build_object('id', p.id, 'version', p.version, 'episodeId', p.episode_id, 'personId', p.person_id,
         'familyName', n.family_name, 'givenNames', n.given_names, 'dateOfBirth', n.date_of_birth,
         'number', (select i.value from person_identifier i where i.person_id = n.id order by i.id desc limit 1),
@@ -41,7 +41,8 @@ const INBOX = `
         'arrival', (select u.kind from outcome u where u.episode_id = p.episode_id
           and u.kind in ('arrived', 'did-not-arrive', 'back-in-custody') order by u.recorded_at desc limit 1),
         'lastContact', (select json_build_object('outcome', t.outcome, 'at', t.at) from contact_attempt t
-          where t.episode_id = p.episode_id order by t.at desc limit 1)))
+          where t.episode_id = p.episode_id order by t.at desc limit 1))
+        order by p.out_since asc nulls last, p.release_date asc nulls last, p.due_at, p.id)
       from page p join person n on n.id = p.person_id join service s on s.id = p.sending_service_id
       left join account w on w.id = p.worker_id)
   )::text as answer`

@@ -1,4 +1,4 @@
-import type { Ground, Job } from './job.ts'
+import { type Ground, type Job, keepSignedIn } from './job.ts'
 import { type Ask, closedLoop, type Load, openLoop } from './load.ts'
 import { measureStatements } from './own-statements.ts'
 
@@ -71,11 +71,4 @@ function checkAll({ name }: Job, load: Load): Load {
   if (load.failed > 0)
     throw new Error(`${name}: ${load.failed} of ${load.requests} requests were not answered with 200: ${load.failure}`)
   return load
-}
-
-/** Nobody of the bench falls idle between two jobs. */
-async function keepSignedIn({ owner }: Ground): Promise<void> {
-  await owner.query(
-    `update session set last_seen_at = app.now(), proved_at = app.now(), expires_at = app.now() + interval '12 hours'`,
-  )
 }
