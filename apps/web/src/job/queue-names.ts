@@ -17,6 +17,7 @@ const QUEUE_NAMES = [
   'follow-figures',
   'rebuild-figures',
   'compare-figures',
+  'run-simulation',
   'sweep',
 ] as const
 
