@@ -4,13 +4,12 @@ import { mayEver } from '@throughcare/domain/access/who-may'
 import type { ContinuityReportInput } from '@throughcare/domain/continuity/continuity-input'
 import { figureRow, type IndicatorReport } from '@throughcare/domain/continuity/continuity-report'
 import { COUNT_OUTCOMES } from '@throughcare/domain/continuity/count-codes'
-import { ALL_ROW, rowOf } from '@throughcare/domain/continuity/figure-tables'
-import { detailsOf } from '@throughcare/domain/continuity/indicator-details'
 import { lengthsOf } from '@throughcare/domain/continuity/durations'
+import { ALL_ROW, rowOf } from '@throughcare/domain/continuity/figure-tables'
 import { CATEGORY_OF_INDICATOR, lengthIndicatorsOf } from '@throughcare/domain/continuity/indicator-categories'
+import { detailsOf } from '@throughcare/domain/continuity/indicator-details'
 import type { Indicator, LengthIndicator } from '@throughcare/domain/continuity/indicators'
 import { SMALLEST_DENOMINATOR } from '@throughcare/domain/continuity/rate'
-import { SMALLEST_COUNT } from '@throughcare/domain/continuity/small-counts'
 import type { Month } from '@throughcare/domain/continuity/report-window'
 import {
   type CollectedReport,
@@ -18,6 +17,7 @@ import {
   type SelectedFigure,
   selectFigure,
 } from '@throughcare/domain/continuity/select-figure'
+import { SMALLEST_COUNT } from '@throughcare/domain/continuity/small-counts'
 import type { ReadFrom } from '@throughcare/domain/report-copy/decide-read-from'
 import type { ServiceKind } from '@throughcare/domain/service/service-kinds'
 import { selectionOf } from './measure-releases.ts'
@@ -69,9 +69,7 @@ export async function getReport(actor: Actor, input: ContinuityReportInput): Pro
     months: figures.months,
     selection,
     prisons: figures.prisons,
-    figures: figures.indicators
-      .filter(isOpen)
-      .map((indicator) => figureOf(reportOf(figures, indicator), selection)),
+    figures: figures.indicators.filter(isOpen).map((indicator) => figureOf(reportOf(figures, indicator), selection)),
     lengths: lengths.map((indicator) => lengthOf(indicator, figures)),
     opensCases: mayEver(actor.role, kind, 'continuity.cases'),
     countedAt: figures.countedUntil.toISOString(),

@@ -6,8 +6,8 @@ import { Notice } from '@throughcare/ui/notice'
 import { PageHeading } from '@throughcare/ui/page-heading'
 import { getTranslations } from 'next-intl/server'
 import { readChoice, readLimits } from '../../../continuity/continuity-address.ts'
-import { FigureSection } from '../../../continuity/figure-section.tsx'
 import { FigureGroups } from '../../../continuity/figure-groups.tsx'
+import { FigureSection } from '../../../continuity/figure-section.tsx'
 import { getFigureWords } from '../../../continuity/get-figure-words.ts'
 import { PeriodFilters } from '../../../continuity/period-filters.tsx'
 import { AnswerFigures } from '../../../how-was-it/answer-figures.tsx'
@@ -26,20 +26,21 @@ type Props = { searchParams: Promise<{ [name: string]: string | string[] | undef
 export default async function ContinuityPage({ searchParams }: Props) {
   const caller = await api()
   const search = await searchParams
-  const [page, written, session, t, words, format, barrier, annotation, curve, flow, simulation, left] = await Promise.all([
-    caller.continuity.report(readChoice(search)),
-    caller.figureAnnotation.list(),
-    currentSession(),
-    getTranslations('continuity'),
-    getFigureWords(),
-    getFormat(),
-    getTranslations('barrier'),
-    getTranslations('figure-annotation'),
-    getTranslations('curve'),
-    getTranslations('flow'),
-    getTranslations('simulation'),
-    getTranslations('figure-export'),
-  ])
+  const [page, written, session, t, words, format, barrier, annotation, curve, flow, simulation, left] =
+    await Promise.all([
+      caller.continuity.report(readChoice(search)),
+      caller.figureAnnotation.list(),
+      currentSession(),
+      getTranslations('continuity'),
+      getFigureWords(),
+      getFormat(),
+      getTranslations('barrier'),
+      getTranslations('figure-annotation'),
+      getTranslations('curve'),
+      getTranslations('flow'),
+      getTranslations('simulation'),
+      getTranslations('figure-export'),
+    ])
   const { hat } = session ?? {}
   const toBarriers = hat && mayEver(hat.role, hat.serviceKind, 'barrier.report') && (
     <Link href={paths.barrierReport()}>{barrier('report.link')}</Link>

@@ -55,7 +55,8 @@ export default async function FlowPage({ searchParams }: Props) {
           service: session?.hat?.serviceName ?? '',
           from: words.month(page.months.first),
           to: words.month(page.months.last),
-          released: page.releasedAbout === null ? words.count(page.released) : t('about', { count: page.releasedAbout }),
+          released:
+            page.releasedAbout === null ? words.count(page.released) : t('about', { count: page.releasedAbout }),
           at: format.instant(page.countedAt),
         })}
       >
