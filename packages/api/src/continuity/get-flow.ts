@@ -4,6 +4,7 @@ import { recordRefused } from '@throughcare/db/audit/audit-repository'
 import { findServiceNames } from '@throughcare/db/circumstance/service-names'
 import { findRefusedFilters } from '@throughcare/db/continuity/refused-filter-repository'
 import { mayEver } from '@throughcare/domain/access/who-may'
+import { ALL_ROW } from '@throughcare/domain/continuity/figure-tables'
 import { countDeaths, type Deaths } from '@throughcare/domain/continuity/flow/count-deaths'
 import { FLOW_BREAKDOWNS, type FlowBreakdown, type FlowInput } from '@throughcare/domain/continuity/flow/flow-input'
 import {
@@ -14,7 +15,7 @@ import {
   flowOfGroups,
   releasedIn,
 } from '@throughcare/domain/continuity/flow/flow-report'
-import { DEATHS_MEASURE, type FlowStep } from '@throughcare/domain/continuity/flow/flow-steps'
+import { DEATHS_MEASURE, type FlowStep, RELEASED_MEASURE } from '@throughcare/domain/continuity/flow/flow-steps'
 import type { Month } from '@throughcare/domain/continuity/report-window'
 import type { FigureScope } from '@throughcare/domain/continuity/show-figures'
 import { type ShownCount, SMALLEST_COUNT } from '@throughcare/domain/continuity/small-counts'
@@ -30,6 +31,8 @@ export type FlowPage = {
   months: { first: Month; last: Month }
   steps: readonly FlowStep[]
   released: ShownCount
+  /** Where it is hidden and may be told in fives. */
+  releasedAbout: number | null
   /** Everybody, step by step. */
   all: FlowStepRow[]
   /** By what the flow can be told apart here. */
@@ -87,6 +90,7 @@ export async function getFlow(actor: Actor, { breakdown: asked, group }: FlowInp
     months: { first: months[0] ?? '', last: months.at(-1) ?? '' },
     steps,
     released: releasedIn(shown),
+    releasedAbout: shown.about(ALL_ROW, RELEASED_MEASURE, 'released'),
     all: flowOfAll(shown, steps),
     breakdowns,
     breakdown,

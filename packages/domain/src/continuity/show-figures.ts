@@ -43,8 +43,8 @@ export type ShownFigures = {
   about: (row: string, measure: string, column: FigureColumn) => number | null
   /** The rows of which something may be shown, in their order. */
   rows: readonly FigureRowOf[]
-  /** How many counts of these rows are hidden. */
-  hidden: number
+  /** The counts of these rows that are hidden. */
+  hidden: ReadonlySet<string>
 }
 
 /**
@@ -57,6 +57,8 @@ export type ShownFigures = {
  * a row that a prison, a service and a region share is hidden alike for each, and nothing else is told by it.
  */
 export function showFigures(input: FigureInput, smallest: SmallestCount = SMALLEST_COUNT): ShownFigures {
+  // Whoever takes a file away has read the page: what is hidden there is not told by the file.
+  const onPages = smallest === SMALLEST_COUNT ? null : showFigures(input)
   const { rows, lumped } = lumpFew(rowsOf(input), input.totals, smallest)
   const totals = input.totals.map((total) => relabel(total, lumped))
   const shared = rows.filter(({ row, isLump }) => !isLump && isShared(row, input.scope))
@@ -69,7 +71,7 @@ export function showFigures(input: FigureInput, smallest: SmallestCount = SMALLE
     if (opened) known.set(0, opened)
     const reader = readers.get(row)
     if (reader !== undefined && !alike.has(id)) known.set(reader, 'seen')
-    return { known, isHidden: alike.has(id) }
+    return { known, isHidden: alike.has(id) || onPages?.hidden.has(id) === true }
   }
   const table = figureTables(totals, rows, beside, input.scope === 'service')
   const shown = suppressTables([table], smallest)
@@ -80,7 +82,7 @@ export function showFigures(input: FigureInput, smallest: SmallestCount = SMALLE
     detail: (row, measure, outcome, detail) => count(figureDetailId(row, measure, outcome, detail)),
     about: (row, measure, column) => shown.about(figureId(row, measure, column)),
     rows: rows.filter(({ isLump }) => !isLump),
-    hidden: shown.hidden.size,
+    hidden: shown.hidden,
   }
 }
 

@@ -8,15 +8,17 @@ import type { IndexedSum } from '../../src/continuity/count-model.ts'
  *
  * @param values the true counts
  * @param isHidden whether the reader does not see the count at the same place
+ * @param mayBeZero whether he does not even know that it is not zero: of rows and columns that no page has
  * @returns the places of those that can be worked out
  */
 export function solveHidden(
   values: readonly number[],
   sums: readonly IndexedSum[],
   isHidden: readonly boolean[],
+  mayBeZero: readonly boolean[] = [],
 ): Set<number> {
   const open = sums.filter(({ total, parts }) => isHidden[total] || parts.some((part) => isHidden[part]))
-  return new Set([...solveByElimination(open, isHidden), ...solveByNarrowing(values, open, isHidden)])
+  return new Set([...solveByElimination(open, isHidden), ...solveByNarrowing(values, open, isHidden, mayBeZero)])
 }
 
 /** The unknown counts of an equation with their coefficients. */
@@ -25,6 +27,15 @@ type Row = Map<number, number>
 /** A count is determined when some combination of the equations holds nothing unknown but it. */
 function solveByElimination(sums: readonly IndexedSum[], isHidden: readonly boolean[]): number[] {
   const solved = new Map<number, Row>()
+  /** The pivots of the solved rows in which a count may stand; those from which it has gone are passed by. */
+  const standsIn = new Map<number, Set<number>>()
+  const note = (row: Row, pivot: number) => {
+    for (const count of row.keys()) {
+      const pivots = standsIn.get(count)
+      if (pivots) pivots.add(pivot)
+      else standsIn.set(count, new Set([pivot]))
+    }
+  }
   for (const sum of sums) {
     const row = rowOf(sum, isHidden)
     for (const [pivot, factor] of [...row]) {
@@ -36,11 +47,15 @@ function solveByElimination(sums: readonly IndexedSum[], isHidden: readonly bool
 
     const factor = row.get(pivot) ?? 1
     if (factor !== 1) for (const [count, coefficient] of row) row.set(count, coefficient / factor)
-    for (const other of solved.values()) {
-      const share = other.get(pivot)
-      if (share !== undefined) subtract(other, row, share)
+    for (const place of standsIn.get(pivot) ?? []) {
+      const other = solved.get(place)
+      const share = other?.get(pivot)
+      if (!other || share === undefined) continue
+      subtract(other, row, share)
+      note(row, place)
     }
     solved.set(pivot, row)
+    note(row, pivot)
   }
   return [...solved].filter(([, row]) => row.size === 1).map(([pivot]) => pivot)
 }
@@ -77,8 +92,9 @@ function solveByNarrowing(
   values: readonly number[],
   sums: readonly IndexedSum[],
   isHidden: readonly boolean[],
+  mayBeZero: readonly boolean[],
 ): number[] {
-  const low = values.map((value, index) => (isHidden[index] ? Math.min(1, value) : value))
+  const low = values.map((value, index) => (!isHidden[index] ? value : mayBeZero[index] ? 0 : Math.min(1, value)))
   const high = values.map((value, index) => (isHidden[index] ? Number.POSITIVE_INFINITY : value))
 
   const narrow = (index: number, newLow: number, newHigh: number): boolean => {

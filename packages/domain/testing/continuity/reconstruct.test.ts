@@ -1,0 +1,39 @@
+import { expect, it } from 'vitest'
+import { countFigures, figureDetailId, figureId } from '../../src/continuity/figure-tables.ts'
+import { showFigures } from '../../src/continuity/show-figures.ts'
+import { isSmall, SMALLEST_COUNT } from '../../src/continuity/small-counts.ts'
+import { attackCountries } from './attack-countries.ts'
+import { makeCountry } from './figure-country.ts'
+import { attackRole, type Show } from './reconstruct.ts'
+
+it('A22: nobody recovers a count under five from all that a role can get, alone or in pairs (25 countries)', () => {
+  const { attacked, recovered } = attackCountries(25, [25, 60, 140, 310])
+  expect(recovered).toEqual([])
+  // Something was there to be found, and something was shown to find it with, for every role.
+  for (const { role, seen, small } of attacked) expect([role, seen > 100, small > 100]).toEqual([role, true, true])
+  expect(attacked.map(({ role }) => role).toSorted()).toEqual([
+    'prison',
+    'prison and service',
+    'region',
+    'region and prison',
+    'region and service',
+    'service',
+  ])
+})
+
+it('the same attack sees through pages that hide nothing but the small counts themselves', () => {
+  const hideSmall: Show = (input, smallest = SMALLEST_COUNT) => {
+    const counts = countFigures(input.totals)
+    const told = (id: string) => {
+      const count = counts.get(id) ?? 0
+      return isSmall(count, smallest) ? ('hidden' as const) : count
+    }
+    return {
+      ...showFigures(input, smallest),
+      count: (row, measure, column) => told(figureId(row, measure, column)),
+      detail: (row, measure, outcome, detail) => told(figureDetailId(row, measure, outcome, detail)),
+    }
+  }
+  const { recovered } = attackRole(makeCountry(2), [['region', 'r']], hideSmall)
+  expect(recovered.length).toBeGreaterThan(20)
+})

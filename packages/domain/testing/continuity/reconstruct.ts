@@ -1,0 +1,250 @@
+import { COUNT_OUTCOMES, type CountOutcome } from '../../src/continuity/count-codes.ts'
+import type { IndexedSum } from '../../src/continuity/count-model.ts'
+import { FLOW_DETAILS, FLOW_STEPS, flowMeasure, RELEASED_MEASURE } from '../../src/continuity/flow/flow-steps.ts'
+import { detailsOf, shownDetail } from '../../src/continuity/indicator-details.ts'
+import { type FigureInput, type ShownFigures, showFigures } from '../../src/continuity/show-figures.ts'
+import { SMALLEST_LEAVING } from '../../src/continuity/small-counts.ts'
+import { ATTACKED_INDICATORS, type FigureCountry } from './figure-country.ts'
+import { solveHidden } from './solve-hidden.ts'
+
+/** What an attacker found, and how much there was to find. */
+export type Attack = { role: string; seen: number; small: number; recovered: string[] }
+
+/** Under these, a count points at people. */
+const SMALLEST = 5
+
+/**
+ * Everything that one role can get: each number that any page or file shows, put into equations of the attacker's own making, with
+ * the cases that he may open taken away. He knows what the rows and columns mean, every group's name, and that whatever a page
+ * hides without its being zero is at least one.
+ *
+ * His equations are made from people here, not by the code that hides: a sum that the pages have and the code forgot is found.
+ */
+export function attackRole(
+  country: FigureCountry,
+  role: readonly (readonly [FigureInput['scope'], string])[],
+  show: Show = showFigures,
+): Attack {
+  const system = new System()
+  for (const [scope, id] of role) addPages(system, { country, scope, id, show, hasOwnList: role.length === 1 })
+  const { values, sums, isHidden, mayBeZero, names } = system
+  const targets = names.flatMap((name, place) => {
+    const rest = values[place] ?? 0
+    return isHidden[place] && rest > 0 && rest < SMALLEST ? [[name, place] as const] : []
+  })
+  const solved = solveHidden(values, sums, isHidden, mayBeZero)
+  const shownSmall = names.filter((_, place) => {
+    const rest = values[place] ?? 0
+    return system.isShown[place] && rest > 0 && rest < SMALLEST
+  })
+  return {
+    role: role.map(([scope]) => scope).join(' and '),
+    seen: system.isShown.filter(Boolean).length,
+    small: targets.length,
+    recovered: [...shownSmall, ...targets.flatMap(([name, place]) => (solved.has(place) ? [name] : []))],
+  }
+}
+
+class System {
+  readonly names: string[] = []
+  readonly values: number[] = []
+  readonly isHidden: boolean[] = []
+  readonly isShown: boolean[] = []
+  readonly mayBeZero: boolean[] = []
+  readonly sums: IndexedSum[] = []
+  readonly places = new Map<string, number>()
+
+  /** The same name is the same people: what one page shows of them the other knows too. */
+  add(name: string, value: number, isShown: boolean, isOnPage = isShown): number {
+    const before = this.places.get(name)
+    if (before !== undefined) {
+      if (isShown) [this.isHidden[before], this.isShown[before]] = [false, true]
+      if (isOnPage) this.mayBeZero[before] = false
+      return before
+    }
+    const place = this.names.push(name) - 1
+    this.places.set(name, place)
+    this.values.push(value)
+    this.isShown.push(isShown)
+    this.mayBeZero.push(!isOnPage)
+    this.isHidden.push(!isShown)
+    return place
+  }
+
+  sum(total: number, parts: readonly number[]): void {
+    this.sums.push({ total, parts })
+    if (parts.length < 3) return
+    // Complements: a total without one of its parts.
+    for (const part of parts) {
+      const value = (this.values[total] ?? 0) - (this.values[part] ?? 0)
+      if (value <= 0 || value >= SMALLEST) continue
+      const rest = this.add(`${this.names[total]} without ${this.names[part]}`, value, false)
+      this.sums.push({ total, parts: [part, rest] })
+    }
+  }
+}
+
+/** What makes the pages: the product, or something weaker that the attack must see through. */
+export type Show = typeof showFigures
+
+type Pages = { input: FigureInput; pages: ShownFigures[] }
+
+/** Pages are looked at alone and in pairs, and worked out once. */
+const worked = new WeakMap<FigureCountry, Map<string, Pages>>()
+
+function pagesOf(country: FigureCountry, scope: FigureInput['scope'], id: string, show: Show): Pages {
+  const known = worked.get(country) ?? new Map<string, Pages>()
+  worked.set(country, known)
+  const before = known.get(`${show.name} ${scope} ${id}`)
+  if (before) return before
+  const input = country.inputOf(scope, id)
+  const made = { input, pages: [show(input), show(input, SMALLEST_LEAVING)] }
+  known.set(`${show.name} ${scope} ${id}`, made)
+  return made
+}
+
+type Row = { name: string; label: string; breakdown: string }
+
+type Told = { country: FigureCountry; scope: FigureInput['scope']; id: string; show: Show; hasOwnList: boolean }
+
+function addPages(system: System, { country, scope, id, show, hasOwnList }: Told): void {
+  const { input, pages } = pagesOf(country, scope, id, show)
+  const onSome = new Set(pages.flatMap((page) => page.rows.map(({ breakdown }) => breakdown)))
+  // Of a breakdown of which no page has a row, there is nothing to work with.
+  const rows = rowsOf(input).filter(({ breakdown }) => onSome.has(breakdown))
+  const exact = countPeople(input.totals)
+  const own = hasOwnList ? countPeople(input.own) : new Map<string, number>()
+  const restOf = (key: string) => (exact.get(key) ?? 0) - (own.get(key) ?? 0)
+
+  const onPages = new Set(pages.flatMap((page) => page.rows.map(({ row }) => row)))
+  const cell = (row: Row, key: string, isShown: boolean) =>
+    system.add(
+      nameOf(scope, id, row, key),
+      restOf(`${row.name}/${key}`),
+      isShown,
+      onPages.has(row.label) && (row.breakdown === 'all' || /(met|counted|unknown|released)$/.test(key)),
+    )
+  const told = (row: Row, measure: string, column: 'released' | 'counted' | CountOutcome) =>
+    pages.some((page) => page.count(row.label, measure, column) !== 'hidden')
+
+  for (const row of rows) {
+    const released = cell(row, 'released', row.breakdown !== 'month' && told(row, RELEASED_MEASURE, 'released'))
+    const isWhole = row.breakdown === 'all'
+    const withIndicators = isWhole || row.breakdown === 'month' || row.breakdown === 'prison'
+    for (const indicator of ATTACKED_INDICATORS) {
+      const columns = COUNT_OUTCOMES.map((outcome) =>
+        cell(row, `${indicator}/${outcome}`, withIndicators && told(row, indicator, outcome)),
+      )
+      const counted = cell(row, `${indicator}/counted`, told(row, indicator, 'counted'))
+      system.sum(counted, columns.slice(0, 3))
+      if (indicator !== 'acknowledged-before-release') system.sum(released, columns)
+      if (!isWhole) continue
+      for (const [index, outcome] of COUNT_OUTCOMES.entries()) {
+        const details = detailsOf(indicator, outcome).map((detail) =>
+          cell(
+            row,
+            `${indicator}/${outcome}/${detail}`,
+            pages.some((page) => page.detail(row.label, indicator, outcome, detail) !== 'hidden'),
+          ),
+        )
+        if (details.length > 0) system.sum(columns[index] ?? -1, details)
+      }
+    }
+    if (row.breakdown === 'month') continue
+    let before: number | null = null
+    for (const step of FLOW_STEPS) {
+      const measure = flowMeasure(step)
+      const same =
+        step === 'dosed' ? 'dose-within-48-hours' : step === 'in-treatment' ? 'treatment-within-21-days' : measure
+      const columns = COUNT_OUTCOMES.map((outcome) => cell(row, `${same}/${outcome}`, told(row, measure, outcome)))
+      const after = COUNT_OUTCOMES.map((outcome) =>
+        FLOW_DETAILS.map((detail) =>
+          cell(
+            row,
+            `${measure}/${outcome}/${detail}`,
+            pages.some((page) => page.detail(row.label, measure, outcome, detail) !== 'hidden'),
+          ),
+        ),
+      )
+      if (same === measure) {
+        system.sum(released, columns)
+        system.sum(cell(row, `${measure}/counted`, told(row, measure, 'counted')), columns.slice(0, 3))
+      } else cell(row, `${same}/counted`, told(row, measure, 'counted'))
+      for (const [index, details] of after.entries()) system.sum(columns[index] ?? -1, details)
+      if (before !== null)
+        system.sum(
+          before,
+          after.flatMap(([first]) => first ?? []),
+        )
+      before = columns[0] ?? null
+    }
+  }
+  addColumns(system, rows, (row, key) => system.places.get(nameOf(scope, id, row, key)))
+}
+
+/** Down: everybody is in one month, one prison, one group of each breakdown; a service stands beside everybody else. */
+function addColumns(
+  system: System,
+  rows: readonly Row[],
+  placeOf: (row: Row, key: string) => number | undefined,
+): void {
+  const whole = rows.find(({ breakdown }) => breakdown === 'all')
+  if (!whole) return
+  const keys = [...KEYS].filter((key) => placeOf(whole, key) !== undefined)
+  for (const [breakdown, group] of Map.groupBy(rows, (row) => row.breakdown)) {
+    if (breakdown === 'all') continue
+    for (const key of keys) {
+      const parts = group.flatMap((row) => placeOf(row, key) ?? [])
+      const total = placeOf(whole, key) ?? -1
+      if (breakdown === 'service')
+        for (const part of parts) {
+          const value = (system.values[total] ?? 0) - (system.values[part] ?? 0)
+          system.sum(total, [part, system.add(`${system.names[total]} not of ${system.names[part]}`, value, false)])
+        }
+      else if (parts.length === group.length) system.sum(total, parts)
+    }
+  }
+}
+
+const MEASURES = [...ATTACKED_INDICATORS, ...FLOW_STEPS.slice(0, 5).map(flowMeasure)]
+const KEYS = [
+  'released',
+  ...MEASURES.flatMap((measure) => [...COUNT_OUTCOMES, 'counted'].map((column) => `${measure}/${column}`)),
+]
+
+function rowsOf({ scope, months, totals }: FigureInput): Row[] {
+  const groups = new Map<string, Row>()
+  for (const { breakdown, value, month } of totals)
+    if (month === null && breakdown !== 'all' && breakdown !== scope)
+      groups.set(`${breakdown} ${value}`, { name: `${breakdown} ${value}`, label: `${breakdown} ${value}`, breakdown })
+  return [
+    { name: 'all', label: 'all', breakdown: 'all' },
+    ...months.map((month) => ({ name: `month ${month}`, label: `month ${month}`, breakdown: 'month' })),
+    ...groups.values(),
+  ]
+}
+
+/** A prison's all is its region's row of it, and so on: of one name, because they are the same people. */
+function nameOf(scope: FigureInput['scope'], id: string, { name, breakdown }: Row, key: string): string {
+  const where = scope === 'region' ? '' : `${scope} ${id}`
+  if (breakdown === 'all') return `${where || 'all'}/${key}`
+  if (scope === 'region') return `${name}/${key}`
+  return `${[where, name].toSorted().join(' and ')}/${key}`
+}
+
+function countPeople(totals: FigureInput['totals']): Map<string, number> {
+  const counts = new Map<string, number>()
+  const add = (key: string, count: number) => counts.set(key, (counts.get(key) ?? 0) + count)
+  for (const { measure, breakdown, value, month, outcome, detail, count } of totals) {
+    const row = month === null ? (breakdown === 'all' ? 'all' : `${breakdown} ${value}`) : `month ${month}`
+    if (measure === RELEASED_MEASURE) add(`${row}/released`, count)
+    else {
+      const told = measure.startsWith('flow-') ? detail : shownDetail(detail as Parameters<typeof shownDetail>[0])
+      add(`${row}/${measure}/${outcome}/${told}`, count)
+      if (measure === 'flow-dosed' || measure === 'flow-in-treatment') continue
+      add(`${row}/${measure}/${outcome}`, count)
+      if (outcome !== 'left-out') add(`${row}/${measure}/counted`, count)
+    }
+  }
+  return counts
+}
