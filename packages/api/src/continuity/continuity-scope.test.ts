@@ -11,7 +11,6 @@ const ALL = { from: null, to: null, prisonId: null }
 let scene: ContinuityScene
 beforeAll(async () => {
   scene = await openContinuityScene()
-  await followFigures()
 })
 afterAll(() => scene.close())
 
