@@ -115,7 +115,9 @@ describe('the board and the page of the case say the same of being ready', () =>
     // Once the person is out nobody can tell any more: it is kept with the record of the release, for the figures.
     await release(one)
     await release(await plannedCase())
-    const { rows } = await scene.owner.query('select was_ready, had_whole_pack from release_record order by recorded_at, id')
+    const { rows } = await scene.owner.query(
+      'select was_ready, had_whole_pack from release_record order by recorded_at, id',
+    )
     expect(rows).toEqual([
       { was_ready: true, had_whole_pack: false },
       { was_ready: false, had_whole_pack: false },
