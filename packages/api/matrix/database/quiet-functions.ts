@@ -84,6 +84,8 @@ export const TELLING_NOTHING = [
   'app.counted_records',
   'app.releases_behind',
   'app.second_figures',
+  // Which filters of figures colleagues were refused, to a privacy officer alone, and of nobody's case: continuity-flow.test.ts.
+  'app.refused_filters',
   // How often one was denied oneself.
   'app.denied_lately',
   // Numbers of events, and of none of them what it is.
