@@ -26,9 +26,9 @@ import type { StatedRelease } from './stated-release.ts'
 type Props = {
   readonly episodeId: string
   readonly version: number
-  /** When the page was read, by the server's clock: browsers' clocks are wrong. ISO 8601. */
-  readonly readAt: string
-  /** The same on the prison's wall: `2026-03-26`, `09:15`. */
+  /** When the page was read, by the server's clock (ISO 8601), and by the browser's own count of milliseconds. */
+  readonly read: { readonly readAt: string; readonly at: number }
+  /** The first of both on the prison's wall: `2026-03-26`, `09:15`. */
   readonly today: string
   readonly time: string
   readonly zone: string
@@ -41,15 +41,12 @@ type Stated = { releasedAt: Date; learnedAt: Date; kind: ReleaseKind }
 type Values = StatedRelease & { learned: 'now' | 'then'; kind: ReleaseKind | null }
 
 /** "Released now", or learned of later. Stands inside `<Words nouns={['release', 'calendar']}>`. */
-export function RecordReleaseForm({ episodeId, version, readAt, today, time, zone, kinds, kind }: Props) {
+export function RecordReleaseForm({ episodeId, version, read, today, time, zone, kinds, kind }: Props) {
   const t = useTranslations('release')
   const dateWords = useTranslations('form.date')
   const fault = useFault()
   const format = useFormat()
   const trpc = useTRPC()
-  // The server's time goes on from when the page was last read; a page that is read again starts it anew.
-  const [read, setRead] = useState(() => ({ readAt, at: performance.now() }))
-  if (read.readAt !== readAt) setRead({ readAt, at: performance.now() })
   const [isTwice, setTwice] = useState(false)
   const form = useForm<Values>({
     defaultValues: { releasedOn: today, time, which: null, learned: 'now', kind },

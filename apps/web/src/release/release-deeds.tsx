@@ -11,7 +11,7 @@ import { api } from '../trpc/server.ts'
 import { Words } from '../words/words.tsx'
 import { CancelReleaseForm } from './cancel-release-form.tsx'
 import { ChangeDateEditor, TransferEditor } from './date-editors.tsx'
-import { RecordReleaseForm } from './record-release-form.tsx'
+import { RecordReleaseEditor } from './record-release-editor.tsx'
 
 type Props = {
   readonly episode: {
@@ -39,7 +39,7 @@ export async function ReleaseDeeds({ episode, now, zone, may }: Props) {
     <Words nouns={['release', 'calendar']}>
       {may.recordRelease && (
         <Disclosure summary={t('record.open')}>
-          <RecordReleaseForm
+          <RecordReleaseEditor
             episodeId={episode.id}
             version={episode.version}
             readAt={now}
