@@ -32,12 +32,12 @@ export async function SimulationCharts({ result: { asItWas, scenarios } }: Props
     rate: within48,
     text: silence ?? words.share(within48),
   }))
-  const tableOf = (title: string, bars: typeof days) => ({
+  const tableOf = (title: string, header: string, bars: typeof days) => ({
     caption: title,
     hideCaption: true,
     columns: [
       { key: 'rule' as const, header: t('result.rule'), isRowHeader: true },
-      { key: 'value' as const, header: title, align: 'end' as const },
+      { key: 'value' as const, header, align: 'end' as const },
     ],
     rows: bars.map(({ key, label, text }) => ({ key, cells: { rule: label, value: text } })),
   })
@@ -53,7 +53,7 @@ export async function SimulationCharts({ result: { asItWas, scenarios } }: Props
         }
         tableText={t('result.as-table')}
         bars={days}
-        table={tableOf(t('result.days-title'), days)}
+        table={tableOf(t('result.days-title'), t('result.days'), days)}
       />
       <RateBars
         title={t('result.within-title')}
@@ -65,7 +65,7 @@ export async function SimulationCharts({ result: { asItWas, scenarios } }: Props
         }
         tableText={t('result.as-table')}
         bars={shares}
-        table={tableOf(t('result.within-title'), shares)}
+        table={tableOf(t('result.within-title'), t('result.within'), shares)}
       />
     </Stack>
   )
