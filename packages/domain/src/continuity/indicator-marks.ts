@@ -27,6 +27,8 @@ function isReadable(indicator: Indicator, { open }: ContinuityFacts): boolean {
   return open.includes(CATEGORY_OF_INDICATOR[indicator]) && also.every((category) => open.includes(category))
 }
 
+const DAY = 24 * 3_600_000
+
 /** Days of the first three weeks can each become one without a dose as they end; after them days are waited for one by one. */
 const DAYS_THAT_END = [
   ...Array.from({ length: TREATMENT_DAYS + 1 }, (_, day) => day),
@@ -49,7 +51,9 @@ export function indicatorChangesAt(
 ): Date | null {
   const endOf = (day: PlainDate) => startOfDay(addDays(day, 1), zone)
   const days = isOnTreatment === true ? DAYS_THAT_END : OF_EVERYBODY
-  const next = days.find((day) => endOf(addDays(releasedOn, day)) > now)
+  // Two days beyond any zone's difference: what is long over needs no calendar.
+  const isLongOver = (day: number) => releasedAt.getTime() + (day + 2) * DAY < now.getTime()
+  const next = days.find((day) => !isLongOver(day) && endOf(addDays(releasedOn, day)) > now)
   const ends = [
     new Date(releasedAt.getTime() + FIRST_NIGHT_HOURS * 3_600_000),
     // The very instant still counts as within the hours.

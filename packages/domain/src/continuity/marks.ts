@@ -1,6 +1,7 @@
 import type { Category } from '../access/access-codes.ts'
 import type { ContinuityFacts } from './continuity-facts.ts'
 import { curveChangesAt, curveMarks } from './curve/curve-marks.ts'
+import { LONGEST_WATCH } from './curve/curves.ts'
 import { flowChangesAt, flowMarks } from './flow/flow-marks.ts'
 import { indicatorChangesAt, indicatorMarks } from './indicator-marks.ts'
 
@@ -25,8 +26,18 @@ export function marksOf(facts: ContinuityFacts, now: Date): { marks: Mark[]; cha
   const marks = [...indicatorMarks(facts, now), ...curveMarks(facts, now), ...flowMarks(facts, now)]
   return {
     marks: marks.filter(({ category }) => facts.open.includes(category)),
-    changesAt: earliest([indicatorChangesAt(facts, now), curveChangesAt(facts, now), flowChangesAt(facts, now)]),
+    changesAt: earliest([
+      indicatorChangesAt(facts, now),
+      isWatched(facts, now) ? curveChangesAt(facts, now) : null,
+      flowChangesAt(facts, now),
+    ]),
   }
+}
+
+/** Whether any curve still moves with time: most releases of two years are long over, and need no calendar. */
+function isWatched({ releasedAt, handoffs }: ContinuityFacts, now: Date): boolean {
+  const last = Math.max(releasedAt.getTime(), ...handoffs.map(({ sentAt }) => sentAt?.getTime() ?? 0))
+  return now.getTime() < last + (LONGEST_WATCH + 48) * 3_600_000
 }
 
 /** The first of these instants; nulls are never. */
