@@ -10,6 +10,9 @@ import { solveHidden } from './solve-hidden.ts'
 /** What an attacker found, and how much there was to find. */
 export type Attack = { role: string; seen: number; small: number; recovered: string[] }
 
+/** Everybody of a total who is not of one service. */
+const NOT_OF = ' not of '
+
 /** Under these, a count points at people. */
 const SMALLEST = 5
 
@@ -30,6 +33,8 @@ export function attackRole(
   const { values, sums, isHidden, mayBeZero, names } = system
   const targets = names.flatMap((name, place) => {
     const rest = values[place] ?? 0
+    // What a pair learns of everybody else, one page taken from the other, is not promised: see docs/adr/0185.
+    if (role.length > 1 && name.includes(NOT_OF)) return []
     return isHidden[place] && rest > 0 && rest < SMALLEST ? [[name, place] as const] : []
   })
   const solved = solveHidden(values, sums, isHidden, mayBeZero)
@@ -199,7 +204,7 @@ function addColumns(
       if (breakdown === 'service')
         for (const part of parts) {
           const value = (system.values[total] ?? 0) - (system.values[part] ?? 0)
-          system.sum(total, [part, system.add(`${system.names[total]} not of ${system.names[part]}`, value, false)])
+          system.sum(total, [part, system.add(`${system.names[total]}${NOT_OF}${system.names[part]}`, value, false)])
         }
       else if (parts.length === group.length) system.sum(total, parts)
     }
