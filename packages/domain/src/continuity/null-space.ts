@@ -1,3 +1,5 @@
+import { type Effort, spend } from './effort.ts'
+
 /** The unknown counts of an equation with their coefficients; what they add up to does not matter here. */
 export type Row = Map<number, number>
 
@@ -9,12 +11,14 @@ export type Move = ReadonlyMap<number, number>
  *
  * Gauss and Jordan's elimination, sparse: one move for each count that the equations leave free. Every move is checked
  * against the equations in whole numbers; one that would need fractions of people is left out.
+ *
+ * @throws EffortSpent
  */
-export function findMoves(equations: readonly Row[]): Move[] {
+export function findMoves(equations: readonly Row[], effort: Effort): Move[] {
   const solved = new Map<number, Row>()
   /** In which solved rows, named by their pivots, a free count stands. */
   const standsIn = new Map<number, Set<number>>()
-  for (const equation of equations) reduceBy(new Map(equation), solved, standsIn)
+  for (const equation of equations) reduceBy(new Map(equation), solved, standsIn, effort)
 
   const free = new Set(equations.flatMap((equation) => [...equation.keys()]).filter((count) => !solved.has(count)))
   const byCount = new Map<number, Row[]>()
@@ -26,13 +30,15 @@ export function findMoves(equations: readonly Row[]): Move[] {
     }
   return [...free].flatMap((count) => {
     const move = wholeMove(count, solved, standsIn.get(count) ?? new Set())
+    spend(effort, move?.size ?? 1)
     return move !== null && isUnnoticed(move, byCount) ? [move] : []
   })
 }
 
-function reduceBy(row: Row, solved: Map<number, Row>, standsIn: Map<number, Set<number>>): void {
+function reduceBy(row: Row, solved: Map<number, Row>, standsIn: Map<number, Set<number>>, effort: Effort): void {
   for (const [count, factor] of [...row]) {
     const other = solved.get(count)
+    spend(effort, other?.size ?? 1)
     if (other) for (const [each, coefficient] of other) addTo(row, each, -coefficient * factor)
   }
   const pivot = pivotOf(row, standsIn)
@@ -44,6 +50,7 @@ function reduceBy(row: Row, solved: Map<number, Row>, standsIn: Map<number, Set<
     const other = solved.get(place)
     const share = other?.get(pivot)
     if (!other || share === undefined) continue
+    spend(effort, row.size)
     for (const [count, coefficient] of row) {
       addTo(other, count, -coefficient * share)
       if (count !== pivot) note(standsIn, count, place, other.has(count))

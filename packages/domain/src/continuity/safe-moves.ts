@@ -1,4 +1,5 @@
 import { type CountModel, isKnownTo, type Reader, restFor } from './count-model.ts'
+import { type Effort, spend } from './effort.ts'
 import { findMoves, type Move, type Row } from './null-space.ts'
 
 /** Tried before a count is taken for one that can be worked out. Each is cheap; most are found at the first. */
@@ -16,17 +17,19 @@ export type Wanted = { place: number; reader: number }
  * The reader is taken to know that counts are whole, not negative, and not zero when they are hidden without being zero.
  *
  * @returns in the order asked, the move from the true counts to those others; null where none was found
+ * @throws EffortSpent
  */
 export function findSafeMoves(
   model: CountModel,
   isHidden: readonly boolean[],
   wanted: readonly Wanted[],
+  effort: Effort,
 ): (Move | null)[] {
   const places = new Set(wanted.map(({ place }) => place))
   const touching = new Map<number, Move[]>()
   for (const { counts, equations } of componentsOf(model, isHidden))
     if (counts.some((count) => places.has(count)))
-      for (const move of findMoves(equations))
+      for (const move of findMoves(equations, effort))
         for (const count of move.keys()) {
           const list = touching.get(count)
           if (list) list.push(move)
@@ -37,7 +40,7 @@ export function findSafeMoves(
     const who = model.readers[reader] ?? NOBODY
     const before = last.get(reader)
     if (before?.has(place)) return before
-    const move = safeMove(place, touching, model, who)
+    const move = safeMove(place, touching, model, who, effort)
     if (move) last.set(reader, move)
     return move
   })
@@ -64,15 +67,17 @@ function safeMove(
   touching: ReadonlyMap<number, readonly Move[]>,
   model: CountModel,
   reader: Reader,
+  effort: Effort,
 ): Move | null {
   const candidates = touching.get(place)?.slice(0, MOST_MOVES) ?? []
   for (const move of candidates) {
+    spend(effort, move.size)
     if (isPossible(move, model, reader)) return move
     if (isPossible(move, model, reader, -1)) return times(move, -1)
   }
   for (const move of candidates.slice(0, MOST_MENDED))
     for (const sign of [1, -1] as const) {
-      const mended = mend(place, move, sign, touching, model, reader)
+      const mended = mend(place, move, sign, touching, model, reader, effort)
       if (mended) return mended
     }
   return null
@@ -86,6 +91,7 @@ function mend(
   touching: ReadonlyMap<number, readonly Move[]>,
   model: CountModel,
   reader: Reader,
+  effort: Effort,
 ): Move | null {
   const move = new Map<number, number>()
   for (const [each, change] of start) move.set(each, change * sign)
@@ -96,6 +102,7 @@ function mend(
     let best: { other: Move; sign: 1 | -1 } | null = null
     let gain = 0
     for (const other of touching.get(worst)?.slice(0, MOST_MENDED) ?? []) {
+      spend(effort, other.size)
       const way = now > 0 === (other.get(worst) ?? 0) > 0 ? -1 : 1
       if ((move.get(place) ?? 0) + way * (other.get(place) ?? 0) === 0) continue
       let less = 0

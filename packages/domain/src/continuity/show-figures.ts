@@ -1,5 +1,6 @@
 import { BREAKDOWNS } from './breakdowns.ts'
 import type { CountOutcome } from './count-codes.ts'
+import { type Effort, EffortSpent } from './effort.ts'
 import {
   ALL_ROW,
   type Beside,
@@ -45,7 +46,12 @@ export type ShownFigures = {
   rows: readonly FigureRowOf[]
   /** The counts of these rows that are hidden. */
   hidden: ReadonlySet<string>
+  depth: Depth
 }
+
+/** How far the pages tell people apart: by month and prison alone, in the ways asked for most as well, or in all. */
+const DEPTHS = ['months-and-prisons', 'first-groups', 'all-groups'] as const
+type Depth = (typeof DEPTHS)[number]
 
 /**
  * What may be shown of all figures that a reader of this scope can get: the page of continuity and its filters, the flow with its
@@ -55,11 +61,33 @@ export type ShownFigures = {
  * Rows of fewer releases than the smallest count are not told at all, and are taken together with the next where there is only one. What is
  * shown withstands the reader's own list of open cases, and also whoever sits beside him with the page of another organisation:
  * a row that a prison, a service and a region share is hidden alike for each, and nothing else is told by it.
+ *
+ * Where working it out for all groups takes too long, fewer are told: a page that is not answered tells nothing.
  */
 export function showFigures(input: FigureInput, smallest: SmallestCount = SMALLEST_COUNT): ShownFigures {
   // Whoever takes a file away has read the page: what is hidden there is not told by the file.
   const onPages = smallest === SMALLEST_COUNT ? null : showFigures(input)
-  const { rows, lumped } = lumpFew(rowsOf(input), input.totals, smallest)
+  const deepest = onPages?.depth ?? depthOf(input)
+  for (const depth of DEPTHS.slice(1, DEPTHS.indexOf(deepest) + 1).toReversed())
+    try {
+      return showAt(depth, input, smallest, onPages, { left: MOST_WORK })
+    } catch (error) {
+      if (!(error instanceof EffortSpent)) throw error
+    }
+  return showAt(DEPTHS[0], input, smallest, onPages)
+}
+
+/** Under a second on a machine of 2026, in steps of work so that every machine comes to the same answer. */
+const MOST_WORK = 8_000_000
+
+function showAt(
+  depth: Depth,
+  input: FigureInput,
+  smallest: SmallestCount,
+  onPages: ShownFigures | null,
+  effort?: Effort,
+): ShownFigures {
+  const { rows, lumped } = lumpFew(rowsOf(input, depth), input.totals, smallest)
   const totals = input.totals.map((total) => relabel(total, lumped))
   const shared = rows.filter(({ row, isLump }) => !isLump && isShared(row, input.scope))
   const alike = new Set(shared.flatMap((row) => [...hiddenAlike(row, input, smallest)]))
@@ -74,7 +102,7 @@ export function showFigures(input: FigureInput, smallest: SmallestCount = SMALLE
     return { known, isHidden: alike.has(id) || onPages?.hidden.has(id) === true }
   }
   const table = figureTables(totals, rows, beside, input.scope === 'service')
-  const shown = suppressTables([table], smallest)
+  const shown = suppressTables([table], smallest, effort)
   const told = new Set(table.cells.flatMap(({ id, isOnPage }) => (isOnPage ? [id] : [])))
   const count = (id: string): ShownCount => (told.has(id) ? shown.count(id) : 'hidden')
   return {
@@ -83,26 +111,35 @@ export function showFigures(input: FigureInput, smallest: SmallestCount = SMALLE
     about: (row, measure, column) => shown.about(figureId(row, measure, column)),
     rows: rows.filter(({ isLump }) => !isLump),
     hidden: shown.hidden,
+    depth,
   }
 }
 
 /**
- * The rows of all pages with what stands in them. The fewer people there are, the fewer tables: of a hundred people told apart in
- * twelve ways nothing would be left that may be shown.
+ * The fewer people there are, the fewer tables: of a hundred people told apart in twelve ways nothing would be left that may be
+ * shown.
  */
-function rowsOf({ scope, months, indicators, steps, totals }: FigureInput): FigureRowOf[] {
-  const flow = steps.map(flowMeasure)
+function depthOf({ totals }: FigureInput): Depth {
   const released = sum(
     totals.flatMap((each) =>
       each.measure === RELEASED_MEASURE && each.breakdown === 'all' && each.month === null ? each.count : [],
     ),
   )
-  const isDeep = released >= RELEASED_FOR_ALL
-  const breakdowns: readonly string[] = isDeep
-    ? ['service', ...BREAKDOWNS]
-    : released >= RELEASED_FOR_SOME
-      ? FIRST_TOLD
-      : []
+  if (released >= RELEASED_FOR_ALL) return 'all-groups'
+  return released >= RELEASED_FOR_SOME ? 'first-groups' : 'months-and-prisons'
+}
+
+const TOLD_AT: Record<Depth, readonly string[]> = {
+  'months-and-prisons': [],
+  'first-groups': ['weekday', 'release-kind', 'legal-status', 'sex'],
+  'all-groups': ['service', ...BREAKDOWNS],
+}
+
+/** The rows of all pages with what stands in them. */
+function rowsOf({ scope, months, indicators, steps, totals }: FigureInput, depth: Depth): FigureRowOf[] {
+  const flow = steps.map(flowMeasure)
+  const breakdowns = TOLD_AT[depth]
+  const isDeep = depth === 'all-groups'
   const groups = new Map<string, FigureRowOf>()
   for (const total of totals) {
     const { breakdown, month } = total
@@ -125,7 +162,6 @@ function rowsOf({ scope, months, indicators, steps, totals }: FigureInput): Figu
 /** From so many released in the whole period the flow is told apart in the ways asked for most, and from so many in all. */
 const RELEASED_FOR_SOME = 300
 const RELEASED_FOR_ALL = 1_000
-const FIRST_TOLD = ['weekday', 'release-kind', 'legal-status', 'sex']
 
 function monthRow(month: Month): string {
   return rowOf({ breakdown: 'all', value: 'all', month })

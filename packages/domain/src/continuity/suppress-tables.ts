@@ -1,4 +1,5 @@
 import { type CountModel, countModel, isKnownTo, isOpenTo } from './count-model.ts'
+import { type Effort, spend } from './effort.ts'
 import type { Move } from './null-space.ts'
 import { findSafeMoves, isPossible, type Wanted } from './safe-moves.ts'
 import {
@@ -27,17 +28,23 @@ export type ShownTables = {
  * count there is another number that agrees with everything shown. Where such a number is not found, more is hidden.
  *
  * Tables that a reader can get must be given together: two pages suppressed apart tell a small count by subtraction.
+ *
+ * @throws EffortSpent when `effort` is given and did not do
  */
-export function suppressTables(tables: readonly CountTable[], smallest: SmallestCount = SMALLEST_COUNT): ShownTables {
+export function suppressTables(
+  tables: readonly CountTable[],
+  smallest: SmallestCount = SMALLEST_COUNT,
+  effort: Effort = { left: Number.POSITIVE_INFINITY },
+): ShownTables {
   const model = countModel(tables, smallest)
   const { ids, values, isOnPage, readers } = model
   const isHidden = values.map((_, place) => !isOnPage[place] || pointsAtPeople(model, place, smallest))
   const order = orderOfHiding(model)
   const safe = readers.map(() => new Map<number, Move>())
   for (;;) {
-    const exposed = findExposed(model, isHidden, safe, smallest)
+    const exposed = findExposed(model, isHidden, safe, smallest, effort)
     if (exposed.length === 0) break
-    const added = hideBeside(exposed, model, order, isHidden, smallest)
+    const added = hideBeside(exposed, model, order, isHidden, smallest, effort)
     if (added.size === 0) break
     for (const place of added) isHidden[place] = true
   }
@@ -68,8 +75,10 @@ function findExposed(
   isHidden: readonly boolean[],
   safe: readonly Map<number, Move>[],
   smallest: number,
+  effort: Effort,
 ): Wanted[] {
   const hidden = [...isHidden.keys()].filter((place) => isHidden[place])
+  spend(effort, hidden.length * model.readers.length)
   const first = new Map(safe[0])
   const wanted = model.readers.flatMap((reader, index) =>
     hidden.flatMap((place): Wanted[] => {
@@ -81,7 +90,7 @@ function findExposed(
     }),
   )
   if (wanted.length === 0) return []
-  const moves = findSafeMoves(model, isHidden, wanted)
+  const moves = findSafeMoves(model, isHidden, wanted, effort)
   return wanted.filter(({ place, reader }, index) => {
     const move = moves[index]
     if (move) safe[reader]?.set(place, move)
@@ -114,6 +123,7 @@ function hideBeside(
   order: readonly number[],
   isHidden: readonly boolean[],
   smallest: number,
+  effort: Effort,
 ): Set<number> {
   const added = new Set<number>()
   const isOpen = (place: number, reader: number) => isHidden[place] === true && !isKnownBy(model, reader, place)
@@ -127,6 +137,7 @@ function hideBeside(
     return sums
   }
   const best = (places: readonly number[], reader: number): number | null => {
+    spend(effort, places.length)
     let first: number | null = null
     let cost = Number.POSITIVE_INFINITY
     for (const place of places) {
