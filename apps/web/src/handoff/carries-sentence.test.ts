@@ -30,10 +30,14 @@ describe('the sentence of every handoff, print and export', () => {
       expect([path, source(path).includes('<WhatTravels')]).toEqual([path, true])
   })
 
+  it('stands on figures that leave, on paper and in a file', () => {
+    expect(source('figure-export/get-csv-words.ts')).toContain('carriesSentence(')
+  })
+
   it('stands on every page that is printed, but for what is the person’s own', () => {
     const printed = files.filter((path) => path.startsWith('app/(print)/') && path.endsWith('/page.tsx'))
     expect(printed.length).toBeGreaterThan(3)
-    const without = printed.filter((path) => !/carriesSentence\(|printSheet\(/.test(source(path)))
+    const without = printed.filter((path) => !/carriesSentence\(|printSheet\(|getCsvWords\(/.test(source(path)))
     const own = Object.keys(THE_PERSONS_OWN)
     expect(without.filter((path) => !own.some((part) => path.includes(part)))).toEqual([])
     expect(own.filter((part) => !without.some((path) => path.includes(part)))).toEqual([])

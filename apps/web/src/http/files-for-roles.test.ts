@@ -3,7 +3,7 @@ import type { Hat } from '@throughcare/api/matrix/hats'
 import { SITUATIONS, type Situation, type SituationName } from '@throughcare/api/matrix/situations'
 import { type Stage, setStage, situationsOf } from '@throughcare/api/matrix/stage'
 import { ghostCase } from '@throughcare/api/matrix/stored-case'
-import { mayDo } from '@throughcare/domain/access/who-may'
+import { mayDo, mayEver } from '@throughcare/domain/access/who-may'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { FILE_HANDLERS } from '../files/file-handlers.ts'
 import { type Door, openDoor } from './testing/door.ts'
@@ -56,6 +56,12 @@ it('A09: every file that goes out goes to whom its category is open, and every w
         look('GET /api/files/print-pack', hat, situation, status === 403 || status === 404, String(status))
       }
     }
+  }
+  // Figures are nobody's case: whoever may take them hears of an export that never was what they hear of another service's.
+  for (const hat of stage.hats) {
+    const { status } = await ask(hat, `/api/files/figure-export?id=${ghost.planId}`)
+    const may = mayEver(hat.role, hat.kind, 'figure-export.by-id', hat.actor.grants)
+    look('GET /api/files/figure-export', hat, 'stranger', status === (may ? 404 : 403), `${status}, may: ${may}`)
   }
   // What comes in: who may never, gets no further than the door.
   for (const hat of stage.hats) {

@@ -243,7 +243,7 @@ describe('the table of figures', () => {
     for (const indicator of INDICATORS) {
       const rule = INDICATOR_TABLE[indicator]
       expect(rule.definitionKey).toBe(`continuity.definition.${indicator}`)
-      expect(rule.ruleId).toMatch(/^FIG-\d$/)
+      expect(rule.ruleId).toMatch(/^FIG-\d+$/)
       expect([rule.numerator.length > 20, rule.denominator.length > 10]).toEqual([true, true])
     }
     expect(new Set(INDICATORS.map((indicator) => INDICATOR_TABLE[indicator].ruleId)).size).toBe(INDICATORS.length)

@@ -23,19 +23,27 @@ it('months before the first record are left away, those between records are not'
   expect(monthsWithRecords(months, new Set())).toEqual(['2026-04'])
 })
 
-it('a kind of service sees the figures of what it may know, a region all of them, an administration none', () => {
+it('a kind of service sees the figures of what it may know, a region all but couples, an administration none', () => {
   expect(Object.fromEntries(SERVICE_KINDS.map((kind) => [kind, indicatorsOf(kind).length]))).toEqual({
-    'prison-health': 5,
-    'prison-social-work': 2,
-    'drug-service': 5,
-    'dosing-point': 4,
-    housing: 2,
-    benefits: 2,
-    probation: 2,
-    'peer-support': 5,
-    region: 5,
+    'prison-health': 13,
+    'prison-social-work': 4,
+    'drug-service': 13,
+    'dosing-point': 7,
+    housing: 4,
+    benefits: 4,
+    probation: 4,
+    'peer-support': 13,
+    region: 12,
     administration: 0,
   })
-  expect(indicatorsOf('housing')).toEqual(['acknowledged-before-release', 'first-night-bed'])
-  expect(indicatorsOf('region')).toBe(INDICATORS)
+  expect(indicatorsOf('housing')).toEqual([
+    'supporter-kit-within-7-days',
+    'acknowledged-before-release',
+    'first-night-bed',
+    'benefits-claimed-by-day-3',
+  ])
+  // Couples are not for managers, and a region has nobody else.
+  expect(INDICATORS.filter((indicator) => !indicatorsOf('region').includes(indicator))).toEqual([
+    'both-partners-in-treatment',
+  ])
 })
