@@ -175,7 +175,7 @@ describe('small counts on the page (rule FIG-7)', () => {
     const report = reportOf(cases, 'dose-within-48-hours')
     if (report.state !== 'collected') throw new Error('collected')
     expect(report.byPrison[0]).toMatchObject({ met: 'hidden', notMet: 'hidden', rate: { kind: 'hidden' } })
-    expect(JSON.stringify(report)).not.toContain('"notMet":3')
+    expect(JSON.stringify(report)).not.toMatch(/"notMet":3[,}]/)
   })
 
   it('a death is never told apart from a return to custody', () => {

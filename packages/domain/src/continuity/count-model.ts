@@ -13,6 +13,8 @@ export type CountModel = {
   isOnPage: readonly boolean[]
   /** Hidden for the sake of another page. */
   mustHide: ReadonlySet<number>
+  /** Hidden last of all. */
+  dear: ReadonlySet<number>
   isTotal: readonly boolean[]
   /** The most that one other organisation counts. */
   largest: readonly number[]
@@ -52,6 +54,7 @@ export function countModel(tables: readonly CountTable[], smallest: number): Cou
   const isOnPage: boolean[] = []
   const largest: number[] = []
   const mustHide = new Set<number>()
+  const dear = new Set<number>()
   const readers: Map<number, Known>[] = [new Map()]
   const note = (place: number, known: ReadonlyMap<number, Known> | undefined) => {
     for (const [reader, of] of known ?? []) {
@@ -73,6 +76,7 @@ export function countModel(tables: readonly CountTable[], smallest: number): Cou
       largest[place] = Math.max(largest[place] ?? 0, cell.largest ?? 0)
     }
     if (cell.isHidden) mustHide.add(place)
+    if (cell.isDear) dear.add(place)
     note(place, cell.known)
   }
   const placeOf = (id: string): number => {
@@ -86,7 +90,7 @@ export function countModel(tables: readonly CountTable[], smallest: number): Cou
     .map(({ total, parts }) => ({ total: placeOf(total), parts: parts.map(placeOf) }))
   const model = { ids, values, isOnPage, largest, readers }
   const withRests = [...sums, ...sums.flatMap((sum) => addRests(sum, model, smallest))]
-  return { ...model, mustHide, sums: withRests, ...placesIn(withRests, values.length) }
+  return { ...model, mustHide, dear, sums: withRests, ...placesIn(withRests, values.length) }
 }
 
 type OpenModel = {

@@ -45,8 +45,13 @@ export function figureId(row: string, measure: string, column: FigureColumn): st
     : `${row} | ${SAME_COUNTS[measure] ?? measure} | ${column}`
 }
 
-/** Steps before the gate are asked of everybody: nobody is left out, so that those below the line are those released. */
+/**
+ * Steps before the gate are asked of everybody, and so are some figures: nobody is left out, so that those below the line are those
+ * released. A reader knows that, so it is one count.
+ */
 function isOfEverybody(measure: string): boolean {
+  const indicator = INDICATORS.find((each) => each === measure)
+  if (indicator) return INDICATOR_TABLE[indicator].unit === 'release' && !INDICATOR_TABLE[indicator].leavesOut
   return FLOW_STEPS.some((step) => flowMeasure(step) === measure && !LEAVE_OUT.includes(step))
 }
 const LEAVE_OUT: readonly FlowStep[] = ['arrived', 'dosed', 'in-treatment']
@@ -93,12 +98,20 @@ export function figureTables(
       if (!cells.has(id)) {
         const row = id.slice(0, id.indexOf(' | '))
         const isOnPage = !lumps.has(row) && isTold(row, id)
-        cells.set(id, { id, count: counts.get(id) ?? 0, isOnPage, ...(id.endsWith(REST) ? {} : beside(row, id)) })
+        const isDear = row === ALL_ROW && ABOUT_EVERYBODY.test(id)
+        cells.set(id, {
+          id,
+          count: counts.get(id) ?? 0,
+          isOnPage,
+          isDear,
+          ...(id.endsWith(REST) ? {} : beside(row, id)),
+        })
       }
   return { cells: [...cells.values()], sums }
 }
 
 const REST = ' | not in it'
+const ABOUT_EVERYBODY = / \| (met|counted|released)$/
 const CLOSED = ' | closed to the service |'
 
 /** Of months and groups the pages tell who is met, and of how many; who stands beside is told over everybody. */
@@ -137,14 +150,19 @@ function sumsAcross({ row, measures, isDeep = false }: FigureRowOf): Sum[] {
     const step = FLOW_STEPS.findIndex((each) => flowMeasure(each) === measure)
     const indicator = INDICATORS.find((each) => each === (SAME_COUNTS[measure] ?? measure))
     const isOfReleases = step >= 0 || (indicator !== undefined && INDICATOR_TABLE[indicator].unit === 'release')
+    const below = step >= 0 && !isDeep ? [cell('met'), cell('rest')] : [cell('met'), cell('not-met'), cell('unknown')]
     const ofReleases =
       isOfReleases && !isOfEverybody(measure)
-        ? [{ total: cell('released'), parts: [cell('counted'), cell('left-out')] }]
+        ? [
+            { total: cell('released'), parts: [cell('counted'), cell('left-out')] },
+            // Without those below the line, so that what is left of a group is looked at too.
+            ...(row === ALL_ROW ? [] : [{ total: cell('released'), parts: [...below, cell('left-out')] }]),
+          ]
         : []
     // A group tells of the flow only how many came so far, and of how many.
-    if (step >= 0 && !isDeep) return [{ total: cell('counted'), parts: [cell('met'), cell('rest')] }, ...ofReleases]
+    if (step >= 0 && !isDeep) return [{ total: cell('counted'), parts: below }, ...ofReleases]
     return [
-      { total: cell('counted'), parts: [cell('met'), cell('not-met'), cell('unknown')] },
+      { total: cell('counted'), parts: below },
       ...ofReleases,
       ...(isDeep && step > 0 && measures.includes(flowMeasure(FLOW_STEPS[step - 1] ?? 'planned'))
         ? sumsOfStep(row, step)

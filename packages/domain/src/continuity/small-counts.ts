@@ -25,6 +25,8 @@ export type CountCell = {
   known?: ReadonlyMap<number, Known>
   /** Hidden whatever it is, because a page of another organisation hides it too. */
   isHidden?: boolean
+  /** What the page is for: hidden only where nothing else can be. */
+  isDear?: boolean
   /** The most of them that any one other organisation counts on a page of its own. */
   largest?: number
 }

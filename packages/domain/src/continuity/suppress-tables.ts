@@ -48,6 +48,7 @@ export function suppressTables(
     if (added.size === 0) break
     for (const place of added) isHidden[place] = true
   }
+  showImplied(model, isHidden, smallest)
   const about = roundTotals(model, isHidden, safe, smallest)
   const places = new Map(ids.map((id, place) => [id, place]))
   return {
@@ -58,6 +59,24 @@ export function suppressTables(
       if (place === undefined) throw new RangeError(`${id} stands in no table`)
       return isHidden[place] ? 'hidden' : (values[place] ?? 0)
     },
+  }
+}
+
+/** Shows what everybody can add up from what is shown, and so knows: to hide it would protect nobody. */
+function showImplied(model: CountModel, isHidden: boolean[], smallest: number): void {
+  const hiddenIn = ({ total, parts }: CountModel['sums'][number]) =>
+    [total, ...parts].filter((place) => isHidden[place])
+  const open = new Set(model.sums.keys())
+  for (const index of open) {
+    const sum = model.sums[index]
+    const [place, other] = sum ? hiddenIn(sum) : []
+    if (place === undefined || other !== undefined || pointsAtPeople(model, place, smallest)) continue
+    isHidden[place] = false
+    // Those that it stands in are looked at again.
+    for (const each of model.sumsOf[place] ?? []) {
+      open.delete(each)
+      open.add(each)
+    }
   }
 }
 
@@ -101,7 +120,7 @@ function findExposed(
 /** What is hidden on the page stays so for whoever looks at it; for the others, what points at people. */
 function isProtected(model: CountModel, index: number, place: number, smallest: number): boolean {
   const reader = model.readers[index] ?? new Map()
-  if (index === 0 && model.isOnPage[place] && !isKnownTo(model, reader, place)) return true
+  if (index === 0 && model.mustHide.has(place) && !isKnownTo(model, reader, place)) return true
   return isOpenTo(model, reader, place, smallest)
 }
 
@@ -115,6 +134,9 @@ function orderOfHiding({ values, isTotal }: CountModel): number[] {
   for (const [rank, place] of places.entries()) order[place] = rank
   return order
 }
+
+/** More than any other price. */
+const DEAR = 1e12
 
 /** For each exposed count one more to hide, in a sum with it or in the nearest where something is still shown. */
 function hideBeside(
@@ -142,7 +164,7 @@ function hideBeside(
     let cost = Number.POSITIVE_INFINITY
     for (const place of places) {
       if (isHidden[place] || added.has(place) || isKnownBy(model, reader, place)) continue
-      const price = alone(place) * isHidden.length + (order[place] ?? 0)
+      const price = (model.dear.has(place) ? DEAR : 0) + alone(place) * isHidden.length + (order[place] ?? 0)
       if (price < cost) [first, cost] = [place, price]
     }
     return first
