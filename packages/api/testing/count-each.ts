@@ -1,6 +1,7 @@
 import { COUNT_OUTCOMES } from '@throughcare/domain/continuity/count-codes'
 import type { Indicator } from '@throughcare/domain/continuity/indicators'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { followFigures } from '../src/continuity/follow-figures.ts'
 import { openScene, type Scene } from './scene.ts'
 import { type ToldRelease, tellRelease } from './told-release.ts'
 
@@ -17,6 +18,7 @@ export function describeFigure(indicator: Indicator, lines: readonly CountedLine
       scene = await openScene()
       for (const [name, told] of lines) await tellRelease(scene, { name, ...told })
       await scene.setClock(new Date('2026-04-20T09:00:00Z'))
+      await followFigures()
       const { continuity } = scene.as(scene.people.northgateNurse)
       for (const outcome of COUNT_OUTCOMES) {
         const answer = await continuity.cases({ indicator, outcome, from: null, to: null, prisonId: null, page: 1 })

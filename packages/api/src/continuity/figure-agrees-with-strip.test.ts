@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { compareFigures, READ_AT, releasedHistories } from '../../testing/figure-and-strip.ts'
 import { openScene, type Scene } from '../../testing/scene.ts'
 import { type ToldRelease, tellRelease } from '../../testing/told-release.ts'
+import { followFigures } from './follow-figures.ts'
 
 /** The figure and the strip of one person come from one truth: the same days, by the rules approved where they are dosed. */
 let scene: Scene
@@ -123,6 +124,7 @@ describe('the dashboard agrees with the strip (rules FIG-1, FIG-2)', () => {
     if (name.includes('approved twelve')) await approve({ serviceId: scene.services.harbour })
     const { episodeId } = await tellRelease(scene, { name, ...told })
     await scene.setClock(new Date('2026-04-20T09:00:00Z'))
+    await followFigures()
     const nurse = scene.as(scene.people.northgateNurse)
     const counted: string[] = []
     for (const outcome of COUNT_OUTCOMES) {
@@ -160,6 +162,7 @@ describe('the dashboard agrees with the strip (rules FIG-1, FIG-2)', () => {
       ],
     })
     await scene.setClock(new Date('2026-04-20T09:00:00Z'))
+    await followFigures()
     const { rows } = await owner.query(
       `select covered_to::text as to, way, zone from app.cover_at_release(array[$1::uuid], app.now())`,
       [episodeId],
