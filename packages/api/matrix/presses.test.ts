@@ -34,6 +34,13 @@ const ABOUT_HATS = ['invite', 'changeMember', 'makeReset', 'recordContact', 'end
   (verb) => `access.${verb}`,
 )
 
+/** Of what is about no case every good input is the same: what differs in the other content, each a good one by itself. */
+const DIFFERS: Record<string, object> = {
+  'figureExport.make': { reason: 'another meeting' },
+  'nowBoard.putUp': { place: 'Corridor' },
+  'simulation.start': { to: '2026-02' },
+}
+
 type Press = { requestId: string; seenVersion?: number | null }
 
 const press = (told: Told, path: string, input: unknown) => ask(stage, { kind: 'hat', hat: told.hat }, path, input)
@@ -148,11 +155,14 @@ describe.each(MUTATIONS.filter(({ path }) => !BY_NATURE.includes(path)))('$path'
 
   it('G02: the same press with another content is refused and does nothing', async () => {
     const told = await someoneWhoMay(stage, procedure)
-    expect(said(await press(told, path, goodInput(procedure, told)))).toBe('answered')
+    const first = goodInput(procedure, told)
+    expect(said(await press(told, path, first))).toBe('answered')
     const other = { ...told, of: await freshFor(stage, procedure, told) }
     const content = goodInput(procedure, other) as object
     // What is about no case differs by a field of its own.
-    const another = 'prisonNumber' in content ? { ...content, prisonNumber: randomUUID() } : content
+    const own = 'prisonNumber' in content ? { prisonNumber: randomUUID() } : DIFFERS[path]
+    const another = { ...content, ...own }
+    expect(another, 'the same content: say in DIFFERS what differs').not.toEqual(first)
     footprint.forget()
     const before = await footprint.last()
     const reused = await press(other, path, another)
