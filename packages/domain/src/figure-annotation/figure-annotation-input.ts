@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { MonthInput } from '../continuity/continuity-input.ts'
 import { INDICATORS } from '../continuity/indicators.ts'
 import { idOf, inputOf, RequestId } from '../request/request-fields.ts'
+import { filledText } from '../text/plain-text.ts'
 import { FIGURE_ANNOTATION_KINDS } from './figure-annotation-codes.ts'
 
 /** Longest texts; the name stands on the chart, the note in the list below it. */
@@ -15,17 +16,8 @@ export const AddFigureAnnotationInput = inputOf({
   /** Null: it stands on every chart. */
   indicator: z.enum(INDICATORS, 'figure-annotation.indicator.unknown').nullable(),
   month: MonthInput,
-  name: z
-    .string('figure-annotation.name.missing')
-    .trim()
-    .min(1, 'figure-annotation.name.missing')
-    .max(NAME_LENGTH, 'figure-annotation.name.too-long'),
-  note: z
-    .string('figure-annotation.note.invalid')
-    .trim()
-    .min(1, 'figure-annotation.note.missing')
-    .max(NOTE_LENGTH, 'figure-annotation.note.too-long')
-    .nullable(),
+  name: filledText('figure-annotation.name', NAME_LENGTH),
+  note: filledText('figure-annotation.note', NOTE_LENGTH).nullable(),
   /** A target only: per cent. */
   percent: z
     .int('figure-annotation.percent.invalid')
