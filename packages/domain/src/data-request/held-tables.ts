@@ -92,8 +92,9 @@ export type HeldTableName = keyof typeof HELD_TABLES
 /**
  * What every other table is for, and why no copy for the person is made of it. accounts: of those who work here · services: places and
  * hours · rules: no person · trail: who read what, which has a copy of its own · messages: that something happened, never what · upkeep: of the
- * system itself, short-lived · intake: lists as they were sent; what was taken from them is in the tables above · protection: who guards
- * a record, and what holds two partners together · rights: what became of a person's own requests
+ * system itself, short-lived or worked out again from the tables above, where it goes with the case · intake: lists as they were sent; what
+ * was taken from them is in the tables above · protection: who guards a record, and what holds two partners together · rights: what became
+ * of a person's own requests
  */
 export const TABLE_PURPOSES = [
   'accounts',
@@ -136,12 +137,17 @@ export const OTHER_TABLES = {
   break_glass_review: 'trail',
   capacity_statement: 'accounts',
   clock_offset: 'upkeep',
+  counted_group: 'upkeep',
+  counted_mark: 'upkeep',
+  counted_release: 'upkeep',
+  counted_total: 'services',
   data_request: 'rights',
   data_request_review: 'rights',
   digest_choice: 'accounts',
   digest_sent: 'messages',
   figure_annotation: 'services',
   figure_annotation_withdrawal: 'services',
+  figure_check: 'upkeep',
   figure_export: 'upkeep',
   handoff_message_seen: 'messages',
   holiday_change: 'services',
@@ -163,6 +169,7 @@ export const OTHER_TABLES = {
   public_holiday: 'services',
   release_list: 'intake',
   release_list_line: 'intake',
+  release_to_count: 'upkeep',
   request: 'upkeep',
   restriction: 'protection',
   restriction_member: 'protection',
