@@ -3,6 +3,7 @@ import { COUNT_OUTCOMES } from '@throughcare/domain/continuity/count-codes'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openScene, type Scene } from '../../testing/scene.ts'
 import { tellRelease } from '../../testing/told-release.ts'
+import { followFigures } from '../continuity/follow-figures.ts'
 
 /** The Monday after: the release week is the one of Friday 27 March, the morning two days before the clocks change. */
 const MONDAY = new Date('2026-03-30T07:00:00Z')
@@ -19,6 +20,7 @@ beforeAll(async () => {
   await tellRelease(scene, { name: 'Elsewhere', prison: 'eastfield', treatment: {} })
   await tellRelease(scene, { name: 'Before', treatment: {}, releasedAt: new Date('2026-03-18T09:00:00Z') })
   await scene.setClock(MONDAY)
+  await followFigures()
 })
 afterAll(() => scene.close())
 
