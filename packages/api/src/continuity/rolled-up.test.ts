@@ -123,6 +123,33 @@ describe('who reads it', () => {
     ])
   })
 
+  it('how fresh it is, moved by a restricted record for those alone who may know of it', async () => {
+    await followFigures()
+    const since = new Date(Date.now() - 3_600_000)
+    const waiting = async (name: string) => {
+      await scene.owner.query('delete from release_to_count')
+      await scene.owner.query('insert into release_to_count (episode_id, since) values ($1, $2)', [
+        scene.ids.get(name),
+        since,
+      ])
+      return whoIsBehind()
+    }
+    // Both 0 is restricted to the first nurse above.
+    expect(await waiting('Both 0')).toEqual(['northgateNurse'])
+    expect(await waiting('Both 1')).toEqual(EVERYBODY)
+    await scene.owner.query('delete from release_to_count')
+    const changing = async (name: string) => {
+      await scene.owner.query(
+        `update counted_release set changes_at = app.now() - interval '1 hour' where episode_id = $1`,
+        [scene.ids.get(name)],
+      )
+      return whoIsBehind()
+    }
+    expect(await changing('Both 0')).toEqual(['northgateNurse'])
+    expect(await changing('Both 1')).toEqual(EVERYBODY)
+    await rebuildFigures()
+  })
+
   it('is without a case that was erased, at once', async () => {
     const before = await rolledUp('eastfieldNurse', ['first-night-bed'])
     await scene.owner.query(`select app.erase_persons(array(select person_id from custody_episode where id = $1))`, [
@@ -136,6 +163,18 @@ describe('who reads it', () => {
     expect((await compareFigures()).differing).toEqual([])
   })
 })
+
+const EVERYBODY: CastPerson[] = ['northgateNurse', 'northgateSecondNurse', 'regionManager', 'harbourWorker']
+
+/** To whom it is said that the totals are of half an hour ago or more. */
+async function whoIsBehind(): Promise<CastPerson[]> {
+  const behind: CastPerson[] = []
+  for (const who of EVERYBODY) {
+    const { countedUntil, now } = await findTotals(scene.people[who], [], 'continuity.report')
+    if (now.getTime() - countedUntil.getTime() > 1_800_000) behind.push(who)
+  }
+  return behind
+}
 
 const NOBODY = '00000000-0000-0000-0000-000000000000'
 
