@@ -49,8 +49,8 @@ export type ShownFigures = {
   depth: Depth
 }
 
-/** How far the pages tell people apart: by month and prison alone, in the ways asked for most as well, or in all. */
-const DEPTHS = ['months-and-prisons', 'first-groups', 'all-groups'] as const
+/** How far the pages tell people apart: not at all, by month and prison alone, in the ways asked for most as well, or in all. */
+const DEPTHS = ['nothing', 'months-and-prisons', 'first-groups', 'all-groups'] as const
 type Depth = (typeof DEPTHS)[number]
 
 /**
@@ -62,7 +62,7 @@ type Depth = (typeof DEPTHS)[number]
  * shown withstands the reader's own list of open cases, and also whoever sits beside him with the page of another organisation:
  * a row that a prison, a service and a region share is hidden alike for each, and nothing else is told by it.
  *
- * Where working it out for all groups takes too long, fewer are told: a page that is not answered tells nothing.
+ * Where working it out for all groups takes too long, fewer are told, and in the end none: a page that is not answered tells nothing.
  */
 export function showFigures(input: FigureInput, smallest: SmallestCount = SMALLEST_COUNT): ShownFigures {
   // Whoever takes a file away has read the page: what is hidden there is not told by the file.
@@ -70,27 +70,41 @@ export function showFigures(input: FigureInput, smallest: SmallestCount = SMALLE
   const deepest = onPages?.depth ?? depthOf(input)
   for (const depth of DEPTHS.slice(1, DEPTHS.indexOf(deepest) + 1).toReversed())
     try {
-      return showAt(depth, input, smallest, onPages, { left: MOST_WORK })
+      return showAt(depth, input, smallest, onPages, { left: MOST_WORK[depth] })
     } catch (error) {
       if (!(error instanceof EffortSpent)) throw error
     }
-  return showAt(DEPTHS[0], input, smallest, onPages)
+  return NOTHING
 }
 
-/** Under a second on a machine of 2026, in steps of work so that every machine comes to the same answer. */
-const MOST_WORK = 8_000_000
+const NOTHING: ShownFigures = {
+  count: () => 'hidden',
+  detail: () => 'hidden',
+  about: () => null,
+  rows: [],
+  hidden: new Set(),
+  depth: 'nothing',
+}
+
+/** A second or two on a machine of 2026, in steps of work so that every machine comes to the same answer. */
+const MOST_WORK: Record<Depth, number> = {
+  nothing: 0,
+  'months-and-prisons': 30_000_000,
+  'first-groups': 8_000_000,
+  'all-groups': 8_000_000,
+}
 
 function showAt(
   depth: Depth,
   input: FigureInput,
   smallest: SmallestCount,
   onPages: ShownFigures | null,
-  effort?: Effort,
+  effort: Effort,
 ): ShownFigures {
   const { rows, lumped } = lumpFew(rowsOf(input, depth), input.totals, smallest)
   const totals = input.totals.map((total) => relabel(total, lumped))
   const shared = rows.filter(({ row, isLump }) => !isLump && isShared(row, input.scope))
-  const alike = new Set(shared.flatMap((row) => [...hiddenAlike(row, input, smallest)]))
+  const alike = new Set(shared.flatMap((row) => [...hiddenAlike(row, input, smallest, effort)]))
   const readers = readersOf(shared, input.scope)
   const own = countFigures(input.own.map((total) => relabel(total, lumped)))
   const beside = (row: string, id: string): Beside => {
@@ -130,6 +144,7 @@ function depthOf({ totals }: FigureInput): Depth {
 }
 
 const TOLD_AT: Record<Depth, readonly string[]> = {
+  nothing: [],
   'months-and-prisons': [],
   'first-groups': ['weekday', 'release-kind', 'legal-status', 'sex'],
   'all-groups': ['service', ...BREAKDOWNS],
@@ -233,11 +248,12 @@ function hiddenAlike(
   { row, measures }: FigureRowOf,
   { totals, steps, indicators, scope }: FigureInput,
   smallest: SmallestCount,
+  effort: Effort,
 ) {
   const mine = totals.filter((each) => rowOf(each) === row)
   const flow = steps.map(flowMeasure)
   const isOfPrison = row === ALL_ROW || row.startsWith('prison ')
   const common: readonly string[] = isOfPrison ? [...indicators, ...flow] : flow
   const alone = [{ row, breakdown: 'all', measures: measures.filter((measure) => common.includes(measure)) }]
-  return suppressTables([figureTables(mine, alone, () => ({}), scope === 'service')], smallest).hidden
+  return suppressTables([figureTables(mine, alone, () => ({}), scope === 'service')], smallest, effort).hidden
 }
