@@ -59,7 +59,9 @@ describe('a partner handoff is absent for a manager, not masked', () => {
     expect((await scene.as(scene.people.harbourWorker).handoff.byId({ handoffId: partner })).area).toBe('partner')
   })
 
-  it('behind the figures, which move with it for nobody, so that no two hats compared tell of it', async () => {
+  it('behind the figures, which move with it for nobody, so that no two hats compared tell of it', {
+    timeout: 90_000,
+  }, async () => {
     const { rows } = await scene.owner.query(
       `select 1 from counted_mark where category = 'partner' and measure = 'acknowledged-before-release'`,
     )
