@@ -1,4 +1,4 @@
-import { createHash, generateKeyPairSync, randomBytes } from 'node:crypto'
+import { generateKeyPairSync } from 'node:crypto'
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,6 +10,7 @@ import { type CastPerson, STORY_STARTS } from '../../packages/db/testing/cast.ts
 import { castIn } from '../../packages/db/testing/scene.ts'
 import { makeStory } from '../../packages/db/testing/story.ts'
 import { startDurableCluster } from '../durable-cluster.ts'
+import { openSession } from '../session-cookie.ts'
 import { type CaseToSend, runClient, type Traffic } from './client.ts'
 import { openJournal } from './journal.ts'
 import { type Found, lookAtHandoffs, lookAtMessages, readJournals } from './look-after.ts'
@@ -215,8 +216,8 @@ async function putWorld(owner: Owner, cases: number): Promise<ToldWorld> {
     cases: told,
     harbour: services.harbour,
     cookies: {
-      nurse: await signIn(owner, people.northgateNurse),
-      worker: await signIn(owner, people.harbourWorker),
+      nurse: await openSession(owner, people.northgateNurse),
+      worker: await openSession(owner, people.harbourWorker),
     },
   }
 }
@@ -235,15 +236,4 @@ async function putColleagues(owner: Owner, serviceId: string, role: string): Pro
       role,
     ])
   }
-}
-
-/** The cookie of a session of one's own. */
-async function signIn(owner: Owner, actor: { accountId: string; membershipId: string }): Promise<string> {
-  const sid = randomBytes(32).toString('base64url')
-  await owner.query(
-    `insert into session (id, sid_hash, account_id, membership_id, created_at, last_seen_at, expires_at)
-     values ($1, $2, $3, $4, app.now(), app.now(), app.now() + interval '12 hours')`,
-    [newId(), createHash('sha256').update(sid).digest(), actor.accountId, actor.membershipId],
-  )
-  return `__Host-throughcare-session=${sid}`
 }

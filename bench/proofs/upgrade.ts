@@ -1,5 +1,5 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
-import { createHash, generateKeyPairSync, randomBytes } from 'node:crypto'
+import { generateKeyPairSync } from 'node:crypto'
 import { once } from 'node:events'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
@@ -11,6 +11,7 @@ import { newId } from '../../packages/db/src/uuid.ts'
 import { STORY_STARTS } from '../../packages/db/testing/cast.ts'
 import { makeClusterFolder } from '../../packages/db/testing/cluster-folder.ts'
 import { freePort, untilAnswered } from '../chaos/victims.ts'
+import { openSession } from '../session-cookie.ts'
 import { type Ask, faultsOf, startLoad, type Turn, timesOf } from '../steady-load.ts'
 import { prepareVersionBefore } from '../upgrade/version-before.ts'
 
@@ -136,19 +137,9 @@ async function putWorld(owner: Owner, of: string): Promise<World> {
   return {
     cases,
     harbour: services.harbour,
-    nurse: await signIn(owner, people.northgateNurse),
-    worker: await signIn(owner, people.harbourWorker),
+    nurse: await openSession(owner, people.northgateNurse),
+    worker: await openSession(owner, people.harbourWorker),
   }
-}
-
-async function signIn(owner: Owner, actor: { accountId: string; membershipId: string }): Promise<string> {
-  const sid = randomBytes(32).toString('base64url')
-  await owner.query(
-    `insert into session (id, sid_hash, account_id, membership_id, created_at, last_seen_at, expires_at)
-     values ($1, $2, $3, $4, app.now(), app.now(), app.now() + interval '12 hours')`,
-    [newId(), createHash('sha256').update(sid).digest(), actor.accountId, actor.membershipId],
-  )
-  return `__Host-throughcare-session=${sid}`
 }
 
 async function serve(of: string, appUrl: string, processes: ChildProcess[]): Promise<string> {
