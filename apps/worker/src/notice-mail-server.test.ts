@@ -99,7 +99,14 @@ describe('H05: the mail server', () => {
 
   it('never repeats an address when it says what went wrong', async () => {
     mail.refusals = [{ code: 550 }]
-    const letter = { to: castEmail('harbourWorker'), locale: 'en', urgency: 'ordinary', counts: {}, key: 'k' } as const
+    const letter = {
+      to: castEmail('harbourWorker'),
+      locale: 'en',
+      urgency: 'ordinary',
+      counts: {},
+      key: 'k',
+      mailId: newId(),
+    } as const
     await expect(postNotice(letter)).rejects.toThrow(/^the mail server did not take it: EENVELOPE 550$/)
   })
 

@@ -1,4 +1,5 @@
 import { createTransport } from 'nodemailer'
+import { returnAddress } from './receive-bounces.ts'
 
 /** How long the mail server may take for each step. Shorter than the transaction that holds what is sent. */
 const STEP_MS = 10_000
@@ -13,6 +14,8 @@ export type Letter = {
   /** The same for every try of the same letter: its Message-ID, by which a second copy is told. */
   key: string
   isUrgent?: boolean
+  /** Comes back under the address of this mail, where the installation receives such mail. */
+  mailId?: string
 }
 
 /** Why no e-mail is sent, for the log; null when it is. */
@@ -47,13 +50,15 @@ export async function postMail(write: (origin: string) => Letter): Promise<void>
     { from },
   )
   try {
-    const { to, subject, text, key, isUrgent } = write(origin.origin)
+    const { to, subject, text, key, isUrgent, mailId } = write(origin.origin)
+    const returnTo = mailId === undefined ? null : returnAddress(mailId)
     await transport.sendMail({
       to,
       subject,
       text,
       messageId: `<${key}@${origin.hostname}>`,
       headers: { 'Auto-Submitted': 'auto-generated' },
+      ...(returnTo === null ? {} : { envelope: { from: returnTo, to } }),
       ...(isUrgent ? { priority: 'high' as const } : {}),
     })
   } catch (error) {

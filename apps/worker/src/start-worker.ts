@@ -5,6 +5,7 @@ import type { Logger } from 'pino'
 import { follow } from './follow.ts'
 import { startHeartbeat } from './heartbeat.ts'
 import { whyNotPosting } from './post-mail.ts'
+import { receiveBounces } from './receive-bounces.ts'
 import { startTicks } from './ticks.ts'
 import { JOB_NAMES } from './work.ts'
 
@@ -59,12 +60,14 @@ export async function startWorker(databaseUrl: string, log: Logger): Promise<Wor
   await boss.send('follow-digests', {})
   const heartbeat = startHeartbeat(log)
   const ticks = startTicks(boss, log)
+  const bounces = await receiveBounces(log)
   const why = whyNotPosting()
   if (why !== null) log.info(`${why}: no e-mail is sent`)
   return {
     stop: async () => {
       stopping = true
       ticks.stop()
+      await bounces?.close()
       heartbeat.stop()
       await boss.stop({ graceful: true, timeout: DRAIN_MS })
     },

@@ -2,7 +2,14 @@ import type { AddressInfo } from 'node:net'
 import { SMTPServer } from 'smtp-server'
 
 /** A letter as the mail server got it. */
-export type GotLetter = { to: string; messageId: string; subject: string; source: string; text: string }
+export type GotLetter = {
+  to: string
+  returnTo: string
+  messageId: string
+  subject: string
+  source: string
+  text: string
+}
 
 export type MailServer = {
   port: number
@@ -36,7 +43,8 @@ export async function openMailServer(): Promise<MailServer> {
         stream.on('end', () => {
           const source = Buffer.concat(chunks).toString('utf8')
           const take = () => {
-            state.letters.push(letterOf(envelope.rcptTo[0]?.address ?? '', source))
+            const returnTo = envelope.mailFrom ? envelope.mailFrom.address : ''
+            state.letters.push({ returnTo, ...letterOf(envelope.rcptTo[0]?.address ?? '', source) })
             done()
           }
           if (state.delayMs > 0) setTimeout(take, state.delayMs)
@@ -62,7 +70,7 @@ async function listening(server: SMTPServer, port: number): Promise<SMTPServer> 
   return server
 }
 
-function letterOf(to: string, source: string): GotLetter {
+function letterOf(to: string, source: string): Omit<GotLetter, 'returnTo'> {
   const [head = ''] = source.split('\r\n\r\n')
   const line = (name: string) => new RegExp(`^${name}:\\s*(\\S.*)$`, 'im').exec(head)?.[1]?.trim() ?? ''
   return { to, source, messageId: line('Message-ID'), subject: line('Subject'), text: readable(source) }

@@ -28,7 +28,8 @@ export function DutyMailboxForm({ email, version }: Props) {
   }
   return (
     <Section heading={t('duty.heading')}>
-      <form onSubmit={save} noValidate>
+      {/* Made anew with what is stored now, while what was said of the press stays. */}
+      <form key={version} onSubmit={save} noValidate>
         <Stack>
           <DeedRefusal
             error={deed.error}

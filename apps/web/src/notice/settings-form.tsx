@@ -34,7 +34,8 @@ export function SettingsForm({ safety, rest, settings, hasDutyMailbox }: Props) 
   const trpc = useTRPC()
   const [saved, setSaved] = useState(false)
   const deed = useDeed(trpc.notice.choose.mutationOptions(), { onDone: () => setSaved(true) })
-  const [quietWanted, setQuietWanted] = useState(settings.quiet !== null)
+  const [quiet, setQuiet] = useState({ version: settings.version, isWanted: settings.quiet !== null })
+  const quietWanted = quiet.version === settings.version ? quiet.isWanted : settings.quiet !== null
 
   function save(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
@@ -42,12 +43,12 @@ export function SettingsForm({ safety, rest, settings, hasDutyMailbox }: Props) 
     const said = new FormData(event.currentTarget)
     const text = (name: string) => String(said.get(name) ?? '').trim()
     const ways = Object.fromEntries([...safety, ...rest].map(({ kind }) => [kind, text(kind) as NoticeWay]))
-    const quiet = quietWanted ? { from: text('quiet-from'), to: text('quiet-to') } : null
+    const hours = quietWanted ? { from: text('quiet-from'), to: text('quiet-to') } : null
     deed.press({
       seenVersion: settings.version,
       ways,
       colleagueId: text('colleagueId') || null,
-      quiet: quiet as NoticeSettingsView['quiet'],
+      quiet: hours as NoticeSettingsView['quiet'],
     })
   }
 
@@ -79,7 +80,8 @@ export function SettingsForm({ safety, rest, settings, hasDutyMailbox }: Props) 
     />
   )
   return (
-    <form onSubmit={save} noValidate>
+    // Made anew with what is stored now, while what was said of the press stays.
+    <form key={settings.version} onSubmit={save} noValidate>
       <Stack gap="large">
         <DeedRefusal
           error={deed.error}
@@ -124,7 +126,7 @@ export function SettingsForm({ safety, rest, settings, hasDutyMailbox }: Props) 
               name="quiet"
               label={t('settings.quiet-want')}
               checked={quietWanted}
-              onChange={(event) => setQuietWanted(event.target.checked)}
+              onChange={(event) => setQuiet({ version: settings.version, isWanted: event.target.checked })}
             />
             {quietWanted && (
               <Row>

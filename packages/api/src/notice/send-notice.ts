@@ -1,14 +1,13 @@
 import { systemActor } from '@throughcare/db/actor'
 import { asActor } from '@throughcare/db/as-actor'
 import {
-  findMailboxOf,
   holdDueMail,
   type NoticeCounts,
   recordMailFailure,
   recordMailSent,
 } from '@throughcare/db/notice/notice-mail-repository'
-import { recordNotice } from '@throughcare/db/notice/record-notice'
-import { NOTICE_RULES, type NoticeUrgency } from '@throughcare/domain/notice/notice-kinds'
+import type { NoticeUrgency } from '@throughcare/domain/notice/notice-kinds'
+import { escalateUnanswered, tellManagers } from './bounce-notice.ts'
 
 /** An e-mail on its way out: where to, in which language, and what it may say. */
 export type NoticeMail = {
@@ -18,6 +17,7 @@ export type NoticeMail = {
   counts: NoticeCounts
   /** The same for every try of the same e-mail, so that a server that got it twice can tell (G06). */
   key: string
+  mailId: string
 }
 
 type Of = { serviceId: string; mailId: string }
@@ -26,8 +26,8 @@ type Of = { serviceId: string; mailId: string }
  * Sends one e-mail that was decided, unless it is sent or its mailbox is gone. Held while it is handed over: two workers send
  * it once. Should the process end between the server's yes and ours, it goes out again under the same key.
  *
- * An address that the server refuses for good is written down and not tried again, and its service's managers are told. Any
- * other fault is written down and thrown: the job comes again.
+ * An address that the server refuses for good is written down and not tried again, its service's managers are told, and what cannot
+ * wait is escalated. Any other fault is written down and thrown: the job comes again.
  *
  * @param post hands it to the mail server, and throws an error of a code when the server did not take it.
  */
@@ -45,6 +45,7 @@ export async function sendNotice(of: Of, post: (mail: NoticeMail) => Promise<voi
     const isForGood = comesBack(failure)
     await recordFailure(of, codeOf(failure), isForGood)
     if (!isForGood) throw error
+    await escalateUnanswered(of)
   }
 }
 
@@ -56,7 +57,7 @@ function sendHeld({ serviceId, mailId }: Of, post: (mail: NoticeMail) => Promise
       if (due === null) return
       const { email, locale, urgency, counts } = due
       if (email === null) return recordMailFailure(deed, mailId, 'no mailbox', true)
-      await post({ to: email, locale: locale ?? '', urgency, counts, key: `notice.${mailId}` })
+      await post({ to: email, locale: locale ?? '', urgency, counts, key: `notice.${mailId}`, mailId })
       await recordMailSent(deed, mailId)
     },
     { timeoutMs: SENDING_MS },
@@ -67,12 +68,7 @@ function recordFailure({ serviceId, mailId }: Of, because: string, isForGood: bo
   return asActor(systemActor(serviceId), async (deed) => {
     await recordMailFailure(deed, mailId, because, isForGood)
     if (!isForGood) return
-    const kind = 'mail-comes-back'
-    const { urgency } = NOTICE_RULES[kind]
-    const day = deed.now.toISOString().slice(0, 10)
-    const dedupeKey = `mailbox:${(await findMailboxOf(deed, mailId)) ?? 'duty'}:${day}`
-    const about = { serviceId, audience: 'managers', episodeId: null, handoffId: null } as const
-    await recordNotice(deed, { kind, urgency, dedupeKey, ...about })
+    await tellManagers(deed, mailId)
   })
 }
 

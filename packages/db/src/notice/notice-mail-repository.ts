@@ -116,6 +116,46 @@ export async function recordMailFailure(
     where id = ${mailId}::uuid and sent_at is null`
 }
 
+/** For which service an e-mail was; null when there is no such mail. */
+export async function findServiceOfMail({ tx }: Deed<SystemActor>, mailId: string): Promise<string | null> {
+  const [found] = await tx.$queryRaw<{ serviceId: string | null }[]>`
+    select app.service_of_mail(${mailId}::uuid) as "serviceId"`
+  return found?.serviceId ?? null
+}
+
+/** A mail that had left came back. False when that is known already, it never left, or it left more than five days ago. */
+export async function recordMailReturned(
+  { tx, actor, now }: Deed<SystemActor>,
+  mailId: string,
+  because: string,
+): Promise<boolean> {
+  const changed = await tx.$executeRaw`
+    update notice_mail set bounced_at = ${now}, failed_at = ${now}, failed_because = ${because}
+    where id = ${mailId}::uuid and service_id = ${actor.serviceId}::uuid and bounced_at is null
+      and sent_at > ${now}::timestamptz - interval '5 days'`
+  return changed === 1
+}
+
+/**
+ * Handoffs to the acting service of which this e-mail told, that cannot wait (no planned ones before the last 48 hours), that nobody
+ * there has acknowledged and that were not escalated for silence of this kind before.
+ */
+export async function findUnansweredBehind(
+  { tx, actor, now }: Deed<SystemActor>,
+  mailId: string,
+): Promise<{ handoffId: string; sendingServiceId: string }[]> {
+  return tx.$queryRaw`
+    select distinct h.id as "handoffId", h.sending_service_id as "sendingServiceId"
+    from notice_post p
+    join notice n on n.id = p.notice_id
+    join handoff h on h.id = n.handoff_id
+    join custody_episode e on e.id = h.episode_id
+    where p.mail_id = ${mailId}::uuid and h.receiving_service_id = ${actor.serviceId}::uuid and h.status = 'sent'
+      and (h.kind <> 'planned' or e.released_at is not null
+        or e.release_date <= (${now}::timestamptz + interval '48 hours')::date)
+      and not exists (select 1 from escalation s where s.handoff_id = h.id and s.step = 'nobody-there')`
+}
+
 /** Whether mails to a service come back, as far as is known: see app.has_bouncing_mailbox. */
 export async function hasBouncingMailbox({ tx }: Deed, serviceId: string): Promise<boolean> {
   const [answer] = await tx.$queryRaw<{ bounces: boolean }[]>`

@@ -39,6 +39,8 @@ export const NOTICE_RULES = {
   'case-stopped': { isSafetyCritical: true, urgency: 'emergency' },
   transfer: { isSafetyCritical: true, urgency: 'ordinary' },
   'release-recorded': { isSafetyCritical: true, urgency: 'emergency' },
+  /** To managers: somebody left, and the items in their name are nobody's. */
+  'items-unassigned': { isSafetyCritical: true, urgency: 'ordinary' },
   'item-assigned': { isSafetyCritical: false, urgency: 'ordinary' },
   /** To privacy officers: somebody of a service in their charge opened a case in an emergency, or tried to. */
   'break-glass-opened': { isSafetyCritical: true, urgency: 'emergency' },

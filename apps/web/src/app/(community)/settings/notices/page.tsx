@@ -34,15 +34,12 @@ export default async function NoticeSettingsPage() {
         />
         <PageHeading lead={t('settings.lead')}>{t('settings.heading')}</PageHeading>
         <SettingsForm
-          key={settings.version}
           safety={all.filter(({ kind }) => isSafetyCritical(kind))}
           rest={all.filter(({ kind }) => !isSafetyCritical(kind))}
           settings={own}
           hasDutyMailbox={dutyMailbox.isThere}
         />
-        {maySet && (
-          <DutyMailboxForm key={dutyMailbox.version} email={dutyMailbox.email} version={dutyMailbox.version} />
-        )}
+        {maySet && <DutyMailboxForm email={dutyMailbox.email} version={dutyMailbox.version} />}
         <MailStates />
       </Stack>
     </Words>
