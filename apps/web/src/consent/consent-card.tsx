@@ -78,6 +78,11 @@ export async function ConsentCard({ view, one }: Props) {
       <Stack gap="small">
         <h3>{what}</h3>
         <StatusTag tone={TONES[one.standing]}>{t(`standing.${one.standing}`)}</StatusTag>
+        {one.endsSoon && one.toOn && (
+          <StatusTag tone="attention" shape="clock">
+            {t('one.ends-soon', { day: format.day(one.toOn, 'weekday') })}
+          </StatusTag>
+        )}
         <SummaryList compact rows={rows} />
         {view.may.withdraw && one.state === 'given' && (
           <WithdrawConsent episodeId={view.episodeId} consentId={one.consentId} />

@@ -28,6 +28,7 @@ import {
 } from '@throughcare/domain/consent/decide-sharing'
 import { type LawfulBasis, lawfulBasis } from '@throughcare/domain/consent/lawful-bases'
 import { isObjectionOverdue } from '@throughcare/domain/objection/objection-due'
+import { endsSoon } from '@throughcare/domain/supporter/decide-telling'
 import { getPart, mayOn } from '../care-plan/get-part.ts'
 
 /** What travels with one handoff today, each with what it rests on. `law` null: nobody has stated it for that country. */
@@ -41,7 +42,8 @@ export type SharingView = {
   episodeId: string
   today: PlainDate
   timeZone: string
-  consents: (StoredConsent & { standing: ConsentStanding })[]
+  /** `endsSoon`: it holds, and within two weeks it does not (rule CON-5). */
+  consents: (StoredConsent & { standing: ConsentStanding; endsSoon: boolean })[]
   overrides: (StoredOverride & { isOver: boolean })[]
   objections: (StoredObjection & { isOverdue: boolean })[]
   travels: TravelsToday[]
@@ -69,11 +71,15 @@ export function getSharing(actor: Actor, { episodeId }: SharingOfCaseInput): Pro
     const supporters = mayRecord ? await findSupporters(deed, episodeId) : []
     await recordAudit(deed, { action: 'consent.by-episode', episodeIds: [episodeId], personIds: [part.personId] })
     const zone = getZone(actor.serviceTimeZone)
+    const today = plainDateIn(deed.now, zone)
     return {
       episodeId,
-      today: plainDateIn(deed.now, zone),
+      today,
       timeZone: zone,
-      consents: consents.map((one) => ({ ...one, standing: standingOf(one, deed.now) })),
+      consents: consents.map((one) => {
+        const standing = standingOf(one, deed.now)
+        return { ...one, standing, endsSoon: standing === 'live' && endsSoon(one.toOn, today) }
+      }),
       overrides: overrides.map((one) => ({ ...one, isOver: one.endedAt !== null || new Date(one.until) <= deed.now })),
       objections: objections.map((one) => ({
         ...one,

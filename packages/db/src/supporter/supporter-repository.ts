@@ -1,4 +1,5 @@
 import type { PlainDate } from '@throughcare/domain/calendar/plain-date'
+import type { SupporterConsent } from '@throughcare/domain/supporter/decide-telling'
 import type { Consent, MayBeTold, SupporterRole } from '@throughcare/domain/supporter/supporter-codes'
 import type { Deed } from '../as-actor.ts'
 import { stored } from '../stored-day.ts'
@@ -34,6 +35,18 @@ export function findSupporters({ tx, actor, now }: Deed, episodeId: string): Pro
       and 'support' = any (p.categories) and s.withdrawn_at is null
       and (s.service_id = p.service_id or app.may_read_shared(p.episode_id, 'supporters'))
     order by s.is_crisis_contact desc, s.id`
+}
+
+/**
+ * What the person said about telling each supporter of the case something, by the supporter's id; of supporters whom the actor's service
+ * may read. For packages/domain's `decideTelling`.
+ */
+export async function findSupporterConsents({ tx }: Deed, episodeId: string): Promise<Map<string, SupporterConsent[]>> {
+  const rows = await tx.$queryRaw<(SupporterConsent & { supporterId: string })[]>`
+    select supporter_id as "supporterId", consent_id as "consentId", state, app.utc(valid_from) as from, app.utc(valid_until) as until,
+      to_on::text as "toOn", app.utc(said_at) as "saidAt"
+    from app.supporter_consents(${episodeId}::uuid) order by consent_id`
+  return Map.groupBy(rows, ({ supporterId }) => supporterId)
 }
 
 /** Puts somebody on the list. */

@@ -104,7 +104,8 @@ type OneProps = { readonly view: SupportersView; readonly one: SupportersView['s
 /** One supporter. A number is shown only of somebody whom the person wants rung. */
 async function Supporter({ view, one }: OneProps) {
   const [t, format] = await Promise.all([getTranslations('supporter'), getFormat()])
-  const told = one.mayBeTold.map((code) => t(`told.${code}`)).join(', ')
+  const { telling } = one
+  const told = telling?.what.map((code) => t(`told.${code}`)).join(', ')
   return (
     <Card>
       <Stack gap="small">
@@ -112,6 +113,11 @@ async function Supporter({ view, one }: OneProps) {
           <bdi>{one.name}</bdi>
         </h3>
         {one.isCrisisContact && <StatusTag tone="attention">{t('crisis')}</StatusTag>}
+        {telling?.endsSoon && (
+          <StatusTag tone="attention" shape="clock">
+            {t('told-ends-soon')}
+          </StatusTag>
+        )}
         <SummaryList
           compact
           rows={[
@@ -128,7 +134,16 @@ async function Supporter({ view, one }: OneProps) {
               label: t('field.phone'),
               value: one.consent === 'yes' ? (one.phone ?? t('no-number')) : t('do-not-ring'),
             },
-            { key: 'told', label: t('field.mayBeTold'), value: told || t('told-nothing') },
+            {
+              key: 'told',
+              label: t('field.mayBeTold'),
+              value:
+                telling && told
+                  ? telling.toOn
+                    ? t('told-until', { what: told, day: format.day(telling.toOn) })
+                    : told
+                  : t('told-nothing'),
+            },
           ]}
         />
         {view.may.record && (
