@@ -5,6 +5,8 @@ import { daysWithoutDose } from '@throughcare/domain/medication/days-without-dos
 import { DEPOT_RULE_SET, type DepotRuleSet } from '@throughcare/domain/medication/medicine-table'
 import { generateHistories } from '@throughcare/domain/testing/generate-history'
 import type pg from 'pg'
+import { type Actor, SYSTEM_ACCOUNT_ID } from '../src/actor.ts'
+import { asActor } from '../src/as-actor.ts'
 import { anyHistory } from './any-history.ts'
 import { type Places, putHistories, type ReadHistory } from './put-histories.ts'
 
@@ -25,6 +27,14 @@ export const LEAST_SHARE = {
   corrections: 0.05,
 } as const
 
+const NOTHING: Mix = {
+  all: 0,
+  gapsOfThreeOrMore: 0,
+  acrossAClockChange: 0,
+  depots: 0,
+  corrections: 0,
+  neverCovered: 0,
+}
 const DAYS_BACK = 30
 const DAYS_AHEAD = 45
 const BATCH = 250
@@ -40,7 +50,7 @@ export async function compareCover(
 ): Promise<{ disagreements: Disagreement[]; mix: Mix }> {
   const places: Places = { owner, known: new Map() }
   const disagreements: Disagreement[] = []
-  const mix: Mix = { all: 0, gapsOfThreeOrMore: 0, acrossAClockChange: 0, depots: 0, corrections: 0, neverCovered: 0 }
+  const mix: Mix = { ...NOTHING }
   for (let first = 0; first < histories.length; first += BATCH) {
     const batch = histories.slice(first, first + BATCH)
     const episodeIds = await putHistories(places, batch)
@@ -59,6 +69,62 @@ export async function compareCover(
     }
   }
   return { disagreements, mix }
+}
+
+/**
+ * The same of pairs of records that are joined (ADR 0210), each asked about the first of them by a service with a living part in both:
+ * do both count the doses of the second one?
+ */
+export async function compareJoinedCover(
+  owner: pg.Client,
+  actor: Actor,
+  pairs: readonly (readonly [ReadHistory, ReadHistory])[],
+): Promise<{ disagreements: Disagreement[]; changed: number }> {
+  const places: Places = { owner, known: new Map() }
+  const faces = await putHistories(
+    places,
+    pairs.map(([face]) => face),
+  )
+  const others = await putHistories(
+    places,
+    pairs.map(([, other]) => other),
+  )
+  await owner.query(
+    `insert into case_part (service_id, episode_id, person_id, relation, categories, until)
+     select $1, e.id, e.person_id, 'accepted', '{identity,release,omt}', 'infinity' from custody_episode e where e.id = any ($2)`,
+    [actor.serviceId, [...faces, ...others]],
+  )
+  await owner.query(
+    `insert into person_merge (id, face_person_id, other_person_id, state, by_service_id, asked_by, asked_at, reason, answered_by, answered_at)
+     select gen_random_uuid(), f.person_id, o.person_id, 'merged', $1, $2, now(), 'one person', $3, now()
+     from unnest($4::uuid[], $5::uuid[]) as pair (face, other)
+       join custody_episode f on f.id = pair.face join custody_episode o on o.id = pair.other`,
+    [actor.serviceId, actor.accountId, SYSTEM_ACCOUNT_ID, faces, others],
+  )
+  const asked = pairs.map(([{ now, today }], index) => ({
+    id: faces[index],
+    at: now.toISOString(),
+    from: addDays(today, -DAYS_BACK),
+    to: addDays(today, DAYS_AHEAD),
+  }))
+  const rows = await asActor(actor, ({ tx }) =>
+    tx.$queryRawUnsafe<{ id: string; count: string; days: string[] }[]>(ASK, JSON.stringify(asked)),
+  )
+  const said = new Map(rows.map(({ id, count, days }) => [id, { count, days }]))
+  const disagreements: Disagreement[] = []
+  let changed = 0
+  for (const [index, [face, other]] of pairs.entries()) {
+    const history = {
+      ...face.history,
+      doses: [...face.history.doses, ...other.history.doses],
+      joinedTreatments: other.history.treatments,
+    }
+    const engine = engineSays({ ...face, history }, { ...NOTHING }, DEPOT_RULE_SET)
+    const sql = said.get(faces[index] ?? '') ?? { count: 'no row', days: [] }
+    if (JSON.stringify(engine) !== JSON.stringify(sql)) disagreements.push({ name: face.name, engine, sql })
+    if (JSON.stringify(engine) !== JSON.stringify(engineSays(face, { ...NOTHING }, DEPOT_RULE_SET))) changed += 1
+  }
+  return { disagreements, changed }
 }
 
 /**

@@ -81,13 +81,18 @@ export function coverWords(
   const sentence = (of: DoseSentence, place: string | null = null): string => {
     if (of.kind === 'not-prescribed') return t('sentence.not-prescribed')
     const { coveredTo, isDueToday, nextAppointment } = of
+    const saidInTheGap =
+      of.kind === 'gap' &&
+      of.parts.some((each) => each.why.state === 'uncovered' && each.why.because === 'no-appointment')
     return [
       coveredTo
         ? t('sentence.covered-to', { day: format.day(coveredTo, 'brief') })
         : of.kind === 'gap' && t('sentence.never-covered'),
       isDueToday && t('sentence.due-today'),
       of.kind === 'gap' && gap(of, place),
-      nextAppointment ? t('sentence.next', { day: format.day(nextAppointment, 'brief') }) : t('sentence.no-next'),
+      nextAppointment
+        ? t('sentence.next', { day: format.day(nextAppointment, 'brief') })
+        : !saidInTheGap && t('sentence.no-next'),
     ]
       .filter(Boolean)
       .join(' ')

@@ -15,7 +15,7 @@ import { doseStrip, type StripDay, stripAnchor } from '@throughcare/domain/medic
 import type { CoverInput } from '@throughcare/domain/medication/planned-cover'
 import { AppError } from '../app-error.ts'
 import { mayOn } from '../care-plan/get-part.ts'
-import { type MedicationOfCase, medicationOfCase } from '../medication/medication-of-case.ts'
+import { countingBoth, type MedicationOfCase, medicationOfCase } from '../medication/medication-of-case.ts'
 import { bookedTimesOf } from './booked-times-of.ts'
 import { coverInputOf } from './planned-cover-of.ts'
 
@@ -41,12 +41,20 @@ export async function getCoverOfCase(deed: Deed<Actor>, episodeId: string, actio
   const [found, stored] = [await findMedication(deed, episodeId), await findCover(deed, episodeId)]
   if (!found || !stored) throw new AppError('not-found')
   if (!mayOn(deed.actor, action, found.part)) throw new AppError('not-allowed')
-  return coverOfCase(deed, found, stored)
+  return coverStanding(deed, found, countingBoth(await medicationOfCase(deed, found), found), stored)
 }
 
-/** Reads a stored case as the rules take it. */
+/** Reads a stored case as the rules take it: of this record alone, as everybody who sees it may know it. */
 export async function coverOfCase(deed: Deed, found: StoredMedication, stored: StoredCover): Promise<CoverOfCase> {
-  const of = await medicationOfCase(deed, found)
+  return coverStanding(deed, found, await medicationOfCase(deed, found), stored)
+}
+
+async function coverStanding(
+  deed: Deed,
+  found: StoredMedication,
+  of: MedicationOfCase,
+  stored: StoredCover,
+): Promise<CoverOfCase> {
   const { history, today, current } = of
   const input = coverInputOf(of, stored, deed.now)
   const strip = doseStrip(input, of.rules.depot)

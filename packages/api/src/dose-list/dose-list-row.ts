@@ -53,7 +53,9 @@ export function rowOf(found: StoredDoseCase, stands: ListedDose, serviceId: stri
     kinds: [...MEDICINE_TABLE[medicine].doseKinds],
     entries: entries.flatMap((entry) => {
       const told = found.doses.find((each) => each.id === entry.id)
-      return told ? [entryOf(told, found.phones[told.serviceId] ?? null, serviceId)] : []
+      if (told) return [entryOf(told, found.phones[told.serviceId] ?? null, serviceId)]
+      const there = found.joined.flatMap(({ doses }) => doses).find((each) => each.id === entry.id)
+      return there ? [{ ...entryOf(there, there.servicePhone, serviceId), isOurs: false }] : []
     }),
   }
 }

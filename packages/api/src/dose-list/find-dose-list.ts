@@ -7,7 +7,7 @@ import type { PlainDate } from '@throughcare/domain/calendar/plain-date'
 import { plainDateIn } from '@throughcare/domain/calendar/zone'
 import { isListedInside, type ListedDose, listedDose } from '@throughcare/domain/dose-list/listed-dose'
 import { sideOf } from '../medication/get-medication.ts'
-import { agreedUntil, historyOf } from '../medication/medication-of-case.ts'
+import { agreedUntil, historyOfBoth } from '../medication/medication-of-case.ts'
 import { type DoseListRow, rowOf } from './dose-list-row.ts'
 import { dosingPlaceOf } from './dosing-place-of.ts'
 import { rulesOfService } from './rules-of-service.ts'
@@ -35,7 +35,7 @@ export async function findDoseList(actor: Actor): Promise<DoseList> {
   })
   const listed = new Map<string, ListedDose>()
   const found = await findDoseCases(actor, 'dose-list.today', (one) => {
-    const history = historyOf(one)
+    const history = historyOfBoth(one)
     const waits = { ...place, agreedUntil: agreedUntil(one, actor.serviceId) }
     const stands = listedDose(history, waits, actor.serviceId, new Date(one.now), rules)
     listed.set(one.episodeId, stands)

@@ -3,7 +3,7 @@ import { findOpeningHours } from '@throughcare/db/service/opening-hours-reposito
 import type { GiveListedDoseInput } from '@throughcare/domain/dose-list/give-listed-dose-input'
 import { listedDose } from '@throughcare/domain/dose-list/listed-dose'
 import { refused } from '../app-error.ts'
-import { agreedUntil, historyOf } from '../medication/medication-of-case.ts'
+import { agreedUntil, historyOfBoth } from '../medication/medication-of-case.ts'
 import { decideEntry } from '../medication/record-dose.ts'
 import { type DoseRecorded, recordDoseEntry } from '../medication/record-dose-entry.ts'
 import { getMedicationFor, getSeenTreatment } from '../medication/treatment-seen.ts'
@@ -27,7 +27,7 @@ export function giveListedDose(actor: Actor, input: GiveListedDoseInput): Promis
     const place = dosingPlaceOf(actor, hours.get(actor.serviceId) ?? null)
     const rules = await rulesOfService(deed, actor, place)
     const waits = { ...place, agreedUntil: agreedUntil(found, actor.serviceId) }
-    const { today, quickBlock } = listedDose(historyOf(found), waits, actor.serviceId, deed.now, rules)
+    const { today, quickBlock } = listedDose(historyOfBoth(found), waits, actor.serviceId, deed.now, rules)
     if (quickBlock !== null) throw refused(`dose-list.${quickBlock}`)
 
     const dose = { kind: 'supervised', outcome: 'given', forDay: today, toDay: today, givenAt: deed.now } as const

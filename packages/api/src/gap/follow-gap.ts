@@ -1,10 +1,10 @@
-import type { Deed } from '@throughcare/db/as-actor'
+import { type Deed, soon } from '@throughcare/db/as-actor'
 import { findCover } from '@throughcare/db/cover-plan/cover-plan-repository'
 import { holdGap, recordGap } from '@throughcare/db/gap/gap-writing'
 import { gapOfCase } from '@throughcare/domain/gap/gap-of-case'
 import { followCoverPlan } from '../cover-plan/follow-cover-plan.ts'
 import { coverInputOf } from '../cover-plan/planned-cover-of.ts'
-import { followDoseAlerts } from '../dose-alert/follow-dose-alerts.ts'
+import { findAlertsOfCase, followDoseAlerts } from '../dose-alert/follow-dose-alerts.ts'
 import { readMedication } from '../medication/read-medication.ts'
 
 /** A deed that wrote to more cases than this leaves them to the worker: nobody waits for a list. */
@@ -19,8 +19,13 @@ const AT_ONCE = 8
  */
 export async function followMovedCases(deed: Deed, moved: readonly string[]): Promise<void> {
   if (moved.length > AT_ONCE) return
-  for (const episodeId of moved.toSorted())
-    if (await followGap(deed, episodeId)) await followDoseAlerts(deed, episodeId)
+  for (const episodeId of moved.toSorted()) {
+    const gap = followGap(deed, episodeId)
+    // Leaves with what the gap asks for.
+    const alerts = findAlertsOfCase(deed, episodeId)
+    soon(deed, alerts)
+    if (await gap) await followDoseAlerts(deed, episodeId, alerts)
+  }
 }
 
 /**
@@ -29,13 +34,13 @@ export async function followMovedCases(deed: Deed, moved: readonly string[]): Pr
  * @returns false when the treatment of the case is not the actor's to write, and nothing was.
  */
 export async function followGap(deed: Deed, episodeId: string): Promise<boolean> {
-  await holdGap(deed, episodeId)
+  holdGap(deed, episodeId)
   const read = await readMedication(deed, episodeId)
   if (!read?.found.part.writes.includes('omt') || !ACTS.includes(read.found.part.relation)) return false
   const { of } = read
   const stored = await findCover(deed, episodeId)
   const input = coverInputOf(of, stored, deed.now)
-  await recordGap(deed, episodeId, input.dosingServiceId, gapOfCase(input, of.rules.depot))
+  recordGap(deed, episodeId, input.dosingServiceId, gapOfCase(input, of.rules.depot))
   if (stored?.plan) await followCoverPlan(deed, episodeId, stored.plan, { of, stored, input })
   return true
 }

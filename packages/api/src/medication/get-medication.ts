@@ -18,7 +18,13 @@ import { standingDoses } from '@throughcare/domain/medication/standing-doses'
 import { AppError } from '../app-error.ts'
 import { mayOn } from '../care-plan/get-part.ts'
 import { coverInputOf } from '../cover-plan/planned-cover-of.ts'
-import { type MedicationOfCase, medicationOfCase } from './medication-of-case.ts'
+import {
+  countingBoth,
+  doseEntryOf,
+  joinedDoseIds,
+  type MedicationOfCase,
+  medicationOfCase,
+} from './medication-of-case.ts'
 import type { DoseEntryView, MedicationView } from './medication-view.ts'
 import { routingOfCase } from './routing-of-case.ts'
 
@@ -38,7 +44,10 @@ export function getMedication(actor: Actor, episodeId: string): Promise<Medicati
       episodeIds: [episodeId],
       personIds: [found.part.personId],
     })
-    const of = await medicationOfCase(deed, found)
+    for (const { episodeId: joinedId, personId, doses } of found.joined)
+      if (doses.length > 0)
+        await recordAudit(deed, { action: 'medication.by-episode', episodeIds: [joinedId], personIds: [personId] })
+    const of = countingBoth(await medicationOfCase(deed, found), found)
     const cover = coverInputOf(of, await findCover(deed, episodeId), deed.now)
     return viewOf(deed, found, of, cover, await findDoseAlerts(deed, episodeId))
   })
@@ -91,10 +100,13 @@ function viewOf(
     alerts,
     depot,
     agreedLateness: found.agreedLateness.find(({ dosingServiceId }) => dosingServiceId === current?.dosing?.id) ?? null,
-    doubleDoses: findDoubleDoses(history, rules.depot).map((double) => ({
+    doubleDoses: findDoubleDoses({ ...history, elsewhere: joinedDoseIds(found) }, rules.depot).map((double) => ({
       ...double,
-      services: double.serviceIds.map((id) => found.doses.find((dose) => dose.serviceId === id)?.serviceName ?? ''),
+      services: double.serviceIds.map(
+        (id) => dosesOfBoth(found).find((dose) => dose.serviceId === id)?.serviceName ?? '',
+      ),
     })),
+    joined: joinedOf(found),
     lastDose: lastDoseOf(found, of),
     nextAppointment: next,
     dosingPoint: dosingPointOf(of),
@@ -133,7 +145,21 @@ function lastDoseOf(found: StoredMedication, { history, today }: MedicationOfCas
     .filter(({ entry }) => doesCover(entry.outcome) && entry.forDay <= today)
     .toSorted((left, right) => (left.entry.toDay < right.entry.toDay ? -1 : 1))
     .at(-1)
-  return found.doses.find((dose) => dose.id === last?.entry.id) ?? null
+  return dosesOfBoth(found).find((dose) => dose.id === last?.entry.id) ?? null
+}
+
+function dosesOfBoth({ doses, joined }: StoredMedication): StoredDose[] {
+  return [...doses, ...joined.flatMap((other) => other.doses)]
+}
+
+/** Entries in cases of a joined record, each with its case, the newest first. */
+function joinedOf({ joined }: StoredMedication): MedicationView['joined'] {
+  return joined
+    .filter(({ doses }) => doses.length > 0)
+    .map(({ episodeId, doses }) => {
+      const standing = new Set(standingDoses(doses.map(doseEntryOf)).map(({ entry }) => entry.id))
+      return { episodeId, entries: doses.filter(({ id }) => standing.has(id)).toReversed() }
+    })
 }
 
 function entriesOf(found: StoredMedication, { history }: MedicationOfCase, actor: Actor): DoseEntryView[] {

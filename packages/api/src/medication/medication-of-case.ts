@@ -34,13 +34,17 @@ export async function medicationOfCase(deed: Deed, found: StoredMedication): Pro
   const currentId = findTreatmentOn(history, inPrison)?.id
   const current = found.treatments.find((each) => each.id === currentId) ?? found.treatments.at(-1) ?? null
   const dosing = current?.dosing ?? null
-  const hours = dosing ? ((await findOpeningHours(deed, [dosing.id])).get(dosing.id) ?? null) : null
+  const rulesAt = { serviceId: dosing?.id ?? null, country: dosing?.country ?? found.custody.country }
+  const [hoursOf, approved] = await Promise.all([
+    findOpeningHours(deed, dosing ? [dosing.id] : []),
+    findApprovedRules(deed, [rulesAt]),
+  ])
+  const hours = (dosing && hoursOf.get(dosing.id)) ?? null
   const place: DosingPlace = {
     zone: getZone(dosing?.timeZone ?? found.custody.timeZone),
     hours,
     agreedUntil: agreedUntil(found, dosing?.id ?? null),
   }
-  const rulesAt = { serviceId: dosing?.id ?? null, country: dosing?.country ?? found.custody.country }
   const today = plainDateIn(now, place.zone)
   const [booked] = found.appointments
   return {
@@ -51,7 +55,7 @@ export async function medicationOfCase(deed: Deed, found: StoredMedication): Pro
       : (found.saidAppointment?.day ?? null),
     today,
     current,
-    rules: rulesInForce(await findApprovedRules(deed, [rulesAt]), rulesAt, today),
+    rules: rulesInForce(approved, rulesAt, today),
   }
 }
 
@@ -76,6 +80,31 @@ export function historyOf(found: StoredMedication): MedicationHistory {
       outOn: outAt === null ? null : plainDateIn(new Date(outAt), zone),
     },
   }
+}
+
+/**
+ * The record with what stands in a joined record of the same person, as far as the reader may see both (ADR 0210). Of what is
+ * shown and asked, never of what is stored: alerts, gaps and items of a case are of that case alone, because whoever sees one
+ * record alone reads them too.
+ */
+export function historyOfBoth(found: StoredMedication): MedicationHistory {
+  const own = historyOf(found)
+  if (found.joined.length === 0) return own
+  return {
+    ...own,
+    doses: [...own.doses, ...found.joined.flatMap(({ doses }) => doses.map(doseEntryOf))],
+    joinedTreatments: found.joined.flatMap(({ treatments }) => treatments),
+  }
+}
+
+/** Entries in a joined record. */
+export function joinedDoseIds(found: StoredMedication): Set<string> {
+  return new Set(found.joined.flatMap(({ doses }) => doses.map(({ id }) => id)))
+}
+
+/** The same case, counting the doses of both records. */
+export function countingBoth(of: MedicationOfCase, found: StoredMedication): MedicationOfCase {
+  return found.joined.length === 0 ? of : { ...of, history: historyOfBoth(found) }
 }
 
 /** One stored entry as the rules read it. */

@@ -68,4 +68,9 @@ export type MedicationView = {
   dosingPoint: (NonNullable<StoredTreatment['dosing']> & { today: DayOpening; nextDosingDay: PlainDate | null }) | null
   /** Newest first. */
   entries: DoseEntryView[]
+  /**
+   * Doses in a second record of the person that is joined with this one, for a service that may see both. The clock counts them;
+   * they are corrected in their own case. Entries that stand alone, the newest first.
+   */
+  joined: { episodeId: string; entries: StoredDose[] }[]
 }

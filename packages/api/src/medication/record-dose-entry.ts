@@ -1,15 +1,16 @@
 import type { Actor } from '@throughcare/db/actor'
-import type { Deed } from '@throughcare/db/as-actor'
+import { type Deed, soon } from '@throughcare/db/as-actor'
 import { recordAudit } from '@throughcare/db/audit/audit-repository'
 import { finishItems } from '@throughcare/db/checklist/item-repository'
 import { reopenItems } from '@throughcare/db/checklist/reopen-items'
 import { type DoseToRecord, recordDose } from '@throughcare/db/medication/medication-writing'
 import type { StoredDose, StoredMedication, StoredTreatment } from '@throughcare/db/medication/stored-medication'
+import { newId } from '@throughcare/db/uuid'
 import type { Action } from '@throughcare/domain/access/who-may'
 import { doesCover } from '@throughcare/domain/medication/dose-outcomes'
 import type { DoseEntry } from '@throughcare/domain/medication/medication-history'
 import { standingDoses } from '@throughcare/domain/medication/standing-doses'
-import { type DoubleDoseWarning, raiseDoubleDose } from '../dose-list/raise-double-dose.ts'
+import { type DoubleDoseWarning, findElsewhere, raiseDoubleDose } from '../dose-list/raise-double-dose.ts'
 import { sideOf } from './get-medication.ts'
 import { medicationOfCase } from './medication-of-case.ts'
 import { rememberMedication } from './read-medication.ts'
@@ -46,15 +47,18 @@ export async function recordDoseEntry(
 ): Promise<DoseRecorded> {
   const { episodeId } = entry
   const seen = { episodeId, treatmentId: treatment.id, version: treatment.version }
-  const doseId = await recordDose(deed, seen, entry)
-  if (doseId === null) throw await treatmentChangedMeanwhile(deed, episodeId, treatment.id, treatment.version)
-
-  const recorded = { ...entry, id: doseId, serviceId: deed.actor.serviceId, recordedAt: deed.now }
+  const recorded = { ...entry, id: newId(), serviceId: deed.actor.serviceId, recordedAt: deed.now }
   const after = withDose(deed, found, recorded)
-  const of = await medicationOfCase(deed, after)
+  // One flush: what is read beside it does not depend on whether it was written.
+  const [isWritten, of, elsewhere] = await Promise.all([
+    recordDose(deed, recorded.id, seen, entry),
+    medicationOfCase(deed, after),
+    findElsewhere(deed, episodeId, entry),
+  ])
+  if (!isWritten) throw await treatmentChangedMeanwhile(deed, episodeId, treatment.id, treatment.version)
   rememberMedication(deed, episodeId, { found: after, of })
   if (sideOf(deed.actor) === 'community') await followFirstDose(deed, found, of.history.doses, recorded, requestId)
-  const doubleDose = await raiseDoubleDose(deed, { episodeId, of, entry: recorded })
+  const doubleDose = await raiseDoubleDose(deed, { episodeId, found: after, of, entry: recorded, elsewhere })
   await recordAudit(deed, {
     action,
     episodeIds: [episodeId],
@@ -62,7 +66,7 @@ export async function recordDoseEntry(
     fields: ['dose'],
     requestId,
   })
-  return { doseId, version: treatment.version + 1, lateEntry: entry.lateEntry, doubleDose }
+  return { doseId: recorded.id, version: treatment.version + 1, lateEntry: entry.lateEntry, doubleDose }
 }
 
 /** The case as it is stored now: what was read before, with the new entry in it. */
@@ -89,7 +93,7 @@ async function followFirstDose(
   { episodeId, ...recorded }: DoseEntry & { episodeId: string },
   requestId: string,
 ): Promise<void> {
-  if (doesCover(recorded.outcome)) return finishItems(deed, episodeId, FIRST_DOSE_ITEM, requestId)
+  if (doesCover(recorded.outcome)) return soon(deed, finishItems(deed, episodeId, FIRST_DOSE_ITEM, requestId))
   const outAt = custody.releasedAt ?? custody.seenOutsideAt
   if (recorded.correctsDoseId === null || outAt === null) return
   const late = new Set(before.filter((dose) => dose.lateEntry).map((dose) => dose.id))

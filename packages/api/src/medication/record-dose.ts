@@ -10,7 +10,7 @@ import type { RecordDoseInput } from '@throughcare/domain/medication/record-dose
 import { refused } from '../app-error.ts'
 import { perform } from '../perform.ts'
 import { sideOf } from './get-medication.ts'
-import { medicationOfCase } from './medication-of-case.ts'
+import { countingBoth, medicationOfCase } from './medication-of-case.ts'
 import { type DoseRecorded, recordDoseEntry } from './record-dose-entry.ts'
 import { getMedicationFor, getSeenTreatment } from './treatment-seen.ts'
 
@@ -46,8 +46,8 @@ export async function askAboutSecond(
   entry: Omit<EntryToMake, 'serviceId'>,
 ): Promise<void> {
   const serviceId = deed.actor.serviceId
-  if (!found.doses.some((dose) => dose.serviceId === serviceId)) return
-  const { history, rules } = await medicationOfCase(deed, found)
+  if (![found, ...found.joined].some(({ doses }) => doses.some((dose) => dose.serviceId === serviceId))) return
+  const { history, rules } = countingBoth(await medicationOfCase(deed, found), found)
   const cover = findOwnCover(history, { ...entry, serviceId }, rules.depot)
   if (cover) throw refused('dose.covered-already', cover)
 }

@@ -18,7 +18,7 @@ export async function getMedicationFor(
   episodeId: string,
   action: Action,
 ): Promise<StoredMedication> {
-  await holdGap(deed, episodeId)
+  holdGap(deed, episodeId)
   const found = await findMedication(deed, episodeId)
   if (!found) throw new AppError('not-found')
   if (!mayOn(deed.actor, action, found.part)) throw new AppError('not-allowed')

@@ -1,5 +1,5 @@
 import type { AlertEndReason, AlertToRaise } from '@throughcare/domain/dose-alert/decide-dose-alert'
-import type { Deed } from '../as-actor.ts'
+import { type Deed, soon } from '../as-actor.ts'
 import { newId } from '../uuid.ts'
 
 /** An alert as it is stored. Instants are ISO 8601 in UTC. */
@@ -74,7 +74,11 @@ export function findAlertsToLookAt({ tx }: Deed, atMost: number): Promise<CaseTo
     from app.alerts_to_look_at(${atMost}::int)`
 }
 
-/** Notes when the alert of a case is looked at again. */
-export async function recordAlertLook({ tx }: Deed, episodeId: string, lookAt: Date): Promise<void> {
-  await tx.$executeRaw`update cover_gap set alert_look_at = ${lookAt}::timestamptz where episode_id = ${episodeId}::uuid`
+/** Notes when the alert of a case is looked at again. Nobody waits for it. */
+export function recordAlertLook(deed: Deed, episodeId: string, lookAt: Date): void {
+  soon(
+    deed,
+    deed.tx
+      .$executeRaw`update cover_gap set alert_look_at = ${lookAt}::timestamptz where episode_id = ${episodeId}::uuid`,
+  )
 }

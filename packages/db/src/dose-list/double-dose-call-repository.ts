@@ -38,6 +38,8 @@ export type CallToRaise = {
   because: DoubleDoseKind
   /** The same service twice where it issued twice. */
   between: readonly [string, string]
+  /** The case of a joined record in which the other dose stands: then only whoever may see both reads the call. */
+  joinedEpisodeId: string | null
 }
 
 /** Doses of a person in other cases: what is needed to say that there are two, and no more. */
@@ -90,7 +92,7 @@ export async function raiseCallElsewhere(
 /** Raises the call once for a day and a pair of services, however often it is seen. */
 export async function raiseCall(
   { tx, actor, now }: Deed,
-  { episodeId, day, because, between }: CallToRaise,
+  { episodeId, day, because, between, joinedEpisodeId }: CallToRaise,
 ): Promise<void> {
   const [firstServiceId, secondServiceId] = between.toSorted() as [string, string]
   await tx.doubleDoseCall.createMany({
@@ -104,6 +106,7 @@ export async function raiseCall(
         secondServiceId,
         raisedAt: now,
         raisedBy: actor.accountId,
+        joinedEpisodeId,
       },
     ],
     skipDuplicates: true,
@@ -146,7 +149,7 @@ const CALLS = `
     and p.categories @> array['identity', 'omt']
   join person n on n.id = p.person_id
   where (c.made_at is null or c.made_at > app.now() - make_interval(hours => $2))
-    and ($3::uuid is null or c.episode_id = $3::uuid)
+    and ($3::uuid is null or $3::uuid in (c.episode_id, c.joined_episode_id))
   order by c.made_at nulls first, c.raised_at, c.id`
 
 /** Who answered a call already; null when there is no such call in a case that the actor's service may write. */

@@ -1,23 +1,24 @@
 import type { CaseGap } from '@throughcare/domain/gap/gap-of-case'
-import type { Deed } from '../as-actor.ts'
+import { type Deed, soon } from '../as-actor.ts'
 import { Prisma } from '../generated/client.ts'
 
 /**
  * Holds the row of a case until the transaction ends: whoever writes to the case meanwhile waits, and what is worked out here
- * never stands over something newer.
+ * never stands over something newer. What is asked after it waits with it.
  */
-export async function holdGap({ tx }: Deed, episodeId: string): Promise<void> {
-  await tx.$queryRaw`select 1 from cover_gap where episode_id = ${episodeId}::uuid for update`
+export function holdGap(deed: Deed, episodeId: string): void {
+  soon(deed, deed.tx.$queryRaw`select 1 from cover_gap where episode_id = ${episodeId}::uuid for update`)
 }
 
-/** Writes what was worked out for a case over what stood there, with the place where the person is dosed. */
-export async function recordGap(
-  { tx, now }: Deed,
+/** Writes what was worked out for a case over what stood there, with the place where the person is dosed. Nobody waits for it. */
+export function recordGap(
+  deed: Deed,
   episodeId: string,
   dosingServiceId: string | null,
   { part, gap, rests, staleAt }: CaseGap,
-): Promise<void> {
-  await tx.$executeRaw`
+): void {
+  const { tx, now } = deed
+  const written = tx.$executeRaw`
     insert into cover_gap (episode_id, board, gap_from, gap_to, days, cause, cause_service_id, cause_day, cause_holiday,
       cause_reason, causes, dosing_service_id, rests_from, rests_to, rests_unsaid, worked_out_at, stale_at)
     values (${episodeId}::uuid, ${part}, ${gap?.from ?? null}::date, ${gap?.to ?? null}::date, ${gap?.days ?? null},
@@ -29,6 +30,7 @@ export async function recordGap(
       cause_holiday = excluded.cause_holiday, cause_reason = excluded.cause_reason, causes = excluded.causes, dosing_service_id = excluded.dosing_service_id,
       rests_from = excluded.rests_from, rests_to = excluded.rests_to, rests_unsaid = excluded.rests_unsaid,
       worked_out_at = excluded.worked_out_at, stale_at = excluded.stale_at`
+  soon(deed, written)
 }
 
 /** The cases whose cover was written to in this transaction, and which the triggers therefore ended on the gap board: a column. */

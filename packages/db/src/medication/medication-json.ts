@@ -25,6 +25,7 @@ export const MEDICATION_JSON = `
       order by d.recorded_at, d.id)
     from dose d join service v on v.id = d.service_id left join account a on a.id = d.recorded_by
     where d.episode_id = e.id), '[]'),
+  'joined', app.joined_medication(e.id),
   'appointments', coalesce((select jsonb_agg(jsonb_build_object('at', app.utc(o.at), 'place', o.place, 'serviceId', v.id,
       'serviceName', v.name, 'isInside', v.kind = 'prison-health', 'timeZone', v.time_zone, 'status', o.status) order by o.at)
     from appointment o join service v on v.id = o.service_id

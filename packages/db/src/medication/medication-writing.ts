@@ -95,38 +95,34 @@ export function recordRegimeConfirmed(deed: Deed, seen: SeenTreatment, confirmed
  * Adds an entry about a dose, and raises the version of its treatment: whoever else has the page open gave, or is about to
  * give, a dose without having read this one.
  *
- * @returns the id of the entry; null when nothing was written: another version of the treatment stands now.
+ * @param id of the entry.
+ * @returns false when nothing was written: another version of the treatment stands now.
  */
-export async function recordDose(deed: Deed, seen: SeenTreatment, dose: DoseToRecord): Promise<string | null> {
-  if (!(await changeTreatment(deed, seen, Prisma.sql`dosing_service_id = t.dosing_service_id`))) return null
+export async function recordDose(deed: Deed, id: string, seen: SeenTreatment, dose: DoseToRecord): Promise<boolean> {
   const { tx, actor, now } = deed
-  const id = newId()
-  await tx.dose.createMany({
-    data: [
-      {
-        ...dose,
-        forDay: stored(dose.forDay),
-        toDay: stored(dose.toDay),
-        id,
-        recordedAt: now,
-        recordedBy: actor.accountId,
-        serviceId: actor.serviceId,
-      },
-    ],
-  })
-  return id
+  const written = await tx.$executeRaw`
+    with treated as (${changeOf(deed, seen, Prisma.sql`dosing_service_id = t.dosing_service_id`)} returning t.id, t.episode_id)
+    insert into dose (id, treatment_id, episode_id, kind, outcome, for_day, to_day, parts, given_at, late_entry, corrects_dose_id,
+      product, reason, recorded_at, recorded_by, service_id)
+    select ${id}::uuid, id, episode_id, ${dose.kind}, ${dose.outcome}, ${dose.forDay}::date, ${dose.toDay}::date, ${dose.parts}::int,
+      ${dose.givenAt}::timestamptz, ${dose.lateEntry}::boolean, ${dose.correctsDoseId}::uuid, ${dose.product}, ${dose.reason},
+      ${now}::timestamptz, ${actor.accountId}::uuid, ${actor.serviceId}::uuid from treated`
+  return written === 1
 }
 
-async function changeTreatment(
-  { tx, actor, now }: Deed,
+async function changeTreatment(deed: Deed, seen: SeenTreatment, set: Prisma.Sql): Promise<boolean> {
+  return (await deed.tx.$executeRaw(changeOf(deed, seen, set))) === 1
+}
+
+function changeOf(
+  { actor, now }: Deed,
   { episodeId, treatmentId, version }: SeenTreatment,
   set: Prisma.Sql,
-): Promise<boolean> {
-  const changed = await tx.$executeRaw`
+): Prisma.Sql {
+  return Prisma.sql`
     update medication_treatment t set ${set}, version = t.version + 1
     from case_part p
     where t.id = ${treatmentId}::uuid and t.episode_id = ${episodeId}::uuid and t.version = ${version}
       and p.episode_id = t.episode_id and p.service_id = ${actor.serviceId}::uuid and p.until > ${now}::timestamptz
       and 'omt' = any (p.writes) and p.relation in ('own', 'accepted', 'closing')`
-  return changed === 1
 }

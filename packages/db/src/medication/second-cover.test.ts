@@ -3,7 +3,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { anyHistory } from '../../testing/any-history.ts'
 import type { ReadHistory } from '../../testing/put-histories.ts'
 import { openScene, type Scene } from '../../testing/scene.ts'
-import { compareCover, historiesToCompare, historiesWithAgreement, isMixed } from '../../testing/second-cover.ts'
+import {
+  compareCover,
+  compareJoinedCover,
+  historiesToCompare,
+  historiesWithAgreement,
+  isMixed,
+} from '../../testing/second-cover.ts'
 import { newId } from '../uuid.ts'
 
 let scene: Scene
@@ -18,6 +24,15 @@ describe('cover and days without a dose, a second time in SQL', () => {
     expect(disagreements).toEqual([])
     expect(mix.all).toBe(300)
     expect(isMixed(mix)).toBe(true)
+  })
+  it('counts the doses of a joined record for who may see both, as the engine does', async () => {
+    const pairs = Array.from(
+      { length: 40 },
+      (_, index) => [anyHistory(30_000 + index), anyHistory(31_000 + index)] as const,
+    )
+    const { disagreements, changed } = await compareJoinedCover(scene.owner, scene.people.harbourWorker, pairs)
+    expect(disagreements).toEqual([])
+    expect(changed).toBeGreaterThan(10)
   })
   it('waits for whoever comes late by agreement, as the engine does', async () => {
     const waited = historiesWithAgreement(Array.from({ length: 600 }, (_, index) => anyHistory(20_000 + index)))

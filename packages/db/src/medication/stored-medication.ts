@@ -2,7 +2,7 @@ import type { Category, Relation } from '@throughcare/domain/access/access-codes
 import type { PlainDate, Weekday } from '@throughcare/domain/calendar/plain-date'
 import type { ClockTime } from '@throughcare/domain/calendar/zone'
 import type { DoseKind, DoseOutcome, Medicine, Rhythm } from '@throughcare/domain/medication/medication-codes'
-import type { Titration } from '@throughcare/domain/medication/medication-history'
+import type { Titration, Treatment } from '@throughcare/domain/medication/medication-history'
 import type { Certainty, LegalStatus } from '@throughcare/domain/release/release-codes'
 
 /** An instant as JSON carries it: 2026-03-26T09:00:00.000Z. */
@@ -28,6 +28,8 @@ export type StoredMedication = {
   treatments: StoredTreatment[]
   /** In the order in which they were recorded. */
   doses: StoredDose[]
+  /** Cases of another record of the person that is joined with this one; empty for who may not see both. */
+  joined: JoinedCase[]
   /** Appointments about the treatment that are booked or were kept, earliest first. */
   appointments: {
     at: Instant
@@ -43,6 +45,14 @@ export type StoredMedication = {
   agreedLateness: StoredLateness[]
   /** The day of the first appointment as somebody said it, while none is booked. */
   saidAppointment: { day: PlainDate; place: string | null } | null
+}
+
+/** What counts with a case although it stands in another record of the same person: doses, and the medicine that each is of. */
+export type JoinedCase = {
+  episodeId: string
+  personId: string
+  treatments: Treatment[]
+  doses: (StoredDose & { servicePhone: string | null })[]
 }
 
 export type StoredLateness = {

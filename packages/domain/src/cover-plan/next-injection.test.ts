@@ -41,6 +41,20 @@ describe('is the next injection booked (rule DOSE-31)', () => {
     expect(nextInjection(noDate, TODAY, [at('2026-04-10', 'inside')])).toBe('booked')
   })
 
+  it.each([
+    ['the day before the window', '2026-03-29', 'not-booked'],
+    ['its first day', '2026-03-30', 'booked'],
+    ['its last day', '2026-04-13', 'booked'],
+    ['the day after it', '2026-04-14', 'not-booked'],
+  ])('inside without a release date, on %s', (_which, on, says) => {
+    const noDate = history([depot('2026-03-09')], { treatment: MONTHLY })
+    expect(nextInjection(noDate, TODAY, [at(on, 'inside')])).toBe(says)
+  })
+
+  it('nobody who is treated with nothing has one to book', () => {
+    expect(nextInjection({ ...onMonthly, treatments: [] }, TODAY, [])).toBe('not-on-depot')
+  })
+
   it('once out, no time inside counts', () => {
     const out = history([depot('2026-03-09')], { treatment: MONTHLY, custody: { outOn: TODAY } })
     expect(nextInjection(out, TODAY, [at('2026-04-07', 'inside')])).toBe('not-booked')

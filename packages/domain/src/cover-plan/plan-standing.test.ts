@@ -46,6 +46,12 @@ describe('what becomes of a cover plan when a fact moves (rule DOSE-30)', () => 
     ['another dosing point', later({ dosingServiceId: 'riverside' }), {}, 'stale place-changed'],
     ['no dosing point any more', later({ dosingServiceId: null }), {}, 'stale place-changed'],
     ['the prescription was withdrawn', later({ prescriptionIds: [] }), {}, 'stale prescription-withdrawn'],
+    [
+      'one of two prescriptions was withdrawn',
+      later({ prescriptionIds: ['bridge'] }),
+      { basis: { ...BASIS, prescriptionIds: ['bridge', 'next'] } },
+      'stale prescription-withdrawn',
+    ],
     ['one more prescription', later({ prescriptionIds: ['bridge', 'next'] }), {}, 'stands'],
     ['the place is shut on a day of it', { shutOn: day('2026-04-04') }, {}, 'stale place-shut'],
     ['the gap began earlier', { gap: { ...EASTER, from: day('2026-04-02'), days: 5 } }, {}, 'stale gap-changed'],

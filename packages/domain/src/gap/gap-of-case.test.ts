@@ -21,6 +21,10 @@ const remand = (facts: Parameters<typeof custody>[0] = {}) =>
     custody: { legalStatus: 'remand', certainty: 'could-be-any-day', ...facts },
   })
 
+function shutFromGoodFriday() {
+  return { ...everyDay.hours, closures: [{ from: day('2026-04-03'), to: day('2026-05-31') }] }
+}
+
 describe('who stands on the gap board, and why (rules DOSE-40, DOSE-41)', () => {
   it('says a week ahead that everything is shut from Good Friday to Easter Monday', () => {
     expect(gapOfCase(at())).toEqual({
@@ -147,6 +151,69 @@ describe('who stands on the gap board, and why (rules DOSE-40, DOSE-41)', () => 
     ['out', remand({ outOn: day('2026-03-25') }), 'next-days'],
   ] as const)('%s stands under %s', (_, of, part) => {
     expect(gapOfCase(at({ history: of })).part).toBe(part)
+  })
+
+  it.each<[string, CoverInput, object]>([
+    [
+      'a closed door: place and day',
+      at(),
+      { causeServiceId: HARBOUR, causeDay: '2026-04-03', causeHoliday: 'Good Friday', causeReason: null },
+    ],
+    [
+      'nothing booked: the place alone',
+      at({ place: everyDay, firstAppointment: null }),
+      { causeServiceId: HARBOUR, causeDay: null, causeHoliday: null, causeReason: null },
+    ],
+    [
+      'a depot whose window is over: the cause alone',
+      at({
+        history: history([depot('2026-03-20')], {
+          treatment: { rhythm: 'depot', medicine: 'buprenorphine-weekly-depot' },
+        }),
+        firstAppointment: null,
+      }),
+      { causeServiceId: null, causeDay: null, causeHoliday: null, causeReason: null },
+    ],
+  ])('says what people share: %s', (_what, input, shared) => {
+    expect(gapOfCase(input).gap).toMatchObject(shared)
+  })
+
+  it.each([
+    [
+      'today, expected',
+      history([], { custody: { releaseDate: day('2026-03-26'), certainty: 'expected' } }),
+      'next-days',
+    ],
+    ['yesterday, expected', history([], { custody: { releaseDate: day('2026-03-25') } }), 'could-leave-today'],
+    ['no date', history([], { custody: { releaseDate: null } }), 'next-days'],
+    ['any day, sentenced', history([], { custody: { certainty: 'could-be-any-day' } }), 'could-leave-today'],
+    ['out on remand', remand({ outOn: day('2026-03-26') }), 'next-days'],
+  ] as const)('a release %s stands under %s', (_, of, part) => {
+    expect(gapOfCase(at({ history: of })).part).toBe(part)
+  })
+
+  it('looks at the 14 days after today where somebody could leave today', () => {
+    // Closed from Good Friday, 3 April, on: the fourteenth day after 20 March.
+    const input = (now: string, of = remand()) =>
+      at({
+        history: of,
+        firstAppointment: day('2026-03-20'),
+        place: { ...everyDay, hours: shutFromGoodFriday() },
+        now: new Date(now),
+      })
+    expect(gapOfCase(input('2026-03-20T09:00:00Z')).gap).toMatchObject({
+      from: '2026-04-03',
+      to: '2026-04-03',
+      days: 1,
+    })
+    expect(gapOfCase(input('2026-03-19T09:00:00Z')).gap).toBeNull()
+    // The board of the next days counts today among its fourteen.
+    const planned = history([], {
+      treatment: { regimeConfirmedOn: day('2026-03-19') },
+      custody: { releaseDate: day('2026-03-22'), certainty: 'confirmed' },
+    })
+    expect(gapOfCase(input('2026-03-20T09:00:00Z', planned)).gap).toBeNull()
+    expect(gapOfCase(input('2026-03-21T09:00:00Z', planned)).gap).not.toBeNull()
   })
 
   it('reads somebody who could leave today as leaving today', () => {

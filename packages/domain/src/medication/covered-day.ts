@@ -3,7 +3,7 @@ import { type CustodyRegime, custodyRegime, lastDayInside } from './custody-regi
 import { type CoveringOutcome, doesCover, type StandingOutcome } from './dose-outcomes.ts'
 import { COVER_WAYS, type CoverSpan, type CoverWay, doseSpans } from './dose-spans.ts'
 import type { Injection } from './injections.ts'
-import { findTreatmentOn, type MedicationHistory, type Treatment } from './medication-history.ts'
+import { findTreatmentOn, type MedicationHistory, type Treatment, treatmentsOfDoses } from './medication-history.ts'
 import { DEPOT_RULE_SET, type DepotRuleSet, findDepotRule } from './medicine-table.ts'
 import { type DayRange, type StandingDose, standingDoses } from './standing-doses.ts'
 
@@ -56,14 +56,13 @@ export function readCover(
   today: PlainDate,
   rules: DepotRuleSet = DEPOT_RULE_SET,
 ): CoverReading {
-  const treatments = new Map(history.treatments.map((treatment) => [treatment.id, treatment]))
   const standing = standingDoses(history.doses)
   const covering = standing.filter(({ entry }) => doesCover(entry.outcome))
   const reading: CoverReading = {
     history,
     today,
     rules,
-    ...doseSpans(covering, treatments, rules),
+    ...doseSpans(covering, treatmentsOfDoses(history), rules),
     outcomes: standing.flatMap(outcomesOf),
     regimes: history.treatments.map((treatment) => ({
       treatment,

@@ -2,7 +2,7 @@ import { addDays, type PlainDate } from '../calendar/plain-date.ts'
 import { doesCover } from './dose-outcomes.ts'
 import { injectionsOf } from './injections.ts'
 import type { Medicine } from './medication-codes.ts'
-import type { MedicationHistory } from './medication-history.ts'
+import { type MedicationHistory, treatmentsOfDoses } from './medication-history.ts'
 import { DEPOT_RULE_SET, type DepotRuleSet, findDepotRule } from './medicine-table.ts'
 import { standingDoses } from './standing-doses.ts'
 
@@ -68,7 +68,7 @@ export function depotState(
   rules: DepotRuleSet = DEPOT_RULE_SET,
 ): DepotState {
   const given = standingDoses(history.doses).filter(({ entry }) => entry.forDay <= today && doesCover(entry.outcome))
-  const last = [...injectionsOf(given, new Map(history.treatments.map((each) => [each.id, each]))).values()].at(-1)
+  const last = [...injectionsOf(given, treatmentsOfDoses(history)).values()].at(-1)
   if (!last) return { kind: 'no-injection' }
 
   const { on: givenOn, medicine, isFirst } = last

@@ -1,7 +1,7 @@
 import { addDays, comparePlainDate, type PlainDate } from '../calendar/plain-date.ts'
 import { doesCover } from './dose-outcomes.ts'
 import { injectionsOf } from './injections.ts'
-import type { DoseEntry, MedicationHistory, Treatment } from './medication-history.ts'
+import { type DoseEntry, type MedicationHistory, type Treatment, treatmentsOfDoses } from './medication-history.ts'
 import { DEPOT_RULE_SET, type DepotRuleSet, depotCoversTo } from './medicine-table.ts'
 import { type StandingDose, standingDoses } from './standing-doses.ts'
 
@@ -13,7 +13,7 @@ export type DoubleDoseKind = (typeof DOUBLE_DOSE_KINDS)[number]
 export type DoubleDose = { day: PlainDate; kind: DoubleDoseKind; serviceIds: string[]; doseIds: string[] }
 
 /** A person's doses: of one case, or of all of their cases together. */
-export type DosedPerson = Pick<MedicationHistory, 'treatments' | 'doses'> & {
+export type DosedPerson = Pick<MedicationHistory, 'treatments' | 'joinedTreatments' | 'doses'> & {
   /** Entries of other cases of the same person; entries that are not named are of this one. */
   elsewhere?: ReadonlySet<string>
 }
@@ -29,7 +29,7 @@ export type DosedPerson = Pick<MedicationHistory, 'treatments' | 'doses'> & {
  * - `two-episodes`: the doses of two services stand in two cases of one person.
  */
 export function findDoubleDoses(person: DosedPerson, rules: DepotRuleSet = DEPOT_RULE_SET): DoubleDose[] {
-  const treatments = new Map(person.treatments.map((each) => [each.id, each]))
+  const treatments = treatmentsOfDoses(person)
   const byDay = new Map<PlainDate, DayDoses>()
   const all = standingDoses(person.doses)
   const injections = injectionsOf(

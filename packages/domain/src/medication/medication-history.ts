@@ -60,6 +60,18 @@ export type MedicationHistory = {
   treatments: readonly Treatment[]
   doses: readonly DoseEntry[]
   custody: CustodyFacts
+  /**
+   * Treatments in a joined record of the same person, for whoever may see both: asked for the medicine and the rhythm of the
+   * doses recorded there, and for nothing else. No regime of theirs covers a day here, and none of them prescribes one.
+   */
+  joinedTreatments?: readonly Treatment[]
+}
+
+/** Whatever a dose of this history can be of, by its id. */
+export function treatmentsOfDoses(
+  history: Pick<MedicationHistory, 'treatments' | 'joinedTreatments'>,
+): Map<string, Treatment> {
+  return new Map([...history.treatments, ...(history.joinedTreatments ?? [])].map((each) => [each.id, each]))
 }
 
 /** Is this treatment prescribed on this day? An unknown first day counts as from the start of custody. */
