@@ -4,7 +4,7 @@ import { recordAudit } from '@throughcare/db/audit/audit-repository'
 import { findBarrierFacts } from '@throughcare/db/barrier/barrier-repository'
 import { findServiceNames } from '@throughcare/db/circumstance/service-names'
 import { type BarrierLine, type BarrierReport, reportBarriers } from '@throughcare/domain/barrier/barrier-report'
-import type { BarrierReportInput } from '@throughcare/domain/barrier/record-barrier-input'
+import { type BarrierReportInput, REPORT_MONTHS } from '@throughcare/domain/barrier/record-barrier-input'
 import { addDays, type PlainDate } from '@throughcare/domain/calendar/plain-date'
 import { getZone, plainDateIn } from '@throughcare/domain/calendar/zone'
 
@@ -22,8 +22,11 @@ const DAYS_IN_A_MONTH = 30
 export function barrierReport(actor: Actor, { months }: BarrierReportInput): Promise<BarrierPage> {
   return asActor(actor, async (deed) => {
     const today = plainDateIn(deed.now, getZone(actor.serviceTimeZone))
-    const from = addDays(today, -months * DAYS_IN_A_MONTH)
-    const report = reportBarriers(await findBarrierFacts(deed, from), today)
+    const longestFirst = REPORT_MONTHS.toSorted((one, other) => other - one)
+    const periods = longestFirst.map((each) => addDays(today, -each * DAYS_IN_A_MONTH))
+    const [longest = today] = periods
+    const facts = await findBarrierFacts(deed, longest)
+    const report = reportBarriers(facts, today, periods, longestFirst.indexOf(months))
     const names = await findServiceNames(
       deed,
       report.byProgramme.flatMap(({ key }) => key ?? []),
@@ -35,7 +38,7 @@ export function barrierReport(actor: Actor, { months }: BarrierReportInput): Pro
       byProgramme: report.byProgramme
         .map((line) => ({ ...line, name: line.key === null ? null : (names.get(line.key) ?? null) }))
         .toSorted((one, other) => (other.days ?? -1) - (one.days ?? -1) || compareNames(one.name, other.name)),
-      from,
+      from: addDays(today, -months * DAYS_IN_A_MONTH),
       today,
     }
   })
