@@ -140,6 +140,34 @@ export const RECORDED = {
         world.scene.people.northgateNurse.accountId,
       ],
     ),
+  contact: (world: World) => {
+    const { episodeId, gate } = someCase(world)
+    return world.run(
+      `insert into contact_attempt (id, episode_id, service_id, channel, outcome, at, recorded_at, recorded_by)
+       values ($1, $2, $3, 'phone', $4, $5, app.now(), $6)`,
+      [
+        newId(),
+        episodeId,
+        world.scene.services.harbour,
+        pick(world, ['reached', 'reached', 'no-answer']),
+        new Date(gate.getTime() + Math.floor(world.draw() * 400 - 24) * HOUR),
+        world.scene.people.harbourWorker.accountId,
+      ],
+    )
+  },
+  barrier: (world: World) =>
+    world.run(
+      `with before as (select b.id, max(b.version) as version from barrier b where b.episode_id = $2::uuid and $4::float8 < 0.5 group by b.id limit 1)
+       insert into barrier (id, episode_id, version, area, code, level, recorded_at, recorded_by)
+       select coalesce((select id from before), $1::uuid), $2::uuid, coalesce((select version from before), 0) + 1, 'partner', $3, 'service', app.now(), $5::uuid`,
+      [
+        newId(),
+        someCase(world).episodeId,
+        pick(world, ['no-couples', 'no-couples', 'waiting-list']),
+        world.draw(),
+        world.scene.people.northgateNurse.accountId,
+      ],
+    ),
   supply: (world: World) => {
     const { episodeId, gate } = someCase(world)
     const counted = new Date(gate.getTime() + Math.floor(world.draw() * 60 - 20) * 24 * HOUR).toISOString().slice(0, 10)

@@ -65,7 +65,8 @@ const OFTEN: Readonly<Record<string, number>> = {
   opened: 1,
   clock: 4,
   restricted: 2,
-  'release undone': 1,
+  'release undone': 2,
+  'released again': 8,
 }
 
 type Happening = readonly [kind: string, happen: (world: World) => Promise<number>]

@@ -50,6 +50,7 @@ export function releaseFacts(facts: Partial<ContinuityFacts> = {}): ContinuityFa
     ownWords: null,
     supplyGaps: [],
     couple: null,
+    isCoupleRefused: false,
     ...facts,
   }
 }

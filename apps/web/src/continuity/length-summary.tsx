@@ -1,4 +1,5 @@
 import type { LengthFigure } from '@throughcare/api/continuity/get-report'
+import type { ToldLength } from '@throughcare/domain/continuity/durations'
 import { INDICATOR_TABLE } from '@throughcare/domain/continuity/indicators'
 import { FigureCard } from '@throughcare/ui/figure-card'
 import { getTranslations } from 'next-intl/server'
@@ -9,8 +10,10 @@ const UNIT = { 'hours-to-acknowledge': 'hours', 'hiv-hcv-supply-gap': 'days' } a
 export async function LengthSummary({ length }: { readonly length: LengthFigure }) {
   const t = await getTranslations('continuity')
   const { indicator } = length
-  const told = (value: number | null) =>
-    value === null ? t('length.not-reached') : t(`length.${UNIT[indicator]}`, { value })
+  const told = (value: ToldLength) => {
+    if (typeof value === 'number') return t(`length.${UNIT[indicator]}`, { value })
+    return t(value === 'open' ? 'length.not-reached' : 'length.few-at-step')
+  }
   return (
     <FigureCard
       title={t(`indicator.${indicator}`)}

@@ -68,6 +68,7 @@ const NOT_READ_HERE = {
   ownWords: null,
   supplyGaps: [],
   couple: null,
+  isCoupleRefused: null,
 } as const satisfies Partial<ContinuityFacts>
 
 function isTreated({ isInForce, answers }: StoredFacts): boolean | null {

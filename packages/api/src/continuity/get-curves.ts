@@ -1,7 +1,5 @@
 import type { Actor } from '@throughcare/db/actor'
-import { asActor } from '@throughcare/db/as-actor'
-import { type CountedTotal, findTotals } from '@throughcare/db/continuity/totals-repository'
-import { getZone, plainDateIn } from '@throughcare/domain/calendar/zone'
+import type { CountedTotal } from '@throughcare/db/continuity/totals-repository'
 import { type CurveTotal, curveTotal } from '@throughcare/domain/continuity/curve/curve-of-totals'
 import { CURVE_TABLE, CURVES, type Curve } from '@throughcare/domain/continuity/curve/curves'
 import {
@@ -15,9 +13,12 @@ import {
   type ShownCurves,
   showCurves,
 } from '@throughcare/domain/continuity/curve/show-curves'
-import { type Month, windowMonths } from '@throughcare/domain/continuity/report-window'
+import { isToldByFigures } from '@throughcare/domain/continuity/curve/told-by-figures'
+import type { Month } from '@throughcare/domain/continuity/report-window'
+import { SMALLEST_COUNT } from '@throughcare/domain/continuity/small-counts'
 import { CATEGORIES_OF_KIND, type ServiceKind } from '@throughcare/domain/service/service-kinds'
 import { AppError } from '../app-error.ts'
+import { readFigures } from './read-figures.ts'
 
 export type CurvesPage = {
   curve: Curve
@@ -53,31 +54,36 @@ export async function getCurves(actor: Actor, { curve: asked, breakdown: by }: C
   const breakdowns = CURVE_BREAKDOWNS.filter((each) => isToldApartBy(actor, each))
   const breakdown = by !== null && breakdowns.includes(by) ? by : null
 
-  const now = await asActor(actor, async (deed) => deed.now)
-  const months = windowMonths(plainDateIn(now, getZone(actor.serviceTimeZone)))
-  const [first = '', last = first] = [months[0], months.at(-1)]
   const question = {
     measures: [`curve-${curve}`],
     breakdowns: [ALL, ...(breakdown === null ? [] : [breakdown])],
-    from: first,
-    to: last,
+    from: null,
+    to: null,
     byMonth: false,
   }
-  const { totals, prisons, countedUntil } = await findTotals(
+  // Whom the reader can open one by one, he can take away: nothing small may be left then either.
+  const extra = [question, { ...question, isOwn: true }]
+  const { totals, prisons, countedUntil, window, shown } = await readFigures(
     actor,
-    // Whom the reader can open one by one, he can take away: nothing small may be left then either.
-    [question, { ...question, isOwn: true }],
     'continuity.curves',
+    SMALLEST_COUNT,
+    extra,
   )
+  const isTold = (by: string) => (value: string) => isToldByFigures(shown, curve, { breakdown: by, value })
+  const counted = totals.filter(({ measure }) => measure === `curve-${curve}`)
+  const overall = showCurves(groupsOf(counted, ALL), { isTold: isTold(ALL) })
   return {
     curve,
     curves,
     breakdowns,
     breakdown,
-    overall: showCurves(groupsOf(totals, ALL)).shown[0] ?? null,
-    groups: breakdown === null ? null : showCurves(groupsOf(totals, breakdown)),
+    overall: overall.shown[0] ?? null,
+    groups:
+      breakdown === null
+        ? null
+        : showCurves(groupsOf(counted, breakdown), { within: overall.moments, isTold: isTold(breakdown) }),
     prisons,
-    months: { first, last },
+    months: { first: window[0] ?? '', last: window.at(-1) ?? '' },
     countedUntil: countedUntil.toISOString(),
   }
 }
@@ -95,7 +101,8 @@ function isToldApartBy(actor: Actor, breakdown: CurveBreakdown): boolean {
 }
 
 function groupsOf(totals: readonly CountedTotal[], breakdown: string): CurveGroup[] {
-  const mine = totals.filter((total) => total.breakdown === breakdown)
+  // What hangs on a partner is known to some hats alone: curves that all of them see do not move with it.
+  const mine = totals.filter((total) => total.breakdown === breakdown && total.category !== 'partner')
   return [...Map.groupBy(mine, ({ value }) => value)].map(([value, group]) => ({
     value,
     totals: group.filter(({ isOwn }) => !isOwn).flatMap(totalOf),

@@ -2,6 +2,7 @@ import type { Actor } from '@throughcare/db/actor'
 import { asActor } from '@throughcare/db/as-actor'
 import { recordRefused } from '@throughcare/db/audit/audit-repository'
 import { findServiceNames } from '@throughcare/db/circumstance/service-names'
+import { findAreaNames } from '@throughcare/db/continuity/area-names'
 import { findRefusedFilters } from '@throughcare/db/continuity/refused-filter-repository'
 import { mayEver } from '@throughcare/domain/access/who-may'
 import { ALL_ROW } from '@throughcare/domain/continuity/figure-tables'
@@ -15,7 +16,12 @@ import {
   flowOfGroups,
   releasedIn,
 } from '@throughcare/domain/continuity/flow/flow-report'
-import { DEATHS_MEASURE, type FlowStep, RELEASED_MEASURE } from '@throughcare/domain/continuity/flow/flow-steps'
+import {
+  COUPLE_MEASURE,
+  DEATHS_MEASURE,
+  type FlowStep,
+  RELEASED_MEASURE,
+} from '@throughcare/domain/continuity/flow/flow-steps'
 import type { Month } from '@throughcare/domain/continuity/report-window'
 import type { FigureScope } from '@throughcare/domain/continuity/show-figures'
 import { type ShownCount, SMALLEST_COUNT } from '@throughcare/domain/continuity/small-counts'
@@ -44,7 +50,9 @@ export type FlowPage = {
   tooFew: string[]
   /** Null where no group was asked for. */
   narrowed: NarrowedFlow | null
-  /** Names of prisons and services among the groups. */
+  /** How many were turned away because a programme takes no couples; null where it is not told at all. */
+  couplesRefused: ShownCount | null
+  /** Names of prisons, services and areas among the groups. */
   places: { id: string; name: string }[]
   /** For a region alone; null elsewhere. */
   deaths: Deaths[] | null
@@ -97,7 +105,11 @@ export async function getFlow(actor: Actor, { breakdown: asked, group }: FlowInp
     groups: groups.filter(({ value }) => told.has(value)),
     tooFew: breakdown === null ? [] : valuesOf(breakdown).filter((value) => !told.has(value)),
     narrowed,
-    ...(await besideFigures(actor, figures, breakdown === 'service' ? valuesOf('service') : [])),
+    couplesRefused: figures.tellsCouples ? shown.count(ALL_ROW, COUPLE_MEASURE, 'met') : null,
+    ...(await besideFigures(actor, figures, {
+      services: breakdown === 'service' ? valuesOf('service') : [],
+      areas: breakdown === 'area' ? valuesOf('area') : [],
+    })),
     deaths: isRegion ? countDeaths(deathsByMonth(figures), months) : null,
     opensBarriers: mayEver(actor.role, actor.serviceKind as ServiceKind, 'barrier.report'),
     countedAt: figures.countedUntil.toISOString(),
@@ -120,16 +132,16 @@ function deathsByMonth({ totals }: ReadFigures): Map<Month, number> {
 async function besideFigures(
   actor: Actor,
   { prisons, now }: ReadFigures,
-  serviceIds: readonly string[],
+  named: { services: readonly string[]; areas: readonly string[] },
 ): Promise<Pick<FlowPage, 'places' | 'refused'>> {
   const isOfficer = actor.role === 'manager' && actor.grants.includes('privacy-officer')
-  if (!isOfficer && serviceIds.length === 0) return { places: prisons, refused: null }
+  if (!isOfficer && named.services.length + named.areas.length === 0) return { places: prisons, refused: null }
   return asActor(actor, async (deed) => {
-    const names = await findServiceNames(deed, serviceIds)
+    const names = [...(await findServiceNames(deed, named.services)), ...(await findAreaNames(deed, named.areas))]
     const since = new Date(now.getTime() - REFUSED_DAYS * 86_400_000)
     const refused = isOfficer ? await findRefusedFilters(deed, since) : null
     return {
-      places: [...prisons, ...[...names].map(([id, name]) => ({ id, name }))],
+      places: [...prisons, ...names.map(([id, name]) => ({ id, name }))],
       refused:
         refused?.map(({ at, breakdown, ...each }) => ({
           ...each,

@@ -2,14 +2,10 @@ import type { Actor } from '@throughcare/db/actor'
 import { closedCategories } from '@throughcare/domain/access/categories-of-area'
 import { mayEver } from '@throughcare/domain/access/who-may'
 import type { ContinuityReportInput } from '@throughcare/domain/continuity/continuity-input'
-import { figureRow, type IndicatorReport } from '@throughcare/domain/continuity/continuity-report'
-import { COUNT_OUTCOMES } from '@throughcare/domain/continuity/count-codes'
-import { lengthsOf } from '@throughcare/domain/continuity/durations'
-import { ALL_ROW, rowOf } from '@throughcare/domain/continuity/figure-tables'
+import { type IndicatorReport, indicatorReport } from '@throughcare/domain/continuity/continuity-report'
+import { TOLD_STEPS, type ToldLengths, tellLengths } from '@throughcare/domain/continuity/durations'
 import { CATEGORY_OF_INDICATOR, lengthIndicatorsOf } from '@throughcare/domain/continuity/indicator-categories'
-import { detailsOf } from '@throughcare/domain/continuity/indicator-details'
 import type { Indicator, LengthIndicator } from '@throughcare/domain/continuity/indicators'
-import { SMALLEST_DENOMINATOR } from '@throughcare/domain/continuity/rate'
 import type { Month } from '@throughcare/domain/continuity/report-window'
 import {
   type CollectedReport,
@@ -32,11 +28,8 @@ export type Figure = { indicator: Indicator } & (
   | ({ state: 'collected'; byPrison: CollectedReport['byPrison'] } & SelectedFigure)
 )
 
-/** Half, and nine of ten, within so many hours or days; null where not so many have come to an end. */
-export type LengthFigure = { indicator: LengthIndicator } & (
-  | { state: 'no-cases' | 'few' }
-  | { state: 'shown'; median: number | null; p90: number | null; about: number }
-)
+/** Half, and nine of ten, within so many hours or days. */
+export type LengthFigure = { indicator: LengthIndicator } & ToldLengths
 
 export type ContinuityPage = {
   scope: ContinuityScope
@@ -62,7 +55,9 @@ export async function getReport(actor: Actor, input: ContinuityReportInput): Pro
   const isOpen = (indicator: Indicator | LengthIndicator) => !closed.includes(CATEGORY_OF_INDICATOR[indicator])
   const lengths = lengthIndicatorsOf(kind).filter(isOpen)
   const asked = { measures: lengths, breakdowns: ['all'], from: null, to: null, byMonth: false }
-  const figures = await readFigures(actor, 'continuity.report', SMALLEST_COUNT, [asked])
+  // Whom the reader can open one by one, he can take away.
+  const extra = kind === 'region' ? [asked] : [asked, { ...asked, isOwn: true }]
+  const figures = await readFigures(actor, 'continuity.report', SMALLEST_COUNT, extra)
   const selection = selectionOf(figures, input)
   return {
     scope: figures.scope,
@@ -77,14 +72,10 @@ export async function getReport(actor: Actor, input: ContinuityReportInput): Pro
   }
 }
 
-/** A length is told of ten or more, and how many they were in fives: it names nobody, and takes nothing out of what is hidden. */
 function lengthOf(indicator: LengthIndicator, { totals }: ReadFigures): LengthFigure {
-  const counts = totals.filter(({ measure, isOwn }) => measure === indicator && !isOwn)
-  const { median, p90, known, open } = lengthsOf(counts)
-  const counted = known + open
-  if (counted === 0) return { indicator, state: 'no-cases' }
-  if (counted < SMALLEST_DENOMINATOR) return { indicator, state: 'few' }
-  return { indicator, state: 'shown', median, p90, about: Math.round(counted / 5) * 5 }
+  const counts = totals.filter(({ measure }) => measure === indicator)
+  const [all, own] = [counts.filter(({ isOwn }) => !isOwn), counts.filter(({ isOwn }) => isOwn)]
+  return { indicator, ...tellLengths(all, own, TOLD_STEPS[indicator]) }
 }
 
 /** One figure over the whole period, by month and by prison, as it may be shown. */
@@ -92,32 +83,8 @@ export function reportOf(
   { shown, totals, months, prisons, scope }: Omit<ReadFigures, 'readFrom'>,
   indicator: Indicator,
 ): IndicatorReport {
-  const counts = new Map<string, number>()
-  for (const { measure, breakdown, month, isOwn, outcome, count } of totals)
-    if (measure === indicator && breakdown === 'all' && month === null && !isOwn)
-      counts.set(outcome, (counts.get(outcome) ?? 0) + count)
-  if (counts.size === 0) return { indicator, state: 'no-cases' }
-  const isKnown = counts.has('met') || counts.has('not-met') || !counts.has('unknown')
-  if (!isKnown) return { indicator, state: 'not-collected-yet' }
-  const row = (name: string) =>
-    figureRow((column) => shown.count(name, indicator, column === 'releases' ? 'released' : column))
-  return {
-    indicator,
-    state: 'collected',
-    overall: row(ALL_ROW),
-    details: COUNT_OUTCOMES.flatMap((outcome) =>
-      detailsOf(indicator, outcome).map((detail) => ({
-        outcome,
-        detail,
-        count: shown.detail(ALL_ROW, indicator, outcome, detail),
-      })),
-    ),
-    byMonth: months.map((month) => ({ month, ...row(rowOf({ breakdown: 'all', value: 'all', month })) })),
-    byPrison:
-      scope === 'prison'
-        ? prisons.map(({ id }) => ({ prisonId: id, ...row(ALL_ROW) }))
-        : prisons.map(({ id }) => ({ prisonId: id, ...row(rowOf({ breakdown: 'prison', value: id, month: null })) })),
-  }
+  const ofAll = totals.filter(({ isOwn }) => !isOwn)
+  return indicatorReport({ shown, totals: ofAll, months, prisonIds: prisons.map(({ id }) => id), scope }, indicator)
 }
 
 function figureOf(report: IndicatorReport, selection: FigureSelection): Figure {

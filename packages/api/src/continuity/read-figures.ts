@@ -12,6 +12,7 @@ import { BREAKDOWNS } from '@throughcare/domain/continuity/breakdowns'
 import type { FigureTotal } from '@throughcare/domain/continuity/figure-tables'
 import {
   CATEGORY_OF_STEP,
+  COUPLE_MEASURE,
   FLOW_STEPS,
   type FlowStep,
   flowMeasure,
@@ -28,9 +29,12 @@ import { CATEGORIES_OF_KIND, type ServiceKind } from '@throughcare/domain/servic
 /** All figures of the actor's own scope, exact and as they may be shown. */
 export type ReadFigures = {
   scope: FigureScope
+  /** As far back as the figures go; of them those from the first in which anything was counted. */
+  window: Month[]
   months: Month[]
   indicators: readonly Indicator[]
   steps: readonly FlowStep[]
+  tellsCouples: boolean
   totals: readonly CountedTotal[]
   shown: ShownFigures
   prisons: { id: string; name: string }[]
@@ -51,12 +55,29 @@ export async function readFigures(
   smallest: SmallestCount = SMALLEST_COUNT,
   extra: readonly AskedTotals[] = [],
 ): Promise<ReadFigures> {
-  const found = await findTotals(actor, [...askedBy(actor), ...extra], action)
-  return { ...found, ...figuresOf(actor, found, smallest) }
+  const asked = [...askedBy(actor), ...extra]
+  const { serviceId, serviceKind, serviceTimeZone, role, grants } = actor
+  const question = JSON.stringify([serviceId, serviceKind, serviceTimeZone, role, grants, smallest, asked])
+  const before = answered.get(question)
+  const { seal, counted, ...read } = await findTotals(actor, asked, action, before?.seal ?? null)
+  const found = counted ?? before?.figures
+  if (!found) throw new Error('the totals answered nothing')
+  const month = windowOf(read.now, actor).at(-1)
+  const isAsBefore = counted === null && before?.month === month
+  const figures = isAsBefore && before ? before.figures : figuresOf(actor, { ...found, now: read.now }, smallest)
+  keepIn(answered, question, { seal, month, figures })
+  return { ...figures, ...read }
 }
 
+/** What was last answered to each question, and the seal of what it was worked out from: figures change less often than they are looked at. */
+const answered = new Map<
+  string,
+  { seal: string; month: Month | undefined; figures: Omit<ReadFigures, 'countedUntil' | 'readFrom' | 'now'> }
+>()
+
 /** Whose figures: where it is decided what may be told, and by whose calendar. */
-export type FigurePlace = Pick<Actor, 'serviceId' | 'serviceName' | 'serviceKind' | 'serviceTimeZone'>
+export type FigurePlace = Pick<Actor, 'serviceId' | 'serviceName' | 'serviceKind' | 'serviceTimeZone'> &
+  Partial<Pick<Actor, 'role'>>
 
 /**
  * The same of months that are over, in a transaction that stands already: for a report that the worker makes.
@@ -76,9 +97,14 @@ export async function readFiguresUntil(
   return { ...found, ...figuresOf(place, found, smallest, until) }
 }
 
-function askedBy({ serviceKind }: Pick<FigurePlace, 'serviceKind'>): AskedTotals[] {
-  const kind = serviceKind as ServiceKind
-  return askedOf(scopeOf(kind), indicatorsOf(kind), stepsOf(kind))
+function askedBy(place: Pick<FigurePlace, 'serviceKind' | 'role'>): AskedTotals[] {
+  const kind = place.serviceKind as ServiceKind
+  return askedOf(scopeOf(kind), indicatorsOf(kind), stepsOf(kind), tellsCouples(place))
+}
+
+/** Managers of prisons and of regions, as with barriers: nobody among them opens a case by it. */
+function tellsCouples({ serviceKind, role }: Pick<FigurePlace, 'serviceKind' | 'role'>): boolean {
+  return role === 'manager' && scopeOf(serviceKind as ServiceKind) !== 'service'
 }
 
 function scopeOf(kind: ServiceKind): FigureScope {
@@ -99,12 +125,31 @@ function figuresOf(
   const totals = found.totals.filter(
     ({ category, measure }) => category !== 'partner' || CATEGORY_OF_MEASURE.get(measure) === 'partner',
   )
-  const window = windowMonths(plainDateIn(found.now, getZone(place.serviceTimeZone)))
+  const measures = new Set<string>([...indicators, ...steps.map(flowMeasure), RELEASED_MEASURE, COUPLE_MEASURE])
+  // What a page asks for besides, and the order of an answer, are its own: nothing that is shown may hang on them.
+  const shared = totals.filter(({ measure }) => measures.has(measure)).toSorted(byWhatIsCounted)
+  const window = windowOf(found.now, place)
   const asked = window.filter((month) => until === null || month <= until)
   const months = monthsWithRecords(asked, new Set(totals.flatMap(({ month }) => month ?? [])))
-  const shown = keep({ scope, months, indicators, steps, totals: of(totals, false), own: of(totals, true) }, smallest)
+  const shown = keep(
+    {
+      scope,
+      months,
+      indicators,
+      steps,
+      tellsCouples: tellsCouples(place),
+      totals: of(shared, false),
+      own: of(shared, true),
+    },
+    smallest,
+  )
   const prisons = scope === 'prison' ? [{ id: place.serviceId, name: place.serviceName }] : found.prisons
-  return { scope, months, indicators, steps, shown, totals, prisons }
+  return { scope, window, months, indicators, steps, tellsCouples: tellsCouples(place), shown, totals, prisons }
+}
+
+/** The months that figures cover, in the calendar of whoever reads them. */
+function windowOf(now: Date, { serviceTimeZone }: Pick<FigurePlace, 'serviceTimeZone'>): Month[] {
+  return windowMonths(plainDateIn(now, getZone(serviceTimeZone)))
 }
 
 /** The steps of the flow that a service of this kind may be told of. */
@@ -115,7 +160,12 @@ function stepsOf(kind: ServiceKind): readonly FlowStep[] {
 
 const CATEGORY_OF_MEASURE: ReadonlyMap<string, string> = new Map(Object.entries(CATEGORY_OF_INDICATOR))
 
-function askedOf(scope: FigureScope, indicators: readonly Indicator[], steps: readonly FlowStep[]): AskedTotals[] {
+function askedOf(
+  scope: FigureScope,
+  indicators: readonly Indicator[],
+  steps: readonly FlowStep[],
+  withCouples: boolean,
+): AskedTotals[] {
   const flow = [RELEASED_MEASURE, ...steps.map(flowMeasure)]
   const places = ['prison', 'service'].filter((each) => each !== scope)
   const isOmtOpen = steps.includes('dosed')
@@ -134,27 +184,46 @@ function askedOf(scope: FigureScope, indicators: readonly Indicator[], steps: re
     },
   ]
   // A region opens no case.
-  return scope === 'region' ? asked : [...asked, ...asked.map((each) => ({ ...each, isOwn: true }))]
+  const own = scope === 'region' ? [] : asked.map((each) => ({ ...each, isOwn: true }))
+  // Whose a refusal was no manager reads in any case.
+  const couples = {
+    ...whole,
+    measures: [COUPLE_MEASURE],
+    breakdowns: ['all', ...places.filter((each) => each === 'prison')],
+  }
+  return [...asked, ...own, ...(withCouples ? [couples] : [])]
 }
 
 const IN_FLOW: readonly Indicator[] = ['dose-within-48-hours', 'treatment-within-21-days']
+
+const placeOf = ({ measure, breakdown, value, month, outcome, detail, category, count }: CountedTotal) =>
+  [measure, breakdown, value, month ?? '', outcome, detail, category, count].join('|')
+
+function byWhatIsCounted(left: CountedTotal, right: CountedTotal): number {
+  const [one, other] = [placeOf(left), placeOf(right)]
+  return one < other ? -1 : Number(one > other)
+}
 
 function of(totals: readonly CountedTotal[], isOwn: boolean): FigureTotal[] {
   return totals.filter((each) => each.isOwn === isOwn)
 }
 
-/** The last answers, by what they were worked out from: figures change less often than they are looked at. */
+/** What was shown last, by what it was worked out from: the pages of one service share it. */
 const kept = new Map<string, ShownFigures>()
 const MOST_KEPT = 40
+
+function keepIn<T>(map: Map<string, T>, key: string, value: T): void {
+  map.delete(key)
+  map.set(key, value)
+  const [oldest = key] = map.keys()
+  if (map.size > MOST_KEPT) map.delete(oldest)
+}
 
 function keep(input: Parameters<typeof showFigures>[0], smallest: SmallestCount): ShownFigures {
   const key = createHash('sha256')
     .update(JSON.stringify([smallest, input]))
     .digest('base64')
   const shown = kept.get(key) ?? showFigures(input, smallest)
-  kept.delete(key)
-  kept.set(key, shown)
-  const [oldest = key] = kept.keys()
-  if (kept.size > MOST_KEPT) kept.delete(oldest)
+  keepIn(kept, key, shown)
   return shown
 }

@@ -170,7 +170,7 @@ const EVERYBODY: CastPerson[] = ['northgateNurse', 'northgateSecondNurse', 'regi
 async function whoIsBehind(): Promise<CastPerson[]> {
   const behind: CastPerson[] = []
   for (const who of EVERYBODY) {
-    const { countedUntil, now } = await findTotals(scene.people[who], [], 'continuity.report')
+    const { countedUntil, now } = await findTotals(scene.people[who], [], 'continuity.report', null)
     if (now.getTime() - countedUntil.getTime() > 1_800_000) behind.push(who)
   }
   return behind
@@ -179,12 +179,15 @@ async function whoIsBehind(): Promise<CastPerson[]> {
 const NOBODY = '00000000-0000-0000-0000-000000000000'
 
 async function rolledUp(who: CastPerson, measures: readonly string[] = FIGURES): Promise<string[]> {
-  const { totals } = await findTotals(
+  const { counted: found } = await findTotals(
     scene.people[who],
     [{ measures, breakdowns: ['all'], from: '2025-01', to: '2026-12', byMonth: true }],
     'continuity.report',
+    null,
   )
-  return totals.map((each) => `${each.month} ${each.measure} ${each.outcome} ${each.detail} ${each.count}`).toSorted()
+  return (found?.totals ?? [])
+    .map((each) => `${each.month} ${each.measure} ${each.outcome} ${each.detail} ${each.count}`)
+    .toSorted()
 }
 
 async function counted(who: CastPerson): Promise<string[]> {

@@ -1,4 +1,11 @@
-import { type LeavingFigures, leavingFigure } from '@throughcare/domain/figure-export/leaving-figures'
+import { BREAKDOWNS } from '@throughcare/domain/continuity/breakdowns'
+import { flowOfGroups } from '@throughcare/domain/continuity/flow/flow-report'
+import {
+  type LeavingBreakdown,
+  type LeavingFigures,
+  type LeavingGroup,
+  leavingFigure,
+} from '@throughcare/domain/figure-export/leaving-figures'
 import { reportOf } from '../continuity/get-report.ts'
 import type { ReadFigures } from '../continuity/read-figures.ts'
 
@@ -18,5 +25,21 @@ export function leavingContent(
     months: figures.months,
     countedAt: figures.countedUntil.toISOString(),
     figures: figures.indicators.map((indicator) => leavingFigure(reportOf(figures, indicator), figures.prisons)),
+    groups: LEAVING_BREAKDOWNS.flatMap((breakdown) => groupsOf(figures, breakdown)),
   }
+}
+
+const LEAVING_BREAKDOWNS: readonly LeavingBreakdown[] = ['prison', ...BREAKDOWNS.filter((each) => each !== 'area')]
+
+/** Groups of ten and more, prisons by name, of which it may be told how many there are. */
+function groupsOf(
+  { shown, steps, prisons, scope }: Omit<ReadFigures, 'readFrom'>,
+  breakdown: LeavingBreakdown,
+): LeavingGroup[] {
+  if (breakdown === scope) return []
+  return flowOfGroups(shown, breakdown, steps).flatMap((group) => {
+    if (group.released === 'hidden') return []
+    const value = breakdown === 'prison' ? (prisons.find(({ id }) => id === group.value)?.name ?? '') : group.value
+    return [{ ...group, breakdown, value }]
+  })
 }

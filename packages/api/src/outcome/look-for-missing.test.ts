@@ -43,9 +43,11 @@ describe('looking for somebody who did not arrive', () => {
   it('becomes items of the service that has the person, due from the press; the handoff stays open', async () => {
     const handoffId = await scene.aHandoff(one, { status: 'accepted' })
     const { steps } = await missed()
-    expect(steps).toHaveLength(6)
+    expect(steps).toHaveLength(5)
+    // Nobody is rung of whom no consent says that they may be told.
+    expect(steps).not.toContain('not-arrived-ring-supporter')
     expect(await items()).toMatchObject(
-      [60, 60, 120, 240, 240, 1440].map((minutes) => ({
+      [60, 60, 120, 240, 1440].map((minutes) => ({
         minutes,
         area: 'omt',
         status: 'open',
@@ -67,7 +69,7 @@ describe('looking for somebody who did not arrive', () => {
     await scene.aHandoff(one, { area: 'housing', to: 'haven', status: 'accepted' })
     const { steps } = await missed(scene.as(scene.people.havenWorker))
     expect(steps).not.toContain('not-arrived-ask-dosing-point')
-    expect(steps).toHaveLength(5)
+    expect(steps).toHaveLength(4)
   })
 
   it('pressed again it is still one search; the steps that were done are work again', async () => {
@@ -77,7 +79,7 @@ describe('looking for somebody who did not arrive', () => {
     await came()
     expect(new Set((await items()).map(({ status }) => status))).toEqual(new Set(['done']))
     await scene.setClock(new Date('2026-03-26T12:00:00Z'))
-    expect((await missed()).steps).toHaveLength(6)
+    expect((await missed()).steps).toHaveLength(5)
     expect((await items())[0]).toMatchObject({ status: 'open', minutes: 60, lines: 3 })
   })
 
@@ -86,7 +88,7 @@ describe('looking for somebody who did not arrive', () => {
     await scene.aHandoff(one, { area: 'housing', to: 'haven', status: 'accepted' })
     await missed()
     expect((await missed(scene.as(scene.people.havenWorker))).steps).toEqual([])
-    expect(await items()).toHaveLength(6)
+    expect(await items()).toHaveLength(5)
   })
 
   it('outlives a plan that is counted anew', async () => {
@@ -106,7 +108,7 @@ describe('looking for somebody who did not arrive', () => {
     await haven.handoff.finish({
       ...{ handoffId, seenVersion: 0, requestId: randomUUID(), outcome: 'other', words: 'moved in' },
     } as never)
-    expect((await missed(haven)).steps).toHaveLength(5)
+    expect((await missed(haven)).steps).toHaveLength(4)
     expect((await items())[0]).toMatchObject({ area: 'housing', at: scene.services.haven })
   })
 

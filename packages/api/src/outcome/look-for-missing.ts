@@ -4,10 +4,13 @@ import { findPlanBases, type PlanBasis } from '@throughcare/db/care-plan/plan-ba
 import { findAreaHandoffs } from '@throughcare/db/handoff/area-handoffs'
 import { recordNotice } from '@throughcare/db/notice/record-notice'
 import { recordMissingSteps } from '@throughcare/db/outcome/missing-steps-repository'
+import { findSupporterConsents, findSupporters } from '@throughcare/db/supporter/supporter-repository'
+import { getZone, plainDateIn } from '@throughcare/domain/calendar/zone'
 import { AREAS, type Area } from '@throughcare/domain/checklist/areas'
 import { packOfRuleSet } from '@throughcare/domain/checklist/rule-sets'
 import { findCountryPack } from '@throughcare/domain/country-pack/country-packs'
 import { missingSteps } from '@throughcare/domain/country-pack/did-not-arrive'
+import { decideTelling } from '@throughcare/domain/supporter/decide-telling'
 
 /**
  * Somebody did not arrive: the steps of looking for them become items of the service that has them, due from now, and the other
@@ -28,9 +31,18 @@ export async function lookForMissing(
   return recordMissingSteps(
     deed,
     { carePlanId: basis.plan.id, episodeId, area, accountableServiceId: serviceId },
-    missingSteps(pack?.code ?? null, area, deed.now),
+    missingSteps(pack?.code ?? null, area, deed.now, await maySupporterBeTold(deed, episodeId)),
     requestId,
   )
+}
+
+/** Somebody on the list whom this service may read, and may tell today that the person is out. */
+async function maySupporterBeTold(deed: Deed<Actor>, episodeId: string): Promise<boolean> {
+  const supporters = await findSupporters(deed, episodeId)
+  if (supporters.length === 0) return false
+  const consents = await findSupporterConsents(deed, episodeId)
+  const at = { now: deed.now, today: plainDateIn(deed.now, getZone(deed.actor.serviceTimeZone)) }
+  return supporters.some((one) => decideTelling(one, consents.get(one.id) ?? [], at)?.what.includes('that-i-am-out'))
 }
 
 /**

@@ -18,7 +18,7 @@ export function listTotalsOfFigures({ tx }: Deed<SystemActor>, from: Month): Pro
   return tx.$queryRaw`
     select t.scope_id as "scopeId", t.month, m.measure, m.outcome, m.detail, sum(c.n)::int as count
     from counted_total t cross join lateral unnest(t.marks, t.counts) as c (mark, n) join counted_mark m on m.id = c.mark
-    where t.breakdown = 'all' and t.family in ('rate', 'length') and t.month >= ${from}
+    where t.breakdown = 'all' and t.month >= ${from}
     group by 1, 2, 3, 4, 5 having sum(c.n) > 0`
 }
 

@@ -80,4 +80,6 @@ export type ContinuityFacts = {
   supplyGaps: readonly (number | null)[]
   /** What the link with a partner shows of both first days of treatment. Null: none is shown. */
   couple: { startsOn: PlainDate | null; otherStartsOn: PlainDate | null } | null
+  /** Whether a programme turned the person away because it takes no couples. Null: not counted in this scope. */
+  isCoupleRefused: boolean | null
 }

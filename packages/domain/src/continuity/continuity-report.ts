@@ -1,21 +1,11 @@
 import { COUNT_OUTCOMES, type CountOutcome } from './count-codes.ts'
+import { ALL_ROW, type FigureTotal, rowOf } from './figure-tables.ts'
 import { detailsOf, type ShownDetail } from './indicator-details.ts'
-import { INDICATORS, type Indicator } from './indicators.ts'
-import {
-  type Column,
-  cellId,
-  countCells,
-  detailId,
-  monthRow,
-  OVERALL,
-  pageModel,
-  prisonRow,
-  type ReportScope,
-} from './page-model.ts'
+import type { Indicator } from './indicators.ts'
 import { type Rate, rateOf } from './rate.ts'
-import { type ShownCount, SMALLEST_COUNT, type SmallestCount } from './small-counts.ts'
-import { suppressTables } from './suppress-tables.ts'
-import type { Tally } from './tally-cases.ts'
+import type { Month } from './report-window.ts'
+import type { FigureScope, ShownFigures } from './show-figures.ts'
+import type { ShownCount } from './small-counts.ts'
 
 export type FigureRow = {
   met: ShownCount
@@ -40,55 +30,55 @@ export type IndicatorReport =
       byPrison: (FigureRow & { prisonId: string })[]
     }
 
-/**
- * The continuity page: every figure over the whole period, by month and by prison, with small counts taken out of all of
- * it together (rules FIG-6, FIG-7). What is hidden is not in the answer, so no page can show it by mistake.
- *
- * Tallies of other months or prisons than those of the scope are not counted.
- *
- * @param smallest ten for whatever leaves
- */
-export function continuityReport(
-  tallies: readonly Tally[],
-  scope: ReportScope,
-  smallest: SmallestCount = SMALLEST_COUNT,
-): IndicatorReport[] {
-  const months = new Set(scope.months)
-  const prisonIds = new Set(scope.prisonIds)
-  const counts = countCells(tallies.filter(({ month, prisonId }) => months.has(month) && prisonIds.has(prisonId)))
-  const collected = INDICATORS.filter((indicator) => stateOf(counts, indicator) === 'collected')
-  const { hidden } = suppressTables([pageModel(counts, collected, scope)], smallest)
-  const shown = (cell: string): ShownCount => (hidden.has(cell) ? 'hidden' : (counts.get(cell) ?? 0))
-
-  return INDICATORS.map((indicator): IndicatorReport => {
-    const state = stateOf(counts, indicator)
-    if (state !== 'collected') return { indicator, state }
-    const row = (name: string) => figureRow((column) => shown(cellId(name, indicator, column)))
-    return {
-      indicator,
-      state,
-      overall: row(OVERALL),
-      details: COUNT_OUTCOMES.flatMap((outcome) =>
-        detailsOf(indicator, outcome).map((detail) => ({
-          outcome,
-          detail,
-          count: shown(detailId(indicator, outcome, detail)),
-        })),
-      ),
-      byMonth: scope.months.map((month) => ({ month, ...row(monthRow(month)) })),
-      byPrison: scope.prisonIds.map((prisonId) => ({ prisonId, ...row(prisonRow(prisonId)) })),
-    }
-  })
+/** What a report is made of: what may be shown, and the exact totals that tell whether anybody was counted at all. */
+export type ReportedFigures = {
+  shown: Pick<ShownFigures, 'count' | 'detail'>
+  /** Of everybody, over the whole period. */
+  totals: readonly Pick<FigureTotal, 'measure' | 'breakdown' | 'month' | 'outcome'>[]
+  months: readonly Month[]
+  prisonIds: readonly string[]
+  scope: FigureScope
 }
 
-function stateOf(counts: ReadonlyMap<string, number>, indicator: Indicator): IndicatorReport['state'] {
-  const count = (column: Column) => counts.get(cellId(OVERALL, indicator, column)) ?? 0
-  if (count('counted') + count('left-out') === 0) return 'no-cases'
-  return count('counted') > 0 && count('met') + count('not-met') === 0 ? 'not-collected-yet' : 'collected'
+/**
+ * One figure over the whole period, by month and by prison, as it may be shown (rules FIG-6, FIG-7). What is hidden is not in the
+ * answer, so no page can show it by mistake.
+ */
+export function indicatorReport(
+  { shown, totals, months, prisonIds, scope }: ReportedFigures,
+  indicator: Indicator,
+): IndicatorReport {
+  const outcomes = new Set(
+    totals.flatMap(({ measure, breakdown, month, outcome }) =>
+      measure === indicator && breakdown === 'all' && month === null ? outcome : [],
+    ),
+  )
+  if (outcomes.size === 0) return { indicator, state: 'no-cases' }
+  const isKnown = outcomes.has('met') || outcomes.has('not-met') || !outcomes.has('unknown')
+  if (!isKnown) return { indicator, state: 'not-collected-yet' }
+  const row = (name: string) => figureRow((column) => shown.count(name, indicator, column))
+  return {
+    indicator,
+    state: 'collected',
+    overall: row(ALL_ROW),
+    details: COUNT_OUTCOMES.flatMap((outcome) =>
+      detailsOf(indicator, outcome).map((detail) => ({
+        outcome,
+        detail,
+        count: shown.detail(ALL_ROW, indicator, outcome, detail),
+      })),
+    ),
+    byMonth: months.map((month) => ({ month, ...row(rowOf({ breakdown: 'all', value: 'all', month })) })),
+    byPrison: prisonIds.map((id) => ({
+      prisonId: id,
+      // One's own prison is everybody.
+      ...row(scope === 'prison' ? ALL_ROW : rowOf({ breakdown: 'prison', value: id, month: null })),
+    })),
+  }
 }
 
 /** A rate only from counts that are shown: a rounded one would tell them all the same. */
-export function figureRow(shown: (column: Column) => ShownCount): FigureRow {
+export function figureRow(shown: (column: CountOutcome | 'counted') => ShownCount): FigureRow {
   const met = shown('met')
   const notMet = shown('not-met')
   const unknown = shown('unknown')

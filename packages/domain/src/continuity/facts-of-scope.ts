@@ -69,6 +69,7 @@ export function factsOfScope(record: ReleaseRecord, scope: CountScope): Continui
     ownWords: isOpen('own-words') ? record.ownWords : null,
     supplyGaps: isOpen('hiv-hcv') ? supplyGapsOf(record) : [],
     couple: isOpen('partner') ? record.couple : null,
+    isCoupleRefused: scope.kind === 'service' ? null : record.isCoupleRefused,
   }
 }
 

@@ -1,5 +1,12 @@
 import { COUNT_OUTCOMES, type CountOutcome, type IndicatorCount } from './count-codes.ts'
-import { FLOW_DETAILS, FLOW_STEPS, type FlowStep, flowMeasure, RELEASED_MEASURE } from './flow/flow-steps.ts'
+import {
+  COUPLE_MEASURE,
+  FLOW_DETAILS,
+  FLOW_STEPS,
+  type FlowStep,
+  flowMeasure,
+  RELEASED_MEASURE,
+} from './flow/flow-steps.ts'
 import { detailsOf, shownDetail } from './indicator-details.ts'
 import { INDICATOR_TABLE, INDICATORS, type Indicator } from './indicators.ts'
 import type { Month } from './report-window.ts'
@@ -50,6 +57,7 @@ export function figureId(row: string, measure: string, column: FigureColumn): st
  * released. A reader knows that, so it is one count.
  */
 function isOfEverybody(measure: string): boolean {
+  if (measure === COUPLE_MEASURE) return true
   const indicator = INDICATORS.find((each) => each === measure)
   if (indicator) return INDICATOR_TABLE[indicator].unit === 'release' && !INDICATOR_TABLE[indicator].leavesOut
   return FLOW_STEPS.some((step) => flowMeasure(step) === measure && !LEAVE_OUT.includes(step))
@@ -147,6 +155,8 @@ export function countFigures(totals: readonly (FigureTotal & { row?: string })[]
 function sumsAcross({ row, measures, isDeep = false }: FigureRowOf): Sum[] {
   return measures.flatMap((measure): Sum[] => {
     const cell = (column: FigureColumn) => figureId(row, measure, column)
+    // Either refused or not, out of everybody.
+    if (measure === COUPLE_MEASURE) return [{ total: cell('counted'), parts: [cell('met'), cell('rest')] }]
     const step = FLOW_STEPS.findIndex((each) => flowMeasure(each) === measure)
     const indicator = INDICATORS.find((each) => each === (SAME_COUNTS[measure] ?? measure))
     const isOfReleases = step >= 0 || (indicator !== undefined && INDICATOR_TABLE[indicator].unit === 'release')

@@ -29,9 +29,10 @@ export function findMoves(equations: readonly Row[], effort: Effort): Move[] {
       else byCount.set(count, [equation])
     }
   return [...free].flatMap((count) => {
-    const move = wholeMove(count, solved, standsIn.get(count) ?? new Set())
-    spend(effort, move?.size ?? 1)
-    return move !== null && isUnnoticed(move, byCount) ? [move] : []
+    const pivots = standsIn.get(count) ?? new Set()
+    spend(effort, 1 + pivots.size)
+    const move = wholeMove(count, solved, pivots)
+    return move !== null && isUnnoticed(move, byCount, effort) ? [move] : []
   })
 }
 
@@ -98,9 +99,10 @@ function wholeMove(count: number, solved: ReadonlyMap<number, Row>, pivots: Read
 /** Sums of ones seldom divide by more than two. */
 const MOST_SCALE = 6
 
-function isUnnoticed(move: Move, byCount: ReadonlyMap<number, readonly Row[]>): boolean {
+function isUnnoticed(move: Move, byCount: ReadonlyMap<number, readonly Row[]>, effort: Effort): boolean {
   const touched = new Set([...move.keys()].flatMap((count) => byCount.get(count) ?? []))
   for (const row of touched) {
+    spend(effort, row.size)
     let change = 0
     for (const [count, coefficient] of row) change += coefficient * (move.get(count) ?? 0)
     if (change !== 0) return false

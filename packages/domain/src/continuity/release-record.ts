@@ -84,4 +84,6 @@ export type ReleaseRecord = {
   hasSupporter: boolean
   supplies: { id: string; version: number; state: string; countedOn: PlainDate | null; supplyDays: number | null }[]
   couple: { startsOn: PlainDate | null; otherStartsOn: PlainDate | null } | null
+  /** A barrier that stands, or stood, says that a programme takes no couples. */
+  isCoupleRefused: boolean
 }

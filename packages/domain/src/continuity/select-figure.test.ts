@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { continuityReport, type FigureRow } from './continuity-report.ts'
+import { reportsOf, type Tally } from '../../testing/continuity/tally-cases.ts'
+import type { FigureRow } from './continuity-report.ts'
 import { type CollectedReport, selectFigure, shownCountOf } from './select-figure.ts'
 import type { ShownCount } from './small-counts.ts'
-import type { Tally } from './tally-cases.ts'
 
 const row = (met: ShownCount, notMet: ShownCount, unknown: ShownCount, counted: ShownCount): FigureRow => ({
   met,
@@ -94,7 +94,7 @@ describe('what a filter leaves (rule FIG-7)', () => {
     fc.assert(
       fc.property(fc.array(anyTally, { maxLength: 24 }), fc.nat(3), fc.nat(3), (tallies, one, other) => {
         const [from = '', to = ''] = [months[Math.min(one, other)], months[Math.max(one, other)]]
-        const [report] = continuityReport(tallies, { months, prisonIds: ['ila', 'halden'] })
+        const [report] = reportsOf(tallies, { months, prisonIds: ['ila', 'halden'] })
         if (report?.state !== 'collected') return
         const isWhole = from === months[0] && to === months.at(-1)
         const { figure, byMonth } = selectFigure(report, { from, to, prisonId: null })

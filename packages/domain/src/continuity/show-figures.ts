@@ -13,7 +13,7 @@ import {
   figureTables,
   rowOf,
 } from './figure-tables.ts'
-import { type FlowStep, flowMeasure, RELEASED_MEASURE } from './flow/flow-steps.ts'
+import { COUPLE_MEASURE, type FlowStep, flowMeasure, RELEASED_MEASURE } from './flow/flow-steps.ts'
 import type { Indicator } from './indicators.ts'
 import type { Month } from './report-window.ts'
 import { type Known, type ShownCount, SMALLEST_COUNT, type SmallestCount } from './small-counts.ts'
@@ -30,6 +30,8 @@ export type FigureInput = {
   indicators: readonly Indicator[]
   /** The steps that are. */
   steps: readonly FlowStep[]
+  /** Whether it is told how many were turned away because a programme takes no couples. */
+  tellsCouples: boolean
   /** Exact totals: of everybody by month, and over the whole period by prison, service and breakdown. */
   totals: readonly FigureTotal[]
   /** The same of those cases alone that the reader can open one by one. */
@@ -49,8 +51,11 @@ export type ShownFigures = {
   depth: Depth
 }
 
-/** How far the pages tell people apart: not at all, by month and prison alone, in the ways asked for most as well, or in all. */
-const DEPTHS = ['nothing', 'months-and-prisons', 'first-groups', 'all-groups'] as const
+/**
+ * How far the pages tell people apart: nothing is told, everybody of the whole period, by month and prison as well, in the ways asked
+ * for most as well, or in all.
+ */
+const DEPTHS = ['nothing', 'whole-period', 'months-and-prisons', 'first-groups', 'all-groups'] as const
 type Depth = (typeof DEPTHS)[number]
 
 /**
@@ -89,7 +94,8 @@ const NOTHING: ShownFigures = {
 /** A second or two on a machine of 2026, in steps of work so that every machine comes to the same answer. */
 const MOST_WORK: Record<Depth, number> = {
   nothing: 0,
-  'months-and-prisons': 30_000_000,
+  'whole-period': 12_000_000,
+  'months-and-prisons': 12_000_000,
   'first-groups': 8_000_000,
   'all-groups': 8_000_000,
 }
@@ -145,14 +151,18 @@ function depthOf({ totals }: FigureInput): Depth {
 
 const TOLD_AT: Record<Depth, readonly string[]> = {
   nothing: [],
+  'whole-period': [],
   'months-and-prisons': [],
   'first-groups': ['weekday', 'release-kind', 'legal-status', 'sex'],
   'all-groups': ['service', ...BREAKDOWNS],
 }
 
 /** The rows of all pages with what stands in them. */
-function rowsOf({ scope, months, indicators, steps, totals }: FigureInput, depth: Depth): FigureRowOf[] {
+function rowsOf({ scope, months, indicators, steps, tellsCouples, totals }: FigureInput, depth: Depth): FigureRowOf[] {
   const flow = steps.map(flowMeasure)
+  const couples = tellsCouples ? [COUPLE_MEASURE] : []
+  const everybody: FigureRowOf = { row: ALL_ROW, breakdown: 'all', measures: [...indicators, ...flow, ...couples] }
+  if (depth === 'whole-period') return [everybody]
   const breakdowns = TOLD_AT[depth]
   const isDeep = depth === 'all-groups'
   const groups = new Map<string, FigureRowOf>()
@@ -163,10 +173,10 @@ function rowsOf({ scope, months, indicators, steps, totals }: FigureInput, depth
     const row = rowOf(total)
     if (groups.has(row)) continue
     const whole = breakdowns.length > 0 ? [...indicators, ...flow] : indicators
-    groups.set(row, { row, breakdown, measures: breakdown === 'prison' ? whole : flow })
+    groups.set(row, { row, breakdown, measures: breakdown === 'prison' ? [...whole, ...couples] : flow })
   }
   return [
-    { row: ALL_ROW, breakdown: 'all', measures: [...indicators, ...flow], isDeep },
+    { ...everybody, isDeep },
     ...months.map((month) => ({ row: monthRow(month), breakdown: 'month', measures: indicators })),
     ...[...groups.values()].toSorted(
       (left, right) => orderOf(left) - orderOf(right) || (left.row < right.row ? -1 : 1),
@@ -253,7 +263,7 @@ function hiddenAlike(
   const mine = totals.filter((each) => rowOf(each) === row)
   const flow = steps.map(flowMeasure)
   const isOfPrison = row === ALL_ROW || row.startsWith('prison ')
-  const common: readonly string[] = isOfPrison ? [...indicators, ...flow] : flow
+  const common: readonly string[] = isOfPrison ? [...indicators, ...flow, COUPLE_MEASURE] : flow
   const alone = [{ row, breakdown: 'all', measures: measures.filter((measure) => common.includes(measure)) }]
   return suppressTables([figureTables(mine, alone, () => ({}), scope === 'service')], smallest, effort).hidden
 }

@@ -1,7 +1,6 @@
-import type { FigureRow } from '../continuity/continuity-report.ts'
 import type { ShownCount } from '../continuity/small-counts.ts'
 import { csvLine } from '../text/neutral-cell.ts'
-import { type LeavingFigures, type LeavingLine, leavingLines } from './leaving-figures.ts'
+import { type LeavingFigures, type LeavingLine, type LeavingRow, leavingLines } from './leaving-figures.ts'
 
 /** The words of the file, in the reader's language. */
 export type CsvWords = {
@@ -39,7 +38,7 @@ function cellsOf({ row, count }: LeavingLine, hidden: string): (string | number 
   return [shown(row.counted), shown(row.met), shown(row.notMet), shown(row.unknown), ...rateCells(row, hidden)]
 }
 
-function rateCells({ rate }: FigureRow, hidden: string): (string | number | null)[] {
+function rateCells({ rate }: LeavingRow, hidden: string): (string | number | null)[] {
   if (rate.kind === 'nobody') return [null, null, null]
   if (rate.kind !== 'rate') return [hidden, null, null]
   return [rate.share, rate.interval.lower, rate.interval.upper].map((share) => Math.round(share * 1000) / 1000)

@@ -1,12 +1,14 @@
 import { getZone, plainDateIn } from '../../src/calendar/zone.ts'
 import { breakdownsOf } from '../../src/continuity/breakdowns.ts'
 import type { ContinuityFacts } from '../../src/continuity/continuity-facts.ts'
+import { curveTotal } from '../../src/continuity/curve/curve-of-totals.ts'
 import type { FigureTotal } from '../../src/continuity/figure-tables.ts'
-import { FLOW_STEPS, flowMeasure, RELEASED_MEASURE } from '../../src/continuity/flow/flow-steps.ts'
+import { COUPLE_MEASURE, FLOW_STEPS, flowMeasure, RELEASED_MEASURE } from '../../src/continuity/flow/flow-steps.ts'
 import type { Indicator } from '../../src/continuity/indicators.ts'
 import { marksOf } from '../../src/continuity/marks.ts'
 import type { FigureInput, FigureScope } from '../../src/continuity/show-figures.ts'
 import { chain, releaseFacts } from '../continuity-releases.ts'
+import { type CurvesOfScope, curvesOf } from './curve-country.ts'
 
 /** The indicators that are attacked: of releases and of handoffs, with and without people beside them. */
 export const ATTACKED_INDICATORS: readonly Indicator[] = [
@@ -20,6 +22,7 @@ const ATTACKED: ReadonlySet<string> = new Set([
   ...ATTACKED_INDICATORS,
   ...FLOW_STEPS.map(flowMeasure),
   RELEASED_MEASURE,
+  COUPLE_MEASURE,
 ])
 
 type Person = { prison: string; services: string[]; month: string; facts: ContinuityFacts; isOpen: boolean }
@@ -29,6 +32,8 @@ export type FigureCountry = {
   people: number
   months: string[]
   inputOf: (scope: FigureScope, id: string) => FigureInput
+  /** What the curves of the scope are drawn from, and which of their counts are counts of the figures. */
+  curvesOf: (scope: FigureScope, id: string) => CurvesOfScope
   prisons: string[]
   services: string[]
 }
@@ -80,6 +85,7 @@ export function makeCountry(seed: number, sizes: readonly number[] = SIZES): Fig
             : [],
         treatmentStartedOn: random() < 0.5 ? plainDateIn(releasedAt, getZone('Europe/Oslo')) : null,
         arrivedAt: random() < 0.6 ? releasedAt : null,
+        firstContactAt: random() < 0.7 ? new Date(releasedAt.getTime() + pick([1, 5, 20, 30, 70, 200]) * HOUR) : null,
         diedAt: random() < 0.02 ? new Date(releasedAt.getTime() + 30 * HOUR) : null,
         backInCustodyAt: random() < 0.05 ? new Date(releasedAt.getTime() + 40 * HOUR) : null,
         firstNight: pick(['confirmed-bed', 'confirmed-bed', 'street', null] as const, 1.3),
@@ -88,20 +94,26 @@ export function makeCountry(seed: number, sizes: readonly number[] = SIZES): Fig
         sex: pick(['male', 'female'] as const, 3),
         ageAtRelease: 18 + Math.floor(random() * 50),
         language: pick(['nb', 'en', 'pl', 'so'], 3),
+        isCoupleRefused: random() < 0.04,
         medicine: isTreated ? pick(['methadone', 'buprenorphine-sublingual'] as const, 2) : null,
       }),
     }
   })
-  const marked = everybody.map((person) => ({
-    person,
-    marks: marksOf(person.facts, NOW).marks.filter(({ measure }) => ATTACKED.has(measure)),
-    groups: breakdownsOf(person.facts),
-  }))
+  const marked = everybody.map((person) => {
+    const { marks } = marksOf(person.facts, NOW)
+    return {
+      person,
+      marks: marks.filter(({ measure }) => ATTACKED.has(measure)),
+      curves: marks.flatMap((mark) => curveTotal(mark, 1) ?? []),
+      groups: breakdownsOf(person.facts),
+    }
+  })
+  const isIn = (scope: FigureScope, id: string, person: Person) =>
+    scope === 'region' || (scope === 'prison' ? person.prison === id : person.services.includes(id))
   const counted = (scope: FigureScope, id: string, isOwn: boolean) => {
     const totals = new Map<string, FigureTotal>()
     for (const { person, marks, groups } of marked) {
-      if (scope === 'prison' && person.prison !== id) continue
-      if (scope === 'service' && !person.services.includes(id)) continue
+      if (!isIn(scope, id, person)) continue
       if (isOwn && !person.isOpen) continue
       const rows = [
         { breakdown: 'all', value: 'all', month: null },
@@ -127,11 +139,31 @@ export function makeCountry(seed: number, sizes: readonly number[] = SIZES): Fig
     months,
     prisons,
     services,
+    curvesOf: (scope, id) =>
+      curvesOf(
+        marked.flatMap(({ person, marks, curves, groups }) =>
+          isIn(scope, id, person)
+            ? [
+                {
+                  isOwn: person.isOpen && scope !== 'region',
+                  curves,
+                  met: marks.flatMap(({ measure, outcome }) => (outcome === 'met' ? measure : [])),
+                  groups: [
+                    { breakdown: 'all', value: 'all' },
+                    ...(scope === 'prison' ? [] : [{ breakdown: 'prison', value: person.prison }]),
+                    ...groups,
+                  ],
+                },
+              ]
+            : [],
+        ),
+      ),
     inputOf: (scope, id) => ({
       scope,
       months,
       indicators: ATTACKED_INDICATORS,
       steps: FLOW_STEPS,
+      tellsCouples: scope !== 'service',
       totals: counted(scope, id, false),
       own: scope === 'region' ? [] : counted(scope, id, true),
     }),

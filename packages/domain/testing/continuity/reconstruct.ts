@@ -1,20 +1,18 @@
 import { COUNT_OUTCOMES, type CountOutcome } from '../../src/continuity/count-codes.ts'
-import type { IndexedSum } from '../../src/continuity/count-model.ts'
 import { FLOW_DETAILS, FLOW_STEPS, flowMeasure, RELEASED_MEASURE } from '../../src/continuity/flow/flow-steps.ts'
 import { detailsOf, shownDetail } from '../../src/continuity/indicator-details.ts'
 import { type FigureInput, type ShownFigures, showFigures } from '../../src/continuity/show-figures.ts'
 import { SMALLEST_LEAVING } from '../../src/continuity/small-counts.ts'
 import { ATTACKED_INDICATORS, type FigureCountry } from './figure-country.ts'
+import { addCurves } from './reconstruct-curves.ts'
 import { solveHidden } from './solve-hidden.ts'
+import { SMALLEST, System } from './told-system.ts'
 
 /** What an attacker found, and how much there was to find. */
 export type Attack = { role: string; seen: number; small: number; recovered: string[] }
 
 /** Everybody of a total who is not of one service. */
 const NOT_OF = ' not of '
-
-/** Under these, a count points at people. */
-const SMALLEST = 5
 
 /**
  * Everything that one role can get: each number that any page or file shows, put into equations of the attacker's own making, with
@@ -30,62 +28,23 @@ export function attackRole(
 ): Attack {
   const system = new System()
   for (const [scope, id] of role) addPages(system, { country, scope, id, show, hasOwnList: role.length === 1 })
-  const { values, sums, isHidden, mayBeZero, names } = system
+  const { values, sums, isHidden, mayBeZero, names, windows } = system
   const targets = names.flatMap((name, place) => {
     const rest = values[place] ?? 0
     // What a pair learns of everybody else, one page taken from the other, is not promised: see docs/adr/0185.
     if (role.length > 1 && name.includes(NOT_OF)) return []
     return isHidden[place] && rest > 0 && rest < SMALLEST ? [[name, place] as const] : []
   })
-  const solved = solveHidden(values, sums, isHidden, mayBeZero)
+  const solved = solveHidden(values, sums, isHidden, { mayBeZero, windows })
   const shownSmall = names.filter((_, place) => {
     const rest = values[place] ?? 0
     return system.isShown[place] && rest > 0 && rest < SMALLEST
   })
   return {
     role: role.map(([scope]) => scope).join(' and '),
-    seen: system.isShown.filter(Boolean).length,
+    seen: system.isShown.filter(Boolean).length + windows.size,
     small: targets.length,
     recovered: [...shownSmall, ...targets.flatMap(([name, place]) => (solved.has(place) ? [name] : []))],
-  }
-}
-
-class System {
-  readonly names: string[] = []
-  readonly values: number[] = []
-  readonly isHidden: boolean[] = []
-  readonly isShown: boolean[] = []
-  readonly mayBeZero: boolean[] = []
-  readonly sums: IndexedSum[] = []
-  readonly places = new Map<string, number>()
-
-  /** The same name is the same people: what one page shows of them the other knows too. */
-  add(name: string, value: number, isShown: boolean, isOnPage = isShown): number {
-    const before = this.places.get(name)
-    if (before !== undefined) {
-      if (isShown) [this.isHidden[before], this.isShown[before]] = [false, true]
-      if (isOnPage) this.mayBeZero[before] = false
-      return before
-    }
-    const place = this.names.push(name) - 1
-    this.places.set(name, place)
-    this.values.push(value)
-    this.isShown.push(isShown)
-    this.mayBeZero.push(!isOnPage)
-    this.isHidden.push(!isShown)
-    return place
-  }
-
-  sum(total: number, parts: readonly number[]): void {
-    this.sums.push({ total, parts })
-    if (parts.length < 3) return
-    // Complements: a total without one of its parts.
-    for (const part of parts) {
-      const value = (this.values[total] ?? 0) - (this.values[part] ?? 0)
-      if (value <= 0 || value >= SMALLEST) continue
-      const rest = this.add(`${this.names[total]} without ${this.names[part]}`, value, false)
-      this.sums.push({ total, parts: [part, rest] })
-    }
   }
 }
 
@@ -127,13 +86,31 @@ function addPages(system: System, { country, scope, id, show, hasOwnList }: Told
       nameOf(scope, id, row, key),
       restOf(`${row.name}/${key}`),
       isShown,
-      onPages.has(row.label) && (row.breakdown === 'all' || /(met|counted|unknown|released)$/.test(key)),
+      // Of a count in which he can open somebody, there may be nobody else.
+      !own.has(`${row.name}/${key}`) &&
+        onPages.has(row.label) &&
+        (row.breakdown === 'all' || /(met|counted|unknown|released)$/.test(key)),
     )
   const told = (row: Row, measure: string, column: 'released' | 'counted' | CountOutcome) =>
     pages.some((page) => page.count(row.label, measure, column) !== 'hidden')
 
+  /** Where a page tells a total in fives, he knows between what it lies. */
+  const around = (row: Row, measure: string, column: 'released' | 'counted' | CountOutcome, place: number) => {
+    for (const page of pages) {
+      const about = page.about(row.label, measure, column)
+      const key = column === 'released' ? 'released' : `${measure}/${column}`
+      if (about !== null)
+        system.tellBetween(
+          place,
+          about - 2 - (own.get(`${row.name}/${key}`) ?? 0),
+          about + 2 - (own.get(`${row.name}/${key}`) ?? 0),
+        )
+    }
+  }
+
   for (const row of rows) {
     const released = cell(row, 'released', row.breakdown !== 'month' && told(row, RELEASED_MEASURE, 'released'))
+    around(row, RELEASED_MEASURE, 'released', released)
     const isWhole = row.breakdown === 'all'
     const withIndicators = isWhole || row.breakdown === 'month' || row.breakdown === 'prison'
     for (const indicator of ATTACKED_INDICATORS) {
@@ -141,6 +118,10 @@ function addPages(system: System, { country, scope, id, show, hasOwnList }: Told
         cell(row, `${indicator}/${outcome}`, withIndicators && told(row, indicator, outcome)),
       )
       const counted = cell(row, `${indicator}/counted`, told(row, indicator, 'counted'))
+      if (withIndicators) {
+        around(row, indicator, 'counted', counted)
+        for (const [index, outcome] of COUNT_OUTCOMES.entries()) around(row, indicator, outcome, columns[index] ?? -1)
+      }
       system.sum(counted, columns.slice(0, 3))
       if (indicator !== 'acknowledged-before-release') system.sum(released, columns)
       if (!isWhole) continue
@@ -173,7 +154,9 @@ function addPages(system: System, { country, scope, id, show, hasOwnList }: Told
       )
       if (same === measure) {
         system.sum(released, columns)
-        system.sum(cell(row, `${measure}/counted`, told(row, measure, 'counted')), columns.slice(0, 3))
+        const below = cell(row, `${measure}/counted`, told(row, measure, 'counted'))
+        around(row, measure, 'counted', below)
+        system.sum(below, columns.slice(0, 3))
       } else cell(row, `${same}/counted`, told(row, measure, 'counted'))
       for (const [index, details] of after.entries()) system.sum(columns[index] ?? -1, details)
       if (before !== null)
@@ -185,6 +168,16 @@ function addPages(system: System, { country, scope, id, show, hasOwnList }: Told
     }
   }
   addColumns(system, rows, (row, key) => system.places.get(nameOf(scope, id, row, key)))
+  const [figures] = pages
+  if (figures)
+    addCurves(system, country.curvesOf(scope, id), {
+      figures,
+      hasOwnList,
+      nameOf: (breakdown, value, key) => {
+        const name = breakdown === 'all' ? 'all' : `${breakdown} ${value}`
+        return nameOf(scope, id, { name, label: name, breakdown }, key)
+      },
+    })
 }
 
 /** Down: everybody is in one month, one prison, one group of each breakdown; a service stands beside everybody else. */

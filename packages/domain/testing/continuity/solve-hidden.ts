@@ -8,17 +8,26 @@ import type { IndexedSum } from '../../src/continuity/count-model.ts'
  *
  * @param values the true counts
  * @param isHidden whether the reader does not see the count at the same place
- * @param mayBeZero whether he does not even know that it is not zero: of rows and columns that no page has
+ * @param known `mayBeZero`: whether he does not even know that it is not zero, of rows and columns that no page has; `windows`: between
+ * what it lies, where a page tells it rounded
  * @returns the places of those that can be worked out
  */
 export function solveHidden(
   values: readonly number[],
   sums: readonly IndexedSum[],
   isHidden: readonly boolean[],
-  mayBeZero: readonly boolean[] = [],
+  { mayBeZero = [], windows = new Map() }: Known = {},
 ): Set<number> {
   const open = sums.filter(({ total, parts }) => isHidden[total] || parts.some((part) => isHidden[part]))
-  return new Set([...solveByElimination(open, isHidden), ...solveByNarrowing(values, open, isHidden, mayBeZero)])
+  return new Set([
+    ...solveByElimination(open, isHidden),
+    ...solveByNarrowing(values, open, isHidden, { mayBeZero, windows }),
+  ])
+}
+
+type Known = {
+  mayBeZero?: readonly boolean[]
+  windows?: ReadonlyMap<number, readonly [number, number]>
 }
 
 /** The unknown counts of an equation with their coefficients. */
@@ -92,10 +101,15 @@ function solveByNarrowing(
   values: readonly number[],
   sums: readonly IndexedSum[],
   isHidden: readonly boolean[],
-  mayBeZero: readonly boolean[],
+  { mayBeZero, windows }: Required<Known>,
 ): number[] {
   const low = values.map((value, index) => (!isHidden[index] ? value : mayBeZero[index] ? 0 : Math.min(1, value)))
   const high = values.map((value, index) => (isHidden[index] ? Number.POSITIVE_INFINITY : value))
+  for (const [index, [least, most]] of windows) {
+    if (!isHidden[index]) continue
+    low[index] = Math.max(low[index] ?? 0, least)
+    high[index] = Math.min(high[index] ?? 0, most)
+  }
 
   const narrow = (index: number, newLow: number, newHigh: number): boolean => {
     const nextLow = Math.max(low[index] ?? 0, newLow)

@@ -44,7 +44,7 @@ export function kaplanMeier(observed: readonly ObservedTime<'event'>[]): CurveSt
 }
 
 /** Intervals on the scale of log(-log), so that they never leave 0 to 1. */
-function intervalOf(share: number, variance: number): CurveStep['interval'] {
+export function intervalOf(share: number, variance: number): CurveStep['interval'] {
   if (share <= 0 || share >= 1) return null
   const middle = Math.log(-Math.log(share))
   const reach = (Z_95 * Math.sqrt(variance)) / -Math.log(share)

@@ -2,6 +2,7 @@ import { SMALLEST_DENOMINATOR } from '../rate.ts'
 import { SMALLEST_COUNT } from '../small-counts.ts'
 import { type CurveTotal, compareGroups, curveOfTotals } from './curve-of-totals.ts'
 import { WATCH_HOURS } from './curves.ts'
+import { intervalOf } from './kaplan-meier.ts'
 import type { LogRank } from './log-rank.ts'
 
 /** A group of the page: everybody, or those of one value of a breakdown. Nobody is in two groups of one breakdown. */
@@ -12,7 +13,7 @@ export type CurveGroup = {
   readonly known?: readonly CurveTotal[]
 }
 
-/** The curve at one moment. Shares are rounded to whole hundredths, numbers of people to fives. */
+/** The curve at one moment. People are told in fives, and shares are shares of people in fives: never finer than whole hundredths. */
 export type ShownPoint = {
   hours: number
   /** Who has had the event by then, were nobody to die or to go back inside (Kaplan–Meier), with its pointwise 95 % interval. */
@@ -38,8 +39,18 @@ export type ShownCurves = {
   shown: ShownCurve[]
   /** Values of groups of which nothing is shown: fewer than ten, or a way to those. */
   hidden: string[]
-  /** Of the groups that are shown. Null where there are not two. */
+  /** Of the groups that are shown; to one place, and three of p. Null where there are not two. */
   logRank: LogRank | null
+  /** The moments at which all of them are told. */
+  moments: readonly number[]
+}
+
+type Told = {
+  /** The moments at which everybody together is told: a group told at another would tell everybody at it as well. */
+  within?: readonly number[]
+  /** Whether a group may be told at all: what the figures hide is on no curve. */
+  isTold?: (value: string) => boolean
+  smallest?: number
 }
 
 /** Before the first moment: what happened at 0 hours happened after it. */
@@ -51,33 +62,48 @@ const BEFORE = -1
  * A curve by the hour would tell each single event. So all curves of a breakdown step at the same few moments, and between two
  * of them nobody had the event, or at least five, in every group, in those left over together, and in all; and never are one to
  * four left who still wait. Groups of fewer than ten are not shown, and one more beside them where what is left over is fewer
- * than ten. Shares are whole hundredths and numbers at risk fives, so that counts elsewhere on the page cannot be taken
- * from them.
+ * than ten.
  *
- * @param smallest 5 inside, 10 for what leaves
+ * Everything that is told is worked out from people in fives: how many they are, how many of them had the event by then, how many
+ * still wait. Whole hundredths of forty people would tell exactly how many had it, and a count of another page taken from that
+ * whoever is hidden there.
  */
-export function showCurves(all: readonly CurveGroup[], smallest: number = SMALLEST_COUNT): ShownCurves {
+export function showCurves(
+  all: readonly CurveGroup[],
+  { within = WATCH_HOURS, isTold = () => true, smallest = SMALLEST_COUNT }: Told = {},
+): ShownCurves {
   const groups = all.filter(({ totals }) => peopleIn(totals) > 0)
-  for (let kept = groups.filter(isLargeEnough); kept.length > 0; kept = withoutSmallest(kept)) {
+  for (
+    let kept = groups.filter((group) => isTold(group.value) && isLargeEnough(group));
+    kept.length > 0;
+    kept = withoutSmallest(kept)
+  ) {
     const rest = groups.filter((group) => !kept.includes(group))
     if (rest.length === 1 || (rest.length > 0 && !isLargeEnough(together(rest)))) continue
     const protectedGroups = [...kept, ...(rest.length > 0 ? [together(rest)] : [])].flatMap(withWhatIsLeft)
-    const moments = momentsFor(protectedGroups, smallest)
+    const moments = momentsFor(protectedGroups, within, smallest)
     if (moments.length < 2) continue
     const isLeftShown = staysLarge(protectedGroups, moments, smallest)
     return {
       shown: kept.map((group) => shownCurve(group, moments, isLeftShown)),
       hidden: rest.map(({ value }) => value),
-      logRank: kept.length > 1 ? compareGroups(kept.map(({ totals }) => totals)) : null,
+      logRank: kept.length > 1 ? toldApart(compareGroups(kept.map(({ totals }) => totals))) : null,
+      moments,
     }
   }
-  return { shown: [], hidden: groups.map(({ value }) => value), logRank: null }
+  return { shown: [], hidden: groups.map(({ value }) => value), logRank: null, moments: [] }
+}
+
+/** As few figures as the page prints. */
+function toldApart(test: LogRank): LogRank {
+  if (test.kind === 'nothing-to-compare') return test
+  return { ...test, chiSquare: Math.round(test.chiSquare * 10) / 10, p: Math.round(test.p * 1_000) / 1_000 }
 }
 
 /** The moments at which every group may be told: since the one before no event, or enough of them. */
-function momentsFor(groups: readonly CurveGroup[], smallest: number): number[] {
+function momentsFor(groups: readonly CurveGroup[], within: readonly number[], smallest: number): number[] {
   const moments: number[] = []
-  for (const hours of WATCH_HOURS) {
+  for (const hours of within) {
     const from = moments.at(-1) ?? BEFORE
     const isTold = groups.every(({ totals }) => {
       const waiting = peopleIn(totals) - eventsIn(totals, BEFORE, hours)
@@ -99,36 +125,49 @@ function staysLarge(groups: readonly CurveGroup[], moments: readonly number[], s
 }
 
 function shownCurve({ value, totals }: CurveGroup, moments: readonly number[], isLeftShown: boolean): ShownCurve {
-  const { steps, competing, median } = curveOfTotals(totals)
-  const known = moments.filter((hours) => peopleIn(totals) - lostBefore(totals, hours) >= SMALLEST_DENOMINATOR)
-  const points = known.map((hours): ShownPoint => {
+  const { steps, competing } = curveOfTotals(totals)
+  const people = peopleIn(totals)
+  const told = (share: number) => Math.min(1, fives(share * people) / fives(people))
+  const points = moments.flatMap((hours): ShownPoint[] => {
+    const known = people - lostBefore(totals, hours)
+    if (known < SMALLEST_DENOMINATOR) return []
     const step = steps.findLast(({ time }) => time <= hours * 60)
     const ends = competing.findLast(({ time }) => time <= hours * 60)
     const atRisk = sum(totals.filter((total) => total.hours >= hours).map(({ count }) => count))
-    return {
-      hours,
-      share: hundredths(1 - (step?.share ?? 1)),
-      interval: step?.interval
-        ? { lower: hundredths(1 - step.interval.upper), upper: hundredths(1 - step.interval.lower) }
-        : null,
-      competing: isLeftShown
-        ? {
-            event: hundredths(ends?.share.event ?? 0),
-            left: hundredths((ends?.share.died ?? 0) + (ends?.share['back-inside'] ?? 0)),
-          }
-        : null,
-      atRisk: atRisk < SMALLEST_DENOMINATOR && atRisk > 0 ? null : fives(atRisk),
-    }
+    const share = told(1 - (step?.share ?? 1))
+    return [
+      {
+        hours,
+        share: hundredths(share),
+        interval: intervalAround(share, fives(known)),
+        competing: isLeftShown
+          ? {
+              event: hundredths(told(ends?.share.event ?? 0)),
+              left: hundredths(told((ends?.share.died ?? 0) + (ends?.share['back-inside'] ?? 0))),
+            }
+          : null,
+        atRisk: atRisk < SMALLEST_DENOMINATOR && atRisk > 0 ? null : fives(atRisk),
+      },
+    ]
   })
-  const half = median.median === null ? null : median.median / 60
-  const by = half === null ? undefined : known.find((hours) => hours >= half)
-  return {
-    value,
-    people: fives(peopleIn(totals)),
-    points,
-    median:
-      half === null || by === undefined ? 'not-reached' : { after: known.findLast((hours) => hours < half) ?? 0, by },
-  }
+  return { value, people: fives(people), points, median: medianOfPoints(points) }
+}
+
+/**
+ * The interval of Kaplan and Meier around what is told, as if all of whom it is known by then had been watched from the beginning
+ * on: where nobody is out of sight that is Greenwood's. From the numbers that are told alone: an exact edge would tell finer ones.
+ */
+function intervalAround(share: number, known: number): ShownPoint['interval'] {
+  const left = 1 - share
+  const interval = intervalOf(left, left === 0 ? 0 : share / (left * known))
+  return interval && { lower: hundredths(1 - interval.upper), upper: hundredths(1 - interval.lower) }
+}
+
+/** Between which of these moments half had it. */
+function medianOfPoints(points: readonly ShownPoint[]): ShownCurve['median'] {
+  const by = points.findIndex(({ share }) => share >= 0.5)
+  const at = points[by]
+  return at === undefined ? 'not-reached' : { after: points[by - 1]?.hours ?? 0, by: at.hours }
 }
 
 /** In their order; of several smallest the last goes. */

@@ -3,7 +3,7 @@ import { chain, hoursOut, releaseFacts } from '../../../testing/continuity-relea
 import { BREAKDOWNS, breakdownsOf } from '../breakdowns.ts'
 import type { ContinuityFacts } from '../continuity-facts.ts'
 import { flowMarks } from './flow-marks.ts'
-import { DEATHS_MEASURE, FLOW_STEPS, flowMeasure, RELEASED_MEASURE } from './flow-steps.ts'
+import { COUPLE_MEASURE, DEATHS_MEASURE, FLOW_STEPS, flowMeasure, RELEASED_MEASURE } from './flow-steps.ts'
 
 const LATER = hoursOut(24 * 60)
 
@@ -87,6 +87,17 @@ describe('where people are lost (rule FIG-30)', () => {
     expect([count({ diedAt: hoursOut(9) }, RELEASED_MEASURE), count({ diedAt: hoursOut(9) }, DEATHS_MEASURE)]).toEqual([
       1, 1,
     ])
+  })
+
+  it.each([
+    [true, ['met refused']],
+    [false, ['not-met not-refused']],
+    [null, []],
+  ])('a couple that a programme refused, %s: %j', (isCoupleRefused, told) => {
+    const marks = flowMarks(releaseFacts({ isCoupleRefused }), LATER).filter(
+      ({ measure }) => measure === COUPLE_MEASURE,
+    )
+    expect(marks.map(({ outcome, detail }) => `${outcome} ${detail}`)).toEqual(told)
   })
 
   it('tells of doses and treatment only to those who may read of them', () => {

@@ -4,6 +4,7 @@ import { countIndicator } from '../count-indicator.ts'
 import type { Mark } from '../marks.ts'
 import {
   CATEGORY_OF_STEP,
+  COUPLE_MEASURE,
   DEATHS_MEASURE,
   FLOW_STEPS,
   type FlowDetail,
@@ -23,7 +24,8 @@ import {
  * - Dosed and in treatment: as in I1 and I3, with the same people left out.
  *
  * Who died or was back in custody before it could be known is left out of arriving, as of the others, never told apart. A death
- * is counted once by itself, for the one figure that a region has of them (rule FIG-31).
+ * is counted once by itself, for the one figure that a region has of them (rule FIG-31). So is whoever was turned away because a
+ * programme takes no couples, of prisons and regions (domain research H2).
  */
 export function flowMarks(facts: ContinuityFacts, now: Date): Mark[] {
   const marks: Mark[] = [{ measure: RELEASED_MEASURE, outcome: 'counted', detail: 'release', category: 'release' }]
@@ -36,6 +38,15 @@ export function flowMarks(facts: ContinuityFacts, now: Date): Mark[] {
   }
   if (facts.diedAt !== null)
     marks.push({ measure: DEATHS_MEASURE, outcome: 'counted', detail: 'since-release', category: 'release' })
+  // Told to managers, as barriers are: a count of programmes that refuse, and never a case.
+  if (facts.isCoupleRefused !== null)
+    marks.push({
+      measure: COUPLE_MEASURE,
+      ...(facts.isCoupleRefused
+        ? { outcome: 'met', detail: 'refused' }
+        : { outcome: 'not-met', detail: 'not-refused' }),
+      category: 'release',
+    })
   return marks
 }
 

@@ -18,6 +18,9 @@ export const RELEASED_MEASURE = 'released'
 /** Those of whom somebody recorded that they died after the release. */
 export const DEATHS_MEASURE = 'died'
 
+/** Those whom a programme turned away because it takes no couples. */
+export const COUPLE_MEASURE = 'couple-refusal'
+
 /** The name of a step among all measures. */
 export function flowMeasure(step: FlowStep): `flow-${FlowStep}` {
   return `flow-${step}`

@@ -104,6 +104,11 @@ export default async function FlowPage({ searchParams }: Props) {
         </Section>
       )}
       {breakdown !== null && narrowed?.state !== 'shown' && <Groups by={breakdown} />}
+      {page.couplesRefused !== null && (
+        <Section heading={t('couples.heading')} lead={t('couples.lead')} card>
+          <p>{t('couples.refused', { refused: words.count(page.couplesRefused) })}</p>
+        </Section>
+      )}
       {deaths !== null && <Deaths deaths={deaths} />}
       {refused !== null && <Refused refused={refused} />}
       <Prose>
