@@ -1,6 +1,6 @@
 import type { Actor, SystemActor } from '@throughcare/db/actor'
 import { asActor, type Deed } from '@throughcare/db/as-actor'
-import { claimRequest, recordAnswer } from '@throughcare/db/request/request-repository'
+import { claimOf, findEarlier, recordAnswer } from '@throughcare/db/request/request-repository'
 import { AppError } from './app-error.ts'
 import { followMovedCases } from './gap/follow-gap.ts'
 
@@ -18,12 +18,16 @@ export function perform<A extends Actor | SystemActor, I extends { requestId: st
   input: I,
   work: (deed: Deed<A>) => Promise<T>,
 ): Promise<T> {
-  return asActor(actor, async (deed) => {
-    const press = await claimRequest(deed, { requestId: input.requestId, action, payload: input })
-    if (press.kind === 'other-payload') throw new AppError('request-reused')
-    if (press.kind === 'same') return press.answer as T
+  const press = { requestId: input.requestId, action, payload: input }
+  const doOnce = async (deed: Deed<A>, claimed: number): Promise<T> => {
+    if (claimed === 0) {
+      const earlier = await findEarlier(deed, press)
+      if (earlier.kind === 'other-payload') throw new AppError('request-reused')
+      return earlier.answer as T
+    }
     const answer = await work(deed)
     await followMovedCases(deed, await recordAnswer(deed, input.requestId, answer))
     return answer
-  })
+  }
+  return asActor(actor, doOnce, { along: claimOf(actor, press) })
 }

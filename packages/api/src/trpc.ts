@@ -6,6 +6,7 @@ import { initTRPC, TRPCError } from '@trpc/server'
 import superjson from 'superjson'
 import { ZodError } from 'zod'
 import { countTurn } from './access/limits.ts'
+import { answerOnTheWire } from './answer-on-the-wire.ts'
 import { APP_ERRORS, AppError, type FieldFault } from './app-error.ts'
 import { askedIdIn, shownByRefusal } from './audit/shown-by-refusal.ts'
 import { actorOf, type Context } from './context.ts'
@@ -39,7 +40,7 @@ const t = initTRPC
   .context<Context>()
   .meta<{ action?: Action; isOneReading?: boolean }>()
   .create({
-    transformer: superjson,
+    transformer: { input: superjson, output: answerOnTheWire },
     isDev: false,
     // A stream says that it is there as often as its session is looked at again; a browser that hears nothing asks anew.
     sse: { ping: { enabled: true, intervalMs: 15_000 }, client: { reconnectAfterInactivityMs: 40_000 } },

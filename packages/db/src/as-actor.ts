@@ -1,9 +1,10 @@
 import { type Actor, type SystemActor, systemActor } from './actor.ts'
 import { againAfterCollision } from './again-after-collision.ts'
 import { database } from './database.ts'
+import { inOneFlush, inTransaction, isDead, leave, type Opening, type Tx } from './deed-transaction.ts'
 import type { Prisma } from './generated/client.ts'
 
-export type Tx = Prisma.TransactionClient
+export type { Tx } from './deed-transaction.ts'
 
 /** What a use case works with: the transaction, who acts in it, and the one clock. */
 export type Deed<A extends Actor | SystemActor = Actor | SystemActor> = {
@@ -23,25 +24,38 @@ export type Read = { name: string; text: string; values: readonly unknown[] }
  * changes nothing outside the database.
  *
  * @param options.timeoutMs for the few deeds that may take long, such as writing a release list; 20 s otherwise.
+ * @param options.along a statement that leaves together with the opening: it is done before anything of `work`.
  * @throws when the session has ended or the hat was taken away meanwhile: SQLSTATE 28000.
  */
 export function asActor<A extends Actor | SystemActor, T>(
   actor: A,
-  work: (deed: Deed<A>) => Promise<T>,
-  options: { timeoutMs?: number } = {},
+  work: (deed: Deed<A>, along: number) => Promise<T>,
+  options: { timeoutMs?: number; along?: Prisma.Sql } = {},
 ): Promise<T> {
-  const timeout = options.timeoutMs === undefined ? {} : { timeout: options.timeoutMs }
+  const { timeoutMs = TIMEOUT_MS, along } = options
   return againAfterCollision(() =>
-    database().prisma.$transaction(async (tx) => {
-      const [opened] =
-        actor.role === 'system'
-          ? await tx.$queryRaw<{ now: Date }[]>`select app.open_system(${actor.serviceId}::uuid) as now`
-          : await tx.$queryRaw<{ now: Date }[]>`
-              select app.open_session(${(actor as Actor).sidHash}, ${(actor as Actor).membershipId}::uuid) as now`
-      if (!opened) throw new Error('the transaction did not open')
-      return work({ tx, actor, now: opened.now })
-    }, timeout),
+    inTransaction(openingOf(actor), { timeoutMs, along }, (tx, now, rows) => work({ tx, actor, now }, rows)),
   )
+}
+
+const TIMEOUT_MS = 20_000
+
+/**
+ * Does not wait for one statement that was just sent: it is done in its turn, before what is sent after it, and when it fails nothing
+ * of the deed is kept. Only for a single statement: whatever is sent later than the end of the deed would be outside of it.
+ */
+export function soon({ tx }: Deed, sent: Promise<unknown>): void {
+  leave(tx, sent)
+}
+
+function openingOf(actor: Actor | SystemActor): Opening {
+  return actor.role === 'system'
+    ? { name: 'open-system', text: 'select app.open_system($1) as now', values: [actor.serviceId] }
+    : {
+        name: 'open-session',
+        text: 'select app.open_session($1, $2) as now',
+        values: [Buffer.from((actor as Actor).sidHash), (actor as Actor).membershipId],
+      }
 }
 
 /**
@@ -89,7 +103,7 @@ export async function readAsActor<Row extends object>(
   audit: ReadAudit<Row>,
 ): Promise<{ rows: Row[]; now: Date }> {
   const client = await database().reads.connect()
-  let broken: Error | undefined
+  let broken: unknown
   const open = [
     () => client.query('begin'),
     () =>
@@ -101,35 +115,37 @@ export async function readAsActor<Row extends object>(
   ]
   try {
     if ('columns' in audit) {
-      const [, opened, answer] = await allOrFirstError([
-        ...open.map((send) => send()),
-        client.query({
-          name: read.name,
-          text: noted(read, audit.columns),
-          values: [...read.values, actor.accountId, actor.serviceId, actor.role, audit.action],
-        }),
-        client.query('commit'),
+      const [, opened, answer] = await inOneFlush(client, [
+        ...open,
+        () =>
+          client.query({
+            name: read.name,
+            text: noted(read, audit.columns),
+            values: [...read.values, actor.accountId, actor.serviceId, actor.role, audit.action],
+          }),
+        () => client.query('commit'),
       ])
       return { rows: (answer?.rows ?? []) as Row[], now: nowOf(opened) }
     }
-    const [, opened, answer] = await allOrFirstError([
-      ...open.map((send) => send()),
-      client.query({ name: read.name, text: read.text, values: [...read.values] }),
+    const [, opened, answer] = await inOneFlush(client, [
+      ...open,
+      () => client.query({ name: read.name, text: read.text, values: [...read.values] }),
     ])
     const rows = (answer?.rows ?? []) as Row[]
     const touched = audit.touched(rows)
-    await allOrFirstError([
-      client.query({
-        name: 'audit-read',
-        text: `insert into audit_entry (id, account_id, service_id, role, action, episode_ids, person_ids)
+    await inOneFlush(client, [
+      () =>
+        client.query({
+          name: 'audit-read',
+          text: `insert into audit_entry (id, account_id, service_id, role, action, episode_ids, person_ids)
                values (gen_random_uuid(), $1, $2, $3, $4, $5, $6)`,
-        values: [actor.accountId, actor.serviceId, actor.role, audit.action, touched.episodeIds, touched.personIds],
-      }),
-      client.query('commit'),
+          values: [actor.accountId, actor.serviceId, actor.role, audit.action, touched.episodeIds, touched.personIds],
+        }),
+      () => client.query('commit'),
     ])
     return { rows, now: nowOf(opened) }
   } catch (error) {
-    broken = error as Error
+    broken = error
     await client.query('rollback').catch(() => undefined)
     throw error
   } finally {
@@ -165,39 +181,20 @@ function nowOf(opened: { rows: object[] } | undefined): Date {
 export function writeAsActor(actor: Actor | SystemActor, { name, text, values }: Read): Promise<void> {
   return againAfterCollision(async () => {
     const client = await database().reads.connect()
-    let broken: Error | undefined
+    let broken: unknown
     try {
-      await allOrFirstError([
-        client.query('begin'),
-        actor.role === 'system'
-          ? client.query({ name: 'open-system', text: 'select app.open_system($1)', values: [actor.serviceId] })
-          : client.query({
-              name: 'open-session',
-              text: 'select app.open_session($1, $2) as now',
-              values: [Buffer.from((actor as Actor).sidHash), (actor as Actor).membershipId],
-            }),
-        client.query({ name, text, values: [...values] }),
-        client.query('commit'),
+      await inOneFlush(client, [
+        () => client.query('begin'),
+        () => client.query(openingOf(actor)),
+        () => client.query({ name, text, values: [...values] }),
+        () => client.query('commit'),
       ])
     } catch (error) {
-      broken = error as Error
+      broken = error
       await client.query('rollback').catch(() => undefined)
       throw error
     } finally {
       client.release(isDead(broken))
     }
   })
-}
-
-/** A connection that refused a statement is fine; one whose socket died is not handed out again. */
-function isDead(broken: Error | undefined): boolean {
-  return broken !== undefined && !('code' in broken && String(broken.code).length === 5)
-}
-
-/** Statements of one flush: later ones fail because an earlier one did, so the first failure is the one that tells why. */
-async function allOrFirstError<T>(statements: Promise<T>[]): Promise<T[]> {
-  const settled = await Promise.allSettled(statements)
-  const failed = settled.find((one) => one.status === 'rejected')
-  if (failed) throw failed.reason
-  return settled.map((one) => (one as PromiseFulfilledResult<T>).value)
 }

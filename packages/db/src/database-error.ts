@@ -10,7 +10,8 @@ type MaybeDatabaseError = {
 }
 
 const SQLSTATE = /^[0-9A-Z]{5}$/
-const PRISMA_CODE = /^P\d{4}$/
+/** Our own states and those of PostgreSQL begin with P0. */
+const PRISMA_CODE = /^P[1-9]\d{3}$/
 
 /**
  * The SQLSTATE behind an error, whether pg or Prisma threw it; null when PostgreSQL did not speak. Prisma gives its own

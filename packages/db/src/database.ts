@@ -1,34 +1,79 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
-import { PrismaClient } from './generated/client.ts'
+import { type Prisma, PrismaClient } from './generated/client.ts'
 import { areStatementsNamed, forgetNames, nameStatements } from './statement-names.ts'
 
-/** One connection pool for Prisma and one for the hot reads, per process; and one of the copy that figures are read from, if there is one. */
-export type Database = { prisma: PrismaClient; reads: pg.Pool; copy: pg.Pool | null; close: () => Promise<void> }
+/**
+ * The connections of a process: one pool for the transactions of use cases, one for the hot reads, and one of the copy that figures
+ * are read from, if there is one.
+ */
+export type Database = {
+  deeds: pg.Pool
+  reads: pg.Pool
+  copy: pg.Pool | null
+  /** Prisma's models in the transaction that a connection has begun, until `work` is over. */
+  prismaOver: (client: pg.PoolClient, work: (tx: Prisma.TransactionClient) => Promise<void>) => Promise<void>
+  /** The name under which a statement is prepared. */
+  nameOf: (text: string) => string
+  close: () => Promise<void>
+}
 
 const IDLE_CONNECTION_MS = 600_000
+const LONGEST_MS = 86_400_000
 /** Nobody waits longer for the copy: the same figures stand in the database. */
 const COPY_ANSWERS_MS = 1_000
 
 function openDatabase(url: string): Database {
-  const prisma = new PrismaClient({
-    adapter: new PrismaPg(
-      { connectionString: url, max: 10, idleTimeoutMillis: IDLE_CONNECTION_MS },
-      areStatementsNamed() ? { statementNameGenerator: nameStatements() } : {},
-    ),
-    transactionOptions: { maxWait: 5_000, timeout: 20_000 },
-  })
+  const deeds = openPool(url, { max: 10, connectionTimeoutMillis: 5_000 })
   const reads = openPool(url, { max: 10, connectionTimeoutMillis: 5_000 })
   const copyUrl = process.env.DATABASE_REPORTS_URL
   const copy = copyUrl ? openPool(copyUrl, { max: 5, connectionTimeoutMillis: COPY_ANSWERS_MS }) : null
+  const nameOf = areStatementsNamed() ? nameStatements() : () => ''
+  const begun = new AsyncLocalStorage<pg.PoolClient>()
+  const prisma = new PrismaClient({
+    adapter: adapterOver(deeds, begun, nameOf),
+    // asActor says how long a transaction may take.
+    transactionOptions: { maxWait: 5_000, timeout: LONGEST_MS },
+  })
   return {
-    prisma,
+    deeds,
     reads,
     copy,
+    nameOf,
+    prismaOver: (client, work) => begun.run(client, () => prisma.$transaction(work)),
     close: async () => {
-      await Promise.all([prisma.$disconnect(), reads.end(), copy?.end()])
+      await prisma.$disconnect()
+      await Promise.all([deeds.end(), reads.end(), copy?.end()])
     },
   }
+}
+
+/** Begins and ends nothing: asActor does. */
+const NOTHING_OF_ITS_OWN = {
+  options: { usePhantomQuery: true },
+  commit: async () => undefined,
+  rollback: async () => undefined,
+}
+
+/** Prisma over the connection on which the transaction has begun. Without one it asks nothing at all. */
+function adapterOver(
+  pool: pg.Pool,
+  begun: AsyncLocalStorage<pg.PoolClient>,
+  nameOf: (text: string) => string,
+): PrismaPg {
+  const factory = new PrismaPg(pool, areStatementsNamed() ? { statementNameGenerator: ({ sql }) => nameOf(sql) } : {})
+  const connect = factory.connect.bind(factory)
+  factory.connect = async () => {
+    const adapter = await connect()
+    adapter.startTransaction = async () => {
+      const client = begun.getStore()
+      if (!client) throw new Error('a transaction is opened by asActor alone')
+      return Object.assign(Object.create(adapter), NOTHING_OF_ITS_OWN, { client })
+    }
+    return adapter
+  }
+  return factory
 }
 
 /** Statements of one flush leave together; see as-actor.ts. */

@@ -11,15 +11,15 @@ export function areStatementsNamed(env: Readonly<Record<string, string | undefin
   return env.DATABASE_NAMED_STATEMENTS !== '0'
 }
 
-/** Names for Prisma's statements, the same for the same text. */
-export function nameStatements(): (query: { sql: string }) => string {
+/** Names for the statements of deeds, the same for the same text. */
+export function nameStatements(): (text: string) => string {
   const names = new Map<string, string>()
-  return ({ sql }) => {
-    const known = names.get(sql)
+  return (text) => {
+    const known = names.get(text)
     if (known !== undefined) return known
     if (names.size >= MOST_NAMES) return ''
     const name = `t${names.size}`
-    names.set(sql, name)
+    names.set(text, name)
     return name
   }
 }

@@ -1,6 +1,6 @@
 import type { Actor, SystemActor } from '../actor.ts'
 import type { Deed } from '../as-actor.ts'
-import { asActor, writeAsActor } from '../as-actor.ts'
+import { asActor, soon, writeAsActor } from '../as-actor.ts'
 import { newId } from '../uuid.ts'
 
 /** What an audit entry tells: which procedure, on which cases and persons, naming fields but never their contents. */
@@ -12,13 +12,18 @@ export type AuditEntry = {
   requestId?: string
 }
 
-/** Writes what was read or done, in the same transaction: if the trail cannot be written, the deed does not happen. */
-export async function recordAudit({ tx, actor }: Deed, entry: AuditEntry): Promise<void> {
-  await tx.$executeRaw`
+/**
+ * Writes what was read or done, in the same transaction: if the trail cannot be written, the deed does not happen. Nobody waits for the
+ * line until then.
+ */
+export async function recordAudit(deed: Deed, entry: AuditEntry): Promise<void> {
+  const { tx, actor } = deed
+  const written = tx.$executeRaw`
     insert into audit_entry (id, account_id, service_id, role, action, episode_ids, person_ids, fields, request_id)
     values (${newId()}::uuid, ${actor.accountId}::uuid, ${actor.serviceId}::uuid, ${actor.role}, ${entry.action},
       ${[...new Set(entry.episodeIds ?? [])]}::uuid[], ${[...new Set(entry.personIds ?? [])]}::uuid[],
       ${[...(entry.fields ?? [])]}::text[], ${entry.requestId ?? null}::uuid)`
+  soon(deed, written)
 }
 
 /**

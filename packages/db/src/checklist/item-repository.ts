@@ -97,7 +97,7 @@ export async function finishItems(
   codes: readonly string[],
   requestId: string,
 ): Promise<void> {
-  const finished = await tx.$queryRaw<{ id: string; area: string; from: string }[]>`
+  await tx.$executeRaw`
     with open as (
       select i.id, i.status from checklist_item i
       join care_plan c on c.id = i.care_plan_id and c.closed_at is null
@@ -105,24 +105,14 @@ export async function finishItems(
         and p.until > ${now}::timestamptz and p.relation in ('own', 'accepted', 'closing') and i.area = any (p.writes)
       where i.episode_id = ${episodeId}::uuid and i.code = any (${[...codes]}) and i.status in ('open', 'in-progress')
       for update of i
+    ), finished as (
+      update checklist_item i
+      set status = 'done', reason = null, status_at = ${now}::timestamptz, status_by = ${actor.accountId}::uuid,
+        version = i.version + 1
+      from open where i.id = open.id
+      returning i.id, i.area, open.status as was
     )
-    update checklist_item i
-    set status = 'done', reason = null, status_at = ${now}::timestamptz, status_by = ${actor.accountId}::uuid,
-      version = i.version + 1
-    from open where i.id = open.id
-    returning i.id, i.area, open.status as "from"`
-  if (finished.length === 0) return
-  await tx.checklistItemChange.createMany({
-    data: finished.map((item) => ({
-      id: newId(),
-      itemId: item.id,
-      episodeId,
-      area: item.area,
-      fromStatus: item.from,
-      toStatus: 'done',
-      at: now,
-      byAccount: actor.accountId,
-      requestId,
-    })),
-  })
+    insert into checklist_item_change (id, item_id, episode_id, area, from_status, to_status, at, by_account, request_id)
+    select (${codes.map(() => newId())}::uuid[])[row_number() over ()], id, ${episodeId}::uuid, area, was, 'done', ${now}::timestamptz,
+      ${actor.accountId}::uuid, ${requestId}::uuid from finished`
 }

@@ -113,7 +113,8 @@ function boardSql(sort: BoardSort, descending: boolean): string {
   const direction = descending ? 'desc' : 'asc'
   const order = ORDERS[sort].map((column) => `${column} ${direction} nulls last`).join(', ')
   return `
-  with clock as materialized (select app.now() as now, (app.now() at time zone $2)::date as today),
+  with clock as materialized (select app.now() as now, (app.now() at time zone $2)::date as today,
+    app.now() - interval '${FIRST_HOURS} hours' as first_hours_began),
   held as materialized (
     select p.person_id, app.open_categories(p.categories) as categories, e.id as episode_id, e.version, e.legal_status, e.admitted_on, e.release_date, e.release_certainty,
       case when e.released_at <= clock.now then e.released_at end as released_at, e.release_kind,
@@ -122,10 +123,12 @@ function boardSql(sort: BoardSort, descending: boolean): string {
     join custody_episode e on e.id = p.episode_id
     left join lateral (select min(o.at) as at from outcome o
       where o.episode_id = e.id and o.kind = 'arrived' and o.at <= clock.now and e.released_at is null) seen on true
-    where p.service_id = $1::uuid and p.relation in ('own', 'closing') and p.until > clock.now and 'release' = any (p.categories)
+    where p.service_id = $1::uuid and p.relation in ('own', 'closing') and p.until > (select now from clock) and 'release' = any (p.categories)
       -- Whoever died, or is back inside under another episode, is on no list of this one.
       and ${notStopped('e.id')} and not (e.ended_on is not null
-        and exists (select 1 from outcome o where o.episode_id = e.id and o.kind = 'back-in-custody')) and (e.ended_on is null or e.released_at >= clock.now - interval '${FIRST_HOURS} hours')
+        and exists (select 1 from outcome o where o.episode_id = e.id and o.kind = 'back-in-custody'))
+      -- Asked as a plain value, this is looked at before anything of a case that has been out for longer.
+      and (e.ended_on is null or e.released_at >= (select first_hours_began from clock))
       -- 'own' is where the person is now; of those who are out, only who went out from here.
       and (p.relation = 'own' or exists (select 1 from custody_stay s
         where s.episode_id = e.id and s.prison_service_id = $1::uuid and s.until_at is null))

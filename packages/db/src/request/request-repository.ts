@@ -1,25 +1,26 @@
 import { createHash } from 'node:crypto'
 import type { Deed } from '../as-actor.ts'
 import { MOVED_GAPS, movedGapsIn } from '../gap/gap-writing.ts'
+import { Prisma } from '../generated/client.ts'
 
-export type EarlierPress = { kind: 'first' } | { kind: 'same'; answer: unknown } | { kind: 'other-payload' }
+export type EarlierPress = { kind: 'same'; answer: unknown } | { kind: 'other-payload' }
+
+export type Press = { requestId: string; action: string; payload: unknown }
 
 /**
- * Has this press had its effect already? The press is claimed by an insert, so that two copies arriving together wait for
- * each other: the second reads the first one's answer after its commit.
+ * Claims a press, so that it has its effect once. The statement leaves with the opening of the transaction; two copies arriving together
+ * wait for each other.
  */
-export async function claimRequest(
-  { tx, actor, now }: Deed,
-  press: { requestId: string; action: string; payload: unknown },
-): Promise<EarlierPress> {
-  const payloadHash = createHash('sha256')
-    .update(`${press.action} ${stableJson(press.payload)}`)
-    .digest()
-  const claimed = await tx.$executeRaw`
+export function claimOf({ accountId }: { accountId: string }, press: Press): Prisma.Sql {
+  return Prisma.sql`
     insert into request (account_id, id, action, payload_hash, at)
-    values (${actor.accountId}::uuid, ${press.requestId}::uuid, ${press.action}, ${payloadHash}, ${now})
+    values (${accountId}::uuid, ${press.requestId}::uuid, ${press.action}, ${hashOf(press)}, app.now())
     on conflict do nothing`
-  if (claimed === 1) return { kind: 'first' }
+}
+
+/** Has a press that could not be claimed had its effect already? The second copy reads the first one's answer after its commit. */
+export async function findEarlier({ tx, actor }: Deed, press: Press): Promise<EarlierPress> {
+  const payloadHash = hashOf(press)
   const earlier = await tx.request.findFirst({ where: { accountId: actor.accountId, id: press.requestId } })
   return earlier && payloadHash.equals(Buffer.from(earlier.payloadHash))
     ? { kind: 'same', answer: earlier.answer }
@@ -37,6 +38,12 @@ export async function recordAnswer({ tx, actor }: Deed, requestId: string, answe
     where account_id = ${actor.accountId}::uuid and id = ${requestId}::uuid
     returning ${MOVED_GAPS} as moved`
   return movedGapsIn(rows[0]?.moved)
+}
+
+function hashOf({ action, payload }: Press): Buffer {
+  return createHash('sha256')
+    .update(`${action} ${stableJson(payload)}`)
+    .digest()
 }
 
 /** The same value gives the same text, whatever the order of its keys. */
