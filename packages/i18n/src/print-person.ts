@@ -7,8 +7,25 @@ import { appointmentLines, labelOf, type PrintWords, safetyBlock, whereLines } f
 /** Beyond it own words would push the steps off the one page. */
 const MOST_OWN_WORDS = 700
 
+/** What only somebody who is still inside can do: once out, the page says what to do instead. */
+const BEFORE_LEAVING: readonly string[] = [
+  'incomplete.ring',
+  'incomplete.ask',
+  'not-known-ask',
+  'things',
+  'bed.unknown',
+]
+
+function wordsOnceOut(words: PrintWords): PrintWords {
+  return {
+    ...words,
+    t: (key, values) => words.t(BEFORE_LEAVING.includes(key) ? `once-out.${key}` : key, values),
+  }
+}
+
 /** The person's page: up to five steps, when the place is open, their own words, what keeps them safe. */
-export function personBlocks(pack: PrintPack, words: PrintWords, wording: PrintWording): SheetBlock[] {
+export function personBlocks(pack: PrintPack, given: PrintWords, wording: PrintWording): SheetBlock[] {
+  const words = pack.release.isOut ? wordsOnceOut(given) : given
   const { t } = words
   const days = pack.dosing?.days ?? []
   return [
@@ -103,7 +120,7 @@ function stepsOf(pack: PrintPack, words: PrintWords, wording: PrintWording) {
     step(
       'number',
       ring === null
-        ? unknown
+        ? [{ label: null, text: t('incomplete.ask') }]
         : [
             { label: labelOf(words, 'phone'), text: number(ring) },
             { label: null, text: t('number') },

@@ -159,6 +159,17 @@ describe('a discreet page', () => {
     )
   })
 
+  it.each(LOCALES)('in %s tells nobody who is out already to ask before they leave', (locale) => {
+    const nothing = { firstAppointment: null, dosing: null, office: null, bed: 'unknown', bedAt: null } as const
+    const page = (isOut: boolean) => {
+      const release = { day, certainty: 'confirmed', isOut } as const
+      const pack = packWith('Harbour Recovery', 'methadone', { ...nothing, release })
+      return textOfSheet(printSheet(pack, { sheet: 'person', locale, wording: 'discreet' }))
+    }
+    const ask = String((readMessages(locale)['person-print'] as Words)['not-known-ask'])
+    expect([page(false), page(true)].map((text) => text.split(ask).length - 1)).toEqual([4, 0])
+  })
+
   it('in large letters leaves out the table, and nothing that keeps safe', () => {
     const pack = packWith('Harbour Recovery', 'methadone')
     const kinds = (size: 'normal' | 'large') =>
