@@ -3,7 +3,7 @@ import { RecordContactSafetyInput } from '@throughcare/domain/person/contact-saf
 import { CorrectPersonInput } from '@throughcare/domain/person/correct-person-input'
 import { FindLikelyInput } from '@throughcare/domain/person/find-likely-input'
 import { SearchPersonInput } from '@throughcare/domain/person/search-person-input'
-import { allowed, router } from '../trpc.ts'
+import { allowed, allowedOneReading, router } from '../trpc.ts'
 import { addPerson } from './add-person.ts'
 import { correctPerson } from './correct-person.ts'
 import { findLikelyPersons } from './find-likely-persons.ts'
@@ -12,7 +12,7 @@ import { searchPerson } from './search-person.ts'
 
 /** Finding, adding and correcting persons. */
 export const personRouter = router({
-  search: allowed('person.search')
+  search: allowedOneReading('person.search')
     .input(SearchPersonInput)
     .query(({ ctx, input }) => searchPerson(ctx.actor, input)),
   findLikely: allowed('person.find-likely')

@@ -2,7 +2,8 @@ import type { Relation } from '@throughcare/domain/access/access-codes'
 import type { PlainDate } from '@throughcare/domain/calendar/plain-date'
 import type { SearchTerms } from '@throughcare/domain/person/search-terms'
 import type { Certainty, LegalStatus } from '@throughcare/domain/release/release-codes'
-import type { Deed } from '../as-actor.ts'
+import type { Actor } from '../actor.ts'
+import { type Deed, readAsActor } from '../as-actor.ts'
 import { dayOf } from '../stored-day.ts'
 
 /** By what a person was found. `spelling`: what was typed is a slip of the pen away from the name. */
@@ -40,12 +41,6 @@ export type OtherRecord = {
   isFace: boolean
 }
 
-type HitRow = Omit<PersonHit, 'dateOfBirth' | 'admittedOn' | 'releaseDate'> & {
-  dateOfBirth: Date | null
-  admittedOn: Date
-  releaseDate: Date | null
-}
-
 /**
  * Persons of the actor's own service, best match first.
  *
@@ -54,53 +49,75 @@ type HitRow = Omit<PersonHit, 'dateOfBirth' | 'admittedOn' | 'releaseDate'> & {
  *
  * @param atMost how many rows to read; one more than is shown tells whether there are more
  */
-export async function searchPersons(
-  { tx, actor, now }: Deed,
-  terms: SearchTerms,
-  atMost: number,
-): Promise<PersonHit[]> {
-  const rows = await tx.$queryRaw<HitRow[]>`
-    select x.id as "personId", s.matched as "matchedBy", x.family_name as "familyName", x.given_names as "givenNames",
-      x.other_names as "otherNames", x.date_of_birth as "dateOfBirth", n.numbers, c.*, o.others as "sameAs"
-    from app.search_persons(${terms.numberKey}, ${terms.born}::date, ${terms.nameKeys}::text[], ${atMost}::int)
-      with ordinality as s (person_id, matched, place)
-    join person x on x.id = s.person_id
-    join lateral (
-      select e.id as "episodeId", p.relation, prison.name as "prisonName", e.legal_status as "legalStatus",
-        e.admitted_on as "admittedOn", e.release_date as "releaseDate", e.release_certainty as certainty,
-        e.released_at as "releasedAt"
-      from case_part p
-      join custody_episode e on e.id = p.episode_id
-      join lateral (select t.prison_service_id from custody_stay t where t.episode_id = e.id order by t.from_at desc limit 1) stay on true
-      join service prison on prison.id = stay.prison_service_id
-      where p.person_id = x.id and p.service_id = ${actor.serviceId}::uuid and p.until > ${now} and 'identity' = any (p.categories)
-      order by e.admitted_on desc, e.id desc limit 1
-    ) c on true
-    cross join lateral (
-      select coalesce(array_agg(i.value order by i.system <> 'prison-number', i.id), '{}') as numbers
-      from person_identifier i where i.person_id = x.id
-    ) n
-    cross join lateral (
-      select coalesce(jsonb_agg(jsonb_build_object('personId', y.id, 'familyName', y.family_name, 'givenNames', y.given_names,
-        'numbers', (select coalesce(jsonb_agg(i.value order by i.id), '[]') from person_identifier i where i.person_id = y.id),
-        'episodeId', k.episode_id, 'isFace', y.id = m.face_person_id) order by y.id), '[]') as others
-      from person_merge m
-      join person y on y.id = case when m.face_person_id = x.id then m.other_person_id else m.face_person_id end
-      join lateral (
-        select p.episode_id from case_part p join custody_episode e on e.id = p.episode_id
-        where p.person_id = y.id and p.service_id = ${actor.serviceId}::uuid and p.until > ${now} and 'identity' = any (p.categories)
-        order by e.admitted_on desc, e.id desc limit 1
-      ) k on true
-      where m.state in ('merged', 'parting') and x.id in (m.face_person_id, m.other_person_id)
-    ) o
-    order by s.place`
-  return rows.map((row) => ({
-    ...row,
-    dateOfBirth: dayOf(row.dateOfBirth),
-    admittedOn: dayOf(row.admittedOn),
-    releaseDate: dayOf(row.releaseDate),
-  }))
+export function searchPersons({ tx, actor }: Deed, terms: SearchTerms, atMost: number): Promise<PersonHit[]> {
+  return tx.$queryRawUnsafe<PersonHit[]>(SEARCH, ...searchedFor(actor.serviceId, terms, atMost))
 }
+
+/**
+ * The same as a reading of its own, through the door for hot reads, which writes the entry in the trail: of those who are shown, and
+ * of nobody else.
+ *
+ * @returns at most `limit` hits, and whether there are more
+ */
+export async function readHits(
+  actor: Actor,
+  terms: SearchTerms,
+  limit: number,
+  action: string,
+): Promise<{ hits: PersonHit[]; more: boolean }> {
+  const { rows } = await readAsActor<PersonHit>(
+    actor,
+    { name: 'search-persons', text: SEARCH, values: searchedFor(actor.serviceId, terms, limit + 1) },
+    {
+      action,
+      touched: (hits) => ({
+        episodeIds: hits.slice(0, limit).map((hit) => hit.episodeId),
+        personIds: hits.slice(0, limit).map((hit) => hit.personId),
+      }),
+    },
+  )
+  return { hits: rows.slice(0, limit), more: rows.length > limit }
+}
+
+function searchedFor(serviceId: string, { numberKey, born, nameKeys }: SearchTerms, atMost: number): unknown[] {
+  return [serviceId, numberKey, born, nameKeys, atMost]
+}
+
+const SEARCH = `
+  select x.id as "personId", s.matched as "matchedBy", x.family_name as "familyName", x.given_names as "givenNames",
+    x.other_names as "otherNames", x.date_of_birth::text as "dateOfBirth", n.numbers, c.*, o.others as "sameAs"
+  from app.search_persons($2, $3::date, $4::text[], $5::int)
+    with ordinality as s (person_id, matched, place)
+  join person x on x.id = s.person_id
+  join lateral (
+    select e.id as "episodeId", p.relation, prison.name as "prisonName", e.legal_status as "legalStatus",
+      e.admitted_on::text as "admittedOn", e.release_date::text as "releaseDate", e.release_certainty as certainty,
+      e.released_at as "releasedAt"
+    from case_part p
+    join custody_episode e on e.id = p.episode_id
+    join lateral (select t.prison_service_id from custody_stay t where t.episode_id = e.id order by t.from_at desc limit 1) stay on true
+    join service prison on prison.id = stay.prison_service_id
+    where p.person_id = x.id and p.service_id = $1::uuid and p.until > app.now() and 'identity' = any (p.categories)
+    order by e.admitted_on desc, e.id desc limit 1
+  ) c on true
+  cross join lateral (
+    select coalesce(array_agg(i.value order by i.system <> 'prison-number', i.id), '{}') as numbers
+    from person_identifier i where i.person_id = x.id
+  ) n
+  cross join lateral (
+    select coalesce(jsonb_agg(jsonb_build_object('personId', y.id, 'familyName', y.family_name, 'givenNames', y.given_names,
+      'numbers', (select coalesce(jsonb_agg(i.value order by i.id), '[]') from person_identifier i where i.person_id = y.id),
+      'episodeId', k.episode_id, 'isFace', y.id = m.face_person_id) order by y.id), '[]') as others
+    from person_merge m
+    join person y on y.id = case when m.face_person_id = x.id then m.other_person_id else m.face_person_id end
+    join lateral (
+      select p.episode_id from case_part p join custody_episode e on e.id = p.episode_id
+      where p.person_id = y.id and p.service_id = $1::uuid and p.until > app.now() and 'identity' = any (p.categories)
+      order by e.admitted_on desc, e.id desc limit 1
+    ) k on true
+    where m.state in ('merged', 'parting') and x.id in (m.face_person_id, m.other_person_id)
+  ) o
+  order by s.place`
 
 /** Somebody who can be reached on a telephone that was asked for. */
 export type TelephoneHolder = Pick<
