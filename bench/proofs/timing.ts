@@ -52,12 +52,14 @@ async function compare(stage: Stage, path: (typeof PATHS)[number], lookUps: numb
   if (!hat || !fixture) throw new Error(`nobody looks up ${path}`)
   const others = []
   for (let at = 0; at < CASES_OF_OTHERS; at += 1) others.push(await stage.fresh(hat, 'stranger'))
+  // As many ids that never were, each asked as often: one asked for the first time finds colder memory.
+  const ghosts = others.map(() => ghostCase(true))
   await stage.owner.query('analyze')
   const answers = new Set<string>()
   const took = { theirs: [] as number[], nobodys: [] as number[] }
   const look = async (whose: keyof typeof took, isKept: boolean) => {
-    const known = whose === 'theirs' ? others[Math.floor(Math.random() * others.length)] : undefined
-    const of = known ?? ghostCase(true)
+    const ids = whose === 'theirs' ? others : ghosts
+    const of = ids[Math.floor(Math.random() * ids.length)] ?? ghostCase(true)
     const input = fixture.input({ stage, hat, situation: 'stranger', of, requestId: of.listId })
     const from = performance.now()
     const answer = await ask(stage, { kind: 'hat', hat }, path, input)

@@ -71,7 +71,10 @@ test('a service asks back, is answered, and does the work; another handoff is ta
   await worker.getByRole('button', { name: 'Ask back' }).click()
   await expect(worker.getByText('Sent back with a question').first()).toBeVisible()
 
-  await nurse.goto(`/cases/${one.episodeId}/hand-over`)
+  await nurse.goto(`/handoffs/${asked}`)
+  await expect(nurse.getByText('Harbour Recovery asks: Which pharmacy?')).toBeVisible()
+  await nurse.getByRole('link', { name: 'Answer, and send it on' }).click()
+  await expect(nurse.getByRole('heading', { name: 'Hand over', level: 1 })).toBeVisible()
   await expect(nurse.getByText('Harbour Recovery asks: Which pharmacy?')).toBeVisible()
   await nurse
     .getByLabel(/Harbour Recovery/)

@@ -26,7 +26,7 @@ export function ResendForm({ area, standing, onResent }: Props) {
   const t = useTranslations('handoff')
   const trpc = useTRPC()
   const choicesOf = useOfferChoices()
-  const [to, setTo] = useState('')
+  const [to, setTo] = useState(standing.status === 'returned' ? standing.receivingServiceId : '')
   const [words, setWords] = useState('')
   const [pressedEmpty, setPressedEmpty] = useState(false)
   const deed = useDeed(trpc.handoff.resend.mutationOptions(), { onDone: (answer) => onResent(answer.handoffs) })

@@ -10,14 +10,11 @@ import { localRuleSets } from '../rule-set/rule-set-view.ts'
  * By when must somebody of the service have taken what it acknowledges now (rule DUE-3)? Null when its case is not open to the
  * actor's service.
  */
-export async function findAcceptDeadline(
-  deed: Deed,
-  handoff: { episodeId: string; receivingServiceId: string },
-): Promise<Date | null> {
-  const basis = await findAcceptBasis(deed, handoff)
+export async function findAcceptDeadline(deed: Deed, handoffId: string): Promise<Date | null> {
+  const basis = await findAcceptBasis(deed, handoffId)
   if (!basis) return null
-  const { release, hours, country, ruleSets } = basis
-  const at = { serviceId: handoff.receivingServiceId, country }
+  const { release, hours, country, ruleSets, receivingServiceId } = basis
+  const at = { serviceId: receivingServiceId, country }
   const rule = ruleSetFor('handoff-deadlines', at, deed.now, localRuleSets(ruleSets))
   return acceptDeadlineOf(release, hours, deed.now, rule.body)
 }
@@ -29,6 +26,6 @@ export async function findAcceptDeadline(
 export async function setAcceptDeadline(deed: Deed, handoffId: string): Promise<void> {
   const handoff = await findHandoff(deed, handoffId)
   if (handoff?.status !== 'acknowledged') return
-  const by = await findAcceptDeadline(deed, handoff)
+  const by = await findAcceptDeadline(deed, handoffId)
   if (by) await recordAcceptDeadline(deed, handoffId, by)
 }

@@ -12,8 +12,10 @@ import { getHandoffToMove, type Moved, writeMove } from './move-handoff.ts'
  */
 export function acknowledgeHandoff(actor: Actor, input: AcknowledgeHandoffInput): Promise<Moved> {
   return perform(actor, 'handoff.acknowledge', input, async (deed) => {
-    const handoff = await getHandoffToMove(deed, 'handoff.acknowledge', 'acknowledge', input)
-    const acceptDueAt = await findAcceptDeadline(deed, handoff)
+    const [handoff, acceptDueAt] = await Promise.all([
+      getHandoffToMove(deed, 'handoff.acknowledge', 'acknowledge', input),
+      findAcceptDeadline(deed, input.handoffId),
+    ])
     return writeMove(deed, 'handoff.acknowledge', 'acknowledge', handoff, input, acceptDueAt ? { acceptDueAt } : {})
   })
 }

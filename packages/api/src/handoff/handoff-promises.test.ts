@@ -194,6 +194,21 @@ describe('a rejection, or a silence, is reviewed by the sender', () => {
     expect(moves.at(-1)).toMatchObject({ move: 'close', by: 'Nora Lindqvist', reason: 'settled-by-telephone' })
   })
 
+  it('sent on by two at once: one is taken, and the other one reads that it changed', async () => {
+    for (let time = 0; time < 3; time += 1) {
+      const { handoffId, version } = await handoffInStatus(scene, 'timed-out')
+      const came = await Promise.all(
+        [scene.services.harbour, scene.services.riverside].map((receivingServiceId) =>
+          nurse()
+            .resend({ ...aPress(handoffId, version), receivingServiceId, words: null })
+            .then(() => 'taken')
+            .catch(({ cause }: { cause: AppError }) => cause.code),
+        ),
+      )
+      expect(came.toSorted()).toEqual(['changed-meanwhile', 'taken'])
+    }
+  })
+
   it('is not sent on a second time where a fallback has it', async () => {
     const { handoffId, episodeId, version } = await handoffInStatus(scene, 'timed-out')
     await scene.owner.query(

@@ -88,7 +88,7 @@ export async function writeMove(
   details: MoveDetails = {},
 ): Promise<Moved> {
   const { from, to } = HANDOFF_MOVES[move]
-  const recorded = await recordMove(deed, {
+  const recorded = recordMove(deed, {
     handoff,
     move,
     seenVersion: press.seenVersion,
@@ -100,8 +100,7 @@ export async function writeMove(
     ...details,
     requestId: press.requestId,
   })
-  if (!recorded) throw await handoffChangedMeanwhile(deed, press.handoffId, press.seenVersion)
-  await tellMove(deed, move, handoff)
+  tellMove(deed, move, handoff)
   await recordAudit(deed, {
     action,
     episodeIds: [handoff.episodeId],
@@ -109,5 +108,7 @@ export async function writeMove(
     fields: ['status', ...(details.workerId ? ['worker'] : []), ...(details.outcome ? ['outcome'] : [])],
     requestId: press.requestId,
   })
+  // Told and written down in the same flush: when somebody was faster, nothing of it is kept.
+  if (!(await recorded)) throw await handoffChangedMeanwhile(deed, press.handoffId, press.seenVersion)
   return { handoffId: handoff.id, version: press.seenVersion + 1, status: to }
 }

@@ -26,7 +26,11 @@ export function resendHandoff(actor: Actor, input: ResendHandoffInput): Promise<
   return perform(actor, 'handoff.resend', input, async (deed) => {
     const old = await getHandoffToMove(deed, 'handoff.resend', 'resend', input)
     // One that nobody answered may have an heir already: then it is reviewed, and not sent a second time.
-    if (await hasSuccessor(deed, old.id)) throw refused('handoff.sent-on-already')
+    if (await hasSuccessor(deed, old.id)) {
+      // Somebody else may have sent it on since it was read: then that is what changed.
+      await getHandoffToMove(deed, 'handoff.resend', 'resend', input)
+      throw refused('handoff.sent-on-already')
+    }
     const release = await findHandoverBasis(deed, old.episodeId)
     if (!release) throw new AppError('not-found')
     if (release.isStopped) throw refused('custody-episode.stopped')

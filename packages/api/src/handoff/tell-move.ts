@@ -1,4 +1,4 @@
-import type { Deed } from '@throughcare/db/as-actor'
+import { type Deed, soon } from '@throughcare/db/as-actor'
 import type { Handoff } from '@throughcare/db/handoff/handoff-repository'
 import { recordNotice } from '@throughcare/db/notice/record-notice'
 import type { HandoffMove } from '@throughcare/domain/handoff/handoff-moves'
@@ -15,10 +15,10 @@ const TOLD = {
 } as const satisfies Partial<Record<HandoffMove, NoticeKind>>
 
 /** Tells the other end of a move, in its transaction. A draft that is taken back was nobody's to know of. */
-export async function tellMove(deed: Deed, move: HandoffMove, before: Handoff): Promise<void> {
+export function tellMove(deed: Deed, move: HandoffMove, before: Handoff): void {
   const kind = move in TOLD ? TOLD[move as keyof typeof TOLD] : null
   if (kind === null || before.status === 'draft') return
-  await recordNotice(deed, {
+  const told = recordNotice(deed, {
     kind,
     serviceId: move === 'revoke' ? before.receivingServiceId : before.sendingServiceId,
     audience: 'workers',
@@ -27,6 +27,7 @@ export async function tellMove(deed: Deed, move: HandoffMove, before: Handoff): 
     urgency: urgencyOf(before.kind),
     dedupeKey: `handoff:${before.id}:${before.version + 1}`,
   })
+  soon(deed, told)
 }
 
 /** Tells the services to which a set went, in its transaction. */

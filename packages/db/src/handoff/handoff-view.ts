@@ -116,7 +116,7 @@ const HANDOFF_VIEW = `
     select h.*, h.sending_service_id = $1::uuid as is_sender,
       (h.sending_service_id = $1::uuid or h.status in ('sent', 'acknowledged', 'accepted', 'in-progress', 'done')) as opens
     from handoff h
-    where h.id = $2::uuid and h.status <> 'draft' and $1::uuid in (h.sending_service_id, h.receiving_service_id)
+    where h.id = (select app.known_handoff($2::uuid)) and h.status <> 'draft' and $1::uuid in (h.sending_service_id, h.receiving_service_id)
       and h.area <> all ((select app.closed_areas())::text[])
   ), chain as (
     select p.id, p.previous_id, p.attempt, p.receiving_service_id, p.status

@@ -26,6 +26,19 @@ describe('what the sender is told at the press of send', () => {
     ],
     ['closed over Easter', '04-02T17:30', '04-04T08:00', shut('04-04T09:00')],
     ['opens at the very deadline', '03-26T20:00', '03-27T09:00', shut('03-27T09:00')],
+    ['they unlock the door at this minute', '03-27T09:00', '03-27T14:30', last('03-27T14:30', 330, false)],
+    [
+      'open again at the very deadline: these are their last minutes',
+      '03-26T16:42',
+      '03-27T09:00',
+      last('03-26T17:00', 18, true),
+    ],
+    [
+      'they close at this minute, and open in time',
+      '03-26T17:00',
+      '03-27T12:00',
+      { kind: 'opens-in-time', ringNow: false, opensAt: at('03-27T09:00') },
+    ],
     ['the deadline has passed', '03-26T12:00', '03-26T12:00', shut('03-26T12:00')],
   ])('%s', (_name, now, due, expected) => {
     expect(decideRing(harbourPharmacy(), at(due), at(now))).toEqual(expected)

@@ -99,9 +99,18 @@ export default async function HandoffPage({ params, searchParams }: Props) {
               <Section card heading={t(handoff.may.includes('acknowledge') ? 'one.your-turn' : 'one.your-move')}>
                 <Stack>
                   {handoff.may.includes('resend') && handoff.episodeId && (
-                    <div>
-                      <LinkButton href={paths.handOver(handoff.episodeId)}>{t('move.resend')}</LinkButton>
-                    </div>
+                    <Stack gap="small">
+                      {handoff.question && (
+                        <Notice tone="attention">
+                          {t('hand-over.returned', { name: otherEnd.name, question: handoff.question })}
+                        </Notice>
+                      )}
+                      <div>
+                        <LinkButton href={paths.handOver(handoff.episodeId)}>
+                          {t(handoff.status === 'returned' ? 'hand-over.resend.heading-answer' : 'move.resend')}
+                        </LinkButton>
+                      </div>
+                    </Stack>
                   )}
                   {canPress && (
                     <HandoffMoves
