@@ -36,6 +36,7 @@ export function PassedOnFields({ member: { held, waiting }, colleagues, error, r
           {...register('heldTo')}
         />
       )}
+      <p>{t('items-back')}</p>
       <p>{t('waiting', { count: waiting })}</p>
       {waiting > 0 && (
         <RadioGroup

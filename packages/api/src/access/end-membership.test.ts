@@ -82,7 +82,7 @@ describe('U16: whoever leaves', () => {
       waiting: 'stays' as const,
     }
     const done = await admin().access.endMembership(press)
-    expect(done).toEqual({ passedOn: member.held, recalled: 0 })
+    expect(done).toEqual({ passedOn: member.held, recalled: 0, putBack: 0 })
     expect(await admin().access.endMembership(press)).toEqual(done)
     expect(await standing(handoffId)).toMatchObject({
       status: 'accepted',
@@ -138,8 +138,50 @@ describe('U16: whoever leaves', () => {
     if (!member) throw new Error('nobody')
     expect(member).toMatchObject({ held: 0, waiting: 1 })
     const press = { ...ending(member, 'northgate'), heldTo: null, waiting }
-    expect(await admin().access.endMembership(press)).toEqual({ passedOn: 0, recalled })
+    expect(await admin().access.endMembership(press)).toEqual({ passedOn: 0, recalled, putBack: 0 })
     expect(await standing(handoffId)).toMatchObject({ status, accountable: 'HMP Northgate' })
+    await scene.owner.query('update membership set until = null where id = $1', [membershipId])
+    await scene.owner.query('update account set disabled_at = null where id = $1', [accountId])
+    await scene.owner.query('update session set ended_at = null, ended_because = null where account_id = $1', [
+      accountId,
+    ])
+  })
+
+  it('leaves items to nobody in particular, with their history, and the managers are told', async () => {
+    const { accountId, membershipId } = scene.people.northgateSecondNurse
+    const one = await scene.aCase({
+      items: [
+        { area: 'housing', code: 'apply-for-bed' },
+        { area: 'omt', code: 'confirm-dose' },
+      ],
+    })
+    const { rows: items } = await scene.owner.query<{ id: string; version: number }>(
+      'select id, version from checklist_item where episode_id = $1 order by code',
+      [one.episodeId],
+    )
+    await scene.as(scene.people.northgateNurse).checklist.assign({
+      items: items.map(({ id, version }) => ({ itemId: id, seenVersion: version })),
+      toAccountId: accountId,
+      requestId: newId(),
+    })
+    // What is finished keeps the name of who was to do it.
+    await scene.owner.query(`update checklist_item set status = 'done' where id = $1`, [items[0]?.id])
+    const member = await at('northgate', accountId)
+    if (!member) throw new Error('nobody')
+    const press = { ...ending(member, 'northgate'), heldTo: null, waiting: 'stays' as const }
+    expect(await admin().access.endMembership(press)).toMatchObject({ putBack: 1 })
+    expect(await admin().access.endMembership(press)).toMatchObject({ putBack: 1 })
+    const { rows } = await scene.owner.query(
+      `select i.assigned_to as to, i.version - $2::int as moved,
+         (select count(*)::int from item_edit e where e.item_id = i.id and e.field = 'assigned-to' and e.new_value is null) as lines,
+         (select count(*)::int from notice n where n.kind = 'items-unassigned' and n.audience = 'managers' and n.service_id = $3) as told
+       from checklist_item i where i.episode_id = $1 order by i.code`,
+      [one.episodeId, items[0]?.version, scene.services.northgate],
+    )
+    expect(rows).toEqual([
+      { to: accountId, moved: 1, lines: 0, told: 1 },
+      { to: null, moved: 2, lines: 1, told: 1 },
+    ])
     await scene.owner.query('update membership set until = null where id = $1', [membershipId])
     await scene.owner.query('update account set disabled_at = null where id = $1', [accountId])
     await scene.owner.query('update session set ended_at = null, ended_because = null where account_id = $1', [

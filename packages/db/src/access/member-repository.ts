@@ -77,19 +77,23 @@ export async function recordMembershipEnd({ tx }: Deed, membershipId: string): P
   return row?.ended ?? false
 }
 
-/** Handoffs of the acting service in somebody's name: those they have, or those they sent and nobody has acknowledged. */
-export async function findHandoffsInName(
+/** Handoffs that somebody of the acting service has taken; `mayGoTo`: whether that colleague may know of the case. */
+export async function findHandoffsHeld(
   { tx, actor }: Deed,
   accountId: string,
-  which: 'held' | 'waiting',
-): Promise<string[]> {
-  const rows =
-    which === 'held'
-      ? await tx.$queryRaw<{ id: string }[]>`
-          select h.id from handoff h where h.receiving_service_id = ${actor.serviceId}::uuid and h.worker_id = ${accountId}::uuid
-            and h.status in ('accepted', 'in-progress') order by h.id`
-      : await tx.$queryRaw<{ id: string }[]>`
-          select h.id from handoff h join send_set s on s.id = h.send_set_id where h.sending_service_id = ${actor.serviceId}::uuid
-            and s.sent_by = ${accountId}::uuid and h.status = 'sent' and h.accountable_service_id = h.sending_service_id order by h.id`
+  colleagueId: string | null,
+): Promise<{ id: string; mayGoTo: boolean }[]> {
+  return tx.$queryRaw<{ id: string; mayGoTo: boolean }[]>`
+    select h.id, not exists (select from case_part p where p.episode_id = h.episode_id and p.service_id = h.receiving_service_id
+        and p.circle is not null and coalesce(${colleagueId}::uuid <> all (p.circle), true)) as "mayGoTo"
+    from handoff h where h.receiving_service_id = ${actor.serviceId}::uuid and h.worker_id = ${accountId}::uuid
+      and h.status in ('accepted', 'in-progress') order by h.id`
+}
+
+/** Handoffs that somebody of the acting service sent, and nobody has acknowledged. */
+export async function findHandoffsWaiting({ tx, actor }: Deed, accountId: string): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    select h.id from handoff h join send_set s on s.id = h.send_set_id where h.sending_service_id = ${actor.serviceId}::uuid
+      and s.sent_by = ${accountId}::uuid and h.status = 'sent' and h.accountable_service_id = h.sending_service_id order by h.id`
   return rows.map(({ id }) => id)
 }

@@ -22,7 +22,6 @@ const NEED_NOT: Readonly<Record<string, string>> = {
   is_heir: 'the system: yes or no about an agreement of two services',
   measure_grown_tables: 'counts pages, tells nobody',
   measure_tables: 'counts pages, tells nobody',
-  members_of: 'memberships of a service, about no case',
   messages_delayed_since: 'one instant for the whole house, about no case',
   opened_episode: 'yes or no about an episode that the asker opened in this very transaction',
   refused_filters: 'entries about figures, which name a group and no case',
