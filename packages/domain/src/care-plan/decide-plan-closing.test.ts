@@ -34,6 +34,6 @@ describe('closing a plan', () => {
     ],
     ['all done since', 'first', null, { isOut: true, criticalOpen: 0, wish: BY_FIRST }, { does: 'close' }],
   ])('%s', (_name, account, reason, at, expected) => {
-    expect(decidePlanClosing(account, reason, at)).toMatchObject(expected)
+    expect(decidePlanClosing(account, reason, at)).toEqual({ ok: 'does' in expected, ...expected })
   })
 })

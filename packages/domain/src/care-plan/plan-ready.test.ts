@@ -65,6 +65,25 @@ describe('is the plan ready', () => {
       ['cover not-known'],
     ],
     [
+      'the item about cover where nothing else says it',
+      { items: [item('omt-cover-until-first-dose', 'open')] },
+      ['omt-cover-until-first-dose'],
+    ],
+    [
+      'the injection told by cover, and the item about cover besides',
+      {
+        cover: { kind: 'not-ready', because: 'injection-not-booked' },
+        items: [item('omt-cover-until-first-dose', 'open')],
+      },
+      ['cover injection-not-booked', 'omt-cover-until-first-dose'],
+    ],
+    ['where to sleep, told once', { unanswered: ['housing'], items: [item('housing-ask', 'open')] }, ['housing-ask']],
+    [
+      'own words told once, with their item open',
+      { ownWords: 'unknown', items: [item('support-own-words', 'open')] },
+      ['own-words'],
+    ],
+    [
       'the next injection is not booked',
       { items: [item('omt-book-next-injection', 'open')] },
       ['omt-book-next-injection'],

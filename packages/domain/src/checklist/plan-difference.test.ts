@@ -80,6 +80,21 @@ describe('what a newer version of the rules changes on a running plan', () => {
     expect(rewritten.map((each) => [each.code, each.fields])).toEqual([['support-who-else', fields]])
   })
 
+  it.each<[string, StandingItem['status'], boolean]>([
+    ['open', 'open', true],
+    ['begun', 'in-progress', true],
+    ['off the list by the rules, and so to come back', 'retired', true],
+    ['done', 'done', false],
+    ['declined', 'declined', false],
+    ['not needed', 'not-needed', false],
+  ])('is written anew where an item is %s', (_what, status, isRewritten) => {
+    const current = standing(CURRENT_RULE_SET, FACTS).map((item) =>
+      item.code === 'support-who-else' ? { ...item, status, critical: true } : item,
+    )
+    const { rewritten } = planDifference(CURRENT_RULE_SET, CURRENT_RULE_SET, FACTS, TIMING, current)
+    expect(rewritten.map(({ code }) => code)).toEqual(isRewritten ? ['support-who-else'] : [])
+  })
+
   it('refuses a version that nobody wrote', () => {
     expect(() => planDifference(OLD, 'checklist-1999-01', FACTS, TIMING, [])).toThrow(RangeError)
   })

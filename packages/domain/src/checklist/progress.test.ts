@@ -79,6 +79,29 @@ describe('how an area stands', () => {
     expect(areaProgress(area, [], UNASKED, false).state).toBe(state)
   })
 
+  it('counts nothing of another area, and nothing that the rules took off', () => {
+    const items = [
+      item('documents-id', 'done', { area: 'documents' }),
+      item('documents-release-paper', 'declined', { area: 'documents' }),
+      item('omt-ask', 'retired'),
+      item('benefits-bank-account', 'open', { area: 'benefits', critical: true }),
+    ]
+    expect(areaProgress('omt', items, ON_OMT, true)).toEqual({
+      area: 'omt',
+      state: 'not-needed',
+      done: 0,
+      left: 0,
+      leftCritical: 0,
+      declined: 0,
+      first: null,
+    })
+  })
+
+  it('of housing is known as soon as one of its two questions has an answer', () => {
+    expect(areaProgress('housing', [], ruleFacts({ 'has-address': 'yes' }), false).state).toBe('not-needed')
+    expect(areaProgress('housing', [], ruleFacts({ bed: 'temporary' }), false).state).toBe('not-needed')
+  })
+
   it('counts what is done, left, critical and declined', () => {
     const items = [
       item('omt-confirm-regime', 'done'),
@@ -108,6 +131,46 @@ describe('the order in which to work', () => {
       'omt-confirmation-letter',
       'omt-safe-storage',
     ])
+  })
+
+  it.each<[string, ReturnType<typeof item>[], ItemCode[]]>([
+    [
+      'the earlier one, wherever it stood',
+      [item('omt-ask', 'open', { due: -10 }), item('omt-first-dose', 'open', { due: -20 })],
+      ['omt-first-dose', 'omt-ask'],
+    ],
+    [
+      'the earlier one before a critical one',
+      [item('omt-ask', 'open', { due: -10, critical: true }), item('omt-first-dose', 'open', { due: -20 })],
+      ['omt-first-dose', 'omt-ask'],
+    ],
+    [
+      'the critical one of two at the same time',
+      [item('omt-ask', 'open', { due: -10 }), item('omt-first-dose', 'open', { due: -10, critical: true })],
+      ['omt-first-dose', 'omt-ask'],
+    ],
+    [
+      'the critical one, told first',
+      [item('omt-first-dose', 'open', { due: -10, critical: true }), item('omt-ask', 'open', { due: -10 })],
+      ['omt-first-dose', 'omt-ask'],
+    ],
+    [
+      'by their codes where nothing tells them apart',
+      [item('omt-first-dose', 'open', { due: -10 }), item('omt-ask', 'open', { due: -10 })],
+      ['omt-ask', 'omt-first-dose'],
+    ],
+    [
+      'by their codes, told in that order',
+      [item('omt-ask', 'open', { due: -10 }), item('omt-first-dose', 'open', { due: -10 })],
+      ['omt-ask', 'omt-first-dose'],
+    ],
+    [
+      'without a time last',
+      [item('omt-ask', 'open'), item('omt-first-dose', 'open', { due: 900 })],
+      ['omt-first-dose', 'omt-ask'],
+    ],
+  ])('%s', (_what, items, codes) => {
+    expect(workingOrder(items).map((each) => each.code)).toEqual(codes)
   })
 
   it('holds every open item once, and a blocker before what it blocks, even where rules form a circle', () => {

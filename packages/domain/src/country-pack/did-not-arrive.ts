@@ -8,6 +8,8 @@ export type MissingStep = {
   critical: boolean
   /** Only where one of these areas was handed over; null: always. */
   onlyFor: readonly Area[] | null
+  /** Only where a supporter may be told that the person is out. */
+  onlyWithSupporter?: true
   /** Where it stands in that country. Null: our default, not a guideline. */
   source: LegalSource | null
 }
@@ -20,7 +22,13 @@ export const OUR_MISSING_STEPS = {
   'not-arrived-ring-person': { dueMinutes: 60, critical: true, onlyFor: null, source: null },
   'not-arrived-ring-sender': { dueMinutes: 60, critical: true, onlyFor: null, source: null },
   'not-arrived-ask-dosing-point': { dueMinutes: 120, critical: true, onlyFor: ['omt', 'health'], source: null },
-  'not-arrived-ring-supporter': { dueMinutes: 240, critical: false, onlyFor: null, source: null },
+  'not-arrived-ring-supporter': {
+    dueMinutes: 240,
+    critical: false,
+    onlyFor: null,
+    onlyWithSupporter: true,
+    source: null,
+  },
   'not-arrived-keep-place': { dueMinutes: 240, critical: false, onlyFor: null, source: null },
   'not-arrived-go-and-look': { dueMinutes: 1440, critical: true, onlyFor: null, source: null },
 } as const satisfies Record<string, MissingStep>
@@ -48,11 +56,19 @@ export type DueMissingStep = { code: MissingStepCode; dueAt: Date; critical: boo
  *
  * @param pack the code of the country's pack; null where there is none
  * @param area for which the person was expected
+ * @param maySupporterBeTold whether whoever looks may tell a supporter that the person is out: else nobody is rung who must not know
+ *   (rule CON-5)
  */
-export function missingSteps(pack: string | null, area: Area, now: Date): DueMissingStep[] {
+export function missingSteps(
+  pack: string | null,
+  area: Area,
+  now: Date,
+  maySupporterBeTold: boolean,
+): DueMissingStep[] {
   const protocol = (pack === null ? undefined : PROTOCOLS[pack]) ?? OUR_MISSING_STEPS
   return Object.entries(protocol)
-    .filter(([, { onlyFor }]) => onlyFor === null || onlyFor.includes(area))
+    .filter(([, step]) => step.onlyFor === null || step.onlyFor.includes(area))
+    .filter(([, step]) => maySupporterBeTold || step.onlyWithSupporter !== true)
     .map(([code, { dueMinutes, critical }]) => ({
       code: code as MissingStepCode,
       dueAt: new Date(now.getTime() + dueMinutes * 60_000),

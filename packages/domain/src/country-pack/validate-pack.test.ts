@@ -68,9 +68,29 @@ describe('a pack at fault is named with item and reason', () => {
       { takesPlaceOf: 'benefits-health-cover', neededWhen: [[{ fact: 'has-health-cover', is: ['no'] }]] },
       'leaves-a-hole benefits-health-cover',
     ],
-    ['benefits-xx-a', {}, 'country', { country: 'xx' }],
+    [
+      'benefits-xx-a',
+      { earliest: { days: -30 }, latest: { days: -31, hard: false } },
+      'latest-before-earliest -31 < -30',
+    ],
+    ['benefits-xx-a', { dueOffsetMinutes: -14 * 24 * 60, latest: { days: -14, hard: false } }, ''],
+    ['benefits-xx-a', { earliest: { days: -14 }, latest: { days: -14, hard: false } }, ''],
+    ['benefits-xx-a', { leadDays: null, latest: null, earliest: null }, ''],
+    ['benefits-xx-a', { blockedBy: ['documents-id'] }, ''],
+    [
+      'benefits-xx-a',
+      { legalSource: { text: '§ 1', url: 'see https://example.org' } },
+      'missing-source see https://example.org',
+    ],
+    ['benefits-xx-a', { legalSource: { text: '§ 1', url: null } }, ''],
+    ['benefits-xx-a', { verifiedOn: null, mark: 'S' }, 'verified-on'],
+    ['benefits-xx-a', {}, 'country AAA', { country: 'AAA' }],
+    ['benefits-xx-a', {}, 'country aAA', { country: 'aAA' }],
+    ['benefits-xx-a', {}, 'version xx-2026+1', { version: 'xx-2026+1' }],
+    ['benefits-xx-a', {}, '', { regions: ['SCT'] }],
+    ['benefits-xx-a', {}, 'country xx', { country: 'xx' }],
     ['benefits-xx-a', {}, 'country XX', { regions: [] }],
-    ['benefits-xx-a', {}, 'version', { version: '2026-11' }],
+    ['benefits-xx-a', {}, 'version 2026-11', { version: '2026-11' }],
     ['benefits-xx-a', {}, 'left-out-item', { leftOut: [{ row: 'one', because: 'common-item' }] }],
     [
       'benefits-xx-a',
@@ -90,8 +110,46 @@ describe('a pack at fault is named with item and reason', () => {
       ...other,
     }
     const faults = packFaults(pack, COMMON, ['benefits-zz-a'])
-    expect(faults.map(({ reason, detail }) => `${reason} ${detail}`.trim()).join('; ')).toContain(expected)
-    expect(faults.length === 0).toBe(expected === '')
+    const told = faults.map(({ reason, detail }) => `${reason} ${detail}`.trim())
+    if (expected === '') expect(told).toEqual([])
+    else expect(told).toContain(expected)
+  })
+
+  it('names the first item that takes a place, and where', () => {
+    const pack: CountryPack = {
+      code: 'xx',
+      country: 'XX',
+      regions: null,
+      version: 'xx-1',
+      items: { 'benefits-xx-a': { ...ITEM, takesPlaceOf: 'no-such-item' } },
+      leftOut: [],
+    }
+    expect(packFaults(pack, COMMON)).toEqual([
+      { item: 'benefits-xx-a', reason: 'takes-unknown-place', detail: 'no-such-item' },
+    ])
+    const narrow: PackItem = { ...ITEM, neededWhen: [[{ fact: 'has-health-cover', is: ['no'] }]] }
+    expect(
+      packFaults({ ...pack, items: { 'benefits-xx-a': { ...narrow, takesPlaceOf: 'benefits-health-cover' } } }, COMMON),
+    ).toEqual([{ item: 'benefits-xx-a', reason: 'leaves-a-hole', detail: 'benefits-health-cover' }])
+  })
+
+  it('asks for no other way where there is no last day, and for words about what was left out', () => {
+    const pack: CountryPack = {
+      code: 'xx',
+      country: 'XX',
+      regions: null,
+      version: 'xx-1',
+      items: { 'benefits-xx-a': { ...ITEM, latest: null } },
+      leftOut: [{ row: 'one', because: 'in-another-item', item: 'benefits-xx-a' }],
+    }
+    expect(packFaults(pack, COMMON, [], () => false)).toEqual([
+      ...['checklist.item', 'country-pack.why', 'country-pack.office', 'country-pack.evidence'].map((key) => ({
+        item: 'benefits-xx-a',
+        reason: 'missing-words',
+        detail: `${key}.benefits-xx-a`,
+      })),
+      { item: 'one', reason: 'missing-words', detail: 'country-pack.left-out.xx.one' },
+    ])
   })
 
   it('names the words that are not there', () => {

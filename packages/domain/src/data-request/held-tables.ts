@@ -140,6 +140,7 @@ export const OTHER_TABLES = {
   counted_group: 'upkeep',
   counted_mark: 'upkeep',
   counted_release: 'upkeep',
+  counted_scope: 'upkeep',
   counted_total: 'services',
   data_request: 'rights',
   data_request_review: 'rights',

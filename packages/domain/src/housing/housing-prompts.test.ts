@@ -23,6 +23,19 @@ describe('what is still to be asked about a place', () => {
     ['no key time, no way', { ...PLACE, keyFrom: null, way: null }, ['no-key-time', 'no-way']],
     ['N16: a shelter where nothing can be locked', { ...PLACE, kind: 'shelter', lockable: 'no' }, ['ask-storage']],
     ['N16: people there using, lock not known', { ...PLACE, peopleUsing: 'yes', lockable: 'unknown' }, ['ask-storage']],
+    ['a hostel without a lock', { ...PLACE, kind: 'hostel', lockable: 'no' }, ['ask-storage']],
+    [
+      'with family, nobody asked about a lock',
+      { ...PLACE, kind: 'family-or-friends', lockable: 'unknown' },
+      ['ask-storage'],
+    ],
+    ['supported, without a lock', { ...PLACE, lockable: 'no' }, ['ask-storage']],
+    [
+      'nobody asked who uses there',
+      { ...PLACE, kind: 'hotel', peopleUsing: 'unknown', lockable: 'no' },
+      ['ask-storage'],
+    ],
+    ['a place that nobody knows', { ...PLACE, kind: 'unknown' }, ['no-place', 'no-fallback']],
     ['people there using, and a lock', { ...PLACE, kind: 'hotel', peopleUsing: 'yes' }, []],
     ['at home alone, no lock', { ...PLACE, kind: 'own-home', lockable: 'no' }, []],
   ])('%s', (_what, place, prompts) => {

@@ -22,6 +22,23 @@ describe('A09: who hears that something changed', () => {
     ['manager', 'drug-service', 'dose', 'none', false],
     ['manager', 'drug-service', 'dose', 'accepted', false],
     ['administrator', 'administration', 'notice', 'none', true],
+    // Lists that everybody of the service has, and no case.
+    ['prison-health', 'prison-health', 'release', 'none', true],
+    ['caseworker', 'drug-service', 'arrival', 'none', true],
+    ['prison-health', 'prison-health', 'arrival', 'none', true],
+    ['administrator', 'administration', 'arrival', 'none', false],
+    ['caseworker', 'drug-service', 'dose', 'none', true],
+    ['caseworker', 'housing', 'dose', 'none', false],
+    ['caseworker', 'housing', 'item', 'none', true],
+    ['manager', 'prison-health', 'release', 'none', true],
+    ['manager', 'region', 'release', 'none', false],
+    ['caseworker', 'drug-service', 'release', 'accepted', true],
+    ['caseworker', 'drug-service', 'case', 'accepted', true],
+    ['caseworker', 'drug-service', 'case', 'ended', false],
+    ['caseworker', 'drug-service', 'message', 'ended', true],
+    // A list opens no case that is named.
+    ['caseworker', 'drug-service', 'arrival', 'accepted', false],
+    ['caseworker', 'drug-service', 'notice', 'accepted', false],
   ])('%s at %s, of %s with the part %s: %s', (role, kind, topic, relation, hears) => {
     expect(mayHear(role, kind, topic, relation)).toBe(hears)
   })
