@@ -16,8 +16,11 @@ export type Expected =
   | { kind: 'allowed'; holds: boolean }
   /** Whoever asks may, and a rule of the matter says not now. */
   | { kind: 'refused'; refusal: string }
-  /** One of these codes; and, where nothing of the case is open, the very answer that an id gets which never was. */
-  | { kind: 'denied'; codes: readonly string[]; refusals: readonly string[]; likeGhost: boolean }
+  /**
+   * One of these codes; and, where nothing of the case is open, the very answer that an id gets which never was. At the door the hat
+   * alone is looked at, and no id.
+   */
+  | { kind: 'denied'; codes: readonly string[]; refusals: readonly string[]; likeGhost: boolean; isAtDoor: boolean }
 
 const LIVING: readonly string[] = ['own', 'offered', 'accepted', 'closing', 'break-glass']
 
@@ -25,8 +28,7 @@ const LIVING: readonly string[] = ['own', 'offered', 'accepted', 'closing', 'bre
 export function expectedOf({ action }: Procedure, fixture: AnyFixture, place: PlaceInTable): Expected {
   const { hat, situation, isInside } = place
   if (!mayEver(hat.role, hat.kind, action, hat.actor.grants))
-    // At the door no id is looked at, so once for each hat is enough.
-    return { kind: 'denied', codes: ['not-allowed'], refusals: [], likeGhost: situation === 'stranger' }
+    return { kind: 'denied', codes: ['not-allowed'], refusals: [], likeGhost: situation === 'stranger', isAtDoor: true }
 
   const { worksIn = () => true } = fixture
   const holds = typeof worksIn === 'function' ? worksIn(place) : worksIn.includes(situation)
@@ -40,12 +42,13 @@ export function expectedOf({ action }: Procedure, fixture: AnyFixture, place: Pl
   const isHandoff = fixture.about === 'handoff'
   const knows = isHandoff ? relation !== 'none' && relation !== 'break-glass' : LIVING.includes(relation)
   if (!knows || !isAboutACase(hat.role, action))
-    return { kind: 'denied', codes: ['not-found'], refusals: [], likeGhost: true }
+    return { kind: 'denied', codes: ['not-found'], refusals: [], likeGhost: true, isAtDoor: false }
   return {
     kind: 'denied',
     codes: ['not-allowed', 'not-found'],
     refusals: [...(fixture.deniedAs ?? []), ...(refusal ? [refusal] : [])],
     likeGhost: false,
+    isAtDoor: false,
   }
 }
 

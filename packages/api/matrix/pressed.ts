@@ -22,12 +22,13 @@ export class Pressed {
   }
 
   /**
-   * Whether a cell that must be refused is tried. With both locks on, each is. With the policies passed by, every role is tried
-   * in every situation and at every kind of service: the use case asks for role and relation, and what the kind of a service closes
-   * is asked of every table by the tests of the database alone.
+   * Whether a cell that must be refused is tried. With both locks on, each is in which something of the case decides. At the door only
+   * the hat is looked at, and with the policies passed by the use case asks for role and relation: there every role is tried
+   * in every situation and at every kind of service. What the kind of a service closes is asked of every table by the tests
+   * of the database alone.
    */
-  asks({ role, kind }: Hat, situation: SituationName): boolean {
-    if (this.#locks === 'both') return true
+  asks({ role, kind }: Hat, situation: SituationName, isAtDoor: boolean): boolean {
+    if (this.#locks === 'both' && !isAtDoor) return true
     const tells = [`refused ${role} ${situation}`, `refused ${role} at ${kind}`]
     const isNew = tells.some((each) => !this.#seen.has(each))
     for (const each of tells) this.#seen.add(each)

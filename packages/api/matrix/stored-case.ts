@@ -17,6 +17,11 @@ import { storeWork } from './stored-work.ts'
 
 let told = 0
 
+/** For a world in which the same names are told as in the one before it. */
+export function tellNamesAnew(): void {
+  told = 0
+}
+
 /** Writes a case with something in every table. */
 export async function storeCase(owner: Owner, of: CaseToStore): Promise<StoredCase> {
   told += 1

@@ -50,7 +50,10 @@ export async function walk(
     }
   })
   const refusals = cells.flatMap(({ expected, ...cell }) =>
-    expected.kind === 'allowed' || !pressed.asks(hat, cell.told.situation) ? [] : [{ ...cell, expected }],
+    expected.kind === 'allowed' ||
+    !pressed.asks(hat, cell.told.situation, expected.kind === 'denied' && expected.isAtDoor)
+      ? []
+      : [{ ...cell, expected }],
   )
   const walked = await refusedCells(footprint, hat, refusals)
   for (const { expected, ...cell } of cells) {

@@ -88,6 +88,21 @@ export const ANSWERING_OF_DOSES: Readonly<Record<string, AnswerRule>> = {
     }),
     answers: () => false,
   },
+  // Cases of a joined record and their doses, to who may see both; nobody of the stage has two records. joined-doses.test.ts joins some.
+  'app.joined_episodes': {
+    ask: ({ episodeId }) => ({
+      sql: 'select j::text as said from app.joined_episodes($1::text::uuid) j',
+      values: [episodeId],
+    }),
+    answers: () => false,
+  },
+  'app.joined_medication': {
+    ask: ({ episodeId }) => ({
+      sql: `select j ->> 'episodeId' as said from jsonb_array_elements(app.joined_medication($1::text::uuid)) j`,
+      values: [episodeId],
+    }),
+    answers: () => false,
+  },
   // Doses of the person's other cases, without their ids; nobody of the stage has two.
   'app.doses_of_other_episodes': {
     ask: ({ episodeId }) => ({

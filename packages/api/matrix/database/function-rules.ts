@@ -72,6 +72,14 @@ export const ANSWERING: Readonly<Record<string, AnswerRule>> = {
     }),
     answers: ({ lives, situation }) => lives && !['offered', 'glass-broken'].includes(String(situation)),
   },
+  // Of consents to tell a supporter their state and days; no consent of the stage names one. supporter.test.ts records some.
+  'app.supporter_consents': {
+    ask: ({ episodeId }) => ({
+      sql: 'select $1::text as said from app.supporter_consents($1::text::uuid)',
+      values: [episodeId],
+    }),
+    answers: () => false,
+  },
   // Yes or no: whether the case may be handed on with this.
   'app.may_carry': {
     ask: ({ episodeId }) => ({
@@ -224,6 +232,14 @@ export const ANSWERING: Readonly<Record<string, AnswerRule>> = {
       values: [episodeId],
     }),
     answers: (access) => isPrisonNurse(access) && isFrom(['own'], access),
+  },
+  // The id itself, to the two ends of that handoff: what they read of it, the policies say.
+  'app.known_handoff': {
+    ask: ({ episodeId, handoffs }) => ({
+      sql: `select $1::text as said from unnest($2::uuid[]) id where app.known_handoff(id) is not null limit 1`,
+      values: [episodeId, handoffs.map(({ id }) => id)],
+    }),
+    answers: (access) => access.hat.role !== 'administrator' && !isFrom(['glass-broken', 'stranger'], access),
   },
   // Yes or no about a handoff that the policies let through; of an id that stands nowhere it says no.
   'app.may_talk': {

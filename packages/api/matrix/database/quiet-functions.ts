@@ -29,6 +29,8 @@ export const TELLING_NOTHING = [
   'app.colleagues',
   'app.job_states',
   'app.post_recipients_due',
+  // For which service an e-mail was that came back: to the system actor alone.
+  'app.service_of_mail',
   'app.moot_posts',
   'app.messages_delayed_since',
   // Whether and since when the trail is not sealed, or altered: an instant.
@@ -78,8 +80,10 @@ export const TELLING_NOTHING = [
   'app.read_as_manager',
   // Totals of the own scope, and how fresh they are: no ids. What releases are counted from, to the worker alone: rolled-up.test.ts.
   'app.closed_totals',
+  'app.own_counts',
   'app.own_totals',
   'app.counted_until',
+  'app.figures_seal',
   'app.figures_differ_since',
   'app.counted_records',
   'app.releases_behind',

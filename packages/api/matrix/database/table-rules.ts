@@ -281,9 +281,8 @@ export const OWN_TABLES = [
   'notice_post',
   'service_duty_mailbox',
   'simulation',
-  /** Of the service whose counts hang on a wall: now-board.test.ts of packages/api. */
+  /** Of the service whose counts hang on a wall, and of the managers of the one whose figures left: now-board and figure-export.test.ts. */
   'now_screen',
-  /** Of the managers of the service whose figures left: figure-export.test.ts of packages/api. */
   'figure_export',
   'figure_annotation',
   'figure_annotation_withdrawal',

@@ -58,9 +58,9 @@ describe('public holidays', () => {
     const nurse = scene.people.northgateNurse
     await expect(
       asActor(nurse, ({ tx }) => tx.$queryRaw`select app.fill_holidays('GB', array[2026], '[]')::text`),
-    ).rejects.toThrow('42501')
+    ).rejects.toMatchObject({ code: '42501' })
     await expect(
       asActor(nurse, ({ tx }) => tx.$executeRaw`insert into public_holiday values ('GB', '', '2026-07-01', 'ours')`),
-    ).rejects.toThrow('42501')
+    ).rejects.toMatchObject({ code: '42501' })
   })
 })

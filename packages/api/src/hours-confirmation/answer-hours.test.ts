@@ -195,7 +195,7 @@ describe('an answer', () => {
           values (${newId()}::uuid, ${scene.services.millLane}::uuid, '2026-04-03', 'dosing', 1, 'closed', '[]', 'x', 'phone', app.now(),
             ${outsider.accountId}::uuid, ${outsider.serviceId}::uuid)`,
       ),
-    ).rejects.toThrow('42501')
+    ).rejects.toMatchObject({ code: '42501' })
   })
 
   it.each([

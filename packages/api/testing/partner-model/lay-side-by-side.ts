@@ -50,7 +50,7 @@ const LEFT = ['link', 'starts', 'times']
 const WHAT_COMES_FIRST = ['firstAppointment', 'appointment']
 
 function stripped(value: unknown): unknown {
-  if (Array.isArray(value)) return value.filter((one) => !isPartnerTime(one)).map(stripped)
+  if (Array.isArray(value)) return value.filter((one) => !isPartnerTime(one) && !restsOnFirst(one)).map(stripped)
   if (value === null || typeof value !== 'object') return value
   const isPartnerPage = 'nextRunAt' in value && 'times' in value
   const left = isPartnerPage ? LEFT : WHAT_COMES_FIRST
@@ -62,4 +62,12 @@ function stripped(value: unknown): unknown {
 /** An appointment of the partner area, wherever it is listed. */
 function isPartnerTime(one: unknown): boolean {
   return one !== null && typeof one === 'object' && 'area' in one && one.area === 'partner' && 'at' in one
+}
+
+/** Whether an appointment is booked at all, where a list says so: it may be one for both. */
+function restsOnFirst(one: unknown): boolean {
+  return (
+    one === 'first-appointment' ||
+    (one !== null && typeof one === 'object' && 'step' in one && one.step === 'next-appointment')
+  )
 }

@@ -219,7 +219,9 @@ async function part(owner: Owner, { a, b }: Couple): Promise<void> {
   ])
 }
 
+/** Also of how long releases wait to be counted: figures say it to the minute, and it hangs on the machine alone. */
 async function holdClock(owner: Owner, at: Date): Promise<void> {
+  await owner.query('update release_to_count set since = now()')
   await owner.query(
     `insert into clock_offset (one_row, by) values (true, $1::timestamptz - now())
      on conflict (one_row) do update set by = excluded.by`,

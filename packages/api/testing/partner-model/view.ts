@@ -72,6 +72,14 @@ export function differences(
 }
 
 const ID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
+/** Where a page of the trail ends: by the clock of the machine, whatever the story's clock says. */
+const END_OF_PAGE = /"next":\{"at":"[^"]*"/g
+/** Since when entries wait for their seal: by the clock of the machine as well. */
+const NOT_SEALED = /"notSealedSince":"[^"]*"/g
+/** What one partner gives the other to be found by: drawn anew in each world. */
+const CODE = /"code":"[0-9A-Z]{4}-[0-9A-Z]{4}"/g
+/** Who of one's own service has the item open too: those who look here one after the other. */
+const LOOKERS = /"alsoHere":\[[^\]]*\]/g
 const INSTANT = /(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}):\d{2}(?:\.\d+)?(?:Z|\+00:00)?/g
 
 function plain(told: unknown, cases: Readonly<Record<string, StoredCase>>): string {
@@ -83,6 +91,10 @@ function plain(told: unknown, cases: Readonly<Record<string, StoredCase>>): stri
   const ids = new Map<string, string>()
   for (const [id] of text.matchAll(ID)) if (!ids.has(id)) ids.set(id, `<id ${ids.size}>`)
   return text
+    .replaceAll(LOOKERS, '"alsoHere":"<who looks>"')
+    .replaceAll(NOT_SEALED, '"notSealedSince":"<then>"')
+    .replaceAll(CODE, '"code":"<code>"')
+    .replaceAll(END_OF_PAGE, '"next":{"at":"<then>"')
     .replaceAll(INSTANT, '$1')
     .replaceAll(ID, (id) => ids.get(id) ?? id)
     .replaceAll(/Kestrel\d{5}/g, '<somebody>')
