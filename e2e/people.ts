@@ -93,26 +93,34 @@ const LOOKS = {
   ],
 } as const
 
+/** Windows' contrast themes: the browser paints with the reader's own few colours, and shades and shadows are gone. */
+const CONTRAST_THEME = { colorScheme: 'dark', forcedColors: 'active', viewport: DESK } as const
+
 /** The page as it stands passes axe and is no wider than the screen, in two of the four looks. */
 export async function expectInBothLooks(page: Page, where: string, looks: keyof typeof LOOKS): Promise<void> {
   for (const look of LOOKS[looks]) await expectAccessible(page, await expectToFit(page, where, look))
 }
 
-/** For a walk through all pages: each fits a desk and a desk at 400 %, and passes axe at one of them, turn by turn. */
+/** For a walk through all pages: each fits a desk, a desk at 400 % and one in forced colours, and passes axe at one of them, turn by turn. */
 export async function expectInTurn(page: Page, where: string, turn: number): Promise<void> {
-  for (const [place, look] of LOOKS['light at a desk, dark at 400 %'].entries()) {
+  const looks: readonly Look[] = [...LOOKS['light at a desk, dark at 400 %'], CONTRAST_THEME]
+  for (const [place, look] of looks.entries()) {
     const seen = await expectToFit(page, where, look)
-    if (turn % 2 === place) await expectAccessible(page, seen)
+    if (turn % looks.length === place) await expectAccessible(page, seen)
   }
 }
 
-type Look = (typeof LOOKS)[keyof typeof LOOKS][number]
+type Look = {
+  colorScheme: 'light' | 'dark'
+  forcedColors?: 'active'
+  viewport: { width: number; height: number }
+}
 
 /** @returns what is looked at, in words */
-async function expectToFit(page: Page, where: string, { colorScheme, viewport }: Look): Promise<string> {
-  await page.emulateMedia({ colorScheme })
+async function expectToFit(page: Page, where: string, { colorScheme, forcedColors, viewport }: Look): Promise<string> {
+  await page.emulateMedia({ colorScheme, forcedColors: forcedColors ?? 'none' })
   await page.setViewportSize(viewport)
-  const look = `${where}, ${colorScheme}, ${viewport.width} wide`
+  const look = `${where}, ${forcedColors ? 'forced colours' : colorScheme}, ${viewport.width} wide`
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
   expect(overflow, `${look}, is wider than the screen`).toBeLessThanOrEqual(0)
   return look

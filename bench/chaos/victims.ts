@@ -4,6 +4,7 @@ import { appendFileSync, createWriteStream } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { isLivingPostgres } from '../../packages/db/src/cluster/postmaster.ts'
 import type { DurableCluster } from '../durable-cluster.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -72,7 +73,10 @@ export function killedPostgres(durable: DurableCluster): Victim {
   return {
     name: 'PostgreSQL',
     kill: async () => {
-      process.kill(durable.cluster().pid, 'SIGKILL')
+      const { pid } = durable.cluster()
+      process.kill(pid, 'SIGKILL')
+      // Until it is gone it would be taken over as one that runs.
+      while (isLivingPostgres(pid)) await wait(1)
       await durable.restart()
     },
     end: async () => durable.remove(),

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 
 export const name = 'mutation'
 
-/** The promise: of 100 changes made to the rules, so many are noticed by the tests beside them. */
+/** The promise: of 100 changes made to the rules, so many are noticed by the tests beside them: see mutation/vitest.config.ts. */
 const LEAST_SCORE = 85
 const WORST_FILES = 15
 const MISSED = ['Survived', 'NoCoverage']
@@ -120,7 +120,7 @@ function stryker(args: readonly string[], folder: string): Promise<void> {
   const log = createWriteStream(join(root, logFile))
   const child = spawn(process.execPath, ['node_modules/@stryker-mutator/core/bin/stryker.js', ...args], {
     cwd: domain,
-    env: { ...process.env, PATH: `${join(root, 'node_modules/.bin')}:${process.env.PATH}` },
+    env: { ...process.env, MUTATED_FOLDER: folder, PATH: `${join(root, 'node_modules/.bin')}:${process.env.PATH}` },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   child.stdout.pipe(log)

@@ -1,4 +1,5 @@
 import { setStage } from '../../packages/api/matrix/stage.ts'
+import { tellNamesAnew } from '../../packages/api/matrix/stored-case.ts'
 import { tellHistories } from '../../packages/api/testing/partner-model/history.ts'
 import { laySideBySide } from '../../packages/api/testing/partner-model/lay-side-by-side.ts'
 import { liveWorld, type WorldRan } from '../../packages/api/testing/partner-model/run-couples.ts'
@@ -37,6 +38,7 @@ export async function run(count: number = HISTORIES): Promise<{ ok: boolean; fig
          on conflict (one_row) do update set by = excluded.by`,
         [STORY_STARTS],
       )
+      tellNamesAnew()
       return liveWorld(await setStage(cast, []), told, world, { deep: true })
     })
   const x = await live('x')

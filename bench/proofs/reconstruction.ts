@@ -7,7 +7,7 @@ const COUNTRIES = 500
 
 /**
  * The promise of FIG-7, at full size: 500 made-up countries, and in each a region's, a prison's and a service's manager, alone and in
- * pairs, with every number that any page or file shows them and their own open cases. None of them recovers a count under five.
+ * pairs, with every number that any page or file shows them, all curves in all breakdowns, and their own open cases. None of them recovers a count under five.
  */
 export function run(): Promise<{ ok: boolean; figures: Record<string, number> }> {
   const { attacked, recovered } = attackCountries(COUNTRIES)

@@ -71,6 +71,8 @@ test('a caseworker works down the list: look first, done for several, undo, and 
     await worker.getByRole('button', { name: 'Do it for 3 items' }).click()
     await expect(worker.getByText('3 items were changed.')).toBeVisible()
     await worker.getByRole('link', { name: 'Mine', exact: true }).click()
+    // The list before it has three as well, and its rows go when this one comes.
+    await expect(worker.getByRole('link', { name: 'Mine', exact: true })).toHaveAttribute('aria-current', 'true')
     await expect(worker.getByRole('link', { name: '3 Today' })).toBeVisible()
   })
 
