@@ -16,6 +16,7 @@ import { DoseCover } from '../../../../../medication/dose-cover.tsx'
 import { DoseEntries } from '../../../../../medication/dose-entries.tsx'
 import { DoseForm } from '../../../../../medication/dose-form.tsx'
 import { DoseNotices } from '../../../../../medication/dose-notices.tsx'
+import { JoinedDoses } from '../../../../../medication/joined-doses.tsx'
 import { LatenessForm } from '../../../../../medication/lateness-form.tsx'
 import { treatmentChoices } from '../../../../../medication/treatment-choices.ts'
 import { TreatmentFacts } from '../../../../../medication/treatment-facts.tsx'
@@ -50,6 +51,7 @@ export default async function DosesPage({ params }: Props) {
         ) : (
           <>
             <DoseNotices medication={medication} />
+            <JoinedDoses medication={medication} />
             <DoseCover medication={medication} />
             {cover && <CoverPanel episodeId={episodeId} cover={cover} />}
           </>
