@@ -4,12 +4,9 @@ import type { TestDatabase } from './clone-database.ts'
 import { freshDatabase } from './fresh-database.ts'
 
 let fresh: TestDatabase
-let cloneMs: number
 
 beforeAll(async () => {
-  const before = performance.now()
   fresh = await freshDatabase()
-  cloneMs = performance.now() - before
 })
 
 afterAll(() => fresh.drop())
@@ -25,9 +22,16 @@ async function ask<Row extends pg.QueryResultRow>(url: string, text: string): Pr
 }
 
 describe('a fresh database', () => {
-  test('is there in a moment', () => {
-    // 200 ms on a quiet machine; the bound only catches a copy that has grown by an order of magnitude.
-    expect(cloneMs).toBeLessThan(2_000)
+  test('is there in a moment', async () => {
+    const times: number[] = []
+    for (let copy = 0; copy < 3; copy += 1) {
+      const before = performance.now()
+      const another = await freshDatabase()
+      times.push(performance.now() - before)
+      await another.drop()
+    }
+    // 200 ms on a quiet machine, and one copy may wait for others; the bound catches what has grown by an order of magnitude.
+    expect(Math.min(...times)).toBeLessThan(2_000)
   })
 
   test('has every migration', async () => {
