@@ -1,6 +1,15 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { createWriteStream, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  createWriteStream,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 
 export const name = 'mutation'
@@ -12,14 +21,15 @@ const MISSED = ['Survived', 'NoCoverage']
 
 const root = join(import.meta.dirname, '../..')
 const domain = join(root, 'packages/domain')
-/** What was found of each folder of rules, so that a run that was interrupted goes on where it was. */
-const kept = join(root, 'test-results/mutation')
+/** What was found of each folder of rules; the whole takes hours, so that a run goes on where another was interrupted. */
+const kept = join(root, 'docs/mutation.json')
+/** Stryker's own words on each folder, and for whoever writes a missing test what was changed and not noticed. */
+const logFolder = join(root, 'test-results/mutation')
 
 type Mutant = { status: string; mutatorName: string; replacement?: string; location: { start: { line: number } } }
 type Report = { files: Record<string, { source: string; mutants: readonly Mutant[] }> }
 type Counted = { file: string; noticed: number; missed: number; leftOut: number }
-/** `unnoticed` is for whoever writes the missing test: the line, and what was put there. */
-type OfFolder = { seal: string; counted: Counted[]; unnoticed: string[] }
+type OfFolder = { seal: string; counted: Counted[] }
 
 /**
  * Changes the rules of packages/domain one by one and asks whether a test notices. A mutant that no test reaches counts as
@@ -28,19 +38,19 @@ type OfFolder = { seal: string; counted: Counted[]; unnoticed: string[] }
  * Folder by folder: one whose rules and tests are what they were when it was last examined here is not examined again.
  */
 export async function run(): Promise<{ ok: boolean; figures: Record<string, unknown> }> {
-  mkdirSync(kept, { recursive: true })
-  const counted: Counted[] = []
+  mkdirSync(logFolder, { recursive: true })
+  const folders = foldersOfRules()
+  const found = new Map(Object.entries(readKept()).filter(([folder]) => folders.includes(folder)))
   let examined = 0
-  for (const folder of foldersOfRules()) {
+  for (const folder of smallestFirst(folders)) {
     const seal = sealOf(folder)
-    let found = findKept(folder, seal)
-    if (!found) {
-      examined += 1
-      found = { seal, ...(await examine(folder)) }
-      writeFileSync(join(kept, `${folder}.json`), JSON.stringify(found, null, 1))
-    }
-    counted.push(...found.counted)
+    if (found.get(folder)?.seal === seal) continue
+    examined += 1
+    found.set(folder, { seal, counted: await examine(folder) })
+    const sorted = [...found].toSorted(([one], [other]) => one.localeCompare(other))
+    writeFileSync(kept, `${JSON.stringify(Object.fromEntries(sorted), null, 1)}\n`)
   }
+  const counted = [...found.values()].flatMap((of) => of.counted)
   const noticed = sum(counted.map((each) => each.noticed))
   const missed = sum(counted.map((each) => each.missed))
   const score = noticed + missed === 0 ? 0 : (100 * noticed) / (noticed + missed)
@@ -78,31 +88,36 @@ function sealOf(folder: string): string {
   return seal.digest('hex')
 }
 
-function findKept(folder: string, seal: string): OfFolder | null {
-  const file = join(kept, `${folder}.json`)
-  if (!existsSync(file)) return null
-  const found = JSON.parse(readFileSync(file, 'utf8')) as OfFolder
-  return found.seal === seal ? found : null
+function readKept(): Record<string, OfFolder> {
+  return existsSync(kept) ? JSON.parse(readFileSync(kept, 'utf8')) : {}
 }
 
-async function examine(folder: string): Promise<Omit<OfFolder, 'seal'>> {
+/** What is examined soon stands soon, when there is no time for all. */
+function smallestFirst(folders: readonly string[]): string[] {
+  const size = (folder: string) =>
+    readdirSync(join(domain, 'src', folder), { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+      .reduce((total, file) => total + statSync(join(domain, 'src', folder, file)).size, 0)
+  return folders.toSorted((one, other) => size(one) - size(other))
+}
+
+async function examine(folder: string): Promise<Counted[]> {
   const reportFile = join(root, 'test-results/mutation.json')
   rmSync(reportFile, { force: true })
   await stryker(['run', 'stryker.config.json', '--mutate', `src/${folder}/**/*.ts,!src/**/*.test.ts`], folder)
   // Nothing to change in the folder: no report.
-  if (!existsSync(reportFile)) return { counted: [], unnoticed: [] }
+  if (!existsSync(reportFile)) return []
   const files = Object.entries((JSON.parse(readFileSync(reportFile, 'utf8')) as Report).files)
-  return {
-    counted: files.map(([file, { mutants }]) => count(file, mutants)),
-    unnoticed: files.flatMap(([file, { source, mutants }]) => {
-      const lines = source.split('\n')
-      return mutants
-        .filter(({ status }) => MISSED.includes(status))
-        .map(({ location: { start }, mutatorName, replacement }) =>
-          [`${file}:${start.line}`, mutatorName, replacement, lines[start.line - 1]?.trim()].join(' | '),
-        )
-    }),
-  }
+  const unnoticed = files.flatMap(([file, { source, mutants }]) => {
+    const lines = source.split('\n')
+    return mutants
+      .filter(({ status }) => MISSED.includes(status))
+      .map(({ location: { start }, mutatorName, replacement }) =>
+        [`${file}:${start.line}`, mutatorName, replacement, lines[start.line - 1]?.trim()].join(' | '),
+      )
+  })
+  writeFileSync(join(logFolder, `${folder}.txt`), unnoticed.join('\n'))
+  return files.map(([file, { mutants }]) => count(file, mutants))
 }
 
 function count(file: string, mutants: readonly Mutant[]): Counted {
