@@ -9,6 +9,7 @@ const HEAP_MB = 192
 export function run(): Promise<{ ok: boolean; figures: Record<string, number> }> {
   return new Promise((resolve, reject) => {
     const thread = new Worker(new URL('../import-release-lists.ts', import.meta.url), {
+      execArgv: [],
       resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
     })
     thread.once('message', ({ ok, figures }) => resolve({ ok, figures: { heapLimitMb: HEAP_MB, ...figures } }))
