@@ -72,6 +72,19 @@ describe('a notice', () => {
       .notice.markRead({ requestId: newId(), noticeIds: [notices[1]?.id ?? ''] })
     expect((await sam.notice.standing()).unread).toBe(before.unread - 1)
   })
+
+  it('told to several audiences comes once to whoever is of two of them, in the inbox and by e-mail', async () => {
+    const late = story.happening({ kind: 'handoff-timed-out', urgency: 'emergency' })
+    await story.tell(late, { ...late, audience: 'duty' }, { ...late, audience: 'managers' })
+    await story.told('12:01')
+    expect(story.addressees()).toEqual(emailsOf(...HARBOUR_WORKERS, 'harbourManager'))
+    const { rows } = await scene.owner.query(
+      `select count(*)::int as entries, count(distinct e.membership_id)::int as people
+       from notice_entry e join notice n on n.id = e.notice_id where n.dedupe_key = $1`,
+      [late.dedupeKey],
+    )
+    expect(rows).toEqual([{ entries: HARBOUR_WORKERS.length + 1, people: HARBOUR_WORKERS.length + 1 }])
+  })
 })
 
 describe('an e-mail about notices', () => {

@@ -17,7 +17,7 @@ import { wayOf } from '@throughcare/domain/notice/notice-settings'
  * Puts a notice into the inbox of everybody who is to hear of it, and has it go by e-mail as each of them wants. A job that
  * comes twice does it once.
  *
- * What is for whoever is on duty goes to the duty mailbox of the service, and where there is none to its people themselves.
+ * Whoever is of two audiences of one happening hears of it once. What is for whoever is on duty goes to the duty mailbox of the service, and where there is none to its people themselves.
  */
 export function tellNotice({ noticeId, serviceId }: { noticeId: string; serviceId: string }): Promise<void> {
   return asActor(systemActor(serviceId), async (deed) => {
@@ -28,7 +28,8 @@ export function tellNotice({ noticeId, serviceId }: { noticeId: string; serviceI
 }
 
 async function tell(deed: Deed<SystemActor>, notice: NoticeToTell): Promise<void> {
-  const { id, audience, kind, causedAt, hasDutyMailbox, readers, zone } = notice
+  const { id, audience, kind, causedAt, hasDutyMailbox, zone } = notice
+  const readers = notice.readers.filter(({ hasHeard }) => !hasHeard)
   const entries: EntryFor[] = readers.map(({ membershipId }) => ({ membershipId, onBehalfOf: null }))
   const posts: PostFor[] = []
   if (audience === 'duty' && hasDutyMailbox && !NEVER_MAILED.includes(kind))

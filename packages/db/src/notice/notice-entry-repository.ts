@@ -12,6 +12,8 @@ export type NoticeReader = {
   settings: NoticeSettings
   /** Whether the colleague whom they chose is still at the service. */
   hasColleague: boolean
+  /** The same happening stands in their inbox already, as a notice to another audience of which they are. */
+  hasHeard: boolean
 }
 
 /** A notice as the worker tells it: for the service for which the transaction acts. */
@@ -27,25 +29,34 @@ export type NoticeToTell = {
   readers: NoticeReader[]
 }
 
-type ReaderRow = StoredSettings & { membershipId: string; hasColleague: boolean; hasChosen: boolean }
+type ReaderRow = StoredSettings & { membershipId: string; hasColleague: boolean; hasHeard: boolean; hasChosen: boolean }
 
-/** A notice of the service with everybody who hears of it; null when there is none. */
+/**
+ * A notice of the service with everybody who hears of it; null when there is none. Notices of one happening to several audiences
+ * wait here for one another.
+ */
 export async function findNoticeToTell(
   { tx, actor }: Deed<SystemActor>,
   noticeId: string,
 ): Promise<NoticeToTell | null> {
+  await tx.$executeRaw`
+    select pg_advisory_xact_lock(hashtextextended(n.service_id::text || n.kind || n.dedupe_key, 0)) from notice n
+    where n.id = ${noticeId}::uuid and n.service_id = ${actor.serviceId}::uuid`
   const [row] = await tx.$queryRaw<(Omit<NoticeToTell, 'readers'> & { readers: ReaderRow[] })[]>`
     select n.id, n.kind, n.urgency, n.audience, n.caused_at as "causedAt", s.time_zone as zone,
       exists (select 1 from service_duty_mailbox d where d.service_id = n.service_id and d.email is not null) as "hasDutyMailbox",
       coalesce((select jsonb_agg(jsonb_build_object('membershipId', r.membership_id, 'hasChosen', c.membership_id is not null,
           'ways', c.ways, 'colleagueId', c.colleague_id, 'quietFrom', c.quiet_from, 'quietTo', c.quiet_to,
-          'hasColleague', c.colleague_id in (select h.membership_id from app.standing_hats(n.service_id) h)) order by r.membership_id)
+          'hasColleague', c.colleague_id in (select h.membership_id from app.standing_hats(n.service_id) h),
+          'hasHeard', exists (select from notice o join notice_entry e on e.notice_id = o.id and e.membership_id = r.membership_id
+            where o.service_id = n.service_id and o.kind = n.kind and o.dedupe_key = n.dedupe_key and o.id <> n.id)) order by r.membership_id)
         from app.notice_readers(n.id) r left join notice_settings c on c.membership_id = r.membership_id), '[]') as readers
     from notice n join service s on s.id = n.service_id
     where n.id = ${noticeId}::uuid and n.service_id = ${actor.serviceId}::uuid`
   if (!row) return null
-  const readers = row.readers.map(({ membershipId, hasColleague, hasChosen, ...stored }) => ({
+  const readers = row.readers.map(({ membershipId, hasColleague, hasHeard, hasChosen, ...stored }) => ({
     membershipId,
+    hasHeard,
     hasColleague: hasColleague === true,
     settings: hasChosen ? settingsOf(stored) : DEFAULT_NOTICE_SETTINGS,
   }))
