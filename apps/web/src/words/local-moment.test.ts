@@ -12,7 +12,7 @@ describe('a day and a time as somebody typed them', () => {
     ['2026-03-26', '', 'Europe/London', { kind: 'no-time' }],
     ['2026-03-26', '25:00', 'Europe/London', { kind: 'fault', of: 'time', fault: 'calendar.time.impossible' }],
     ['2026-02-30', '10:00', 'Europe/London', { kind: 'fault', of: 'day', fault: 'calendar.day.impossible' }],
-    ['', '10:00', 'Europe/London', { kind: 'fault', of: 'day', fault: 'calendar.day.impossible' }],
+    ['', '10:00', 'Europe/London', { kind: 'fault', of: 'day', fault: 'calendar.day.missing' }],
   ])('%s %s in %s', (day, time, zone, expected) => {
     expect(readMoment({ day, time }, zone)).toEqual(expected)
   })

@@ -21,6 +21,7 @@ describe('what a caller is told who names nothing that there is', () => {
   it.each<[string, { safeParse: (value: string) => object }, string, string[]]>([
     ['a year that means that nobody knows', PlainDate, '9999-12-31', ['calendar.day.placeholder']],
     ['the year nought', PlainDate, '0000-06-01', ['calendar.day.placeholder']],
+    ['a field left empty', PlainDate, '', ['calendar.day.missing']],
     ['a day that there is not', PlainDate, '2026-02-30', ['calendar.day.impossible']],
     ['an offset', Zone, '+01:00', ['calendar.zone.unknown']],
     ['an offset with a name behind it', Zone, '1Europe/Oslo', ['calendar.zone.unknown']],

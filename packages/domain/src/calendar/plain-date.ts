@@ -4,11 +4,11 @@ import { z } from 'zod'
  * A calendar day in a place, as people say it: 2026-04-02. It has no time and no zone; which place's
  * calendar it belongs to is told by the field that holds it (rule CAL-1 in docs/clinical-rules.md).
  *
- * Refuses days that do not exist (31 April, 29 February 2027) and the years 0 and 9999, which systems
- * export for "we do not know". Parses to itself, so parsing twice equals parsing once.
+ * Refuses an empty field, days that do not exist (31 April, 29 February 2027) and the years 0 and 9999, which systems export for
+ * "we do not know". Parses to itself, so parsing twice equals parsing once.
  */
 export const PlainDate = z.iso
-  .date('calendar.day.impossible')
+  .date({ error: ({ input }) => (input === '' ? 'calendar.day.missing' : 'calendar.day.impossible') })
   .refine((day) => !day.startsWith('0000-') && !day.startsWith('9999-'), 'calendar.day.placeholder')
   .brand<'PlainDate'>()
 export type PlainDate = z.infer<typeof PlainDate>
