@@ -25,6 +25,10 @@ test('a protocol holds once a second person approved it, and stands behind the a
   await administrator.getByRole('button', { name: 'Propose it' }).click()
   await expect(administrator.getByRole('heading', { name: 'There is something to put right first' })).toBeVisible()
   const stable = administrator.getByRole('group', { name: 'On a steady amount' })
+  // A fault is said at the number in which it was typed.
+  await stable.getByLabel('Keep an eye on the next dose: from day').fill('1,5')
+  await administrator.getByRole('button', { name: 'Propose it' }).click()
+  await expect(stable.getByText('Type a whole number of days.')).toBeVisible()
   await stable.getByLabel('Keep an eye on the next dose: from day').fill('')
   await stable.getByLabel('Talk to the person before the next dose: from day').fill('1')
   await stable.getByLabel('Ring the prescriber before any dose: from day').fill('2')

@@ -1,7 +1,10 @@
-import type { FieldErrors, FieldValues, Resolver } from 'react-hook-form'
+import { type FieldErrors, type FieldValues, get, type Resolver, set } from 'react-hook-form'
 
-/** Says that something does not hold, at the field in which it was typed; the first fault of a field stands. */
-export type NoteFault<Typed> = (field: keyof Typed & string, fault: string) => void
+/** Says that something does not hold, at the field in which it was typed (`days.planned-count`); the first fault of a field stands. */
+export type NoteFault<Typed> = (
+  field: (keyof Typed & string) | `${keyof Typed & string}.${string}`,
+  fault: string,
+) => void
 
 /** In the schema's place while a form is read: useDeed sends the press's own id. */
 export const ANY_REQUEST = '00000000-0000-4000-8000-000000000000'
@@ -19,7 +22,7 @@ export function typedResolver<Typed extends FieldValues, Schemas, Output>(
   return async (typed) => {
     const faults: Record<string, { type: string; message: string }> = {}
     const note: NoteFault<Typed> = (field, message) => {
-      faults[field] ??= { type: 'typed', message }
+      if (!get(faults, field)) set(faults, field, { type: 'typed', message })
     }
     const schemas = await load().catch(() => null)
     if (schemas === null) note(first, 'refusal.offline')

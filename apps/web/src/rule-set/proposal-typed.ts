@@ -5,7 +5,7 @@ import type { RuleBand, RuleSetRules } from '@throughcare/domain/rule-set/rule-s
 import { DEPOT_MEDICINES, type RuleSetKind } from '@throughcare/domain/rule-set/rule-set-codes'
 import type { ProposeRuleSetInput } from '@throughcare/domain/rule-set/rule-set-inputs'
 import type { Resolver } from 'react-hook-form'
-import { ANY_REQUEST, typedResolver } from '../form/typed-resolver.ts'
+import { ANY_REQUEST, type NoteFault, typedResolver } from '../form/typed-resolver.ts'
 
 export const GROUPS = ['titration', 'stable'] as const
 export const STATES = ['watch', 'check-in', 'ring-prescriber', 'treat-as-new-start'] as const
@@ -51,18 +51,19 @@ export function proposalResolver(of: {
   return typedResolver('ownWords', loadSchemas, (typed, { Input, Day }, note) => {
     const reviewBy = Day.safeParse(typed.reviewBy)
     if (!reviewBy.success) note('reviewBy', reviewBy.error.issues[0]?.message ?? 'calendar.day.impossible')
+    const body = bodyOf(of.kind, typed.days)
     const read = Input.safeParse({
       requestId: ANY_REQUEST,
       seenVersion: of.seenVersion,
       scope: of.scope,
-      rules: { kind: of.kind, body: bodyOf(of.kind, typed.days) },
+      rules: { kind: of.kind, body },
       ownWords: typed.ownWords,
       source: typed.source,
       edition: typed.edition.trim() || null,
       reviewBy: reviewBy.success ? reviewBy.data : ('9998-12-31' as PlainDate),
     })
     if (!read.success) {
-      for (const { path, message } of read.error.issues) note(fieldOf(path), message)
+      for (const { path, message } of read.error.issues) note(fieldOf(path, body), message)
       return null
     }
     const { requestId: _requestId, ...proposal } = read.data
@@ -114,10 +115,21 @@ function bodyOf(kind: RuleSetKind, days: TypedProposal['days']): unknown {
   return {}
 }
 
-/** The field in which a fault was typed: of the numbers, one summary line tells which. */
-function fieldOf([first, _body, ...rest]: readonly PropertyKey[]): keyof TypedProposal {
+/** The field in which a fault was typed; a fault of several numbers together stands at the first of all. */
+function fieldOf(
+  [first, _body, ...path]: readonly PropertyKey[],
+  body: unknown,
+): Parameters<NoteFault<TypedProposal>>[0] {
   if (first !== 'rules') return first as keyof TypedProposal
-  return rest.length > 0 ? 'days' : 'ownWords'
+  const [part, which, day] = path.map(String)
+  if (part === undefined) return 'ownWords'
+  if (part === 'bands') {
+    const band = (body as { bands: readonly RuleBand[] }).bands[Number(which)]
+    return band ? `days.${band.appliesTo}-${band.state}` : 'days'
+  }
+  if (part === 'products') return day ? `days.${which}-${day}` : 'days'
+  if (part === 'firstInjections') return which && day ? `days.${firstOf(which, day)}` : 'days'
+  return which ? `days.${part}-${which}` : 'days'
 }
 
 async function loadSchemas() {

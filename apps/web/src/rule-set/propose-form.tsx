@@ -1,5 +1,6 @@
 'use client'
 
+import { DEADLINE_STEPS } from '@throughcare/domain/deadline-rule/deadline-body'
 import type { RuleSetScope } from '@throughcare/domain/rule-set/rule-set'
 import { DEPOT_MEDICINES, type RuleSetKind } from '@throughcare/domain/rule-set/rule-set-codes'
 import { Button } from '@throughcare/ui/button'
@@ -53,12 +54,14 @@ export function ProposeForm({ kind, scope, seenVersion, days }: Props) {
   const { errors, submitCount } = form.formState
   const labels = {
     days: t(`kind.${kind}`),
+    ...useLabelsOfNumbers(),
     ownWords: t('form.ownWords'),
     source: t('form.source'),
     edition: t('form.edition'),
     reviewBy: t('form.reviewBy'),
   }
   const daysFault = fault((errors.days as { message?: string } | undefined)?.message)
+  const faultOf = (name: string) => fault(errors.days?.[name]?.message)
 
   return (
     <form noValidate onSubmit={form.handleSubmit((said) => deed.press(said))}>
@@ -82,7 +85,7 @@ export function ProposeForm({ kind, scope, seenVersion, days }: Props) {
           ))}
         {kind === 'depot-windows' &&
           DEPOT_MEDICINES.map((medicine, index) => <Window key={medicine} medicine={medicine} isFirst={index === 0} />)}
-        {kind === 'handoff-deadlines' && <TimeFields register={form.register} error={daysFault} />}
+        {kind === 'handoff-deadlines' && <TimeFields register={form.register} error={daysFault} faultOf={faultOf} />}
         <TextArea
           label={labels.ownWords}
           description={t('form.ownWords-hint')}
@@ -120,7 +123,15 @@ export function ProposeForm({ kind, scope, seenVersion, days }: Props) {
   )
 
   function DayField({ name, label }: { readonly name: string; readonly label: string }) {
-    return <TextField label={label} width="short" inputMode="numeric" {...form.register(`days.${name}`)} />
+    return (
+      <TextField
+        label={label}
+        width="short"
+        inputMode="numeric"
+        error={faultOf(name)}
+        {...form.register(`days.${name}`)}
+      />
+    )
   }
 
   function Window({
@@ -151,4 +162,26 @@ export function ProposeForm({ kind, scope, seenVersion, days }: Props) {
       </Fieldset>
     )
   }
+}
+
+type Labelled = [name: string, label: string]
+
+/** What each number is called where it stands alone, in the list of what is to be put right. */
+function useLabelsOfNumbers(): Record<string, string> {
+  const t = useTranslations('rule-set')
+  const medication = useTranslations('medication')
+  const bands = GROUPS.flatMap((group) =>
+    STATES.map((state): Labelled => [`${group}-${state}`, `${t(`form.${group}`)}, ${t(`form.${state}`)}`]),
+  )
+  const windows = DEPOT_MEDICINES.flatMap((medicine) =>
+    WINDOW_DAYS.flatMap((day): Labelled[] => {
+      const [product, what] = [medication(`medicine.${medicine}`), t(`window.${day}`)]
+      return [
+        [`${medicine}-${day}`, `${product}, ${what}`],
+        [firstOf(medicine, day), `${product}, ${t('window.first', { what })}`],
+      ]
+    }),
+  )
+  const times = DEADLINE_STEPS.map((step): Labelled => [`${step}-count`, t(`time.step.${step}`)])
+  return Object.fromEntries([...bands, ...windows, ...times].map(([name, label]) => [`days.${name}`, label]))
 }

@@ -11,11 +11,14 @@ import type { TypedProposal } from './proposal-typed.ts'
 
 type Props = {
   readonly register: UseFormRegister<TypedProposal>
+  /** What does not hold of them together. */
   readonly error: string | undefined
+  /** What does not hold of a number, by the field's name: `planned-count`. */
+  readonly faultOf: (name: string) => string | undefined
 }
 
 /** How long a service has, by kind and then to name who takes it: a number, and how it is counted. */
-export function TimeFields({ register, error }: Props) {
+export function TimeFields({ register, error, faultOf }: Props) {
   const t = useTranslations('rule-set.time')
   return DEADLINE_STEPS.map((step, index) => (
     <Fieldset
@@ -26,7 +29,13 @@ export function TimeFields({ register, error }: Props) {
       error={index === 0 ? error : undefined}
     >
       <Row>
-        <TextField label={t('number')} width="short" inputMode="numeric" {...register(`days.${step}-count`)} />
+        <TextField
+          label={t('number')}
+          width="short"
+          inputMode="numeric"
+          error={faultOf(`${step}-count`)}
+          {...register(`days.${step}-count`)}
+        />
         <Select
           label={t('counted')}
           width="medium"
