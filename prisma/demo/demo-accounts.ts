@@ -76,7 +76,7 @@ export const DEMO_APPROVERS: readonly string[] = [
   'worker@drogenhilfe.example',
 ]
 
-/** Colleagues whose names stand in the histories and who cannot sign in. */
+/** Colleagues who hold cases, whose names stand in the histories, and who cannot sign in. */
 export const DEMO_COLLEAGUES = {
   northgate: ['Ben Achterberg', 'Yvonne Clarke', 'Dr Amir Haddad'],
   eastfield: ['Sunita Rao', 'Gareth Pugh'],

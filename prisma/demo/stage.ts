@@ -1,3 +1,4 @@
+import type { Role } from '@throughcare/domain/access/access-codes'
 import type { OpeningHours, WeeklyHours } from '@throughcare/domain/calendar/opening-hours'
 import { addDays, type PlainDate, weekday } from '@throughcare/domain/calendar/plain-date'
 import { getZone, startOfDay, type Zone } from '@throughcare/domain/calendar/zone'
@@ -59,18 +60,19 @@ export function setStage(today: PlainDate): Stage {
     serviceDay: [],
     ruleSetVersion: [],
     figureAnnotation: [],
-    membership: DEMO_PEOPLE.flatMap(({ email, hats }) =>
-      hats.map(({ service, role }) => ({
-        id: idOf('membership', `${email} ${service}`),
-        accountId: idOf('account', email),
-        serviceId: idOf('service', service),
-        role,
-        grants: [
-          ...(DEMO_APPROVERS.includes(email) ? [APPROVER] : []),
-          ...(DEMO_SEES_COUPLES.includes(email) ? ['may-see-couples'] : []),
-        ],
-      })),
-    ),
+    membership: [
+      ...DEMO_PEOPLE.flatMap(({ email, hats }) =>
+        hats.map(({ service, role }) =>
+          hatRow(email, service, role, [
+            ...(DEMO_APPROVERS.includes(email) ? [APPROVER] : []),
+            ...(DEMO_SEES_COUPLES.includes(email) ? ['may-see-couples'] : []),
+          ]),
+        ),
+      ),
+      ...SERVICE_KEYS.flatMap((key) =>
+        colleaguesAt(key).map((name) => hatRow(colleagueEmail(key, name), key, roleAt(key), [])),
+      ),
+    ],
   }
   const now = startOfDay(today, getZone('UTC'))
   rows.serviceDay = saidDays(today, now, rows.publicHoliday, idOf)
@@ -81,6 +83,25 @@ export function setStage(today: PlainDate): Stage {
     now,
     services: Object.fromEntries(SERVICE_KEYS.map((key) => [key, stageService(key, rows)])) as Stage['services'],
     rows,
+  }
+}
+
+function colleaguesAt(key: DemoServiceKey): readonly string[] {
+  return (DEMO_COLLEAGUES as Partial<Record<DemoServiceKey, readonly string[]>>)[key] ?? []
+}
+
+/** The role of those who work on cases there. */
+function roleAt(key: DemoServiceKey): Role {
+  return SERVICES[key].kind === 'prison-health' ? 'prison-health' : 'caseworker'
+}
+
+function hatRow(email: string, service: DemoServiceKey, role: Role, grants: string[]): StageRows['membership'][number] {
+  return {
+    id: idOf('membership', `${email} ${service}`),
+    accountId: idOf('account', email),
+    serviceId: idOf('service', service),
+    role,
+    grants,
   }
 }
 
@@ -101,8 +122,6 @@ function stageService(key: DemoServiceKey, rows: StageRows): StageService {
   const members = DEMO_PEOPLE.filter(({ hats }) =>
     hats.some((hat) => hat.service === key && (hat.role === 'prison-health' || hat.role === 'caseworker')),
   )
-  const colleagues: readonly string[] =
-    (DEMO_COLLEAGUES as Partial<Record<DemoServiceKey, readonly string[]>>)[key] ?? []
   return {
     key,
     id: idOf('service', key),
@@ -124,7 +143,7 @@ function stageService(key: DemoServiceKey, rows: StageRows): StageService {
     },
     staff: [
       ...members.map(({ email }) => idOf('account', email)),
-      ...colleagues.map((each) => idOf('account', colleagueEmail(key, each))),
+      ...colleaguesAt(key).map((each) => idOf('account', colleagueEmail(key, each))),
     ],
   }
 }
