@@ -6,9 +6,11 @@ import { LinkButton } from '@throughcare/ui/link-button'
 import { Section } from '@throughcare/ui/section'
 import { StatusTag } from '@throughcare/ui/status-tag'
 import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
 import { listedName } from '../handoff/person-name.ts'
 import { paths } from '../paths.ts'
 import { getFormat } from '../words/get-format.ts'
+import { telephoneAddress } from '../words/telephone-address.ts'
 import { AnswerForm } from './answer-form.tsx'
 
 const TONES = { asked: 'attention', found: 'good', nobody: 'unknown', settled: 'quiet' } as const
@@ -17,8 +19,9 @@ type Props = { readonly arrivals: Arrivals; readonly openedId: string | null }
 
 /** The asks, the newest first; the one that the prison opened with its answer below. */
 export async function ArrivalList({ arrivals: { side, asks, may }, openedId }: Props) {
-  const [t, areaName, format] = await Promise.all([
+  const [t, ring, areaName, format] = await Promise.all([
     getTranslations('arrival-request'),
+    getTranslations('handoff.ring'),
     getTranslations('area.name'),
     getFormat(),
   ])
@@ -43,19 +46,18 @@ export async function ArrivalList({ arrivals: { side, asks, may }, openedId }: P
     </CaseList>
   )
 
-  function facts(ask: ShownArrival): string[] {
+  function facts(ask: ShownArrival): ReactNode[] {
     const { phone } = side === 'asking' ? ask.prison : ask.asking
-    const other =
-      side === 'asking'
-        ? phone
-          ? t('one.to', { prison: ask.prison.name, phone })
-          : t('one.to-no-phone', { prison: ask.prison.name })
-        : phone
-          ? t('one.from', { service: ask.asking.name, phone })
-          : t('one.from-no-phone', { service: ask.asking.name })
     return [
       t('one.born', { day: format.day(ask.dateOfBirth) }),
-      other,
+      side === 'asking' ? ask.prison.name : t('one.from', { service: ask.asking.name }),
+      ...(phone
+        ? [
+            <Link key="phone" href={telephoneAddress(phone)}>
+              {ring('phone', { number: phone })}
+            </Link>,
+          ]
+        : []),
       t('one.for', { areas: ask.areas.map((area) => areaName(area)).join(', ') }),
       t('one.asked-at', { at: format.instant(ask.askedAt), name: ask.askedBy.name }),
       ask.answeredAt

@@ -6,6 +6,7 @@ import { paths } from '../paths.ts'
 import { mayHere } from '../session/may-here.ts'
 import { api } from '../trpc/server.ts'
 import { getFormat } from '../words/get-format.ts'
+import { telephoneAddress } from '../words/telephone-address.ts'
 import { Words } from '../words/words.tsx'
 import { CallMade } from './call-made.tsx'
 
@@ -63,7 +64,7 @@ export async function DoubleDoseCalls({ episodeId }: Props) {
                 <li key={service.id}>
                   {service.name}:{' '}
                   {service.phone ? (
-                    <Link href={`tel:${service.phone.replace(/[^+\d]/g, '')}`}>{service.phone}</Link>
+                    <Link href={telephoneAddress(service.phone)}>{service.phone}</Link>
                   ) : (
                     t('double.no-phone')
                   )}

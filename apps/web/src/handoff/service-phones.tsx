@@ -1,6 +1,7 @@
 import { Stack } from '@throughcare/ui/layout'
 import { Link } from '@throughcare/ui/link'
 import { useTranslations } from 'next-intl'
+import { telephoneAddress } from '../words/telephone-address.ts'
 
 type Props = {
   readonly service: {
@@ -18,17 +19,13 @@ export function ServicePhones({ service }: Props) {
   return (
     <Stack gap="small">
       {dutyContactPhone && (
-        <Link href={telephone(dutyContactPhone)}>
+        <Link href={telephoneAddress(dutyContactPhone)}>
           {dutyContactName
             ? t('ring.duty', { name: dutyContactName, number: dutyContactPhone })
             : t('ring.duty-nameless', { number: dutyContactPhone })}
         </Link>
       )}
-      {phone && <Link href={telephone(phone)}>{t('ring.phone', { number: phone })}</Link>}
+      {phone && <Link href={telephoneAddress(phone)}>{t('ring.phone', { number: phone })}</Link>}
     </Stack>
   )
-}
-
-function telephone(number: string): string {
-  return `tel:${number.replace(/[^+\d]/g, '')}`
 }

@@ -18,6 +18,7 @@ import { useDeed } from '../form/use-deed.ts'
 import { listedName } from '../handoff/person-name.ts'
 import { paths } from '../paths.ts'
 import { useTRPC } from '../trpc/client.tsx'
+import { telephoneAddress } from '../words/telephone-address.ts'
 import { useFormat } from '../words/use-format.ts'
 import { CallScript } from './call-script.tsx'
 import { useCallKeys } from './use-call-keys.ts'
@@ -56,7 +57,7 @@ export function NextCall({ call, at, of }: Props) {
           <FactList facts={facts()} />
           {call.phone ? (
             <div data-call-number>
-              <LinkButton icon="phone" href={telephone(call.phone)}>
+              <LinkButton icon="phone" href={telephoneAddress(call.phone)}>
                 {t('number', { phone: call.phone })}
               </LinkButton>
             </div>
@@ -64,7 +65,7 @@ export function NextCall({ call, at, of }: Props) {
             <Notice tone="attention">{t('no-number')}</Notice>
           )}
           {call.dutyPhone && (
-            <Link href={telephone(call.dutyPhone)}>
+            <Link href={telephoneAddress(call.dutyPhone)}>
               {call.dutyName
                 ? t('duty', { name: call.dutyName, phone: call.dutyPhone })
                 : t('duty-nameless', { phone: call.dutyPhone })}
@@ -137,8 +138,4 @@ export function NextCall({ call, at, of }: Props) {
     if (about === 'acknowledge') return paths.handoff(subjectId)
     return about === 'dose' ? paths.doses(episodeId) : paths.first48(episodeId)
   }
-}
-
-function telephone(number: string): string {
-  return `tel:${number.replace(/[^+\d]/g, '')}`
 }
