@@ -8,7 +8,7 @@ import { Select } from '@throughcare/ui/select'
 import { StatusLine } from '@throughcare/ui/status-line'
 import { TextField } from '@throughcare/ui/text-field'
 import { useTranslations } from 'next-intl'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import type { z } from 'zod'
 import { DeedRefusal } from '../form/deed-refusal.tsx'
@@ -38,7 +38,7 @@ export function ContactSafetyForm({ episodeId, reach }: Props) {
     resolver: lazyResolver(() =>
       import('@throughcare/domain/person/contact-safety').then((m) => m.RecordContactSafetyInput),
     ),
-    defaultValues: { episodeId, requestId, seenVersion: version, channel, hours, wording, voicemail },
+    values: { episodeId, requestId, seenVersion: version, channel, hours, wording, voicemail },
     reValidateMode: 'onSubmit',
     shouldFocusError: false,
   })
@@ -46,9 +46,6 @@ export function ContactSafetyForm({ episodeId, reach }: Props) {
     form: form as never,
     onDone: () => setSaved(true),
   })
-  // The page was read again: what is stored now is what this form starts from.
-  useEffect(() => form.setValue('seenVersion', version), [form, version])
-
   const { errors, submitCount } = form.formState
   const labels = {
     channel: t('channel'),

@@ -32,7 +32,8 @@ export function CircleForm({ episodeId, seenVersion, reviewOn, people, members }
   const trpc = useTRPC()
   const fault = useFault()
   const dateWords = useDateWords()
-  const deed = useDeed(trpc.restriction.changeCircle.mutationOptions())
+  const stored: Typed = { reviewOn, admitted: [], removedIds: [] }
+  const deed = useDeed(trpc.restriction.changeCircle.mutationOptions(), { onDone: () => form.reset(stored) })
   const form = useForm<Typed, unknown, ChangeCircleInput>({
     resolver: typedResolver(
       'admitted',
@@ -52,7 +53,7 @@ export function CircleForm({ episodeId, seenVersion, reviewOn, people, members }
       },
     ),
     shouldFocusError: false,
-    defaultValues: { reviewOn, admitted: [], removedIds: [] },
+    values: stored,
   })
   const { errors, submitCount } = form.formState
   const labels = {

@@ -48,7 +48,7 @@ export function ProposeForm({ kind, scope, seenVersion, days }: Props) {
   const form = useForm<TypedProposal, unknown, ReadProposal>({
     resolver: proposalResolver({ kind, scope, seenVersion }),
     shouldFocusError: false,
-    defaultValues: empty,
+    values: empty,
   })
   const deed = useDeed(trpc.ruleSet.propose.mutationOptions(), { onDone: () => form.reset(empty) })
   const { errors, submitCount } = form.formState

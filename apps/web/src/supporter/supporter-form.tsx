@@ -76,7 +76,7 @@ export function SupporterForm({ episodeId, supporterId, seenVersion, typed }: Pr
       },
     ),
     shouldFocusError: false,
-    defaultValues: typed,
+    values: typed,
   })
   const { errors, submitCount } = form.formState
   const consent = form.watch('consent')

@@ -68,13 +68,7 @@ export default async function RuleSetPage({ params, searchParams }: Props) {
         </Section>
         {of.may.propose && (
           <Disclosure summary={t('page.propose')}>
-            <ProposeForm
-              key={of.latestVersion}
-              kind={kind}
-              scope={scope}
-              seenVersion={of.latestVersion}
-              days={typedRules(of.holding)}
-            />
+            <ProposeForm kind={kind} scope={scope} seenVersion={of.latestVersion} days={typedRules(of.holding)} />
           </Disclosure>
         )}
       </Stack>

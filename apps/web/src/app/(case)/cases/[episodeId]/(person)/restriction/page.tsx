@@ -54,7 +54,6 @@ export default async function RestrictionPage({ params, searchParams }: Props) {
         {restriction && may.change && (
           <Section card heading={t('change.heading')}>
             <CircleForm
-              key={restriction.version}
               episodeId={episodeId}
               seenVersion={restriction.version}
               reviewOn={restriction.reviewOn}

@@ -89,7 +89,6 @@ async function Reaching({ view: { episodeId, contactSafety: safety, may } }: { r
       {may.recordSafety && (
         <Disclosure summary={t('record')}>
           <ContactSafetyForm
-            key={safety?.version ?? -1}
             episodeId={episodeId}
             reach={safety ?? { channel: null, hours: null, wording: null, voicemail: null, version: null }}
           />
@@ -149,7 +148,6 @@ async function Supporter({ view, one }: OneProps) {
         {view.may.record && (
           <Disclosure summary={t('change', { name: one.name })}>
             <SupporterForm
-              key={one.version}
               episodeId={view.episodeId}
               supporterId={one.id}
               seenVersion={one.version}

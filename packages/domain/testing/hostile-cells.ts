@@ -1,0 +1,31 @@
+const FORMULA = "=cmd|' /C calc'!A0"
+
+/** What somebody may type so that a spreadsheet runs it, and what stands in the cell instead (practice D08). */
+export const HOSTILE_CELLS: readonly (readonly [name: string, typed: string, written: string])[] = [
+  ['a formula', FORMULA, `'${FORMULA}`],
+  ['a formula with a sum', '=1+1', "'=1+1"],
+  ['a plus', '+1-800', "'+1-800"],
+  ['a minus before a letter', '-a', "'-a"],
+  ['an at', '@SUM(A1)', "'@SUM(A1)"],
+  ['a pipe', '|calc', "'|calc"],
+  ['a percent sign', '%0A', "'%0A"],
+  ['a leading space', ' =1+1', "' =1+1"],
+  ['a leading tab', '\t=1+1', "' =1+1"],
+  ['a leading line feed', '\n=1+1', "' =1+1"],
+  ['a leading carriage return', '\r=1+1', "' =1+1"],
+  ['a zero-width space', '\u200B=1+1', "'\u200B=1+1"],
+  ['a mark of byte order', '\uFEFF=1+1', "'=1+1"],
+  ['NUL', '\u0000=1+1', "'=1+1"],
+  ['no-break space', '\u00A0=1+1', "'\u00A0=1+1"],
+  ['a direction override', '\u202E=1+1', "'\u202E=1+1"],
+  ['full-width equals', '＝1+1', "'＝1+1"],
+  ['full-width plus', '＋1', "'＋1"],
+  ['full-width minus', '－1', "'－1"],
+  ['full-width at', '＠SUM(A1)', "'＠SUM(A1)"],
+  ['a formula in the second line', 'Note\n=1+1', 'Note =1+1'],
+  ['a formula in the middle', 'a=1+1', 'a=1+1'],
+  ['a name', "O'Neill", "O'Neill"],
+  ['a name from right to left', 'محمد', 'محمد'],
+  ['nothing', '', ''],
+  ['two formulas', `${FORMULA};${FORMULA}`, `'${FORMULA};${FORMULA}`],
+]
