@@ -48,7 +48,7 @@ export async function run(): Promise<{ ok: boolean; figures: Record<string, unkn
     examined += 1
     found.set(folder, { seal, counted: await examine(folder) })
     const sorted = [...found].toSorted(([one], [other]) => one.localeCompare(other))
-    writeFileSync(kept, `${JSON.stringify(Object.fromEntries(sorted), null, 1)}\n`)
+    writeFileSync(kept, `${JSON.stringify(Object.fromEntries(sorted), null, 2)}\n`)
   }
   const counted = [...found.values()].flatMap((of) => of.counted)
   const noticed = sum(counted.map((each) => each.noticed))
