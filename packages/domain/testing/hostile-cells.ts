@@ -1,4 +1,4 @@
-const FORMULA = "=cmd|' /C calc'!A0"
+export const FORMULA = "=cmd|' /C calc'!A0"
 
 /** What somebody may type so that a spreadsheet runs it, and what stands in the cell instead (practice D08). */
 export const HOSTILE_CELLS: readonly (readonly [name: string, typed: string, written: string])[] = [

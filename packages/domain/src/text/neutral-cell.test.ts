@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { HOSTILE_CELLS } from '../../testing/hostile-cells.ts'
+import { FORMULA, HOSTILE_CELLS } from '../../testing/hostile-cells.ts'
 import { csvLine, neutralCell } from './neutral-cell.ts'
 
 describe('D08: a cell of an export', () => {
