@@ -32,7 +32,6 @@ export function ContactSafetyForm({ episodeId, reach }: Props) {
   const fault = useFault()
   const trpc = useTRPC()
   const [requestId] = useState(newRequestId)
-  const [isSaved, setSaved] = useState(false)
   const { channel, hours, wording, voicemail, version } = reach
   const form = useForm<Values, unknown, RecordContactSafetyInput>({
     resolver: lazyResolver(() =>
@@ -44,7 +43,6 @@ export function ContactSafetyForm({ episodeId, reach }: Props) {
   })
   const deed = useDeed(trpc.person.recordContactSafety.mutationOptions(), {
     form: form as never,
-    onDone: () => setSaved(true),
   })
   const { errors, submitCount } = form.formState
   const labels = {
@@ -54,13 +52,7 @@ export function ContactSafetyForm({ episodeId, reach }: Props) {
     voicemail: t('voicemail'),
   }
   return (
-    <form
-      noValidate
-      onSubmit={form.handleSubmit(({ requestId: _made, ...input }) => {
-        setSaved(false)
-        deed.press(input)
-      })}
-    >
+    <form noValidate onSubmit={form.handleSubmit(({ requestId: _made, ...input }) => deed.press(input))}>
       <FormBody>
         <FaultSummary errors={errors} attempt={submitCount + deed.attempt} labels={labels} />
         <DeedRefusal
@@ -106,7 +98,7 @@ export function ContactSafetyForm({ episodeId, reach }: Props) {
             {t('save')}
           </Button>
         </ButtonRow>
-        <StatusLine>{isSaved ? t('saved') : null}</StatusLine>
+        <StatusLine>{deed.done ? t('saved') : null}</StatusLine>
       </FormBody>
     </form>
   )
