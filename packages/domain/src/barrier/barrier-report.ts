@@ -57,19 +57,21 @@ export function reportBarriers(
   const shown = tables[asked]
   if (!shown) throw new RangeError('the period is not one of those that can be asked for')
   const { groups, programmes, id } = shown
+  const counts = new Map(shown.table.cells.map((each) => [each.id, each.count]))
   const isHidden = shown.table.cells.some((each) => hidden.has(each.id))
   const line = <Key>(key: Key, group: string): BarrierLine<Key> => {
     const of = groups.get(group) ?? []
-    const count = (end: '' | ' standing' | ' resolved', value: number) =>
-      hidden.has(id(`${group}${end}`)) ? null : value
-    const resolved = of.filter((each) => isOver(each, today)).length
-    const all = count('', of.length)
+    const count = (end: '' | ' standing' | ' resolved') => {
+      const cell = id(`${group}${end}`)
+      return hidden.has(cell) ? null : (counts.get(cell) ?? null)
+    }
+    const all = count('')
     const isTold = all !== null && (group === 'all' ? hidden.size === 0 : true)
     return {
       key,
       all,
-      standing: count(' standing', of.length - resolved),
-      resolved: count(' resolved', resolved),
+      standing: count(' standing'),
+      resolved: count(' resolved'),
       days: isTold ? Math.round(sumOfDays(of, today) / ROUNDED_TO) * ROUNDED_TO : null,
     }
   }
