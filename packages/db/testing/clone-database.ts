@@ -12,7 +12,7 @@ export interface TestDatabase extends DatabaseUrls {
   drop(): Promise<void>
 }
 
-/** Copies the run's migrated template. Under 200 ms; any number may be made at once. */
+/** Copies the run's migrated template; any number may be made at once. */
 export async function cloneDatabase({ socketFolder, passwords }: TestClusterAddress): Promise<TestDatabase> {
   const { superUrl } = databaseUrls(socketFolder, passwords, 'postgres')
   const name = `test_${randomBytes(6).toString('hex')}`
