@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { expect, expectAccessible, test } from '../people.ts'
 
 test('what the person says is kept in their words, stands first on the plan, and tells what would give them away', async ({
@@ -70,6 +71,43 @@ test('what the person says is kept in their words, stands first on the plan, and
   await nurse.getByRole('button', { name: 'Keep the supporter' }).click()
   await expect(nurse.getByRole('heading', { name: 'sister Ana' })).toBeVisible()
   await expectAccessible(nurse, 'supporters')
+})
+
+test('what somebody types stays when a colleague saves meanwhile, and who saved is told so', async ({
+  story,
+  northgateNurse: nurse,
+}) => {
+  const one = await story.aCase({ familyName: 'Varga', givenNames: 'Ilona' })
+  const address = `/cases/${one.episodeId}/own-words`
+  const colleague = await nurse.context().newPage()
+  await nurse.goto(address)
+  await colleague.goto(address)
+  const keep = async (page: Page, words: string) => {
+    await page.getByLabel('The words, as said').fill(words)
+    await page.getByLabel('Read back to the person').check()
+    await page.getByRole('button', { name: 'Keep these words' }).click()
+  }
+  await nurse.getByLabel('The words, as said').fill('Never on a Friday alone')
+  await keep(colleague, 'See my sister')
+  await expect(colleague.getByText('Kept.')).toBeVisible()
+
+  await keep(nurse, 'Never on a Friday alone')
+  await expect(nurse.getByText('Nothing of yours has been saved.')).toBeVisible()
+  await expect(nurse.getByLabel('The words, as said')).toHaveValue('Never on a Friday alone')
+  await nurse.getByRole('button', { name: 'Load what is stored now' }).click()
+  await expect(nurse.getByLabel('The words, as said')).toHaveValue('See my sister')
+  await keep(nurse, 'See my sister. Never on a Friday alone')
+  await expect(nurse.getByText('Kept.')).toBeVisible()
+
+  // Each asking begins empty, and so does the next one on the same page.
+  await nurse.goto(`/cases/${one.episodeId}/what-helps`)
+  for (const pull of ['Payday', 'The first night']) {
+    await nurse.getByLabel('What pulls').fill(pull)
+    await nurse.getByRole('button', { name: 'Keep this asking' }).click()
+    await expect(nurse.getByText('Kept.')).toBeVisible()
+    await expect(nurse.getByLabel('What pulls')).toHaveValue('')
+    await expect(nurse.getByRole('listitem').filter({ hasText: pull })).toBeVisible()
+  }
 })
 
 test('an overdose that was survived makes a contact due the same day, and the person is asked how it was', async ({

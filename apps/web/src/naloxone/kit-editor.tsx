@@ -3,6 +3,7 @@
 import type { CaseView } from '@throughcare/api/care-plan/case-view'
 import { Stack } from '@throughcare/ui/layout'
 import { Select } from '@throughcare/ui/select'
+import { StatusLine } from '@throughcare/ui/status-line'
 import { useTranslations } from 'next-intl'
 import { lazy, useState } from 'react'
 import { OpenedPart } from '../form/opened-part.tsx'
@@ -29,6 +30,8 @@ type Props = {
 export function KitEditor({ episodeId, kits, moments }: Props) {
   const t = useTranslations('naloxone')
   const [chosen, setChosen] = useState(kits[0]?.kit.id ?? '')
+  const [isSaved, setSaved] = useState(false)
+  // A kit that was just recorded is chosen, and not listed before the page was read again.
   const one = kits.find(({ kit }) => kit.id === chosen) ?? null
   return (
     <Stack gap="medium">
@@ -38,22 +41,33 @@ export function KitEditor({ episodeId, kits, moments }: Props) {
           name="which-kit"
           emptyText={t('which-new')}
           options={kits.map(({ kit, name }) => ({ value: kit.id, text: name }))}
-          value={chosen}
-          onChange={(event) => setChosen(event.target.value)}
+          value={one?.kit.id ?? ''}
+          onChange={(event) => {
+            setChosen(event.target.value)
+            setSaved(false)
+          }}
         />
       )}
       <OpenedPart>
         <KitForm
-          key={chosen}
+          key={one?.kit.id ?? ''}
           episodeId={episodeId}
           kit={one?.kit ?? null}
           kits={kits.length}
           moments={one?.moments ?? moments}
           replaceable={kits
-            .filter(({ kit, mayBeReplaced }) => kit.id !== chosen && (mayBeReplaced || kit.id === one?.kit.replacesId))
+            .filter(
+              ({ kit, mayBeReplaced }) => kit.id !== one?.kit.id && (mayBeReplaced || kit.id === one?.kit.replacesId),
+            )
             .map(({ kit, name }) => ({ value: kit.id, text: name }))}
+          onPress={() => setSaved(false)}
+          onSaved={(kitId) => {
+            setChosen(kitId)
+            setSaved(true)
+          }}
         />
       </OpenedPart>
+      <StatusLine>{isSaved ? t('saved') : ''}</StatusLine>
     </Stack>
   )
 }

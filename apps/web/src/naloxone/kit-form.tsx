@@ -7,7 +7,6 @@ import { Button } from '@throughcare/ui/button'
 import { FormBody } from '@throughcare/ui/layout'
 import { RadioGroup } from '@throughcare/ui/radio-group'
 import { Select } from '@throughcare/ui/select'
-import { StatusLine } from '@throughcare/ui/status-line'
 import { TextField } from '@throughcare/ui/text-field'
 import { useTimeZone, useTranslations } from 'next-intl'
 import { useState } from 'react'
@@ -38,6 +37,9 @@ type Props = {
   readonly moments: KitMoments
   /** Used, lost or left kits in whose place this one may come. */
   readonly replaceable: readonly { value: string; text: string }[]
+  /** It is pressed: what was saved before is not what is told of any more. */
+  readonly onPress: () => void
+  readonly onSaved: (kitId: string) => void
 }
 
 /** In the order in which they are offered; the schema with the same codes is loaded with the first press. */
@@ -55,14 +57,19 @@ const OUTCOMES = ['came-round', 'came-round-hospital', 'died', 'not-known'] as c
 const IN_PRISON: readonly KitState[] = ['in-property', 'left-in-prison']
 
 /** For whom a kit is, where it is now, what is printed on it. Training stands last: it is never a condition. */
-export function KitForm({ episodeId, kit, kits, moments, replaceable }: Props) {
+export function KitForm({ episodeId, kit, kits, moments, replaceable, onPress, onSaved }: Props) {
   const t = useTranslations('naloxone')
   const trpc = useTRPC()
   const fault = useFault()
   const zone = useTimeZone() ?? 'UTC'
   // The version from which the fields were filled: what a colleague changes meanwhile is never written over unseen.
   const [seenVersion, setSeenVersion] = useState(kit?.version ?? kits)
-  const deed = useDeed(trpc.naloxone.recordKit.mutationOptions(), { onDone: ({ version }) => setSeenVersion(version) })
+  const deed = useDeed(trpc.naloxone.recordKit.mutationOptions(), {
+    onDone: ({ kitId, version }) => {
+      setSeenVersion(version)
+      onSaved(kitId)
+    },
+  })
   const form = useForm<TypedKit, unknown, RecordKitInput>({
     resolver: kitResolver({ episodeId, kitId: kit?.id ?? null, seenVersion }, zone),
     shouldFocusError: false,
@@ -74,7 +81,13 @@ export function KitForm({ episodeId, kit, kits, moments, replaceable }: Props) {
     Object.keys(typedKit(null, moments)).map((field) => [field, t(`field.${field as keyof TypedKit}`)]),
   ) as Record<keyof TypedKit, string>
   return (
-    <form noValidate onSubmit={form.handleSubmit(deed.press)}>
+    <form
+      noValidate
+      onSubmit={form.handleSubmit((input) => {
+        onPress()
+        deed.press(input)
+      })}
+    >
       <FormBody>
         <FaultSummary errors={errors} attempt={submitCount} labels={labels} />
         <DeedRefusal
@@ -138,7 +151,6 @@ export function KitForm({ episodeId, kit, kits, moments, replaceable }: Props) {
         <Button type="submit" pending={deed.pending} pendingText={t('saving')}>
           {t('save')}
         </Button>
-        <StatusLine>{deed.done && !deed.error ? t('saved') : ''}</StatusLine>
       </FormBody>
     </form>
   )

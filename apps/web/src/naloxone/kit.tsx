@@ -44,7 +44,6 @@ export async function Kit({ view, episodeId }: Props) {
       {may.recordKit && (
         <Disclosure summary={kits.length > 0 ? t('change') : t('record')}>
           <KitEditor
-            key={kits.map(({ id, version }) => `${id} ${version}`).join()}
             episodeId={episodeId}
             moments={{ handed: present, gone: present }}
             kits={kits.map((kit) => ({

@@ -42,7 +42,12 @@ export function ObjectionForm({ episodeId, services }: Props) {
   const fault = useFault()
   const format = useFormat()
   const [dueAt, setDueAt] = useState('')
-  const deed = useDeed(trpc.objection.record.mutationOptions(), { onDone: (done) => setDueAt(done.dueAt) })
+  const deed = useDeed(trpc.objection.record.mutationOptions(), {
+    onDone: (done) => {
+      form.reset()
+      setDueAt(done.dueAt)
+    },
+  })
   const form = useForm<Typed, unknown, RecordObjectionInput>({
     resolver: typedResolver(
       'categories',

@@ -8,13 +8,13 @@ import { FormBody } from '@throughcare/ui/layout'
 import { RadioGroup } from '@throughcare/ui/radio-group'
 import { StatusLine } from '@throughcare/ui/status-line'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
 import { useFieldArray, useForm } from 'react-hook-form'
 import { DeedRefusal } from '../form/deed-refusal.tsx'
 import { FaultSummary } from '../form/fault-summary.tsx'
 import { ANY_REQUEST, typedResolver } from '../form/typed-resolver.ts'
 import { useDeed } from '../form/use-deed.ts'
 import { useFault } from '../form/use-fault.ts'
+import { useFilledFrom } from '../form/use-filled-from.ts'
 import { useTRPC } from '../trpc/client.tsx'
 import { SayingFields } from './saying-fields.tsx'
 import { newSaying, type TypedWords, typedWords } from './words-typed.ts'
@@ -35,9 +35,10 @@ export function WordsForm({ episodeId, standing, language, languages, treatingSe
   const t = useTranslations('own-words')
   const trpc = useTRPC()
   const fault = useFault()
-  // The version from which the fields were filled: what a colleague writes meanwhile is never written over unseen.
-  const [seenVersion, setSeenVersion] = useState(standing?.version ?? null)
-  const deed = useDeed(trpc.ownWords.record.mutationOptions(), { onDone: ({ version }) => setSeenVersion(version) })
+  const deed = useDeed(trpc.ownWords.record.mutationOptions(), {
+    onDone: ({ version }) =>
+      form.reset({ ...form.getValues(), readBack: false, mayTravel: false, seenVersion: version }),
+  })
   const form = useForm<TypedWords, unknown, RecordOwnWordsInput>({
     resolver: typedResolver(
       'answer',
@@ -46,7 +47,7 @@ export function WordsForm({ episodeId, standing, language, languages, treatingSe
         const parsed = schemas.RecordOwnWordsInput.safeParse({
           episodeId,
           requestId: ANY_REQUEST,
-          seenVersion,
+          seenVersion: typed.seenVersion,
           answer: typed.answer,
           sayings:
             typed.answer === 'said'
@@ -67,6 +68,7 @@ export function WordsForm({ episodeId, standing, language, languages, treatingSe
     shouldFocusError: false,
     defaultValues: typedWords(standing, language),
   })
+  useFilledFrom(form, typedWords(standing, language))
   const { fields, append, remove } = useFieldArray({ control: form.control, name: 'sayings' })
   const { errors, submitCount } = form.formState
   const answer = form.watch('answer')
@@ -129,10 +131,9 @@ export function WordsForm({ episodeId, standing, language, languages, treatingSe
     return Object.fromEntries(fields.map((_, place) => [`sayings.${place}.words`, t('saying', { place: place + 1 })]))
   }
 
-  /** Shows what stands now: the page is read again and the form begins anew from it. */
+  /** Takes over what stands now: as if nobody had typed, the fields follow the page. */
   function load() {
-    const current = deed.error?.details.current as { version: number } | undefined
-    if (current) setSeenVersion(current.version)
+    form.reset(form.getValues())
     deed.reload()
   }
 }

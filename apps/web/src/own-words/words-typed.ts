@@ -4,6 +4,8 @@ import type { SayingKind, StrategyTask } from '@throughcare/domain/own-words/own
 /** A saying as its fields hold it: a select is empty where nothing is chosen. */
 export type TypedSaying = { kind: SayingKind; words: string; language: string; task: StrategyTask | '' }
 export type TypedWords = {
+  /** The version from which the fields were filled. */
+  seenVersion: number | null
   answer: 'said' | 'chose-not-to'
   sayings: TypedSaying[]
   readBack: boolean
@@ -23,6 +25,7 @@ export function typedWords(standing: OwnWordsView['standing'], language: string)
       : [{ kind: saying.kind, words: saying.words ?? '', language: saying.language ?? '', task: saying.task ?? '' }],
   )
   return {
+    seenVersion: standing?.version ?? null,
     answer: standing && sayings.length === 0 ? 'chose-not-to' : 'said',
     sayings: sayings.length > 0 ? sayings : [newSaying(language)],
     readBack: false,

@@ -16,12 +16,15 @@ import { ANY_REQUEST, takenOrNoted, typedResolver } from '../form/typed-resolver
 import { useDateWords } from '../form/use-date-words.ts'
 import { useDeed } from '../form/use-deed.ts'
 import { useFault } from '../form/use-fault.ts'
+import { useFilledFrom } from '../form/use-filled-from.ts'
 import { useTRPC } from '../trpc/client.tsx'
 
 /** In the order in which they are offered; the schema with the same codes is loaded with the first press. */
 const LEAVINGS = ['end-now', 'next-run', 'keep-appearances'] as const satisfies readonly Leaving[]
 
 type TypedAnswer = {
+  /** The version that stood when the conversation was begun to be typed. */
+  seenVersion: number | null
   answer: SaidAnswer | ''
   askedOn: string
   seenAlone: boolean
@@ -46,7 +49,18 @@ export function AnswerForm({ episodeId, seenVersion, today, hasYes, takesPart }:
   const trpc = useTRPC()
   const fault = useFault()
   const dateWords = useDateWords()
-  const deed = useDeed(trpc.partner.recordAnswer.mutationOptions(), { onDone: () => form.reset() })
+  const deed = useDeed(trpc.partner.recordAnswer.mutationOptions(), {
+    onDone: ({ version }) => form.reset({ ...empty, seenVersion: version }),
+  })
+  const empty: TypedAnswer = {
+    seenVersion,
+    answer: '',
+    askedOn: today,
+    seenAlone: false,
+    isBlocked: false,
+    leaving: '',
+    wantsCode: false,
+  }
   const form = useForm<TypedAnswer, unknown, RecordPartnerAnswerInput>({
     resolver: typedResolver(
       'answer',
@@ -57,7 +71,6 @@ export function AnswerForm({ episodeId, seenVersion, today, hasYes, takesPart }:
           ...typed,
           episodeId,
           requestId: ANY_REQUEST,
-          seenVersion,
           leaving: stops ? typed.leaving || null : null,
           wantsCode: typed.answer === 'yes' && !typed.isBlocked && typed.wantsCode,
         })
@@ -66,8 +79,9 @@ export function AnswerForm({ episodeId, seenVersion, today, hasYes, takesPart }:
       },
     ),
     shouldFocusError: false,
-    defaultValues: { answer: '', askedOn: today, seenAlone: false, isBlocked: false, leaving: '', wantsCode: false },
+    defaultValues: empty,
   })
+  useFilledFrom(form, empty)
   const { errors, submitCount } = form.formState
   const [answer, isBlocked] = form.watch(['answer', 'isBlocked'])
   const stops = takesPart && (isBlocked || answer === 'withdrawn')
@@ -84,7 +98,7 @@ export function AnswerForm({ episodeId, seenVersion, today, hasYes, takesPart }:
     <form noValidate onSubmit={form.handleSubmit(({ requestId: _made, ...input }) => deed.press(input))}>
       <FormBody>
         <FaultSummary errors={errors} attempt={submitCount} labels={labels} />
-        <DeedRefusal error={deed.error} attempt={deed.attempt} labels={labels} onLoad={deed.reload} />
+        <DeedRefusal error={deed.error} attempt={deed.attempt} labels={labels} onLoad={load} />
         <Checkbox label={labels.seenAlone} error={fault(errors.seenAlone?.message)} {...form.register('seenAlone')} />
         <RadioGroup
           legend={labels.answer}
@@ -117,4 +131,10 @@ export function AnswerForm({ episodeId, seenVersion, today, hasYes, takesPart }:
       </FormBody>
     </form>
   )
+
+  /** Takes over what stands now: as if nobody had typed, the fields follow the page. */
+  function load() {
+    form.reset(form.getValues())
+    deed.reload()
+  }
 }

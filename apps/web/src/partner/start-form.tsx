@@ -38,7 +38,8 @@ export function StartForm({ episodeId, seenVersion, startsOn }: Props) {
       },
     ),
     shouldFocusError: false,
-    defaultValues: { startsOn: startsOn ?? '' },
+    values: { startsOn: startsOn ?? '' },
+    resetOptions: { keepDirtyValues: true },
   })
   const { errors, submitCount } = form.formState
   const labels = { startsOn: t('start.startsOn'), 'planned.startsOn': t('start.startsOn') }

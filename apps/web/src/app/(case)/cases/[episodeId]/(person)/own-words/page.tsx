@@ -40,7 +40,6 @@ export default async function OwnWordsPage({ params }: Props) {
         {words.may.record && (
           <Section heading={t('record.heading')} lead={t('record.lead')}>
             <WordsForm
-              key={words.standing?.version ?? 0}
               episodeId={episodeId}
               standing={words.standing}
               language={view.person.languages[0] ?? ''}

@@ -62,7 +62,6 @@ export default async function PartnerPage({ params }: Props) {
         {view.may.record && (
           <Section heading={t('ask.heading')} lead={t('ask.lead')}>
             <AnswerForm
-              key={version ?? 'first'}
               episodeId={episodeId}
               seenVersion={version}
               today={view.today}
@@ -77,12 +76,7 @@ export default async function PartnerPage({ params }: Props) {
               <NameForm episodeId={episodeId} seenVersion={version} />
             </Section>
             <Section heading={t('start.heading')} lead={t('start.lead')}>
-              <StartForm
-                key={view.starts.mine ?? 'none'}
-                episodeId={episodeId}
-                seenVersion={version}
-                startsOn={view.starts.mine}
-              />
+              <StartForm episodeId={episodeId} seenVersion={version} startsOn={view.starts.mine} />
             </Section>
           </>
         )}

@@ -68,7 +68,7 @@ export default async function RestrictionPage({ params, searchParams }: Props) {
         )}
         {restriction && may.lift && (
           <Section heading={t('lift.heading')} lead={t('lift.what-happens')}>
-            <LiftForm key={restriction.version} episodeId={episodeId} seenVersion={restriction.version} />
+            <LiftForm episodeId={episodeId} seenVersion={restriction.version} />
           </Section>
         )}
       </Stack>

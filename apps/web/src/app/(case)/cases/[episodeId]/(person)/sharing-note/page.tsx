@@ -31,7 +31,7 @@ export default async function SharingNotePage({ params }: Props) {
         ))}
         {view.may.record && (
           <Section heading={t('ask.heading')}>
-            <NoteForm key={view.notes.length} episodeId={episodeId} today={view.today} />
+            <NoteForm episodeId={episodeId} today={view.today} />
           </Section>
         )}
       </Stack>

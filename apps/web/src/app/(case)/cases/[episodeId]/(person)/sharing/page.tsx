@@ -107,7 +107,7 @@ async function Objections({ view }: ViewProps) {
         ))}
         {view.may.object && (
           <Disclosure summary={t('record')}>
-            <ObjectionForm key={view.objections.length} episodeId={view.episodeId} services={view.services} />
+            <ObjectionForm episodeId={view.episodeId} services={view.services} />
           </Disclosure>
         )}
       </Stack>

@@ -40,7 +40,6 @@ export default async function WhatHelpsPage({ params }: Props) {
         {asked.may.record && (
           <Section heading={t(`ask.${asked.setting}`)} lead={t('ask.lead')}>
             <RoundForm
-              key={asked.rounds.length}
               episodeId={episodeId}
               seenVersion={asked.rounds[0]?.version ?? null}
               today={asked.today}

@@ -1,0 +1,21 @@
+import { useEffect } from 'react'
+import type { FieldValues, Path, UseFormReturn } from 'react-hook-form'
+
+/** What a form was filled from, with the version that stood then: null where nothing did. */
+type Filled = FieldValues & { seenVersion: number | null }
+
+/**
+ * Fields that nobody has touched follow the page when it is read again. Fields in which somebody types stay as they are, and their
+ * press still names the version from which they were filled: what a colleague wrote meanwhile is never written over unseen.
+ *
+ * @param stored as the page has it now
+ */
+export function useFilledFrom<Typed extends Filled, Output>(
+  form: UseFormReturn<Typed, unknown, Output>,
+  stored: Typed,
+): void {
+  const { isDirty } = form.formState
+  useEffect(() => {
+    if (!isDirty && form.getValues('seenVersion' as Path<Typed>) !== stored.seenVersion) form.reset(stored)
+  })
+}
