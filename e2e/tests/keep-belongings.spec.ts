@@ -70,6 +70,9 @@ for (const viewport of [DESK, PHONE])
       await things.getByLabel('Who else may collect it').fill('partner Ola')
       await things.getByRole('button', { name: 'Save the belongings' }).click()
       await expect(nurse.getByRole('heading', { name: 'Two bags and a guitar' })).toBeVisible()
+      // A second press would not record them twice: the form is empty for the next thing.
+      for (const label of ['What there is', 'Where it is', 'Who else may collect it'])
+        await expect(things.getByLabel(label)).toHaveValue('')
       await expect(nurse.getByText('3 days left', { exact: true })).toBeVisible()
       await expect(nurse.getByText('Belongings in store: 3 days left')).toBeVisible()
       await expect(

@@ -33,7 +33,7 @@ export function InviteForm({ serviceId, roles, grants }: Props) {
   const deed = useDeed(useTRPC().access.invite.mutationOptions(), {
     onDone: (made) => {
       setLink(made.link)
-      form.reset()
+      form.reset(undefined, { keepDirtyValues: false })
     },
   })
   const form = useForm<Typed>({

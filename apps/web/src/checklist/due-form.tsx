@@ -41,7 +41,7 @@ export function DueForm({ itemId, seenVersion, due, dueByHand }: Props) {
   const [told, setTold] = useState('')
   const deed = useDeed(trpc.checklist.setDue.mutationOptions(), {
     onDone: () => {
-      form.reset({ ...form.getValues(), reason: '' })
+      form.reset({ ...form.getValues(), reason: '' }, { keepDirtyValues: false })
       setTold(t('saved'))
     },
   })

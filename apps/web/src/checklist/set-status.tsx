@@ -43,7 +43,7 @@ export function SetStatus({ itemId, seenVersion, title, status, maySet, onSet }:
   const [pressed, setPressed] = useState<Pick<ChangeItemStatusInput, 'status' | 'reason'>>()
   const deed = useDeed(trpc.checklist.setStatus.mutationOptions(), {
     onDone: ({ status: set, version, waitsFor }) => {
-      form.reset()
+      form.reset(undefined, { keepDirtyValues: false })
       onSet?.(version)
       setOpen(false)
       setTold(

@@ -43,7 +43,10 @@ export function StatementForm<Answer, Input extends { requestId: string }>(props
     values: { ...start, ...fixed, requestId: '' },
     resetOptions: { keepDirtyValues: true },
   })
-  const deed = useDeed(mutation, { form: form as never, onDone: () => form.reset() })
+  const deed = useDeed(mutation, {
+    form: form as never,
+    onDone: () => form.reset(undefined, { keepDirtyValues: false }),
+  })
   const { errors, submitCount } = form.formState
   const now = form.watch()
   const asked = fields.filter(({ onlyWith }) => !onlyWith || onlyWith.is.includes(String(now[onlyWith.field] ?? '')))

@@ -32,7 +32,7 @@ export function MakeExportForm() {
     form: form as never,
     onDone: ({ because }) => {
       setSaid(because.length > 0 ? 'waits' : 'done')
-      form.reset()
+      form.reset(undefined, { keepDirtyValues: false })
     },
   })
   const send = (event: React.FormEvent) => {

@@ -27,7 +27,10 @@ export function KeepFilterForm({ query }: { readonly query: HandoffQuery }) {
     values: { requestId: '', name: '', isShared: false, query },
     resetOptions: { keepDirtyValues: true },
   })
-  const deed = useDeed(trpc.savedFilter.keep.mutationOptions(), { form: form as never, onDone: () => form.reset() })
+  const deed = useDeed(trpc.savedFilter.keep.mutationOptions(), {
+    form: form as never,
+    onDone: () => form.reset(undefined, { keepDirtyValues: false }),
+  })
   const send = (event: React.FormEvent) => {
     form.setValue('requestId', deed.requestId)
     return form.handleSubmit(({ requestId: _made, ...input }) => deed.press(input))(event)
