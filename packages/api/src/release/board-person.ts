@@ -3,7 +3,7 @@ import { isWholeCase } from '@throughcare/domain/access/grants'
 import type { OpeningHours } from '@throughcare/domain/calendar/opening-hours'
 import type { PlainDate } from '@throughcare/domain/calendar/plain-date'
 import { plainDateIn, type Zone } from '@throughcare/domain/calendar/zone'
-import { type PlanReady, planReady } from '@throughcare/domain/care-plan/plan-ready'
+import { areaStateWithCover, type PlanReady, planReady } from '@throughcare/domain/care-plan/plan-ready'
 import { AREAS, type Area, MAIN_AREAS, type MainArea } from '@throughcare/domain/checklist/areas'
 import { type AreaState, areaProgress, type ProgressItem, workingOrder } from '@throughcare/domain/checklist/progress'
 import type { RuleFacts } from '@throughcare/domain/checklist/rule-facts'
@@ -104,6 +104,7 @@ export function boardPerson(row: BoardRow, at: BoardMoment): BoardPerson {
   })
   const handoffStates = areas.map((each) => each.handoff).filter((state) => state !== 'not-needed')
   const cover = coverOf(row, at)
+  const ready = isReleased ? null : readyOf(row, items, facts, areas, cover)
   const first = workingOrder(items).find((item) => isReleased || item.dueOffsetMinutes <= 0)
   return {
     personId: row.personId,
@@ -122,8 +123,10 @@ export function boardPerson(row: BoardRow, at: BoardMoment): BoardPerson {
     releaseKind: row.releaseKind,
     clock: shownClock(clock),
     hasPlan: row.hasPlan,
-    areas: areas.filter((each): each is BoardArea => (MAIN_AREAS as readonly Area[]).includes(each.area)),
-    ready: isReleased ? null : readyOf(row, items, facts, areas, cover),
+    areas: areas
+      .filter((each): each is BoardArea => (MAIN_AREAS as readonly Area[]).includes(each.area))
+      .map((each) => ({ ...each, state: areaStateWithCover(each, ready, readinessOf(cover)) })),
+    ready,
     handover: handoverState(areas.map((each) => each.handoff)),
     handoffStates,
     cover,

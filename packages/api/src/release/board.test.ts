@@ -94,6 +94,12 @@ describe('a page of the releases board', () => {
     const supplied = (await board()).persons.find((person) => person.number === 'B2')
     // A supply planned for the gate closes it, here as on the strip of the case: the next gap is a weekend later.
     expect(supplied?.cover).toMatchObject({ kind: 'gap', from: '2026-04-11', why: 'closed' })
+
+    // Every item of the treatment is done, and still it is work: nobody agreed on what closes the gap.
+    const itemId = await scene.anItem(one, { area: 'omt', code: 'omt-name-prescriber' })
+    await scene.owner.query(`update checklist_item set status = 'done' where id = $1`, [itemId])
+    const ticked = (await board()).persons.find((person) => person.number === 'B2')
+    expect(ticked?.areas[0]).toMatchObject({ area: 'omt', state: 'waiting' })
   })
 
   it('sifts by what the columns say and by what the domain says, and counts what it shows', async () => {

@@ -2,10 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { AREAS } from '../checklist/areas.ts'
 import { ITEM_STATUSES, type ItemStatus } from '../checklist/item-statuses.ts'
-import type { ProgressItem } from '../checklist/progress.ts'
+import { AREA_STATES, type AreaState, type ProgressItem } from '../checklist/progress.ts'
 import { CURRENT_RULE_SET, getRuleSet, type ItemCode } from '../checklist/rule-sets.ts'
 import { COVER_NOT_READY_REASONS, type CoverReadiness } from '../cover-plan/cover-readiness.ts'
-import { type PlanReadyInput, planReady } from './plan-ready.ts'
+import { areaStateWithCover, type PlanReadyInput, planReady } from './plan-ready.ts'
 
 const READY: PlanReadyInput = {
   hasPlan: true,
@@ -150,3 +150,37 @@ function item(code: ItemCode, status: ItemStatus): ProgressItem {
   const { area, critical, blockedBy, dueOffsetMinutes } = rule
   return { code, area, status, critical, blockedBy, dueOffsetMinutes, dueAt: null }
 }
+
+describe('how an area stands beside its doses', () => {
+  const GAP: CoverReadiness = { kind: 'not-ready', because: 'no-plan' }
+  const COVERED: CoverReadiness = { kind: 'ready', because: 'no-gap' }
+  const uncovered = planReady({ ...READY, cover: GAP })
+
+  it.each<[string, Parameters<typeof areaStateWithCover>, AreaState]>([
+    ['treatment whose items are done, and a gap', [{ area: 'omt', state: 'safe' }, uncovered, GAP], 'waiting'],
+    [
+      'treated, and no treatment on record',
+      [{ area: 'omt', state: 'safe' }, planReady({ ...READY, cover: null }), null],
+      'waiting',
+    ],
+    ['no gap', [{ area: 'omt', state: 'safe' }, planReady(READY), COVERED], 'safe'],
+    [
+      'other things are missing',
+      [{ area: 'omt', state: 'safe' }, planReady({ ...READY, ownWords: 'unknown' }), COVERED],
+      'safe',
+    ],
+    ['a reader of treatment alone, or after the release', [{ area: 'omt', state: 'safe' }, null, GAP], 'waiting'],
+    ['the same without a gap', [{ area: 'omt', state: 'safe' }, null, COVERED], 'safe'],
+    ['no treatment open to the reader', [{ area: 'omt', state: 'safe' }, null, null], 'safe'],
+    ['another area', [{ area: 'housing', state: 'safe' }, uncovered, GAP], 'safe'],
+  ])('%s', (_name, [area, ready, cover], state) => {
+    expect(areaStateWithCover(area, ready, cover)).toBe(state)
+  })
+
+  it.each(AREA_STATES.filter((state) => state !== 'safe'))(
+    'a gap changes nothing where it says %s already',
+    (state) => {
+      expect(areaStateWithCover({ area: 'omt', state }, uncovered, GAP)).toBe(state)
+    },
+  )
+})

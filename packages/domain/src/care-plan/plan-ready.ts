@@ -1,5 +1,5 @@
 import type { Area } from '../checklist/areas.ts'
-import { type ProgressItem, workingOrder } from '../checklist/progress.ts'
+import { type AreaState, type ProgressItem, workingOrder } from '../checklist/progress.ts'
 import type { RuleFacts } from '../checklist/rule-facts.ts'
 import type { CoverReadiness } from '../cover-plan/cover-readiness.ts'
 
@@ -82,6 +82,23 @@ export function planReady(input: PlanReadyInput): PlanReady {
     if (!open.some(({ code }) => code === ASKED_BY[area])) missing.push({ what: 'question', area })
   for (const { code, area } of [...wanted, ...refused]) missing.push({ what: 'item', code, area })
   return { isReady: missing.length === 0, missing }
+}
+
+/**
+ * How an area stands once doses are looked at as well. Items that are done do not make treatment safe: while days without a dose keep the
+ * plan from ready (rule DOSE-30), the area is still work, so that no green stands beside a gap.
+ *
+ * @param ready null for a reader to whom not every area is open, and once the person is out: then `cover` alone decides
+ * @param cover null where no treatment is recorded, or none is open to the reader
+ */
+export function areaStateWithCover(
+  { area, state }: { area: Area; state: AreaState },
+  ready: PlanReady | null,
+  cover: CoverReadiness | null,
+): AreaState {
+  if (area !== 'omt' || state !== 'safe') return state
+  const isMissing = ready ? ready.missing.some(({ what }) => what === 'cover') : cover?.kind === 'not-ready'
+  return isMissing ? 'waiting' : state
 }
 
 /** Whoever is not treated, or has not been asked, lacks no days; treated without a treatment on record, nobody can say. */

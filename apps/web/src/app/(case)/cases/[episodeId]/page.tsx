@@ -1,4 +1,5 @@
 import type { AreaView, CaseView, ItemView } from '@throughcare/api/care-plan/case-view'
+import { areaStateWithCover } from '@throughcare/domain/care-plan/plan-ready'
 import { MAIN_AREAS, SUPPORTING_AREAS } from '@throughcare/domain/checklist/areas'
 import { AreaStates } from '@throughcare/ui/area-states'
 import { Columns, Stack } from '@throughcare/ui/layout'
@@ -14,10 +15,12 @@ import { PlanPath } from '../../../../care-plan/plan-path.tsx'
 import { PlanReadyLine } from '../../../../care-plan/plan-ready.tsx'
 import { PlanRulesLine } from '../../../../care-plan/plan-rules.tsx'
 import { readCase } from '../../../../care-plan/read-case.ts'
+import { readReady } from '../../../../care-plan/read-ready.ts'
 import { ReleaseFacts } from '../../../../care-plan/release-facts.tsx'
 import { WhatChanged } from '../../../../care-plan/what-changed.tsx'
 import { ItemList } from '../../../../checklist/item-list.tsx'
 import { CaseCover } from '../../../../cover-plan/case-cover.tsx'
+import { readCover } from '../../../../cover-plan/read-cover.ts'
 import { KeepFresh } from '../../../../live/keep-fresh.tsx'
 import { PackOfCase } from '../../../../minimum-pack/pack-of-case.tsx'
 import { Kit } from '../../../../naloxone/kit.tsx'
@@ -49,8 +52,13 @@ export default async function CarePlanPage({ params }: Props) {
     left: open.length,
   }
   const lead = [t('page.lead', counts), overdue > 0 && t('page.overdue', { count: overdue })].filter(Boolean).join(' ')
-  const main = view.areas.filter(({ area }) => MAIN_AREAS.some((each) => each === area))
-  const supporting = view.areas.filter(({ area }) => SUPPORTING_AREAS.some((each) => each === area))
+  const [ready, cover] = await Promise.all([readReady(episodeId), readCover(episodeId)])
+  const areas = view.areas.map((each) => ({
+    ...each,
+    state: areaStateWithCover(each, ready, cover?.readiness ?? null),
+  }))
+  const main = areas.filter(({ area }) => MAIN_AREAS.some((each) => each === area))
+  const supporting = areas.filter(({ area }) => SUPPORTING_AREAS.some((each) => each === area))
   return (
     <Words nouns={['checklist', 'partner', 'naloxone']}>
       <Stack gap="large">
