@@ -16,6 +16,8 @@ export function useFilledFrom<Typed extends Filled, Output>(
 ): void {
   const { isDirty } = form.formState
   useEffect(() => {
-    if (!isDirty && form.getValues('seenVersion' as Path<Typed>) !== stored.seenVersion) form.reset(stored)
+    // After a save the form knows of its own version before the page does: only a newer one is followed.
+    const seen: number | null = form.getValues('seenVersion' as Path<Typed>)
+    if (!isDirty && (stored.seenVersion ?? -1) > (seen ?? -1)) form.reset(stored)
   })
 }
