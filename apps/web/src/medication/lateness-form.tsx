@@ -31,13 +31,14 @@ export function LatenessForm({ episodeId, dosingServiceId, initial, ...seen }: P
   const fault = useFault()
   // The version from which the field was filled: what a colleague says meanwhile is never written over unseen.
   const [seenVersion, setSeenVersion] = useState(seen.seenVersion)
-  const deed = useDeed(trpc.medication.agreeLateness.mutationOptions(), {
-    onDone: ({ version }) => setSeenVersion(version),
-  })
   const form = useForm<TypedLateness, unknown, AgreeLatenessInput>({
     resolver: resolverOf({ episodeId, dosingServiceId, seenVersion }),
     shouldFocusError: false,
     defaultValues: initial,
+  })
+  const deed = useDeed(trpc.medication.agreeLateness.mutationOptions(), {
+    form: form as never,
+    onDone: ({ version }) => setSeenVersion(version),
   })
   const { errors, submitCount } = form.formState
   const labels = { until: t('until') }

@@ -66,6 +66,19 @@ describe('a late arrival that was agreed is not late (rule DOSE-5)', () => {
     expect(await inSql(one)).toEqual([{ days: 1, today: 'without' }])
   })
 
+  it('is not taken back where nothing is agreed, so that nobody reads that something was', async () => {
+    const one = await dosedYesterday()
+    const nothing = { code: 'invalid-input', fields: [{ path: 'until', fault: 'treatment.until.nothing-agreed' }] }
+    const taking = (seenVersion: number) =>
+      worker().medication.agreeLateness(agreement(one, { until: null, seenVersion }))
+    await expect(taking(0)).rejects.toMatchObject({ cause: nothing })
+    await worker().medication.agreeLateness(agreement(one))
+    await expect(taking(0)).rejects.toMatchObject({ cause: { code: 'changed-meanwhile' } })
+    await taking(1)
+    await expect(taking(2)).rejects.toMatchObject({ cause: nothing })
+    expect(await viewOf(one)).toMatchObject({ agreedLateness: { until: null, version: 2 } })
+  })
+
   it('is taken back over what was seen; every word about it stays', async () => {
     const one = await dosedYesterday()
     await worker().medication.agreeLateness(agreement(one))

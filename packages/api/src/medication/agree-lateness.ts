@@ -16,7 +16,7 @@ export type LatenessAgreed = { version: number }
  * "Agreed until": up to when the dosing point waits for this person. The place says it for itself, the prison for any place that doses.
  *
  * @throws AppError `not-found` | `not-allowed`, for another community service too | `changed-meanwhile` | `invalid-input` for a place that
- *   doses nobody
+ *   doses nobody, and for taking back what was never agreed
  */
 export function agreeLateness(actor: Actor, input: AgreeLatenessInput): Promise<LatenessAgreed> {
   return perform(actor, 'medication.agree-lateness', input, async (deed) => {
@@ -26,6 +26,8 @@ export function agreeLateness(actor: Actor, input: AgreeLatenessInput): Promise<
     if (sideOf(actor) === 'prison' && !(await findService(deed, dosingServiceId))?.canDose)
       throw invalidField('dosingServiceId', 'treatment.dosingServiceId.cannot-dose')
 
+    const stored = until === null ? await findMedication(deed, episodeId) : null
+    if (stored && isNothingAgreed(stored, input)) throw invalidField('until', 'treatment.until.nothing-agreed')
     if (!(await recordAgreedLateness(deed, { episodeId, dosingServiceId, version: seenVersion }, until)))
       throw latenessChanged(await findMedication(deed, episodeId), input)
     await recordAudit(deed, {
@@ -37,6 +39,12 @@ export function agreeLateness(actor: Actor, input: AgreeLatenessInput): Promise<
     })
     return { version: seenVersion + 1 }
   })
+}
+
+/** Whoever takes back what somebody has agreed on meanwhile is told of that instead. */
+function isNothingAgreed({ agreedLateness }: StoredMedication, { dosingServiceId, seenVersion }: AgreeLatenessInput) {
+  const standing = agreedLateness.find((each) => each.dosingServiceId === dosingServiceId)
+  return (standing?.until ?? null) === null && (standing?.version ?? 0) === seenVersion
 }
 
 function latenessChanged(
