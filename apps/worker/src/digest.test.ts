@@ -203,7 +203,13 @@ describe('the digest at opening time', () => {
 
   it('never repeats an address when it says what went wrong', async () => {
     refuses = 1
-    const letter = { to: castEmail('northgateNurse'), locale: 'en', counts: digestCounts([]), key: 'digest.again' }
+    const letter = {
+      to: castEmail('northgateNurse'),
+      locale: 'en',
+      counts: digestCounts([]),
+      key: 'digest.again',
+      mailId: newId(),
+    }
     await expect(postDigest(letter)).rejects.toThrow(/^the mail server did not take it: EENVELOPE 451$/)
   })
 

@@ -6,6 +6,7 @@ import pino from 'pino'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { emailsOf, HARBOUR_WORKERS, openToldScene, type ToldScene } from '../testing/told-scene.ts'
 import { type BounceReceiver, receiveBounces, returnAddress } from './receive-bounces.ts'
+import { WORK } from './work.ts'
 
 let scene: Scene
 let story: ToldScene
@@ -55,6 +56,11 @@ const mails = async () => {
     'select id, bounced_at is not null as back, failed_because as because from notice_mail order by id',
   )
   return rows
+}
+/** How often managers were told of a mailbox that is not reached. */
+const toldOf = async (membershipId: string) => {
+  const told = `select 1 from notice where kind = 'mail-comes-back' and dedupe_key like $1`
+  return (await scene.owner.query(told, [`mailbox:${membershipId}:%`])).rowCount ?? 0
 }
 
 describe('an e-mail that comes back after it was taken', () => {
@@ -115,6 +121,39 @@ describe('an e-mail that comes back after it was taken', () => {
     expect((await mails()).filter(({ back }) => back)).toEqual([])
     expect(await bounces()).toBe(false)
   })
+})
+
+it('a digest that comes back is known of its mailbox too, told to the managers, and keeps no notice waiting', async () => {
+  await scene.owner.query('update notice_post set mail_id = null, dropped_at = app.now()')
+  await scene.owner.query('delete from notice_mail')
+  await story.at('12:00')
+  const { serviceId, membershipId } = scene.people.harbourWorker
+  await scene.owner.query(`update digest_choice set wanted = true where membership_id = $1`, [membershipId])
+  const { rows } = await scene.owner.query<{ day: string }>(
+    `insert into digest_sent (membership_id, day, service_id, counts, decided_at, until)
+     select $1, app.now()::date, $2, '{}', app.now(), app.now() + interval '5 hours' returning day::text`,
+    [membershipId, serviceId],
+  )
+  await WORK['send-digest']({ serviceId, membershipId, day: rows[0]?.day as never })
+  const [digest] = story.mail.letters
+  expect(story.addressees()).toEqual(emailsOf('harbourWorker'))
+
+  // It is no e-mail about notices: one that cannot wait an hour leaves at once.
+  await story.tell(story.happening())
+  await story.told('12:01')
+  expect(story.addressees()).toEqual(emailsOf('harbourWorker', ...HARBOUR_WORKERS))
+
+  await story.at('15:00')
+  const before = await toldOf(membershipId)
+  expect(await comesBack(digest?.returnTo ?? '', report())).toBeNull()
+  expect((await mails()).filter(({ back }) => back)).toEqual([expect.objectContaining({ because: 'DSN 5.1.1' })])
+  expect(await toldOf(membershipId)).toBe(before + 1)
+  const [state] = (await scene.as(scene.people.harbourManager).notice.mailStates()).filter(
+    (each) => each.membershipId === membershipId,
+  )
+  expect(state).toMatchObject({ sent: 2 })
+  await scene.owner.query('update digest_choice set wanted = false')
+  await story.idle('tell-notice')
 })
 
 it('an emergency that nobody can have read is escalated as it comes back, and its sender is told', async () => {

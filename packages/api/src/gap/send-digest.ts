@@ -1,6 +1,8 @@
 import { systemActor } from '@throughcare/db/actor'
 import { asActor } from '@throughcare/db/as-actor'
 import { holdDueDigest, recordDigestFailure, recordDigestSent } from '@throughcare/db/gap/digest-repository'
+import { recordDigestMail } from '@throughcare/db/notice/notice-mail-repository'
+import { newId } from '@throughcare/db/uuid'
 import type { PlainDate } from '@throughcare/domain/calendar/plain-date'
 import type { DigestCounts } from '@throughcare/domain/gap/digest-causes'
 
@@ -11,6 +13,7 @@ export type DigestMail = {
   counts: DigestCounts
   /** The same for every try of the same digest, so that a server that got it twice can tell. */
   key: string
+  mailId: string
 }
 
 type Of = { membershipId: string; day: PlainDate }
@@ -48,8 +51,10 @@ function sendHeld(serviceId: string, of: Of, post: (mail: DigestMail) => Promise
       const due = await holdDueDigest(deed, of)
       if (!due) return
       const { email, locale, counts } = due
-      await post({ to: email, locale, counts, key: `digest.${of.membershipId}.${of.day}` })
+      const mailId = newId()
+      await post({ to: email, locale, counts, key: `digest.${of.membershipId}.${of.day}`, mailId })
       await recordDigestSent(deed, of)
+      await recordDigestMail(deed, { mailId, membershipId: of.membershipId })
     },
     { timeoutMs: SENDING_MS },
   )

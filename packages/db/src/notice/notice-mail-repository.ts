@@ -50,11 +50,12 @@ export async function holdWaitingPosts(
     order by mail_at, id for update skip locked`
 }
 
-/** When the last e-mails to a mailbox were decided. */
+/** When the last e-mails about notices to a mailbox were decided: a digest keeps none of them back. */
 export async function findLastMails({ tx, actor }: Deed<SystemActor>, membershipId: string | null): Promise<LastMails> {
   const [last] = await tx.$queryRaw<LastMails[]>`
     select max(decided_at) as "anyAt", max(decided_at) filter (where urgency = 'emergency') as "emergencyAt"
-    from notice_mail where service_id = ${actor.serviceId}::uuid and membership_id is not distinct from ${membershipId}::uuid`
+    from notice_mail where service_id = ${actor.serviceId}::uuid and membership_id is not distinct from ${membershipId}::uuid
+      and counts <> '{}'::jsonb`
   return last ?? { anyAt: null, emergencyAt: null }
 }
 
@@ -74,6 +75,16 @@ export async function recordMail(
     values (${mailId}::uuid, ${actor.serviceId}::uuid, ${membershipId}::uuid, ${urgency}, ${JSON.stringify(counts)}::jsonb, ${now})`
   await tx.$executeRaw`update notice_post set mail_id = ${mailId}::uuid where id = any (${posts.map(({ id }) => id)}::uuid[])`
   await enqueueJob(deed, 'send-notice', { serviceId: actor.serviceId, mailId })
+}
+
+/** A digest left for this mailbox under this id: it carries no notice, and should it come back, its mailbox is known for it. */
+export async function recordDigestMail(
+  { tx, actor, now }: Deed<SystemActor>,
+  of: { mailId: string; membershipId: string },
+): Promise<void> {
+  await tx.$executeRaw`
+    insert into notice_mail (id, service_id, membership_id, urgency, counts, decided_at, sent_at)
+    values (${of.mailId}::uuid, ${actor.serviceId}::uuid, ${of.membershipId}::uuid, 'ordinary', '{}'::jsonb, ${now}, ${now})`
 }
 
 /** What is still to be sent, and where to. */
