@@ -28,7 +28,7 @@ const logFolder = join(root, 'test-results/mutation')
 
 type Mutant = { status: string; mutatorName: string; replacement?: string; location: { start: { line: number } } }
 type Report = { files: Record<string, { source: string; mutants: readonly Mutant[] }> }
-type Counted = { file: string; noticed: number; missed: number; leftOut: number }
+type Counted = { file: string; noticed: number; missed: number }
 type OfFolder = { seal: string; counted: Counted[] }
 
 /**
@@ -66,9 +66,20 @@ export async function run(): Promise<{ ok: boolean; figures: Record<string, unkn
       .toSorted((left, right) => right.missed - left.missed)
       .slice(0, WORST_FILES)
       .map((each) => `${each.file}: ${each.missed} of ${each.noticed + each.missed} missed`),
-    leftOutAsConst: counted.filter((each) => each.leftOut > 0).map((each) => `${each.file}: ${each.leftOut}`),
+    leftOutAsConst: listConstants(),
   }
   return { ok: score >= LEAST_SCORE, figures }
+}
+
+/** What no mutant is made of (packages/domain/mutation): files with data written `as const`, and how often. Stryker's report is silent of it. */
+function listConstants(): string[] {
+  return readdirSync(join(domain, 'src'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+    .toSorted()
+    .flatMap((file) => {
+      const times = readFileSync(join(domain, 'src', file), 'utf8').match(/\bas const\b/g)?.length ?? 0
+      return times > 0 ? [`src/${file}: ${times}`] : []
+    })
 }
 
 /** Folders that hold rules; one with nothing but data has no mutant, and is examined all the same. */
@@ -126,7 +137,6 @@ function count(file: string, mutants: readonly Mutant[]): Counted {
     file,
     noticed: having('Killed', 'Timeout'),
     missed: having(...MISSED),
-    leftOut: having('Ignored'),
   }
 }
 
