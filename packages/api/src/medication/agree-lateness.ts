@@ -26,8 +26,10 @@ export function agreeLateness(actor: Actor, input: AgreeLatenessInput): Promise<
     if (sideOf(actor) === 'prison' && !(await findService(deed, dosingServiceId))?.canDose)
       throw invalidField('dosingServiceId', 'treatment.dosingServiceId.cannot-dose')
 
-    const stored = until === null ? await findMedication(deed, episodeId) : null
-    if (stored && isNothingAgreed(stored, input)) throw invalidField('until', 'treatment.until.nothing-agreed')
+    // Whoever takes back what somebody has agreed on meanwhile is told of that instead.
+    const standing = standingAt(found, dosingServiceId)
+    if (until === null && !standing?.until && (standing?.version ?? 0) === seenVersion)
+      throw invalidField('until', 'treatment.until.nothing-agreed')
     if (!(await recordAgreedLateness(deed, { episodeId, dosingServiceId, version: seenVersion }, until)))
       throw latenessChanged(await findMedication(deed, episodeId), input)
     await recordAudit(deed, {
@@ -41,17 +43,16 @@ export function agreeLateness(actor: Actor, input: AgreeLatenessInput): Promise<
   })
 }
 
-/** Whoever takes back what somebody has agreed on meanwhile is told of that instead. */
-function isNothingAgreed({ agreedLateness }: StoredMedication, { dosingServiceId, seenVersion }: AgreeLatenessInput) {
-  const standing = agreedLateness.find((each) => each.dosingServiceId === dosingServiceId)
-  return (standing?.until ?? null) === null && (standing?.version ?? 0) === seenVersion
+/** What was last said of this place. */
+function standingAt(found: StoredMedication | null, dosingServiceId: string) {
+  return found?.agreedLateness.find((each) => each.dosingServiceId === dosingServiceId)
 }
 
 function latenessChanged(
   found: StoredMedication | null,
   { dosingServiceId, seenVersion }: AgreeLatenessInput,
 ): AppError {
-  const current = found?.agreedLateness.find((each) => each.dosingServiceId === dosingServiceId)
+  const current = standingAt(found, dosingServiceId)
   return new AppError('changed-meanwhile', {
     details: {
       seen: { version: seenVersion },
