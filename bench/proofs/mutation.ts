@@ -73,13 +73,19 @@ export async function run(): Promise<{ ok: boolean; figures: Record<string, unkn
 
 /** What no mutant is made of (packages/domain/mutation): files with data written `as const`, and how often. Stryker's report is silent of it. */
 function listConstants(): string[] {
-  return readdirSync(join(domain, 'src'), { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+  return rulesIn('.')
     .toSorted()
     .flatMap((file) => {
       const times = readFileSync(join(domain, 'src', file), 'utf8').match(/\bas const\b/g)?.length ?? 0
       return times > 0 ? [`src/${file}: ${times}`] : []
     })
+}
+
+/** The files of a folder below src that hold rules, by their names in it: tests hold none. */
+function rulesIn(folder: string): string[] {
+  return readdirSync(join(domain, 'src', folder), { recursive: true, encoding: 'utf8' }).filter(
+    (file) => file.endsWith('.ts') && !file.endsWith('.test.ts'),
+  )
 }
 
 /** Folders that hold rules; one with nothing but data has no mutant, and is examined all the same. */
@@ -106,9 +112,7 @@ function readKept(): Record<string, OfFolder> {
 /** What is examined soon stands soon, when there is no time for all. */
 function smallestFirst(folders: readonly string[]): string[] {
   const size = (folder: string) =>
-    readdirSync(join(domain, 'src', folder), { recursive: true, encoding: 'utf8' })
-      .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
-      .reduce((total, file) => total + statSync(join(domain, 'src', folder, file)).size, 0)
+    rulesIn(folder).reduce((total, file) => total + statSync(join(domain, 'src', folder, file)).size, 0)
   return folders.toSorted((one, other) => size(one) - size(other))
 }
 
