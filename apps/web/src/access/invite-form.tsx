@@ -9,6 +9,7 @@ import { TextField } from '@throughcare/ui/text-field'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
+import { beginAnew } from '../form/begin-anew.ts'
 import { FormRefusals } from '../form/form-refusals.tsx'
 import { lazyResolver } from '../form/lazy-resolver.ts'
 import { useDeed } from '../form/use-deed.ts'
@@ -33,7 +34,7 @@ export function InviteForm({ serviceId, roles, grants }: Props) {
   const deed = useDeed(useTRPC().access.invite.mutationOptions(), {
     onDone: (made) => {
       setLink(made.link)
-      form.reset(undefined, { keepDirtyValues: false })
+      beginAnew(form)
     },
   })
   const form = useForm<Typed>({

@@ -11,6 +11,7 @@ import { TimeField } from '@throughcare/ui/time-field'
 import { useTimeZone, useTranslations } from 'next-intl'
 import { useRef, useState } from 'react'
 import { useForm } from 'react-hook-form'
+import { beginAnew } from '../form/begin-anew.ts'
 import { DeedRefusal } from '../form/deed-refusal.tsx'
 import { FaultSummary } from '../form/fault-summary.tsx'
 import { useDateWords } from '../form/use-date-words.ts'
@@ -41,7 +42,7 @@ export function DueForm({ itemId, seenVersion, due, dueByHand }: Props) {
   const [told, setTold] = useState('')
   const deed = useDeed(trpc.checklist.setDue.mutationOptions(), {
     onDone: () => {
-      form.reset({ ...form.getValues(), reason: '' }, { keepDirtyValues: false })
+      beginAnew(form, { ...form.getValues(), reason: '' })
       setTold(t('saved'))
     },
   })

@@ -12,6 +12,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import type { z } from 'zod'
+import { beginAnew } from '../form/begin-anew.ts'
 import { DeedRefusal } from '../form/deed-refusal.tsx'
 import { lazyResolver } from '../form/lazy-resolver.ts'
 import { useDeed } from '../form/use-deed.ts'
@@ -43,7 +44,7 @@ export function SetStatus({ itemId, seenVersion, title, status, maySet, onSet }:
   const [pressed, setPressed] = useState<Pick<ChangeItemStatusInput, 'status' | 'reason'>>()
   const deed = useDeed(trpc.checklist.setStatus.mutationOptions(), {
     onDone: ({ status: set, version, waitsFor }) => {
-      form.reset(undefined, { keepDirtyValues: false })
+      beginAnew(form)
       onSet?.(version)
       setOpen(false)
       setTold(

@@ -6,6 +6,7 @@ import { StatusLine } from '@throughcare/ui/status-line'
 import { useTranslations } from 'next-intl'
 import { type FieldErrors, useForm } from 'react-hook-form'
 import type { z } from 'zod'
+import { beginAnew } from '../form/begin-anew.ts'
 import { DeedRefusal } from '../form/deed-refusal.tsx'
 import { FaultSummary } from '../form/fault-summary.tsx'
 import { lazyResolver } from '../form/lazy-resolver.ts'
@@ -45,7 +46,7 @@ export function StatementForm<Answer, Input extends { requestId: string }>(props
   })
   const deed = useDeed(mutation, {
     form: form as never,
-    onDone: () => form.reset(undefined, { keepDirtyValues: false }),
+    onDone: () => beginAnew(form),
   })
   const { errors, submitCount } = form.formState
   const now = form.watch()

@@ -8,6 +8,7 @@ import { TextField } from '@throughcare/ui/text-field'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
+import { beginAnew } from '../form/begin-anew.ts'
 import { FormRefusals } from '../form/form-refusals.tsx'
 import { lazyResolver } from '../form/lazy-resolver.ts'
 import { useDeed } from '../form/use-deed.ts'
@@ -32,7 +33,7 @@ export function MakeExportForm() {
     form: form as never,
     onDone: ({ because }) => {
       setSaid(because.length > 0 ? 'waits' : 'done')
-      form.reset(undefined, { keepDirtyValues: false })
+      beginAnew(form)
     },
   })
   const send = (event: React.FormEvent) => {

@@ -8,6 +8,7 @@ import { StatusLine } from '@throughcare/ui/status-line'
 import { TextField } from '@throughcare/ui/text-field'
 import { useTranslations } from 'next-intl'
 import { useForm } from 'react-hook-form'
+import { beginAnew } from '../form/begin-anew.ts'
 import { FormRefusals } from '../form/form-refusals.tsx'
 import { lazyResolver } from '../form/lazy-resolver.ts'
 import { useDeed } from '../form/use-deed.ts'
@@ -29,7 +30,7 @@ export function KeepFilterForm({ query }: { readonly query: HandoffQuery }) {
   })
   const deed = useDeed(trpc.savedFilter.keep.mutationOptions(), {
     form: form as never,
-    onDone: () => form.reset(undefined, { keepDirtyValues: false }),
+    onDone: () => beginAnew(form),
   })
   const send = (event: React.FormEvent) => {
     form.setValue('requestId', deed.requestId)
