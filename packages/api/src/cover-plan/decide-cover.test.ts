@@ -189,6 +189,16 @@ describe('the ways to close the Easter gap', () => {
     expect(endedPlans).toMatchObject([{ id: planId, endedBecause: 'replaced', endedBy: 'Nora Lindqvist' }])
   })
 
+  it('is not promised for later than its first day', async () => {
+    const of = await easterCase()
+    await expect(nurse().coverPlan.decide(press(of, { byDay: day('2026-04-04') }))).rejects.toMatchObject({
+      cause: { code: 'invalid-input', fields: [{ path: 'byDay', fault: 'cover-plan.byDay.after-way' }] },
+    })
+    expect((await coverOf(of)).plan).toBeNull()
+    await nurse().coverPlan.decide(press(of, { byDay: day('2026-04-03') }))
+    expect((await coverOf(of)).plan).toMatchObject({ byDay: '2026-04-03' })
+  })
+
   it('is not by a day that has passed, nor by nobody, nor in a way that is not open', async () => {
     const of = await easterCase()
     await expect(nurse().coverPlan.decide(press(of, { byDay: day('2026-03-25') }))).rejects.toMatchObject({

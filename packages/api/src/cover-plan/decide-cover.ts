@@ -18,7 +18,7 @@ export type CoverDecided = { planId: string; remainingGapDays: number }
  * what was read. A plan that stood there is replaced and stays on record.
  *
  * @throws AppError `not-found` | `not-allowed` | `changed-meanwhile` when the plan or the gap is another one now |
- *   `invalid-input` for a day that has passed or a service that there is not | `refused` with `cover-plan.no-gap` or
+ *   `invalid-input` for a day that has passed or is after the way's first day, or a service that there is not | `refused` with `cover-plan.no-gap` or
  *   `cover-plan.way-not-open`
  */
 export function decideCover(actor: Actor, input: DecideCoverInput): Promise<CoverDecided> {
@@ -35,6 +35,10 @@ export function decideCover(actor: Actor, input: DecideCoverInput): Promise<Cove
     const { remainingGapDays } = seenWay(ways, gap, input)
     if (!(await findService(deed, byServiceId))) throw invalidField('byServiceId', 'cover-plan.byServiceId.not-found')
     if (byDay < cover.of.today) throw invalidField('byDay', 'cover-plan.byDay.has-passed')
+    // What is promised for later than its first day leaves days without a dose; for a way that has begun, today is still in time.
+    const [firstDay] = input.wayDays
+    if (firstDay && byDay > firstDay && byDay > cover.of.today)
+      throw invalidField('byDay', 'cover-plan.byDay.after-way')
     if (
       seenPlan &&
       !(await recordPlanEnd(deed, { episodeId, planId: seenPlan.id, version: seenPlan.version }, 'replaced'))
