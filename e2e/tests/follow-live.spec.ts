@@ -134,3 +134,23 @@ test('one stream serves all tabs, the next tab takes it over, and without one a 
   await expect(blocked.getByRole('link', { name: /Cederberg/ }).first()).toBeVisible()
   await blocked.context().close()
 })
+
+test('a page whose session is over asks once, and no more until somebody signs in again', async ({ browser }) => {
+  const left = await openBrowser(browser)
+  await left.clock.install({ time: new Date('2026-03-26T09:00:00Z') })
+  await signIn(left, 'harbourSecondWorker')
+  await openLive(left, '/inbox')
+  const elsewhere = await openBrowser(browser)
+  await signIn(elsewhere, 'harbourSecondWorker')
+  await elsewhere.goto('/settings/sign-in')
+  await elsewhere.getByRole('button', { name: 'End all others' }).click()
+  await expect(left.getByRole('dialog', { name: 'Your session has ended' })).toBeVisible({ timeout: 15_000 })
+  let asked = 0
+  left.on('request', (request) => {
+    if (request.url().includes('/api/trpc/')) asked += 1
+  })
+  await left.clock.runFor(10 * 60_000)
+  expect(asked).toBe(0)
+  await elsewhere.context().close()
+  await left.context().close()
+})

@@ -78,7 +78,8 @@ export function follow(refresh: () => void): void {
   setInterval(() => {
     const isCutOff = performance.now() - heardAt >= LOOK_EVERY_MS
     if (isCutOff || performance.now() - lookedAt >= LOOK_ANYWAY_MS) wait()
-    if (isCutOff && source) lead()
+    // Once the session is over nothing is heard until it is back: asking again would only be refused again.
+    if (isCutOff && source && !hasEnded) lead()
   }, LOOK_EVERY_MS)
   window.addEventListener(SESSION_ENDED, () => {
     hasEnded = true
