@@ -18,8 +18,8 @@ export type CoverDecided = { planId: string; remainingGapDays: number }
  * what was read. A plan that stood there is replaced and stays on record.
  *
  * @throws AppError `not-found` | `not-allowed` | `changed-meanwhile` when the plan or the gap is another one now |
- *   `invalid-input` for a day that has passed or is after the way's first day, or a service that there is not | `refused` with `cover-plan.no-gap` or
- *   `cover-plan.way-not-open`
+ *   `invalid-input` for a day that has passed or lies after the way's first day, or a service that there is not | `refused`
+ *   with `cover-plan.no-gap` or `cover-plan.way-not-open`
  */
 export function decideCover(actor: Actor, input: DecideCoverInput): Promise<CoverDecided> {
   return perform(actor, 'cover-plan.decide', input, async (deed) => {
