@@ -11,6 +11,7 @@ import { getFormat } from '../words/get-format.ts'
 import { typedMoment } from '../words/local-moment.ts'
 import { DoseForm } from './dose-form.tsx'
 import { getCoverWords } from './get-cover-words.ts'
+import { NOT_GIVEN } from './not-given.ts'
 
 type Props = { readonly medication: MedicationView; readonly episodeId: string }
 
@@ -30,9 +31,7 @@ export async function DoseEntries({ medication, episodeId }: Props) {
       entries={medication.entries.map((entry) => ({
         key: entry.id,
         dateTime: entry.givenAt ?? entry.forDay,
-        when: entry.givenAt
-          ? t('entries.at', { when: format.instant(entry.givenAt, 'weekday') })
-          : t('entries.no-time'),
+        when: whenOf(entry),
         title: titleOf(entry),
         by: t('entries.by', {
           name: entry.recordedBy ?? '',
@@ -49,6 +48,12 @@ export async function DoseEntries({ medication, episodeId }: Props) {
       }))}
     />
   )
+
+  function whenOf(entry: DoseEntryView): string {
+    if (!entry.givenAt) return t('entries.no-time')
+    const when = format.instant(entry.givenAt, 'weekday')
+    return NOT_GIVEN.has(entry.outcome) ? when : t('entries.at', { when })
+  }
 
   function titleOf(entry: DoseEntryView): string {
     const what = t('entries.title', { kind: t(`kind.${entry.kind}`), outcome: t(`outcome.${entry.outcome}`) })

@@ -20,6 +20,7 @@ import { useFormat } from '../words/use-format.ts'
 import { DoseFields } from './dose-fields.tsx'
 import { doseResolver, type TypedDose } from './dose-typed.ts'
 import { IntoxicatedNow } from './intoxicated-now.tsx'
+import { NOT_GIVEN } from './not-given.ts'
 
 type Props = {
   readonly episodeId: string
@@ -76,14 +77,17 @@ export function DoseForm({ episodeId, treatment, kinds, given, corrects, ifIntox
     defaultValues: isIntoxicated ? { ...initial, outcome: 'withheld' } : initial,
   })
   const { errors, submitCount } = form.formState
-  const isTakeHome = form.watch('kind') === 'take-home'
+  const [kind, outcome] = form.watch(['kind', 'outcome'])
+  const isTakeHome = kind === 'take-home'
   const labels = {
     kind: words('kind.label'),
     outcome: words('outcome.label'),
     forDay: isTakeHome ? words('forDay.first') : words('forDay.label'),
     toDay: words('toDay.label'),
     issuedOn: words('issuedOn.label'),
-    givenTime: isTakeHome ? words('givenTime.issued') : words('givenTime.label'),
+    givenTime: words(
+      NOT_GIVEN.has(outcome) ? 'givenTime.not-given' : isTakeHome ? 'givenTime.issued' : 'givenTime.label',
+    ),
     parts: words('parts.label'),
     product: words('product.label'),
     reason: words('reason.label'),
