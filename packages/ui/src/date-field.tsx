@@ -92,7 +92,7 @@ export const DateField = forwardRef<DateFieldHandle, DateFieldProps>(function Da
   )
 
   return (
-    <Fieldset {...{ legend, description, error, hideLegend }} id={fieldId} role="group">
+    <Fieldset {...{ legend, description, error, hideLegend, name }} id={fieldId} role="group">
       <div className="tc-date">
         {PARTS.map((part) => (
           <div key={part} className="tc-date__part" data-part={part}>

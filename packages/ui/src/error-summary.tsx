@@ -5,7 +5,10 @@ import { StateShape } from './state-shape.tsx'
 
 export type ErrorSummaryProps = {
   readonly heading: ReactNode
-  /** One line per fault, in the order of the page. Without a field id it is words only (a fault of the whole form). */
+  /**
+   * One line per fault, in the order of the page. A field is found by its id, or by its name in the form of this summary.
+   * Without a field id it is words only (a fault of the whole form).
+   */
   readonly errors: readonly { readonly fieldId?: string | undefined; readonly message: ReactNode }[]
   /** Changes with every attempt (for example the form's submitCount), so that focus comes back here each time. */
   readonly attempt?: number | string | undefined
@@ -40,10 +43,16 @@ export function ErrorSummary({ heading, errors, attempt = 0 }: ErrorSummaryProps
 }
 
 /** Focus instead of a jump: the address stays as it is and the label stays in sight under the sticky identity bar. */
-function goToField(event: MouseEvent, fieldId: string) {
-  const field = document.getElementById(fieldId)
+function goToField(event: MouseEvent<HTMLElement>, fieldId: string) {
+  // Two forms of a page may have a field of one name, with ids that tell them apart.
+  const form = event.currentTarget.closest('form')
+  const field = form ? findField(form, CSS.escape(fieldId)) : document.getElementById(fieldId)
   if (!field) return
   event.preventDefault()
   field.focus({ preventScroll: true })
   field.scrollIntoView({ block: 'center' })
+}
+
+function findField(form: HTMLFormElement, name: string): HTMLElement | null {
+  return form.querySelector(`#${name}, [name="${name}"]:not(fieldset), fieldset[name="${name}"] input`)
 }

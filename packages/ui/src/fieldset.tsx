@@ -4,6 +4,8 @@ import { FieldError } from './field-error.tsx'
 
 export type FieldsetProps = {
   readonly id: string
+  /** Of a field whose inputs have no name of their own. */
+  readonly name?: string | undefined
   readonly legend: ReactNode
   readonly description?: ReactNode | undefined
   readonly error?: ReactNode | undefined
@@ -18,6 +20,7 @@ export type FieldsetProps = {
 /** Several fields that answer one question. The error stands between question and answers, where it is read before them. */
 export function Fieldset({
   id,
+  name,
   legend,
   description,
   error,
@@ -31,6 +34,7 @@ export function Fieldset({
   const errorId = error ? `${id}-error` : undefined
   return (
     <fieldset
+      name={name}
       role={role}
       className={classNames('tc-fieldset', Boolean(error) && 'tc-field--error', className)}
       aria-describedby={[descriptionId, errorId].filter(Boolean).join(' ') || undefined}
