@@ -68,7 +68,23 @@ test('the Easter gap of 2026 is seen a week ahead, and closed by bridging', asyn
   await bridging.getByRole('button', { name: 'Agree on this way' }).click()
   await expect(bridging.getByText('Say who does it.').first()).toBeVisible()
   await bridging.getByLabel('Who there does it?').fill('Dr Anne Weiss')
+
+  // Later than its first day, the way is refused: once in the list, and at the field to which the list leads.
+  await fillDay(nurse, 'By when?', '2026-04-05')
+  const day = bridging.getByRole('group', { name: 'By when?' }).getByLabel('Day')
+  const tooLate = 'Choose a day no later than the first day of this way: later it closes nothing.'
+  for (const _again of [1, 2]) {
+    await bridging.getByRole('button', { name: 'Agree on this way' }).click()
+    await expect(day).toHaveAttribute('aria-invalid', 'true')
+    await expect(day).toHaveAccessibleDescription(tooLate)
+    await expect(bridging.getByRole('heading', { name: 'There is something to put right first' })).toBeFocused()
+    await expect(bridging.getByRole('heading', { name: 'There is something to put right first' })).toHaveCount(1)
+    await bridging.getByRole('link', { name: `By when?: ${tooLate}` }).click()
+    await expect(day).toBeFocused()
+  }
   await fillDay(nurse, 'By when?', '2026-04-01')
+  await expect(bridging.getByText(tooLate)).toHaveCount(0)
+  await expect(day).not.toHaveAttribute('aria-invalid')
   await bridging.getByRole('button', { name: 'Agree on this way' }).click()
   await expect(nurse.getByText('Cover does not keep this plan from ready')).toBeVisible()
   await expect(nurse.getByText('A way that leaves no day is agreed.')).toBeVisible()

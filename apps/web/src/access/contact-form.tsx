@@ -38,7 +38,7 @@ export function ContactForm({ member: { membershipId, contacts } }: { readonly m
   return (
     <form noValidate onSubmit={form.handleSubmit(({ requestId: _made, ...input }) => deed.press(input))}>
       <FormBody>
-        <FormRefusals state={form.formState} deed={deed} labels={labels} yours={form.getValues()} />
+        <FormRefusals form={form} deed={deed} labels={labels} yours={form.getValues()} />
         {FIELDS.map((field) => (
           <TextField
             key={field}

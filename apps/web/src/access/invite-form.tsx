@@ -59,7 +59,7 @@ export function InviteForm({ serviceId, roles, grants }: Props) {
       })}
     >
       <FormBody>
-        <FormRefusals state={form.formState} deed={deed} labels={labels} yours={form.getValues()} />
+        <FormRefusals form={form} deed={deed} labels={labels} yours={form.getValues()} />
         {link && <OneTimeLink link={link} />}
         <TextField label={labels.email} type="email" error={fault(errors.email?.message)} {...form.register('email')} />
         <TextField

@@ -11,8 +11,7 @@ import { TimeField } from '@throughcare/ui/time-field'
 import { useTranslations } from 'next-intl'
 import { useForm } from 'react-hook-form'
 import type { z } from 'zod'
-import { DeedRefusal } from '../form/deed-refusal.tsx'
-import { FaultSummary } from '../form/fault-summary.tsx'
+import { FormRefusals } from '../form/form-refusals.tsx'
 import { lazyResolver } from '../form/lazy-resolver.ts'
 import { useDeed } from '../form/use-deed.ts'
 import { useFault } from '../form/use-fault.ts'
@@ -48,7 +47,7 @@ export function AppointmentForm({ episodeId, areas, services, ownServiceId }: Pr
       place: '',
     },
   })
-  const { errors, submitCount } = form.formState
+  const { errors } = form.formState
   const serviceId = form.watch('serviceId')
   const service = services.find(({ id }) => id === serviceId)
   const labels = {
@@ -57,7 +56,6 @@ export function AppointmentForm({ episodeId, areas, services, ownServiceId }: Pr
     day: t('form.day'),
     time: t('form.time'),
     place: t('form.place'),
-    at: t('form.time'),
   }
 
   const book = form.handleSubmit(async (typed) => {
@@ -80,8 +78,7 @@ export function AppointmentForm({ episodeId, areas, services, ownServiceId }: Pr
   return (
     <form noValidate onSubmit={book}>
       <FormBody>
-        <FaultSummary errors={errors} attempt={submitCount} labels={labels} />
-        <DeedRefusal error={deed.error} attempt={deed.attempt} labels={labels} onLoad={deed.reload} />
+        <FormRefusals form={form} deed={deed} labels={labels} typedIn={{ at: 'time' }} />
         {areas.length > 1 && (
           <Select
             label={labels.area}

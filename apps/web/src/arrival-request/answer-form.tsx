@@ -8,8 +8,7 @@ import { RadioGroup } from '@throughcare/ui/radio-group'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
-import { DeedRefusal } from '../form/deed-refusal.tsx'
-import { FaultSummary } from '../form/fault-summary.tsx'
+import { FormRefusals } from '../form/form-refusals.tsx'
 import { ANY_REQUEST, typedResolver } from '../form/typed-resolver.ts'
 import { useDeed } from '../form/use-deed.ts'
 import { useFault } from '../form/use-fault.ts'
@@ -57,14 +56,13 @@ export function AnswerForm({ arrivalRequestId, seenVersion, asks, areas, candida
     shouldFocusError: false,
     defaultValues: { who: '', areas: areas.map(({ value }) => value) },
   })
-  const { errors, submitCount } = form.formState
+  const { errors } = form.formState
   const who = form.watch('who')
   const labels = { who: t('answer.who'), areas: t('answer.areas') }
   return (
     <form noValidate onSubmit={form.handleSubmit(({ requestId: _made, ...input }) => deed.press(input as never))}>
       <FormBody>
-        <FaultSummary errors={errors} attempt={submitCount} labels={labels} />
-        <DeedRefusal error={deed.error} attempt={deed.attempt} labels={labels} onLoad={deed.reload} />
+        <FormRefusals form={form} deed={deed} labels={labels} typedIn={{ answer: 'who', episodeId: 'who' }} />
         <RadioGroup
           legend={labels.who}
           description={t('answer.caption')}

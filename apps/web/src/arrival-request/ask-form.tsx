@@ -9,8 +9,7 @@ import { StatusLine } from '@throughcare/ui/status-line'
 import { TextField } from '@throughcare/ui/text-field'
 import { useTranslations } from 'next-intl'
 import { useForm } from 'react-hook-form'
-import { DeedRefusal } from '../form/deed-refusal.tsx'
-import { FaultSummary } from '../form/fault-summary.tsx'
+import { FormRefusals } from '../form/form-refusals.tsx'
 import { ANY_REQUEST, takenOrNoted, typedResolver } from '../form/typed-resolver.ts'
 import { useDateWords } from '../form/use-date-words.ts'
 import { useDeed } from '../form/use-deed.ts'
@@ -53,10 +52,9 @@ export function AskForm({ prisons, areas }: Props) {
     defaultValues: empty,
   })
   const deed = useDeed(trpc.arrivalRequest.ask.mutationOptions(), {
-    form: form as never,
     onDone: () => form.reset(empty),
   })
-  const { errors, submitCount } = form.formState
+  const { errors } = form.formState
   const labels = {
     familyName: t('field.familyName'),
     givenNames: t('field.givenNames'),
@@ -67,8 +65,7 @@ export function AskForm({ prisons, areas }: Props) {
   return (
     <form noValidate onSubmit={form.handleSubmit(({ requestId: _made, ...input }) => deed.press(input))}>
       <FormBody>
-        <FaultSummary errors={errors} attempt={submitCount} labels={labels} />
-        <DeedRefusal error={deed.error} attempt={deed.attempt} labels={labels} onLoad={deed.reload} />
+        <FormRefusals form={form} deed={deed} labels={labels} />
         <TextField
           label={labels.familyName}
           description={t('hint.familyName')}

@@ -14,8 +14,7 @@ import { TextField } from '@throughcare/ui/text-field'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
-import { DeedRefusal } from '../form/deed-refusal.tsx'
-import { FaultSummary } from '../form/fault-summary.tsx'
+import { FormRefusals } from '../form/form-refusals.tsx'
 import { ANY_REQUEST, takenOrNoted, typedResolver } from '../form/typed-resolver.ts'
 import { useDateWords } from '../form/use-date-words.ts'
 import { useDeed } from '../form/use-deed.ts'
@@ -62,11 +61,10 @@ export function BreakGlassForm({ bases, mayAsk }: Props) {
     defaultValues: EMPTY,
   })
   const deed = useDeed(trpc.breakGlass.open.mutationOptions(), {
-    form: form as never,
     refresh: false,
     onDone: setAnswer,
   })
-  const { errors, submitCount } = form.formState
+  const { errors } = form.formState
   const labels = {
     familyName: t('field.familyName'),
     givenNames: t('field.givenNames'),
@@ -81,8 +79,7 @@ export function BreakGlassForm({ bases, mayAsk }: Props) {
       {!answer?.opened && (
         <form noValidate onSubmit={form.handleSubmit(({ requestId: _made, ...input }) => deed.press(input))}>
           <FormBody>
-            <FaultSummary errors={errors} attempt={submitCount} labels={labels} />
-            <DeedRefusal error={deed.error} attempt={deed.attempt} labels={labels} onLoad={deed.reload} />
+            <FormRefusals form={form} deed={deed} labels={labels} />
             <TextField
               label={labels.familyName}
               description={t('hint.familyName')}

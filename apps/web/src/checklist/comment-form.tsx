@@ -10,8 +10,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import type { z } from 'zod'
-import { DeedRefusal } from '../form/deed-refusal.tsx'
-import { FaultSummary } from '../form/fault-summary.tsx'
+import { FormRefusals } from '../form/form-refusals.tsx'
 import { lazyResolver } from '../form/lazy-resolver.ts'
 import { useDeed } from '../form/use-deed.ts'
 import { useFault } from '../form/use-fault.ts'
@@ -45,7 +44,7 @@ export function CommentForm({ itemId, draft: before }: Props) {
     shouldFocusError: false,
     defaultValues: { itemId, requestId: deed.requestId, text: before?.text ?? '', isDraft: false },
   })
-  const { errors, submitCount } = form.formState
+  const { errors } = form.formState
   const labels = { text: t('label') }
   const post = async ({ requestId: _made, ...input }: CommentItemInput) => {
     await draft.stop()
@@ -61,8 +60,7 @@ export function CommentForm({ itemId, draft: before }: Props) {
   return (
     <form noValidate onSubmit={form.handleSubmit(post)}>
       <FormBody>
-        <FaultSummary errors={errors} attempt={submitCount} labels={labels} />
-        <DeedRefusal error={deed.error} attempt={deed.attempt} labels={labels} />
+        <FormRefusals form={form} deed={deed} labels={labels} />
         <TextArea
           id="comment-text"
           label={labels.text}

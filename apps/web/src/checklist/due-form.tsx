@@ -12,8 +12,7 @@ import { useTimeZone, useTranslations } from 'next-intl'
 import { useRef, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { beginAnew } from '../form/begin-anew.ts'
-import { DeedRefusal } from '../form/deed-refusal.tsx'
-import { FaultSummary } from '../form/fault-summary.tsx'
+import { FormRefusals } from '../form/form-refusals.tsx'
 import { useDateWords } from '../form/use-date-words.ts'
 import { useDeed } from '../form/use-deed.ts'
 import { useFault } from '../form/use-fault.ts'
@@ -52,7 +51,7 @@ export function DueForm({ itemId, seenVersion, due, dueByHand }: Props) {
     values: { ...due, reason: '' },
     resetOptions: { keepDirtyValues: true },
   })
-  const { errors, submitCount } = form.formState
+  const { errors } = form.formState
   const labels = { day: t('day'), time: t('time'), reason: t('reason'), dueAt: t('heading') }
   const press = (toRule: boolean) => {
     isRule.current = toRule
@@ -63,16 +62,15 @@ export function DueForm({ itemId, seenVersion, due, dueByHand }: Props) {
     <form noValidate onSubmit={(event) => press(false)(event)}>
       <FormBody>
         <p>{t('lead')}</p>
-        <FaultSummary errors={errors} attempt={submitCount} labels={labels} />
-        <DeedRefusal
-          error={deed.error}
-          attempt={deed.attempt}
-          labels={{ dueAt: labels.dueAt }}
+        <FormRefusals
+          form={form}
+          deed={deed}
+          labels={labels}
+          typedIn={{ dueAt: 'time' }}
           yours={{ dueAt: [form.getValues('day'), form.getValues('time')].filter(Boolean).join(' ') }}
           show={(_field, value) =>
             typeof value === 'string' && value.includes('T') ? format.instant(value) : String(value ?? '')
           }
-          onLoad={deed.reload}
         />
         <DateField legend={labels.day} words={dateWords} error={fault(errors.day?.message)} {...form.register('day')} />
         <TimeField

@@ -4,11 +4,10 @@ import { Button } from '@throughcare/ui/button'
 import { FormBody } from '@throughcare/ui/layout'
 import { StatusLine } from '@throughcare/ui/status-line'
 import { useTranslations } from 'next-intl'
-import { type FieldErrors, useForm } from 'react-hook-form'
+import { useForm } from 'react-hook-form'
 import type { z } from 'zod'
 import { beginAnew } from '../form/begin-anew.ts'
-import { DeedRefusal } from '../form/deed-refusal.tsx'
-import { FaultSummary } from '../form/fault-summary.tsx'
+import { FormRefusals } from '../form/form-refusals.tsx'
 import { lazyResolver } from '../form/lazy-resolver.ts'
 import { useDeed } from '../form/use-deed.ts'
 import { useFault } from '../form/use-fault.ts'
@@ -45,33 +44,16 @@ export function StatementForm<Answer, Input extends { requestId: string }>(props
     resetOptions: { keepDirtyValues: true },
   })
   const deed = useDeed(mutation, {
-    form: form as never,
     onDone: () => beginAnew(form),
   })
-  const { errors, submitCount } = form.formState
+  const { errors } = form.formState
   const now = form.watch()
   const asked = fields.filter(({ onlyWith }) => !onlyWith || onlyWith.is.includes(String(now[onlyWith.field] ?? '')))
   const labels = Object.fromEntries(fields.map(({ name, label }) => [name, label]))
-  const byId = <T,>(named: Readonly<Record<string, T>>) =>
-    Object.fromEntries(Object.entries(named).map(([name, value]) => [`${id}-${name}`, value]))
   return (
     <form noValidate onSubmit={send}>
       <FormBody>
-        <FaultSummary
-          errors={byId(errors) as FieldErrors<Typed>}
-          attempt={submitCount + deed.attempt}
-          labels={byId(labels)}
-        />
-        {Object.keys(errors).length === 0 && (
-          <DeedRefusal
-            error={deed.error}
-            attempt={deed.attempt}
-            labels={labels}
-            yours={now}
-            show={shown}
-            onLoad={deed.reload}
-          />
-        )}
+        <FormRefusals form={form} deed={deed} labels={labels} yours={now} show={shown} />
         {asked.map((field) => (
           <OneField
             key={field.name}

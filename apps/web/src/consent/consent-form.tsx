@@ -18,8 +18,7 @@ import { TextArea } from '@throughcare/ui/text-area'
 import { TextField } from '@throughcare/ui/text-field'
 import { useTranslations } from 'next-intl'
 import { useForm } from 'react-hook-form'
-import { DeedRefusal } from '../form/deed-refusal.tsx'
-import { FaultSummary } from '../form/fault-summary.tsx'
+import { FormRefusals } from '../form/form-refusals.tsx'
 import { ANY_REQUEST, takenOrNoted, typedResolver } from '../form/typed-resolver.ts'
 import { useDateWords } from '../form/use-date-words.ts'
 import { useDeed } from '../form/use-deed.ts'
@@ -116,7 +115,7 @@ export function ConsentForm({ episodeId, today, categories, services, supporters
       signature: '',
     },
   })
-  const { errors, submitCount } = form.formState
+  const { errors } = form.formState
   const answer = form.watch('answer')
   const labels = Object.fromEntries(
     (
@@ -141,8 +140,7 @@ export function ConsentForm({ episodeId, today, categories, services, supporters
   return (
     <form noValidate onSubmit={form.handleSubmit(({ requestId: _made, ...input }) => deed.press(input))}>
       <FormBody>
-        <FaultSummary errors={errors} attempt={submitCount} labels={labels} />
-        <DeedRefusal error={deed.error} attempt={deed.attempt} labels={labels} onLoad={deed.reload} />
+        <FormRefusals form={form} deed={deed} labels={labels} />
         <CheckboxGroup
           legend={labels.categories}
           choices={categories.map((value) => ({ value, text: t(`category.${value}`) }))}
@@ -166,6 +164,7 @@ export function ConsentForm({ episodeId, today, categories, services, supporters
             legend={labels.supporterIds}
             description={t('hint.optional')}
             choices={supporters.map(({ id, name }) => ({ value: id, text: name }))}
+            error={fault(errors.supporterIds?.message)}
             {...form.register('supporterIds')}
           />
         )}

@@ -11,8 +11,7 @@ import { TextArea } from '@throughcare/ui/text-area'
 import { TextField } from '@throughcare/ui/text-field'
 import { useTranslations } from 'next-intl'
 import { useForm } from 'react-hook-form'
-import { DeedRefusal } from '../form/deed-refusal.tsx'
-import { FaultSummary } from '../form/fault-summary.tsx'
+import { FormRefusals } from '../form/form-refusals.tsx'
 import { ANY_REQUEST, takenOrNoted, typedResolver } from '../form/typed-resolver.ts'
 import { useDeed } from '../form/use-deed.ts'
 import { useFault } from '../form/use-fault.ts'
@@ -62,7 +61,7 @@ export function OverrideForm({ episodeId, categories, services }: Props) {
     shouldFocusError: false,
     defaultValues: { legalBasis: '', reason: '', serviceIds: [], categories: [], hours: '' },
   })
-  const { errors, submitCount } = form.formState
+  const { errors } = form.formState
   const labels = {
     legalBasis: t('field.legalBasis'),
     reason: t('field.reason'),
@@ -73,8 +72,7 @@ export function OverrideForm({ episodeId, categories, services }: Props) {
   return (
     <form noValidate onSubmit={form.handleSubmit(({ requestId: _made, ...input }) => deed.press(input))}>
       <FormBody>
-        <FaultSummary errors={errors} attempt={submitCount} labels={labels} />
-        <DeedRefusal error={deed.error} attempt={deed.attempt} labels={labels} onLoad={deed.reload} />
+        <FormRefusals form={form} deed={deed} labels={labels} />
         <RadioGroup
           legend={labels.legalBasis}
           description={t('hint.legalBasis')}

@@ -10,8 +10,7 @@ import { StatusLine } from '@throughcare/ui/status-line'
 import { TextField } from '@throughcare/ui/text-field'
 import { useTranslations } from 'next-intl'
 import { type Resolver, useForm } from 'react-hook-form'
-import { DeedRefusal } from '../form/deed-refusal.tsx'
-import { FaultSummary } from '../form/fault-summary.tsx'
+import { FormRefusals } from '../form/form-refusals.tsx'
 import { ANY_REQUEST, typedResolver } from '../form/typed-resolver.ts'
 import { useDateWords } from '../form/use-date-words.ts'
 import { useDeed } from '../form/use-deed.ts'
@@ -46,13 +45,12 @@ export function DecideForm({ episodeId, way, seenPlan, seenGap, wayDays, service
     shouldFocusError: false,
     defaultValues: { byServiceId: initialServiceId, byName: '', byDay: '' },
   })
-  const { errors, submitCount } = form.formState
+  const { errors } = form.formState
   const labels = { byServiceId: t('by-service'), byName: t('by-name'), byDay: t('by-day') }
   return (
     <form noValidate onSubmit={form.handleSubmit(deed.press)}>
       <FormBody>
-        <FaultSummary errors={errors} attempt={submitCount} labels={labels} />
-        <DeedRefusal error={deed.error} attempt={deed.attempt} labels={labels} onLoad={deed.reload} />
+        <FormRefusals form={form} deed={deed} labels={labels} />
         <Select
           id={`byServiceId-${id}`}
           label={labels.byServiceId}

@@ -9,8 +9,7 @@ import { StatusLine } from '@throughcare/ui/status-line'
 import { TextArea } from '@throughcare/ui/text-area'
 import { useTranslations } from 'next-intl'
 import { type Resolver, useForm } from 'react-hook-form'
-import { DeedRefusal } from '../form/deed-refusal.tsx'
-import { FaultSummary } from '../form/fault-summary.tsx'
+import { FormRefusals } from '../form/form-refusals.tsx'
 import { ANY_REQUEST, typedResolver } from '../form/typed-resolver.ts'
 import { useDateWords } from '../form/use-date-words.ts'
 import { useDeed } from '../form/use-deed.ts'
@@ -44,7 +43,7 @@ export function PrescriptionForm({ episodeId, places, initialPlaceId }: Props) {
     defaultValues: { from: '', to: '', collectedAtServiceId: initialPlaceId, collectBy: '', prescribedText: '' },
   })
   const deed = useDeed(trpc.coverPlan.recordPrescription.mutationOptions(), { onDone: () => form.reset() })
-  const { errors, submitCount } = form.formState
+  const { errors } = form.formState
   const labels = {
     from: t('from'),
     to: t('to'),
@@ -64,8 +63,7 @@ export function PrescriptionForm({ episodeId, places, initialPlaceId }: Props) {
   return (
     <form noValidate onSubmit={form.handleSubmit(deed.press)}>
       <FormBody>
-        <FaultSummary errors={errors} attempt={submitCount} labels={labels} />
-        <DeedRefusal error={deed.error} attempt={deed.attempt} labels={labels} onLoad={deed.reload} />
+        <FormRefusals form={form} deed={deed} labels={labels} />
         {day('from')}
         {day('to')}
         <Select

@@ -10,8 +10,7 @@ import { StatusLine } from '@throughcare/ui/status-line'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { type Resolver, useForm } from 'react-hook-form'
-import { DeedRefusal } from '../form/deed-refusal.tsx'
-import { FaultSummary } from '../form/fault-summary.tsx'
+import { FormRefusals } from '../form/form-refusals.tsx'
 import { ANY_REQUEST, typedResolver } from '../form/typed-resolver.ts'
 import { useDateWords } from '../form/use-date-words.ts'
 import { useDeed } from '../form/use-deed.ts'
@@ -41,15 +40,14 @@ export function ReachForm({ episodeId, initial, ...seen }: Props) {
     shouldFocusError: false,
     defaultValues: initial,
   })
-  const { errors, submitCount } = form.formState
+  const { errors } = form.formState
   const labels = { state: t('question'), fromDay: t('from') }
   return (
     <form noValidate onSubmit={form.handleSubmit(deed.press)}>
       <FormBody>
-        <FaultSummary errors={errors} attempt={submitCount} labels={labels} />
-        <DeedRefusal
-          error={deed.error}
-          attempt={deed.attempt}
+        <FormRefusals
+          form={form}
+          deed={deed}
           labels={labels}
           yours={form.getValues()}
           show={(field, value) =>

@@ -8,8 +8,7 @@ import { StatusLine } from '@throughcare/ui/status-line'
 import { TextField } from '@throughcare/ui/text-field'
 import { useTranslations } from 'next-intl'
 import { type Resolver, useForm } from 'react-hook-form'
-import { DeedRefusal } from '../form/deed-refusal.tsx'
-import { FaultSummary } from '../form/fault-summary.tsx'
+import { FormRefusals } from '../form/form-refusals.tsx'
 import { ANY_REQUEST, typedResolver } from '../form/typed-resolver.ts'
 import { useDateWords } from '../form/use-date-words.ts'
 import { useDeed } from '../form/use-deed.ts'
@@ -38,19 +37,12 @@ export function SignForm({ today, ...of }: Props) {
     shouldFocusError: false,
     defaultValues: { signedName: '', signedOn: today },
   })
-  const { errors, submitCount } = form.formState
+  const { errors } = form.formState
   const labels = { signedName: t('name'), signedOn: t('day') }
   return (
     <form noValidate onSubmit={form.handleSubmit(deed.press)}>
       <FormBody>
-        <FaultSummary errors={errors} attempt={submitCount} labels={labels} />
-        <DeedRefusal
-          error={deed.error}
-          attempt={deed.attempt}
-          labels={labels}
-          yours={form.getValues()}
-          onLoad={deed.reload}
-        />
+        <FormRefusals form={form} deed={deed} labels={labels} yours={form.getValues()} />
         <p>{t('hint')}</p>
         <TextField
           label={labels.signedName}

@@ -9,8 +9,7 @@ import { StatusLine } from '@throughcare/ui/status-line'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { type Resolver, useForm } from 'react-hook-form'
-import { DeedRefusal } from '../form/deed-refusal.tsx'
-import { FaultSummary } from '../form/fault-summary.tsx'
+import { FormRefusals } from '../form/form-refusals.tsx'
 import { ANY_REQUEST, typedResolver } from '../form/typed-resolver.ts'
 import { useDateWords } from '../form/use-date-words.ts'
 import { useDeed } from '../form/use-deed.ts'
@@ -43,7 +42,7 @@ export function SupplyForm({ episodeId, initial, isPlanned, ...seen }: Props) {
     shouldFocusError: false,
     defaultValues: initial,
   })
-  const { errors, submitCount } = form.formState
+  const { errors } = form.formState
   const labels = { supplyFrom: t('from'), supplyTo: t('to') }
   const day = (name: 'supplyFrom' | 'supplyTo') => (
     <DateField
@@ -57,8 +56,14 @@ export function SupplyForm({ episodeId, initial, isPlanned, ...seen }: Props) {
   return (
     <form noValidate onSubmit={form.handleSubmit(deed.press)}>
       <FormBody>
-        <FaultSummary errors={errors} attempt={submitCount} labels={labels} />
-        <DeedRefusal error={deed.error} attempt={deed.attempt} labels={labels} yours={form.getValues()} onLoad={load} />
+        <FormRefusals
+          form={form}
+          deed={deed}
+          labels={labels}
+          typedIn={{ 'days.from': 'supplyFrom', 'days.to': 'supplyTo', days: 'supplyFrom' }}
+          yours={form.getValues()}
+          onLoad={load}
+        />
         {day('supplyFrom')}
         {day('supplyTo')}
         <ButtonRow>

@@ -11,8 +11,7 @@ import { Select } from '@throughcare/ui/select'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
-import { DeedRefusal } from '../form/deed-refusal.tsx'
-import { FaultSummary } from '../form/fault-summary.tsx'
+import { FormRefusals } from '../form/form-refusals.tsx'
 import { shownError } from '../form/shown-error.ts'
 import { useDateWords } from '../form/use-date-words.ts'
 import { useFault } from '../form/use-fault.ts'
@@ -42,7 +41,7 @@ export function WhatIfForm({ episodeId, places, medicines, isOut }: Props) {
     shouldFocusError: false,
     defaultValues: AS_RECORDED,
   })
-  const { errors, submitCount } = form.formState
+  const { errors } = form.formState
   const answer = useQuery({
     ...trpc.coverPlan.whatIf.queryOptions(asked?.input ?? { episodeId, ...NOTHING }),
     enabled: asked !== null,
@@ -76,13 +75,22 @@ export function WhatIfForm({ episodeId, places, medicines, isOut }: Props) {
         onSubmit={form.handleSubmit((input) => setAsked((before) => ({ input, times: (before?.times ?? 0) + 1 })))}
       >
         <FormBody>
-          <FaultSummary errors={errors} attempt={submitCount} labels={labels} />
-          {answer.error && <DeedRefusal error={shownError(answer.error)} attempt={asked?.times} labels={labels} />}
+          <FormRefusals
+            form={form}
+            deed={{
+              error: answer.error && shownError(answer.error),
+              attempt: asked?.times ?? 0,
+              reload: () => void answer.refetch(),
+            }}
+            labels={labels}
+            typedIn={{ 'supply.from': 'supplyFrom', 'supply.to': 'supplyTo', supply: 'supplyFrom' }}
+          />
           {!isOut && day('releaseOn')}
           <Select
             label={labels.dosingServiceId}
             emptyText={t('as-recorded')}
             options={places.map(({ id, name }) => ({ value: id, text: name }))}
+            error={fault(errors.dosingServiceId?.message)}
             {...form.register('dosingServiceId')}
           />
           {day('firstAppointment')}

@@ -55,9 +55,6 @@ export function TakeEventBack({ episodeId, eventId }: Props) {
       of={{ episodeId, eventId, answer: 'taken-back' }}
       deed={deed}
       resolver={RESOLVER}
-      refusal={
-        <DeedRefusal error={deed.error} attempt={deed.attempt} labels={labels} yours={{}} onLoad={deed.reload} />
-      }
     />
   )
 }

@@ -8,8 +8,7 @@ import { RadioGroup } from '@throughcare/ui/radio-group'
 import { TimeField } from '@throughcare/ui/time-field'
 import { useTranslations } from 'next-intl'
 import { useForm } from 'react-hook-form'
-import { DeedRefusal } from '../form/deed-refusal.tsx'
-import { FaultSummary } from '../form/fault-summary.tsx'
+import { FormRefusals } from '../form/form-refusals.tsx'
 import { useDateWords } from '../form/use-date-words.ts'
 import { useDeed } from '../form/use-deed.ts'
 import { useFault } from '../form/use-fault.ts'
@@ -39,8 +38,8 @@ export function RecordEventForm({ episodeId, kinds, today, zone }: Props) {
     shouldFocusError: false,
   })
   const deed = useDeed(trpc.custodyEpisode.recordEvent.mutationOptions(), { onDone: () => form.reset() })
-  const { errors, submitCount } = form.formState
-  const labels = { kind: t('record'), day: t('at-day'), time: t('at-time'), at: t('at-day') }
+  const { errors } = form.formState
+  const labels = { kind: t('record'), day: t('at-day'), time: t('at-time') }
 
   async function record({ kind, day, time }: Values) {
     // Days, zones and clock changes travel when they are needed.
@@ -53,10 +52,7 @@ export function RecordEventForm({ episodeId, kinds, today, zone }: Props) {
   return (
     <form noValidate onSubmit={form.handleSubmit(record)}>
       <FormBody>
-        <FaultSummary errors={errors} attempt={submitCount} labels={labels} />
-        {Object.keys(errors).length === 0 && (
-          <DeedRefusal error={deed.error} attempt={deed.attempt} labels={labels} yours={{}} onLoad={deed.reload} />
-        )}
+        <FormRefusals form={form} deed={deed} labels={labels} typedIn={{ at: 'time' }} yours={{}} />
         <RadioGroup
           legend={labels.kind}
           choices={kinds.map((kind) => ({ value: kind, text: t(`kind.${kind}`), description: t(`does.${kind}`) }))}

@@ -7,8 +7,7 @@ import { FormBody } from '@throughcare/ui/layout'
 import { TextArea } from '@throughcare/ui/text-area'
 import { useTranslations } from 'next-intl'
 import { useForm } from 'react-hook-form'
-import { DeedRefusal } from '../form/deed-refusal.tsx'
-import { FaultSummary } from '../form/fault-summary.tsx'
+import { FormRefusals } from '../form/form-refusals.tsx'
 import { useDeed } from '../form/use-deed.ts'
 import { useFault } from '../form/use-fault.ts'
 import { useTRPC } from '../trpc/client.tsx'
@@ -26,7 +25,7 @@ export function AnswerRequestForm({ dataRequestId, version, answers }: Props) {
   const fault = useFault()
   const deed = useDeed(trpc.dataRequest.answer.mutationOptions())
   const form = useForm<{ reason: string }>({ defaultValues: { reason: '' }, shouldFocusError: false })
-  const { errors, submitCount } = form.formState
+  const { errors } = form.formState
   const labels = { reason: t('reason') }
   const say = (answer: DataRequestAnswer) =>
     form.handleSubmit(({ reason }) => {
@@ -38,8 +37,7 @@ export function AnswerRequestForm({ dataRequestId, version, answers }: Props) {
   return (
     <form noValidate onSubmit={(event) => event.preventDefault()}>
       <FormBody>
-        <FaultSummary errors={errors} attempt={submitCount} labels={labels} />
-        <DeedRefusal error={deed.error} attempt={deed.attempt} labels={labels} onLoad={deed.reload} />
+        <FormRefusals form={form} deed={deed} labels={labels} />
         <TextArea
           label={labels.reason}
           description={t('reason-hint')}

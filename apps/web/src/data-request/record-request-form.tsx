@@ -10,8 +10,7 @@ import { TextArea } from '@throughcare/ui/text-area'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useForm } from 'react-hook-form'
-import { DeedRefusal } from '../form/deed-refusal.tsx'
-import { FaultSummary } from '../form/fault-summary.tsx'
+import { FormRefusals } from '../form/form-refusals.tsx'
 import { ANY_REQUEST, takenOrNoted, typedResolver } from '../form/typed-resolver.ts'
 import { useDateWords } from '../form/use-date-words.ts'
 import { useDeed } from '../form/use-deed.ts'
@@ -55,7 +54,7 @@ export function RecordRequestForm({ episodeId, today }: { readonly episodeId: st
     shouldFocusError: false,
     defaultValues: { kind: 'access', askedOn: today, asker: 'person', identity: 'known-here', words: '' },
   })
-  const { errors, submitCount } = form.formState
+  const { errors } = form.formState
   const labels = {
     kind: t('record.kind'),
     askedOn: t('record.askedOn'),
@@ -66,8 +65,7 @@ export function RecordRequestForm({ episodeId, today }: { readonly episodeId: st
   return (
     <form noValidate onSubmit={form.handleSubmit(({ requestId: _made, ...input }) => deed.press(input))}>
       <FormBody>
-        <FaultSummary errors={errors} attempt={submitCount} labels={labels} />
-        <DeedRefusal error={deed.error} attempt={deed.attempt} labels={labels} onLoad={deed.reload} />
+        <FormRefusals form={form} deed={deed} labels={labels} />
         <RadioGroup
           legend={labels.kind}
           choices={KINDS.map((value) => ({ value, text: t(`kind.${value}`), description: t(`kind-hint.${value}`) }))}

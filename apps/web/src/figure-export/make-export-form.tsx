@@ -30,7 +30,6 @@ export function MakeExportForm() {
     resetOptions: { keepDirtyValues: true },
   })
   const deed = useDeed(trpc.figureExport.make.mutationOptions(), {
-    form: form as never,
     onDone: ({ because }) => {
       setSaid(because.length > 0 ? 'waits' : 'done')
       beginAnew(form)
@@ -43,7 +42,7 @@ export function MakeExportForm() {
   return (
     <form noValidate onSubmit={send}>
       <FormBody>
-        <FormRefusals state={form.formState} deed={deed} labels={{ reason: t('reason') }} yours={{}} />
+        <FormRefusals form={form} deed={deed} labels={{ reason: t('reason') }} yours={{}} />
         <TextField
           label={t('reason')}
           description={t('reason-hint')}

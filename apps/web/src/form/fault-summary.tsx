@@ -26,20 +26,20 @@ export function FaultSummary<Values extends FieldValues>({ errors, attempt, labe
       attempt={attempt}
       errors={faults.map(({ path, message }) => ({
         fieldId: path,
-        message: labels?.[path] ? `${labels[path]}: ${fault(message)}` : fault(message),
+        message: path && labels?.[path] ? `${labels[path]}: ${fault(message)}` : fault(message),
       }))}
     />
   )
 }
 
-/** Every fault of a form with its path, in the order of the fields. */
-function messagesOf(errors: object, before = ''): { path: string; message: string | undefined }[] {
+/** Every fault of a form with its path, in the order of the fields; what is under `root` belongs to none of them. */
+function messagesOf(errors: object, before = ''): { path: string | undefined; message: string | undefined }[] {
   return Object.entries(errors).flatMap(([name, error]: [string, unknown]) => {
     if (typeof error !== 'object' || error === null || name === 'ref') return []
     const path = before + name
     if ('type' in error && typeof error.type !== 'object') {
       const message = 'message' in error && typeof error.message === 'string' ? error.message : undefined
-      return [{ path, message }]
+      return [{ path: path.split('.')[0] === 'root' ? undefined : path, message }]
     }
     return messagesOf(error, `${path}.`)
   })

@@ -7,7 +7,7 @@ import { RadioGroup } from '@throughcare/ui/radio-group'
 import { TextField } from '@throughcare/ui/text-field'
 import type { ReactNode } from 'react'
 import { type Resolver, useForm } from 'react-hook-form'
-import { FaultSummary } from './fault-summary.tsx'
+import { FormRefusals } from './form-refusals.tsx'
 import type { Deed } from './use-deed.ts'
 import { useFault } from './use-fault.ts'
 
@@ -29,8 +29,8 @@ type Props<Input> = {
   readonly deed: Deed<Input>
   /** Checks by the schema of the deed. */
   readonly resolver: unknown
-  /** Why the server refused, in the words of the noun. */
-  readonly refusal: ReactNode
+  /** Why the server refused, where the noun tells it in its own way. */
+  readonly refusal?: ReactNode
 }
 
 /** A press that asks why: folded until somebody wants it, then one reason of a list, and words for "other". */
@@ -42,14 +42,15 @@ export function FormWithReason<Input>({ say, reasons, of, deed, resolver, refusa
     values: { ...of, requestId: deed.requestId, reason: '', words: null },
     resetOptions: { keepDirtyValues: true },
   })
-  const { errors, submitCount } = form.formState
+  const { errors } = form.formState
   return (
     <Disclosure summary={say.open}>
       <form noValidate onSubmit={form.handleSubmit(({ requestId: _made, ...input }) => deed.press(input as never))}>
         <FormBody>
           <p>{say.lead}</p>
-          <FaultSummary errors={errors} attempt={submitCount} labels={{ reason: say.legend, words: say.words }} />
-          {refusal}
+          <FormRefusals form={form} deed={deed} labels={{ reason: say.legend, words: say.words }} yours={{}}>
+            {refusal}
+          </FormRefusals>
           <RadioGroup
             legend={say.legend}
             choices={reasons}

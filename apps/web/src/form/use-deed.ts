@@ -4,7 +4,6 @@ import { type UseMutationOptions, useMutation } from '@tanstack/react-query'
 import type { ShownError } from '@throughcare/api/trpc'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
-import type { FieldValues, Path, UseFormReturn } from 'react-hook-form'
 import { SESSION_ENDED } from '../session/ended-event.ts'
 import { newRequestId } from './request-id.ts'
 import { type DeedError, shownError } from './shown-error.ts'
@@ -12,8 +11,6 @@ import { type DeedError, shownError } from './shown-error.ts'
 type More<Answer> = {
   /** After the server said yes; the page is loaded again by itself. */
   readonly onDone?: ((answer: Answer) => void) | undefined
-  /** The form to which faults of single fields go back. */
-  readonly form?: Pick<UseFormReturn<FieldValues>, 'setError'> | undefined
   /** false: do not load the page again, because `onDone` goes to another one. */
   readonly refresh?: boolean | undefined
 }
@@ -25,7 +22,7 @@ export type Deed<Input> = {
   readonly requestId: string
   readonly pending: boolean
   readonly done: boolean
-  /** Why it was refused; null while nothing was. For `<DeedRefusal>`. */
+  /** Why it was refused; null while nothing was. For `<FormRefusals>`, or `<DeedRefusal>` where nothing is typed. */
   readonly error: ShownError | null
   /** Rises with every answer, so that a summary can take the focus again. */
   readonly attempt: number
@@ -43,7 +40,7 @@ export type Deed<Input> = {
 export function useDeed<Answer, Input extends { requestId: string }>(
   // biome-ignore lint/suspicious/noExplicitAny: the context type of the options says nothing here and differs per version
   options: UseMutationOptions<Answer, DeedError, Input, any>,
-  { onDone, form, refresh = true }: More<Answer> = {},
+  { onDone, refresh = true }: More<Answer> = {},
 ): Deed<Input> {
   const router = useRouter()
   const [requestId, setRequestId] = useState(newRequestId)
@@ -60,8 +57,6 @@ export function useDeed<Answer, Input extends { requestId: string }>(
       const shown = shownError(error)
       if (shown.code === 'not-signed-in') window.dispatchEvent(new Event(SESSION_ENDED))
       if (shown.code === 'request-reused') setRequestId(newRequestId())
-      for (const { path, fault } of shown.fields)
-        form?.setError(path as Path<FieldValues>, { type: 'server', message: fault })
       setAttempt((before) => before + 1)
     },
   })

@@ -10,8 +10,7 @@ import { TextField } from '@throughcare/ui/text-field'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useForm } from 'react-hook-form'
-import { DeedRefusal } from '../form/deed-refusal.tsx'
-import { FaultSummary } from '../form/fault-summary.tsx'
+import { FormRefusals } from '../form/form-refusals.tsx'
 import { useDateWords } from '../form/use-date-words.ts'
 import { useDeed } from '../form/use-deed.ts'
 import { useFault } from '../form/use-fault.ts'
@@ -57,7 +56,7 @@ export function AnswerForm({ question, versions = {}, isOwnPlace, canTakeBack = 
       toldBy: '',
     },
   })
-  const { errors, submitCount } = form.formState
+  const { errors } = form.formState
   const labels = {
     day: t('day.label'),
     said: t('said.label'),
@@ -72,15 +71,7 @@ export function AnswerForm({ question, versions = {}, isOwnPlace, canTakeBack = 
   return (
     <form noValidate onSubmit={form.handleSubmit(deed.press)}>
       <FormBody>
-        <FaultSummary errors={errors} attempt={submitCount} labels={labels} />
-        <DeedRefusal
-          error={deed.error}
-          attempt={deed.attempt}
-          labels={labels}
-          yours={form.getValues()}
-          show={shown}
-          onLoad={deed.reload}
-        />
+        <FormRefusals form={form} deed={deed} labels={labels} yours={form.getValues()} show={shown} />
         {question.day === null && (
           <DateField legend={labels.day} words={words} error={fault(errors.day?.message)} {...form.register('day')} />
         )}

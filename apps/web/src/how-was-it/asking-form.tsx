@@ -10,8 +10,7 @@ import { StatusLine } from '@throughcare/ui/status-line'
 import { TextField } from '@throughcare/ui/text-field'
 import { useTranslations } from 'next-intl'
 import { useForm } from 'react-hook-form'
-import { DeedRefusal } from '../form/deed-refusal.tsx'
-import { FaultSummary } from '../form/fault-summary.tsx'
+import { FormRefusals } from '../form/form-refusals.tsx'
 import { ANY_REQUEST, typedResolver } from '../form/typed-resolver.ts'
 import { useDeed } from '../form/use-deed.ts'
 import { useFault } from '../form/use-fault.ts'
@@ -80,14 +79,13 @@ export function AskingForm({ episodeId, day, questions, madeAt }: Props) {
       'who-helped': { answer: '', words: '' },
     },
   })
-  const { errors, submitCount } = form.formState
+  const { errors } = form.formState
   const outcome = form.watch('outcome')
   const labels = { outcome: t('field.outcome') }
   return (
     <form noValidate onSubmit={form.handleSubmit(({ requestId: _made, ...input }) => deed.press(input))}>
       <FormBody>
-        <FaultSummary errors={errors} attempt={submitCount} labels={labels} />
-        <DeedRefusal error={deed.error} attempt={deed.attempt} labels={labels} onLoad={deed.reload} />
+        <FormRefusals form={form} deed={deed} labels={labels} typedIn={{ answers: 'outcome', askedAt: 'outcome' }} />
         <RadioGroup
           legend={labels.outcome}
           choices={OUTCOMES.map((value) => ({ value, text: t(`outcome.${value}`) }))}

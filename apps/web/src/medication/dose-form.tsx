@@ -11,8 +11,7 @@ import { StatusLine } from '@throughcare/ui/status-line'
 import { useTimeZone, useTranslations } from 'next-intl'
 import { type ReactNode, useState } from 'react'
 import { useForm } from 'react-hook-form'
-import { DeedRefusal } from '../form/deed-refusal.tsx'
-import { FaultSummary } from '../form/fault-summary.tsx'
+import { FormRefusals } from '../form/form-refusals.tsx'
 import { useDeed } from '../form/use-deed.ts'
 import { useTRPC } from '../trpc/client.tsx'
 import type { TypedMoment } from '../words/typed-moment.ts'
@@ -76,7 +75,6 @@ export function DoseForm({ episodeId, treatment, kinds, given, corrects, ifIntox
     shouldFocusError: false,
     defaultValues: isIntoxicated ? { ...initial, outcome: 'withheld' } : initial,
   })
-  const { errors, submitCount } = form.formState
   const [kind, outcome] = form.watch(['kind', 'outcome'])
   const isTakeHome = kind === 'take-home'
   const labels = {
@@ -103,14 +101,13 @@ export function DoseForm({ episodeId, treatment, kinds, given, corrects, ifIntox
       )}
     >
       <FormBody>
-        <FaultSummary errors={errors} attempt={submitCount} labels={labels} />
-        <DeedRefusal
-          error={deed.error}
-          attempt={deed.attempt}
+        <FormRefusals
+          form={form}
+          deed={deed}
           labels={labels}
+          typedIn={{ givenAt: 'givenTime' }}
           yours={{ lastEntry: null, ...form.getValues() }}
           show={(field, value) => (field === 'lastEntry' ? entryWords(value) : shownCode(field, value))}
-          onLoad={deed.reload}
         />
         {ifIntoxicated && (
           <IntoxicatedNow

@@ -8,8 +8,7 @@ import { TimeField } from '@throughcare/ui/time-field'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { type Resolver, useForm } from 'react-hook-form'
-import { DeedRefusal } from '../form/deed-refusal.tsx'
-import { FaultSummary } from '../form/fault-summary.tsx'
+import { FormRefusals } from '../form/form-refusals.tsx'
 import { ANY_REQUEST, typedResolver } from '../form/typed-resolver.ts'
 import { useDeed } from '../form/use-deed.ts'
 import { useFault } from '../form/use-fault.ts'
@@ -37,16 +36,14 @@ export function LatenessForm({ episodeId, dosingServiceId, initial, ...seen }: P
     defaultValues: initial,
   })
   const deed = useDeed(trpc.medication.agreeLateness.mutationOptions(), {
-    form: form as never,
     onDone: ({ version }) => setSeenVersion(version),
   })
-  const { errors, submitCount } = form.formState
+  const { errors } = form.formState
   const labels = { until: t('until') }
   return (
     <form noValidate onSubmit={form.handleSubmit(deed.press)}>
       <FormBody>
-        <FaultSummary errors={errors} attempt={submitCount} labels={labels} />
-        <DeedRefusal error={deed.error} attempt={deed.attempt} labels={labels} yours={form.getValues()} onLoad={load} />
+        <FormRefusals form={form} deed={deed} labels={labels} yours={form.getValues()} onLoad={load} />
         <TimeField
           id="until"
           label={labels.until}

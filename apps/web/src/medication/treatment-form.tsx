@@ -13,8 +13,7 @@ import { TextField } from '@throughcare/ui/text-field'
 import { useTimeZone, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
-import { DeedRefusal } from '../form/deed-refusal.tsx'
-import { FaultSummary } from '../form/fault-summary.tsx'
+import { FormRefusals } from '../form/form-refusals.tsx'
 import { useDeed } from '../form/use-deed.ts'
 import { useFault } from '../form/use-fault.ts'
 import { useTRPC } from '../trpc/client.tsx'
@@ -63,7 +62,7 @@ export function TreatmentForm({ episodeId, treatment, medicines, places, withLas
       if (withLastDose) recordLast(treatmentId, version)
     },
   })
-  const { errors, submitCount } = form.formState
+  const { errors } = form.formState
   const medicine = form.watch('medicine')
   const rhythmsOf = (code: Medicine) => medicines.find((each) => each.code === code)?.rhythms ?? []
   const labels = {
@@ -84,18 +83,16 @@ export function TreatmentForm({ episodeId, treatment, medicines, places, withLas
   return (
     <form noValidate onSubmit={form.handleSubmit(({ treatment: said }) => deed.press(said))}>
       <FormBody>
-        <FaultSummary errors={errors} attempt={submitCount} labels={labels} />
-        {[deed, lastDose].map((each, index) => (
-          <DeedRefusal
-            key={index === 0 ? 'treatment' : 'dose'}
-            error={each.error}
-            attempt={each.attempt}
-            labels={labels}
-            yours={form.getValues()}
-            show={shown}
-            onLoad={load}
-          />
-        ))}
+        <FormRefusals
+          form={form}
+          // The dose is pressed when the treatment is on record.
+          deed={deed.error ? deed : lastDose}
+          labels={labels}
+          typedIn={{ forDay: 'lastDoseOn', toDay: 'lastDoseOn', givenAt: 'lastDoseTime' }}
+          yours={form.getValues()}
+          show={shown}
+          onLoad={load}
+        />
         <Select
           label={labels.medicine}
           options={medicines.map(({ code }) => ({ value: code, text: t(`medicine.${code}`) }))}

@@ -6,8 +6,7 @@ import { StatusLine } from '@throughcare/ui/status-line'
 import { TextArea } from '@throughcare/ui/text-area'
 import { useTranslations } from 'next-intl'
 import { useForm } from 'react-hook-form'
-import { DeedRefusal } from '../form/deed-refusal.tsx'
-import { FaultSummary } from '../form/fault-summary.tsx'
+import { FormRefusals } from '../form/form-refusals.tsx'
 import { lazyResolver } from '../form/lazy-resolver.ts'
 import { useDeed } from '../form/use-deed.ts'
 import { useFault } from '../form/use-fault.ts'
@@ -37,13 +36,12 @@ export function ReasonForm(pair: Props) {
     values: { ...pair, requestId: deed.requestId, reason: '' },
     resetOptions: { keepDirtyValues: true },
   })
-  const { errors, submitCount } = form.formState
+  const { errors } = form.formState
   const labels = { reason: t('reason') }
   return (
     <form noValidate onSubmit={form.handleSubmit(({ requestId: _made, ...said }) => deed.press(said))}>
       <FormBody>
-        <FaultSummary errors={errors} attempt={submitCount} labels={labels} />
-        <DeedRefusal error={deed.error} attempt={deed.attempt} labels={labels} onLoad={deed.reload} />
+        <FormRefusals form={form} deed={deed} labels={labels} />
         <TextArea
           label={labels.reason}
           description={t('reason-hint')}

@@ -41,7 +41,7 @@ export function PackForm({ episodeId, seenVersion, stated }: Props) {
     values: { episodeId, requestId: '', seenVersion, ...stated },
     resetOptions: { keepDirtyValues: true },
   })
-  const deed = useDeed(trpc.minimumPack.record.mutationOptions(), { form: form as never })
+  const deed = useDeed(trpc.minimumPack.record.mutationOptions())
   const { errors } = form.formState
   const labels = {
     letterOn: t('letterOn.label'),
@@ -59,7 +59,7 @@ export function PackForm({ episodeId, seenVersion, stated }: Props) {
         }}
       >
         <FormBody>
-          <FormRefusals state={form.formState} deed={deed} labels={labels} yours={form.getValues()} />
+          <FormRefusals form={form} deed={deed} labels={labels} yours={form.getValues()} />
           <DateField
             legend={labels.letterOn}
             description={t('letterOn.hint')}

@@ -11,8 +11,7 @@ import { TextField } from '@throughcare/ui/text-field'
 import { useTimeZone, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
-import { DeedRefusal } from '../form/deed-refusal.tsx'
-import { FaultSummary } from '../form/fault-summary.tsx'
+import { FormRefusals } from '../form/form-refusals.tsx'
 import { useDeed } from '../form/use-deed.ts'
 import { useFault } from '../form/use-fault.ts'
 import { useTRPC } from '../trpc/client.tsx'
@@ -75,7 +74,7 @@ export function KitForm({ episodeId, kit, kits, moments, replaceable, onPress, o
     shouldFocusError: false,
     defaultValues: typedKit(kit, moments),
   })
-  const { errors, submitCount } = form.formState
+  const { errors } = form.formState
   const [state, holder] = form.watch(['state', 'holder'])
   const labels = Object.fromEntries(
     Object.keys(typedKit(null, moments)).map((field) => [field, t(`field.${field as keyof TypedKit}`)]),
@@ -89,11 +88,11 @@ export function KitForm({ episodeId, kit, kits, moments, replaceable, onPress, o
       })}
     >
       <FormBody>
-        <FaultSummary errors={errors} attempt={submitCount} labels={labels} />
-        <DeedRefusal
-          error={deed.error}
-          attempt={deed.attempt}
+        <FormRefusals
+          form={form}
+          deed={deed}
           labels={labels}
+          typedIn={{ handedAt: 'handedTime', goneAt: 'goneTime' }}
           yours={form.getValues()}
           show={shown}
           onLoad={load}

@@ -32,7 +32,6 @@ export function PutUpForm() {
     resetOptions: { keepDirtyValues: true },
   })
   const deed = useDeed(trpc.nowBoard.putUp.mutationOptions(), {
-    form: form as never,
     refresh: false,
     onDone: async ({ key }) => {
       keepScreenKey(key)
@@ -48,7 +47,7 @@ export function PutUpForm() {
   return (
     <form noValidate onSubmit={send}>
       <FormBody>
-        <FormRefusals state={form.formState} deed={deed} labels={{ place: t('place') }} yours={{}} />
+        <FormRefusals form={form} deed={deed} labels={{ place: t('place') }} yours={{}} />
         <TextField
           label={t('place')}
           description={t('place-hint')}

@@ -9,8 +9,7 @@ import { StatusLine } from '@throughcare/ui/status-line'
 import { TextArea } from '@throughcare/ui/text-area'
 import { useTranslations } from 'next-intl'
 import { useForm } from 'react-hook-form'
-import { DeedRefusal } from '../form/deed-refusal.tsx'
-import { FaultSummary } from '../form/fault-summary.tsx'
+import { FormRefusals } from '../form/form-refusals.tsx'
 import { ANY_REQUEST, takenOrNoted, typedResolver } from '../form/typed-resolver.ts'
 import { useDeed } from '../form/use-deed.ts'
 import { useFault } from '../form/use-fault.ts'
@@ -49,7 +48,7 @@ export function DecideForm({
     shouldFocusError: false,
     defaultValues: { decision: '', reason: '', toldWhatIsLost: false },
   })
-  const { errors, submitCount } = form.formState
+  const { errors } = form.formState
   const labels = {
     decision: t('field.decision'),
     reason: t('field.reason'),
@@ -58,14 +57,7 @@ export function DecideForm({
   return (
     <form noValidate onSubmit={form.handleSubmit(({ requestId: _made, ...input }) => deed.press(input))}>
       <FormBody>
-        <FaultSummary errors={errors} attempt={submitCount} labels={labels} />
-        <DeedRefusal
-          error={deed.error}
-          attempt={deed.attempt}
-          labels={labels}
-          yours={form.getValues()}
-          onLoad={deed.reload}
-        />
+        <FormRefusals form={form} deed={deed} labels={labels} yours={form.getValues()} />
         <Checkbox
           label={labels.toldWhatIsLost}
           error={fault(errors.toldWhatIsLost?.message)}

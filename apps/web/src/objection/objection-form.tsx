@@ -10,8 +10,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { KINDS } from '../consent/receiving-kinds.ts'
-import { DeedRefusal } from '../form/deed-refusal.tsx'
-import { FaultSummary } from '../form/fault-summary.tsx'
+import { FormRefusals } from '../form/form-refusals.tsx'
 import { ANY_REQUEST, takenOrNoted, typedResolver } from '../form/typed-resolver.ts'
 import { useDeed } from '../form/use-deed.ts'
 import { useFault } from '../form/use-fault.ts'
@@ -63,7 +62,7 @@ export function ObjectionForm({ episodeId, services }: Props) {
     shouldFocusError: false,
     defaultValues: { serviceIds: [], kinds: [], categories: [], ownWords: '' },
   })
-  const { errors, submitCount } = form.formState
+  const { errors } = form.formState
   const labels = {
     categories: t('field.categories'),
     serviceIds: t('field.serviceIds'),
@@ -73,8 +72,7 @@ export function ObjectionForm({ episodeId, services }: Props) {
   return (
     <form noValidate onSubmit={form.handleSubmit(({ requestId: _made, ...input }) => deed.press(input))}>
       <FormBody>
-        <FaultSummary errors={errors} attempt={submitCount} labels={labels} />
-        <DeedRefusal error={deed.error} attempt={deed.attempt} labels={labels} onLoad={deed.reload} />
+        <FormRefusals form={form} deed={deed} labels={labels} />
         <CheckboxGroup
           legend={labels.categories}
           choices={CATEGORIES.map((value) => ({ value, text: category(value) }))}

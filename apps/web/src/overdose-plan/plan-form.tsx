@@ -44,7 +44,7 @@ export function PlanForm({ episodeId, seenVersion, stated }: Props) {
     values: { episodeId, requestId: '', seenVersion, ...stated },
     resetOptions: { keepDirtyValues: true },
   })
-  const deed = useDeed(trpc.overdosePlan.record.mutationOptions(), { form: form as never })
+  const deed = useDeed(trpc.overdosePlan.record.mutationOptions())
   const { errors } = form.formState
   const answer = form.watch('answer')
   const labels = {
@@ -64,7 +64,7 @@ export function PlanForm({ episodeId, seenVersion, stated }: Props) {
       }}
     >
       <FormBody>
-        <FormRefusals state={form.formState} deed={deed} labels={labels} yours={form.getValues()} />
+        <FormRefusals form={form} deed={deed} labels={labels} yours={form.getValues()} />
         <RadioGroup
           legend={labels.answer}
           choices={ANSWERS.map((value) => ({ value, text: t(`answer.${value}`) }))}

@@ -60,7 +60,7 @@ export function ReportForm({ episodeId, reports, kits }: Props) {
       alone: 'not-known',
     },
   })
-  const deed = useDeed(trpc.overdoseReport.record.mutationOptions(), { form: form as never })
+  const deed = useDeed(trpc.overdoseReport.record.mutationOptions())
   const { errors } = form.formState
   const isOwnKit = form.watch('naloxone') === 'own-kit'
   const labels = {
@@ -82,7 +82,7 @@ export function ReportForm({ episodeId, reports, kits }: Props) {
       }}
     >
       <FormBody>
-        <FormRefusals state={form.formState} deed={deed} labels={labels} yours={form.getValues()} />
+        <FormRefusals form={form} deed={deed} labels={labels} yours={form.getValues()} />
         <DateField
           legend={labels.happenedOn}
           description={t('hint.happenedOn')}

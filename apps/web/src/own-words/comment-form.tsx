@@ -8,8 +8,7 @@ import { TextArea } from '@throughcare/ui/text-area'
 import { useTranslations } from 'next-intl'
 import { useForm } from 'react-hook-form'
 import type { z } from 'zod'
-import { DeedRefusal } from '../form/deed-refusal.tsx'
-import { FaultSummary } from '../form/fault-summary.tsx'
+import { FormRefusals } from '../form/form-refusals.tsx'
 import { lazyResolver } from '../form/lazy-resolver.ts'
 import { useDeed } from '../form/use-deed.ts'
 import { useFault } from '../form/use-fault.ts'
@@ -30,7 +29,7 @@ export function CommentForm({ episodeId, version }: Props) {
     defaultValues: { episodeId, version, requestId: '', text: '' },
   })
   const deed = useDeed(trpc.ownWords.comment.mutationOptions(), { onDone: () => form.reset() })
-  const { errors, submitCount } = form.formState
+  const { errors } = form.formState
   const labels = { text: t('field.comment') }
   return (
     <form
@@ -41,8 +40,7 @@ export function CommentForm({ episodeId, version }: Props) {
       }}
     >
       <FormBody>
-        <FaultSummary errors={errors} attempt={submitCount} labels={labels} />
-        <DeedRefusal error={deed.error} attempt={deed.attempt} labels={labels} />
+        <FormRefusals form={form} deed={deed} labels={labels} />
         <TextArea label={labels.text} rows={2} error={fault(errors.text?.message)} {...form.register('text')} />
         <Button type="submit" variant="secondary" pending={deed.pending} pendingText={t('saving')}>
           {t('comment')}

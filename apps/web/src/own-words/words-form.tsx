@@ -9,8 +9,7 @@ import { RadioGroup } from '@throughcare/ui/radio-group'
 import { StatusLine } from '@throughcare/ui/status-line'
 import { useTranslations } from 'next-intl'
 import { useFieldArray, useForm } from 'react-hook-form'
-import { DeedRefusal } from '../form/deed-refusal.tsx'
-import { FaultSummary } from '../form/fault-summary.tsx'
+import { FormRefusals } from '../form/form-refusals.tsx'
 import { ANY_REQUEST, typedResolver } from '../form/typed-resolver.ts'
 import { useDeed } from '../form/use-deed.ts'
 import { useFault } from '../form/use-fault.ts'
@@ -70,16 +69,15 @@ export function WordsForm({ episodeId, standing, language, languages, treatingSe
   })
   useFilledFrom(form, typedWords(standing, language))
   const { fields, append, remove } = useFieldArray({ control: form.control, name: 'sayings' })
-  const { errors, submitCount } = form.formState
+  const { errors } = form.formState
   const answer = form.watch('answer')
   const labels = { sayings: t('field.words'), readBack: t('field.readBack'), ...sayingLabels() }
   return (
     <form noValidate onSubmit={form.handleSubmit(({ requestId: _made, ...input }) => deed.press(input))}>
       <FormBody>
-        <FaultSummary errors={errors} attempt={submitCount} labels={labels} />
-        <DeedRefusal
-          error={deed.error}
-          attempt={deed.attempt}
+        <FormRefusals
+          form={form}
+          deed={deed}
           labels={labels}
           yours={{ sayings: form.getValues('sayings').map(({ words }) => words) }}
           onLoad={load}

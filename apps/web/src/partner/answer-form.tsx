@@ -10,8 +10,7 @@ import { RadioGroup } from '@throughcare/ui/radio-group'
 import { StatusLine } from '@throughcare/ui/status-line'
 import { useTranslations } from 'next-intl'
 import { useForm } from 'react-hook-form'
-import { DeedRefusal } from '../form/deed-refusal.tsx'
-import { FaultSummary } from '../form/fault-summary.tsx'
+import { FormRefusals } from '../form/form-refusals.tsx'
 import { ANY_REQUEST, takenOrNoted, typedResolver } from '../form/typed-resolver.ts'
 import { useDateWords } from '../form/use-date-words.ts'
 import { useDeed } from '../form/use-deed.ts'
@@ -82,7 +81,7 @@ export function AnswerForm({ episodeId, seenVersion, today, hasYes, takesPart }:
     defaultValues: empty,
   })
   useFilledFrom(form, empty)
-  const { errors, submitCount } = form.formState
+  const { errors } = form.formState
   const [answer, isBlocked] = form.watch(['answer', 'isBlocked'])
   const stops = takesPart && (isBlocked || answer === 'withdrawn')
   const answers: readonly SaidAnswer[] = hasYes ? ['yes', 'withdrawn'] : ['yes', 'no']
@@ -97,8 +96,7 @@ export function AnswerForm({ episodeId, seenVersion, today, hasYes, takesPart }:
   return (
     <form noValidate onSubmit={form.handleSubmit(({ requestId: _made, ...input }) => deed.press(input))}>
       <FormBody>
-        <FaultSummary errors={errors} attempt={submitCount} labels={labels} />
-        <DeedRefusal error={deed.error} attempt={deed.attempt} labels={labels} onLoad={load} />
+        <FormRefusals form={form} deed={deed} labels={labels} onLoad={load} />
         <Checkbox label={labels.seenAlone} error={fault(errors.seenAlone?.message)} {...form.register('seenAlone')} />
         <RadioGroup
           legend={labels.answer}

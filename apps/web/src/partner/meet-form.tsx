@@ -10,8 +10,7 @@ import { TimeField } from '@throughcare/ui/time-field'
 import { useTranslations } from 'next-intl'
 import { useForm } from 'react-hook-form'
 import type { z } from 'zod'
-import { DeedRefusal } from '../form/deed-refusal.tsx'
-import { FaultSummary } from '../form/fault-summary.tsx'
+import { FormRefusals } from '../form/form-refusals.tsx'
 import { lazyResolver } from '../form/lazy-resolver.ts'
 import { useDateWords } from '../form/use-date-words.ts'
 import { useDeed } from '../form/use-deed.ts'
@@ -38,7 +37,7 @@ export function MeetForm({ episodeId, seenVersion, places }: Props) {
     resolver: lazyResolver(() => import('./typed-meeting.ts').then((loaded) => loaded.TypedMeeting)),
     defaultValues: { serviceId: '', day: '' as never, time: '' as never, place: '' },
   })
-  const { errors, submitCount } = form.formState
+  const { errors } = form.formState
   const serviceId = form.watch('serviceId')
   const place = places.find(({ id }) => id === serviceId)
   const labels = {
@@ -46,8 +45,6 @@ export function MeetForm({ episodeId, seenVersion, places }: Props) {
     day: t('meet.day'),
     time: t('meet.time'),
     place: t('meet.place'),
-    'planned.at': t('meet.time'),
-    'planned.serviceId': t('meet.serviceId'),
   }
   const book = form.handleSubmit(async (typed) => {
     const { getZone, instantAt } = await import('@throughcare/domain/calendar/zone')
@@ -63,8 +60,7 @@ export function MeetForm({ episodeId, seenVersion, places }: Props) {
   return (
     <form noValidate onSubmit={book}>
       <FormBody>
-        <FaultSummary errors={errors} attempt={submitCount} labels={labels} />
-        <DeedRefusal error={deed.error} attempt={deed.attempt} labels={labels} onLoad={deed.reload} />
+        <FormRefusals form={form} deed={deed} labels={labels} typedIn={{ 'planned.at': 'time' }} />
         <Select
           label={labels.serviceId}
           emptyText={words('choose')}

@@ -10,8 +10,7 @@ import { StatusLine } from '@throughcare/ui/status-line'
 import { TextField } from '@throughcare/ui/text-field'
 import { useTranslations } from 'next-intl'
 import { useForm } from 'react-hook-form'
-import { DeedRefusal } from '../form/deed-refusal.tsx'
-import { FaultSummary } from '../form/fault-summary.tsx'
+import { FormRefusals } from '../form/form-refusals.tsx'
 import { ANY_REQUEST, typedResolver } from '../form/typed-resolver.ts'
 import { useDateWords } from '../form/use-date-words.ts'
 import { useDeed } from '../form/use-deed.ts'
@@ -70,7 +69,7 @@ export function NameForm({ episodeId, seenVersion }: Props) {
     shouldFocusError: false,
     defaultValues: EMPTY,
   })
-  const { errors, submitCount } = form.formState
+  const { errors } = form.formState
   const way = form.watch('way')
   const labels = {
     way: t('name.way'),
@@ -83,8 +82,7 @@ export function NameForm({ episodeId, seenVersion }: Props) {
   return (
     <form noValidate onSubmit={form.handleSubmit(({ requestId: _made, ...input }) => deed.press(input))}>
       <FormBody>
-        <FaultSummary errors={errors} attempt={submitCount} labels={labels} />
-        <DeedRefusal error={deed.error} attempt={deed.attempt} labels={labels} onLoad={deed.reload} />
+        <FormRefusals form={form} deed={deed} labels={labels} />
         <RadioGroup
           legend={labels.way}
           choices={[

@@ -7,8 +7,7 @@ import { FormBody } from '@throughcare/ui/layout'
 import { StatusLine } from '@throughcare/ui/status-line'
 import { useTranslations } from 'next-intl'
 import { useForm } from 'react-hook-form'
-import { DeedRefusal } from '../form/deed-refusal.tsx'
-import { FaultSummary } from '../form/fault-summary.tsx'
+import { FormRefusals } from '../form/form-refusals.tsx'
 import { typedResolver } from '../form/typed-resolver.ts'
 import { useDateWords } from '../form/use-date-words.ts'
 import { useDeed } from '../form/use-deed.ts'
@@ -41,8 +40,8 @@ export function StartForm({ episodeId, seenVersion, startsOn }: Props) {
     values: { startsOn: startsOn ?? '' },
     resetOptions: { keepDirtyValues: true },
   })
-  const { errors, submitCount } = form.formState
-  const labels = { startsOn: t('start.startsOn'), 'planned.startsOn': t('start.startsOn') }
+  const { errors } = form.formState
+  const labels = { startsOn: t('start.startsOn') }
   return (
     <form
       noValidate
@@ -51,8 +50,7 @@ export function StartForm({ episodeId, seenVersion, startsOn }: Props) {
       )}
     >
       <FormBody>
-        <FaultSummary errors={errors} attempt={submitCount} labels={labels} />
-        <DeedRefusal error={deed.error} attempt={deed.attempt} labels={labels} onLoad={deed.reload} />
+        <FormRefusals form={form} deed={deed} labels={labels} />
         <DateField
           legend={labels.startsOn}
           words={dateWords}

@@ -8,7 +8,7 @@ import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useEffect, useState } from 'react'
 import { DeedRefusal } from '../form/deed-refusal.tsx'
-import { FaultSummary } from '../form/fault-summary.tsx'
+import { FormRefusals } from '../form/form-refusals.tsx'
 import { type DeedError, shownError } from '../form/shown-error.ts'
 import { useDeed } from '../form/use-deed.ts'
 import { paths } from '../paths.ts'
@@ -45,7 +45,6 @@ export function AddPersonForm({ choices, country }: { readonly choices: AddPerso
   const router = useRouter()
   const form = useAddPersonForm(country)
   const deed = useDeed(trpc.person.add.mutationOptions(), {
-    form: form as never,
     refresh: false,
     onDone: ({ episodeId }) => router.push(paths.case(episodeId)),
   })
@@ -103,7 +102,6 @@ export function AddPersonForm({ choices, country }: { readonly choices: AddPerso
     else void form.handleSubmit(({ requestId: _made, ...input }) => deed.press(input))(event)
   }
 
-  const { errors, submitCount } = form.formState
   const labels = {
     prisonNumber: t('field.prisonNumber'),
     'person.familyName': t('field.familyName'),
@@ -119,12 +117,10 @@ export function AddPersonForm({ choices, country }: { readonly choices: AddPerso
     'episode.releaseCountry': custody('releaseCountry'),
     'episode.releaseArea': custody('releaseArea'),
   }
-  const isFaulty = Object.keys(errors).length > 0
   return (
     <form noValidate onSubmit={submit}>
       <Stack gap="large">
-        {isFaulty && <FaultSummary errors={errors} attempt={submitCount + deed.attempt} labels={labels} />}
-        {!isFaulty && <DeedRefusal error={deed.error} attempt={deed.attempt} labels={labels} />}
+        <FormRefusals form={form} deed={deed} labels={labels} />
         {looking !== null && looking !== 'pending' && <DeedRefusal error={shownError(looking)} />}
         {step === 'who' && <WhoStep form={form} pending={looking === 'pending'} />}
         {step === 'known' && (

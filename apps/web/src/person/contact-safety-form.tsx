@@ -11,8 +11,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import type { z } from 'zod'
-import { DeedRefusal } from '../form/deed-refusal.tsx'
-import { FaultSummary } from '../form/fault-summary.tsx'
+import { FormRefusals } from '../form/form-refusals.tsx'
 import { lazyResolver } from '../form/lazy-resolver.ts'
 import { newRequestId } from '../form/request-id.ts'
 import { useDeed } from '../form/use-deed.ts'
@@ -41,10 +40,8 @@ export function ContactSafetyForm({ episodeId, reach }: Props) {
     reValidateMode: 'onSubmit',
     shouldFocusError: false,
   })
-  const deed = useDeed(trpc.person.recordContactSafety.mutationOptions(), {
-    form: form as never,
-  })
-  const { errors, submitCount } = form.formState
+  const deed = useDeed(trpc.person.recordContactSafety.mutationOptions())
+  const { errors } = form.formState
   const labels = {
     channel: t('channel'),
     hours: t('hours'),
@@ -54,14 +51,7 @@ export function ContactSafetyForm({ episodeId, reach }: Props) {
   return (
     <form noValidate onSubmit={form.handleSubmit(({ requestId: _made, ...input }) => deed.press(input))}>
       <FormBody>
-        <FaultSummary errors={errors} attempt={submitCount + deed.attempt} labels={labels} />
-        <DeedRefusal
-          error={deed.error}
-          attempt={deed.attempt}
-          labels={labels}
-          yours={form.getValues()}
-          onLoad={deed.reload}
-        />
+        <FormRefusals form={form} deed={deed} labels={labels} yours={form.getValues()} />
         <Select
           label={labels.channel}
           options={SAFE_CHANNELS.map((code) => ({ value: code, text: t(`by.${code}`) }))}

@@ -14,8 +14,7 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import type { z } from 'zod'
-import { DeedRefusal } from '../form/deed-refusal.tsx'
-import { FaultSummary } from '../form/fault-summary.tsx'
+import { FormRefusals } from '../form/form-refusals.tsx'
 import { lazyResolver } from '../form/lazy-resolver.ts'
 import { newRequestId } from '../form/request-id.ts'
 import { useDeed } from '../form/use-deed.ts'
@@ -52,13 +51,12 @@ export function CorrectPersonForm({ personId, version, details, choices }: Corre
     shouldFocusError: false,
   })
   const deed = useDeed(trpc.person.correct.mutationOptions(), {
-    form: form as never,
     onDone: ({ changed }) => setSaid(t(changed.length > 0 ? 'correct.saved' : 'correct.unchanged')),
   })
   // The page was read again: what is stored now is what this form starts from.
   useEffect(() => form.setValue('seenVersion', version), [form, version])
 
-  const { errors, submitCount } = form.formState
+  const { errors } = form.formState
   const labels = Object.fromEntries(
     (['familyName', 'givenNames', 'otherNames', 'dateOfBirth', 'sex', 'languages', 'interpreterNeeded'] as const).map(
       (name) => [name, t(`field.${name}`)],
@@ -73,21 +71,18 @@ export function CorrectPersonForm({ personId, version, details, choices }: Corre
       })}
     >
       <FormBody>
-        <FaultSummary errors={errors} attempt={submitCount + deed.attempt} labels={labels} />
-        {Object.keys(errors).length === 0 && (
-          <DeedRefusal
-            error={deed.error}
-            attempt={deed.attempt}
-            labels={labels}
-            yours={form.getValues()}
-            show={shown}
-            onLoad={() => {
-              const current = deed.error?.details.current as Values | undefined
-              if (current) form.reset({ ...form.getValues(), ...current })
-              deed.reload()
-            }}
-          />
-        )}
+        <FormRefusals
+          form={form}
+          deed={deed}
+          labels={labels}
+          yours={form.getValues()}
+          show={shown}
+          onLoad={() => {
+            const current = deed.error?.details.current as Values | undefined
+            if (current) form.reset({ ...form.getValues(), ...current })
+            deed.reload()
+          }}
+        />
         <TextField
           label={t('field.familyName')}
           description={t('field.familyName-more')}

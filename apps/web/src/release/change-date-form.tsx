@@ -14,8 +14,7 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import type { z } from 'zod'
-import { DeedRefusal } from '../form/deed-refusal.tsx'
-import { FaultSummary } from '../form/fault-summary.tsx'
+import { FormRefusals } from '../form/form-refusals.tsx'
 import { lazyResolver } from '../form/lazy-resolver.ts'
 import { newRequestId } from '../form/request-id.ts'
 import { useDeed } from '../form/use-deed.ts'
@@ -52,7 +51,6 @@ export function ChangeDateForm({ episodeId, version, releaseDate, certainty, cer
   })
   const [said, setSaid] = useState<string | null>(null)
   const deed = useDeed(trpc.release.changeDate.mutationOptions(), {
-    form: form as never,
     onDone: ({ effects }) =>
       setSaid(
         effects.length === 0
@@ -63,7 +61,7 @@ export function ChangeDateForm({ episodeId, version, releaseDate, certainty, cer
   // The page was read again: what is stored now is what this form starts from.
   useEffect(() => form.setValue('seenVersion', version), [form, version])
 
-  const { errors, submitCount } = form.formState
+  const { errors } = form.formState
   const labels = { releaseDate: t('change.releaseDate'), certainty: t('change.certainty'), reason: t('change.reason') }
   return (
     <form
@@ -74,23 +72,20 @@ export function ChangeDateForm({ episodeId, version, releaseDate, certainty, cer
       })}
     >
       <FormBody>
-        <FaultSummary errors={errors} attempt={submitCount + deed.attempt} labels={labels} />
-        {Object.keys(errors).length === 0 && (
-          <DeedRefusal
-            error={deed.error}
-            attempt={deed.attempt}
-            labels={{ releaseDate: labels.releaseDate, certainty: labels.certainty }}
-            yours={form.getValues()}
-            show={shown}
-            onLoad={() => {
-              const current = deed.error?.details.current as
-                | { releaseDate: string | null; certainty: Certainty }
-                | undefined
-              if (current) form.reset({ ...stored, releaseDate: current.releaseDate, certainty: current.certainty })
-              deed.reload()
-            }}
-          />
-        )}
+        <FormRefusals
+          form={form}
+          deed={deed}
+          labels={labels}
+          yours={form.getValues()}
+          show={shown}
+          onLoad={() => {
+            const current = deed.error?.details.current as
+              | { releaseDate: string | null; certainty: Certainty }
+              | undefined
+            if (current) form.reset({ ...stored, releaseDate: current.releaseDate, certainty: current.certainty })
+            deed.reload()
+          }}
+        />
         <DateField
           legend={labels.releaseDate}
           description={t('change.no-date')}

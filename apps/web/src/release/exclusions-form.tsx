@@ -9,8 +9,7 @@ import { TextField } from '@throughcare/ui/text-field'
 import { useTranslations } from 'next-intl'
 import { useForm } from 'react-hook-form'
 import type { z } from 'zod'
-import { DeedRefusal } from '../form/deed-refusal.tsx'
-import { FaultSummary } from '../form/fault-summary.tsx'
+import { FormRefusals } from '../form/form-refusals.tsx'
 import { lazyResolver } from '../form/lazy-resolver.ts'
 import { useDeed } from '../form/use-deed.ts'
 import { useFault } from '../form/use-fault.ts'
@@ -54,7 +53,7 @@ export function ExclusionsForm({ episodeId, answers }: Props) {
     },
     resetOptions: { keepDirtyValues: true },
   })
-  const { errors, submitCount } = form.formState
+  const { errors } = form.formState
   const asked = Object.fromEntries(
     FRIDAY_EXCLUSIONS.map((code) => [FIELD_OF[code], t(`earlier.exclusion.${code}`)]),
   ) as Record<keyof Answers, string>
@@ -62,8 +61,7 @@ export function ExclusionsForm({ episodeId, answers }: Props) {
   return (
     <form noValidate onSubmit={form.handleSubmit(({ requestId: _made, ...input }) => deed.press(input))}>
       <FormBody>
-        <FaultSummary errors={errors} attempt={submitCount} labels={labels} />
-        <DeedRefusal error={deed.error} attempt={deed.attempt} labels={labels} yours={{}} onLoad={deed.reload} />
+        <FormRefusals form={form} deed={deed} labels={labels} yours={{}} />
         {FRIDAY_EXCLUSIONS.map((code) => (
           <RadioGroup
             key={code}

@@ -1,7 +1,6 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { DeedRefusal } from '../form/deed-refusal.tsx'
 import { FormWithReason } from '../form/form-with-reason.tsx'
 import type { Deed } from '../form/use-deed.ts'
 
@@ -34,9 +33,6 @@ export function ReasonedForm<Input>({ act, episodeId, version, reasons, deed, re
       of={{ episodeId, seenVersion: version }}
       deed={deed}
       resolver={resolver}
-      refusal={
-        <DeedRefusal error={deed.error} attempt={deed.attempt} labels={labels} yours={{}} onLoad={deed.reload} />
-      }
     />
   )
 }

@@ -31,7 +31,6 @@ export function RecallForm({ episodeId, version, today }: Props) {
     defaultValues: { episodeId, requestId: '', seenVersion: version, backOn: today },
   })
   const deed = useDeed(trpc.release.recall.mutationOptions(), {
-    form: form as never,
     refresh: false,
     onDone: (recalled) => router.push(paths.case(recalled.episodeId)),
   })
@@ -49,7 +48,7 @@ export function RecallForm({ episodeId, version, today }: Props) {
       >
         <FormBody>
           <p>{t('recall.lead')}</p>
-          <FormRefusals state={form.formState} deed={deed} labels={labels} yours={{}} />
+          <FormRefusals form={form} deed={deed} labels={labels} yours={{}} />
           <DateField
             legend={labels.backOn}
             words={{ day: dateWords('day'), month: dateWords('month'), year: dateWords('year') }}

@@ -12,8 +12,7 @@ import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
-import { DeedRefusal } from '../form/deed-refusal.tsx'
-import { FaultSummary } from '../form/fault-summary.tsx'
+import { FormRefusals } from '../form/form-refusals.tsx'
 import { useDeed } from '../form/use-deed.ts'
 import { useFault } from '../form/use-fault.ts'
 import { paths } from '../paths.ts'
@@ -83,7 +82,7 @@ export function RecordReleaseForm({ episodeId, version, read, today, time, zone,
     setToConfirm({ releasedAt, learnedAt, kind: values.kind, attempt: deed.attempt })
   }
 
-  const { errors, submitCount } = form.formState
+  const { errors } = form.formState
   const labels = {
     releasedOn: t('record.releasedOn'),
     time: t('record.releasedTime'),
@@ -94,17 +93,14 @@ export function RecordReleaseForm({ episodeId, version, read, today, time, zone,
     <form noValidate onSubmit={form.handleSubmit(record)}>
       <FormBody>
         <p>{t('record.lead')}</p>
-        <FaultSummary errors={errors} attempt={submitCount} labels={labels} />
-        {Object.keys(errors).length === 0 && (
-          <DeedRefusal
-            error={deed.error}
-            attempt={deed.attempt}
-            labels={{ releasedAt: t('record.releasedOn'), releaseDate: t('change.releaseDate') }}
-            yours={{}}
-            show={(_field, value) => (typeof value === 'string' ? shownMoment(value) : undefined)}
-            onLoad={deed.reload}
-          />
-        )}
+        <FormRefusals
+          form={form}
+          deed={deed}
+          labels={{ ...labels, releasedAt: t('record.releasedOn'), releaseDate: t('change.releaseDate') }}
+          typedIn={{ releasedAt: 'time' }}
+          yours={{}}
+          show={(_field, value) => (typeof value === 'string' ? shownMoment(value) : undefined)}
+        />
         <DateField
           legend={labels.releasedOn}
           words={{ day: dateWords('day'), month: dateWords('month'), year: dateWords('year') }}

@@ -11,8 +11,7 @@ import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useForm } from 'react-hook-form'
 import type { z } from 'zod'
-import { DeedRefusal } from '../form/deed-refusal.tsx'
-import { FaultSummary } from '../form/fault-summary.tsx'
+import { FormRefusals } from '../form/form-refusals.tsx'
 import { lazyResolver } from '../form/lazy-resolver.ts'
 import { useDateWords } from '../form/use-date-words.ts'
 import { useDeed } from '../form/use-deed.ts'
@@ -35,11 +34,10 @@ export function TakeInForm({ statuses }: Props) {
     defaultValues: { requestId: '', prisonNumber: '', familyName: '', legalStatus: 'recalled' },
   })
   const deed = useDeed(useTRPC().release.takeIn.mutationOptions(), {
-    form: form as never,
     refresh: false,
     onDone: ({ episodeId }) => router.push(paths.case(episodeId)),
   })
-  const { errors, submitCount } = form.formState
+  const { errors } = form.formState
   const labels = {
     prisonNumber: t('number'),
     familyName: t('familyName'),
@@ -47,7 +45,6 @@ export function TakeInForm({ statuses }: Props) {
     legalStatus: t('legalStatus'),
     backOn: t('backOn'),
   }
-  const isNobody = deed.error?.code === 'not-found'
   return (
     <form
       noValidate
@@ -57,15 +54,13 @@ export function TakeInForm({ statuses }: Props) {
       }}
     >
       <FormBody>
-        <FaultSummary errors={errors} attempt={submitCount + deed.attempt} labels={labels} />
-        {isNobody && (
-          <Notice key={deed.attempt} tone="attention" role="alert" heading={t('nobody')}>
-            {t('nobody-text')}
-          </Notice>
-        )}
-        {!isNobody && Object.keys(errors).length === 0 && (
-          <DeedRefusal error={deed.error} attempt={deed.attempt} labels={labels} yours={{}} onLoad={deed.reload} />
-        )}
+        <FormRefusals form={form} deed={deed} labels={labels} yours={{}}>
+          {deed.error?.code === 'not-found' ? (
+            <Notice key={deed.attempt} tone="attention" role="alert" heading={t('nobody')}>
+              {t('nobody-text')}
+            </Notice>
+          ) : undefined}
+        </FormRefusals>
         <TextField
           label={labels.prisonNumber}
           description={t('number-more')}

@@ -7,8 +7,7 @@ import { Select, type SelectOption } from '@throughcare/ui/select'
 import { useTranslations } from 'next-intl'
 import { useForm } from 'react-hook-form'
 import type { z } from 'zod'
-import { DeedRefusal } from '../form/deed-refusal.tsx'
-import { FaultSummary } from '../form/fault-summary.tsx'
+import { FormRefusals } from '../form/form-refusals.tsx'
 import { lazyResolver } from '../form/lazy-resolver.ts'
 import { useDeed } from '../form/use-deed.ts'
 import { useFault } from '../form/use-fault.ts'
@@ -28,14 +27,13 @@ export function TransferForm({ episodeId, version, prisons }: Props) {
     values: { episodeId, requestId: deed.requestId, seenVersion: version, toPrisonId: '' },
     resetOptions: { keepDirtyValues: true },
   })
-  const { errors, submitCount } = form.formState
+  const { errors } = form.formState
   const labels = { toPrisonId: t('transfer.label') }
   return (
     <form noValidate onSubmit={form.handleSubmit(({ requestId: _made, ...input }) => deed.press(input))}>
       <FormBody>
         <p>{t('transfer.lead')}</p>
-        <FaultSummary errors={errors} attempt={submitCount} labels={labels} />
-        <DeedRefusal error={deed.error} attempt={deed.attempt} labels={labels} yours={{}} onLoad={deed.reload} />
+        <FormRefusals form={form} deed={deed} labels={labels} yours={{}} />
         <Select
           label={labels.toPrisonId}
           options={prisons}

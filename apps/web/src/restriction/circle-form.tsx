@@ -8,8 +8,7 @@ import { FormBody } from '@throughcare/ui/layout'
 import { StatusLine } from '@throughcare/ui/status-line'
 import { useTranslations } from 'next-intl'
 import { useForm } from 'react-hook-form'
-import { DeedRefusal } from '../form/deed-refusal.tsx'
-import { FaultSummary } from '../form/fault-summary.tsx'
+import { FormRefusals } from '../form/form-refusals.tsx'
 import { ANY_REQUEST, takenOrNoted, typedResolver } from '../form/typed-resolver.ts'
 import { useDateWords } from '../form/use-date-words.ts'
 import { useDeed } from '../form/use-deed.ts'
@@ -55,7 +54,7 @@ export function CircleForm({ episodeId, seenVersion, reviewOn, people, members }
     shouldFocusError: false,
     values: stored,
   })
-  const { errors, submitCount } = form.formState
+  const { errors } = form.formState
   const labels = {
     admitted: t('field.admitted'),
     removedIds: t('field.removedIds'),
@@ -64,8 +63,7 @@ export function CircleForm({ episodeId, seenVersion, reviewOn, people, members }
   return (
     <form noValidate onSubmit={form.handleSubmit(({ requestId: _made, ...input }) => deed.press(input))}>
       <FormBody>
-        <FaultSummary errors={errors} attempt={submitCount} labels={labels} />
-        <DeedRefusal error={deed.error} attempt={deed.attempt} labels={labels} onLoad={deed.reload} />
+        <FormRefusals form={form} deed={deed} labels={labels} />
         {people.length > 0 && (
           <CheckboxGroup
             legend={labels.admitted}

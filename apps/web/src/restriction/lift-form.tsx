@@ -6,8 +6,7 @@ import { FormBody } from '@throughcare/ui/layout'
 import { TextArea } from '@throughcare/ui/text-area'
 import { useTranslations } from 'next-intl'
 import { useForm } from 'react-hook-form'
-import { DeedRefusal } from '../form/deed-refusal.tsx'
-import { FaultSummary } from '../form/fault-summary.tsx'
+import { FormRefusals } from '../form/form-refusals.tsx'
 import { ANY_REQUEST, takenOrNoted, typedResolver } from '../form/typed-resolver.ts'
 import { useDeed } from '../form/use-deed.ts'
 import { useFault } from '../form/use-fault.ts'
@@ -41,13 +40,12 @@ export function LiftForm({ episodeId, seenVersion }: Props) {
     shouldFocusError: false,
     defaultValues: { because: '' },
   })
-  const { errors, submitCount } = form.formState
+  const { errors } = form.formState
   const labels = { because: t('field.because') }
   return (
     <form noValidate onSubmit={form.handleSubmit(({ requestId: _made, ...input }) => deed.press(input))}>
       <FormBody>
-        <FaultSummary errors={errors} attempt={submitCount} labels={labels} />
-        <DeedRefusal error={deed.error} attempt={deed.attempt} labels={labels} onLoad={deed.reload} />
+        <FormRefusals form={form} deed={deed} labels={labels} />
         <TextArea
           label={labels.because}
           description={t('hint.because')}

@@ -9,8 +9,7 @@ import { FormBody } from '@throughcare/ui/layout'
 import { RadioGroup } from '@throughcare/ui/radio-group'
 import { useTranslations } from 'next-intl'
 import { useForm } from 'react-hook-form'
-import { DeedRefusal } from '../form/deed-refusal.tsx'
-import { FaultSummary } from '../form/fault-summary.tsx'
+import { FormRefusals } from '../form/form-refusals.tsx'
 import { ANY_REQUEST, takenOrNoted, typedResolver } from '../form/typed-resolver.ts'
 import { useDateWords } from '../form/use-date-words.ts'
 import { useDeed } from '../form/use-deed.ts'
@@ -54,13 +53,12 @@ export function RestrictionForm({ episodeId, people }: Props) {
     shouldFocusError: false,
     defaultValues: { reason: '', reviewOn: '', circle: [] },
   })
-  const { errors, submitCount } = form.formState
+  const { errors } = form.formState
   const labels = { reason: t('field.reason'), reviewOn: t('field.reviewOn'), circle: t('field.circle') }
   return (
     <form noValidate onSubmit={form.handleSubmit(({ requestId: _made, ...input }) => deed.press(input))}>
       <FormBody>
-        <FaultSummary errors={errors} attempt={submitCount} labels={labels} />
-        <DeedRefusal error={deed.error} attempt={deed.attempt} labels={labels} onLoad={deed.reload} />
+        <FormRefusals form={form} deed={deed} labels={labels} />
         <RadioGroup
           legend={labels.reason}
           choices={REASONS.map((value) => ({ value, text: t(`reason.${value}`) }))}

@@ -7,8 +7,7 @@ import { StatusLine } from '@throughcare/ui/status-line'
 import { TextField } from '@throughcare/ui/text-field'
 import { useTranslations } from 'next-intl'
 import { useForm } from 'react-hook-form'
-import { DeedRefusal } from '../form/deed-refusal.tsx'
-import { FaultSummary } from '../form/fault-summary.tsx'
+import { FormRefusals } from '../form/form-refusals.tsx'
 import { useDeed } from '../form/use-deed.ts'
 import { useFault } from '../form/use-fault.ts'
 import { useTRPC } from '../trpc/client.tsx'
@@ -20,7 +19,7 @@ export function LegalHoldForm({ episodeId }: { readonly episodeId: string }) {
   const fault = useFault()
   const deed = useDeed(trpc.retention.setHold.mutationOptions())
   const form = useForm<{ reason: string }>({ defaultValues: { reason: '' }, shouldFocusError: false })
-  const { errors, submitCount } = form.formState
+  const { errors } = form.formState
   const set = (isOn: boolean) =>
     form.handleSubmit(({ reason }) =>
       reason.trim() === ''
@@ -30,8 +29,7 @@ export function LegalHoldForm({ episodeId }: { readonly episodeId: string }) {
   return (
     <form noValidate onSubmit={(event) => event.preventDefault()}>
       <FormBody>
-        <FaultSummary errors={errors} attempt={submitCount} labels={{ reason: t('reason') }} />
-        <DeedRefusal error={deed.error} attempt={deed.attempt} />
+        <FormRefusals form={form} deed={deed} labels={{ reason: t('reason') }} />
         <TextField
           label={t('reason')}
           maxLength={500}

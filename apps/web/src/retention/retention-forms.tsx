@@ -9,7 +9,7 @@ import { TextField } from '@throughcare/ui/text-field'
 import { useTranslations } from 'next-intl'
 import { useForm } from 'react-hook-form'
 import { DeedRefusal } from '../form/deed-refusal.tsx'
-import { FaultSummary } from '../form/fault-summary.tsx'
+import { FormRefusals } from '../form/form-refusals.tsx'
 import { ANY_REQUEST, typedResolver } from '../form/typed-resolver.ts'
 import { useDateWords } from '../form/use-date-words.ts'
 import { useDeed } from '../form/use-deed.ts'
@@ -40,13 +40,12 @@ export function ProposePeriod() {
     shouldFocusError: false,
     defaultValues: { country: '', years: '', source: '', reviewBy: '' },
   })
-  const { errors, submitCount } = form.formState
+  const { errors } = form.formState
   const labels = { country: t('country'), years: t('years'), source: t('source'), reviewBy: t('reviewBy') }
   return (
     <form noValidate onSubmit={form.handleSubmit(({ requestId: _made, ...input }) => deed.press(input))}>
       <FormBody>
-        <FaultSummary errors={errors} attempt={submitCount} labels={labels} />
-        <DeedRefusal error={deed.error} attempt={deed.attempt} labels={labels} onLoad={deed.reload} />
+        <FormRefusals form={form} deed={deed} labels={labels} />
         <TextField
           label={labels.country}
           width="short"

@@ -10,7 +10,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { DeedRefusal } from '../form/deed-refusal.tsx'
-import { FaultSummary } from '../form/fault-summary.tsx'
+import { FormRefusals } from '../form/form-refusals.tsx'
 import { lazyResolver } from '../form/lazy-resolver.ts'
 import { useDeed } from '../form/use-deed.ts'
 import { useFault } from '../form/use-fault.ts'
@@ -83,14 +83,13 @@ function Withdraw({ ruleSetVersionId, version, seenVersion }: Props) {
     values: { ruleSetVersionId, seenVersion, requestId: deed.requestId, reason: '' },
     resetOptions: { keepDirtyValues: true },
   })
-  const { errors, submitCount } = form.formState
+  const { errors } = form.formState
   const labels = { reason: t('reason') }
   return (
     <Disclosure summary={t('press', { version })}>
       <form noValidate onSubmit={form.handleSubmit(({ requestId: _requestId, ...said }) => deed.press(said))}>
         <FormBody>
-          <FaultSummary errors={errors} attempt={submitCount} labels={labels} />
-          <DeedRefusal error={deed.error} attempt={deed.attempt} onLoad={deed.reload} />
+          <FormRefusals form={form} deed={deed} labels={labels} />
           <p>{t('hint')}</p>
           <TextField
             label={labels.reason}

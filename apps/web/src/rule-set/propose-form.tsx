@@ -12,8 +12,7 @@ import { TextArea } from '@throughcare/ui/text-area'
 import { TextField } from '@throughcare/ui/text-field'
 import { useTranslations } from 'next-intl'
 import { useForm } from 'react-hook-form'
-import { DeedRefusal } from '../form/deed-refusal.tsx'
-import { FaultSummary } from '../form/fault-summary.tsx'
+import { FormRefusals } from '../form/form-refusals.tsx'
 import { useDateWords } from '../form/use-date-words.ts'
 import { useDeed } from '../form/use-deed.ts'
 import { useFault } from '../form/use-fault.ts'
@@ -51,7 +50,7 @@ export function ProposeForm({ kind, scope, seenVersion, days }: Props) {
     values: empty,
   })
   const deed = useDeed(trpc.ruleSet.propose.mutationOptions(), { onDone: () => form.reset(empty) })
-  const { errors, submitCount } = form.formState
+  const { errors } = form.formState
   const labels = {
     days: t(`kind.${kind}`),
     ...useLabelsOfNumbers(),
@@ -66,8 +65,7 @@ export function ProposeForm({ kind, scope, seenVersion, days }: Props) {
   return (
     <form noValidate onSubmit={form.handleSubmit((said) => deed.press(said))}>
       <FormBody>
-        <FaultSummary errors={errors} attempt={submitCount} labels={labels} />
-        <DeedRefusal error={deed.error} attempt={deed.attempt} labels={labels} onLoad={deed.reload} />
+        <FormRefusals form={form} deed={deed} labels={labels} />
         <p>{t(kind === 'handoff-deadlines' ? 'time.lead' : 'form.lead')}</p>
         {kind === 'routing-by-days' &&
           GROUPS.map((group) => (

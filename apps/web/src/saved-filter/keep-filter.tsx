@@ -29,7 +29,6 @@ export function KeepFilterForm({ query }: { readonly query: HandoffQuery }) {
     resetOptions: { keepDirtyValues: true },
   })
   const deed = useDeed(trpc.savedFilter.keep.mutationOptions(), {
-    form: form as never,
     onDone: () => beginAnew(form),
   })
   const send = (event: React.FormEvent) => {
@@ -40,7 +39,7 @@ export function KeepFilterForm({ query }: { readonly query: HandoffQuery }) {
     <form noValidate onSubmit={send}>
       <FormBody>
         <p>{t('lead')}</p>
-        <FormRefusals state={form.formState} deed={deed} labels={{ name: t('name') }} yours={{}} />
+        <FormRefusals form={form} deed={deed} labels={{ name: t('name') }} yours={{}} />
         <TextField
           label={t('name')}
           description={t('name-hint')}

@@ -11,8 +11,7 @@ import { TextField } from '@throughcare/ui/text-field'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { type UseFormRegister, useForm } from 'react-hook-form'
-import { DeedRefusal } from '../form/deed-refusal.tsx'
-import { FaultSummary } from '../form/fault-summary.tsx'
+import { FormRefusals } from '../form/form-refusals.tsx'
 import { ANY_REQUEST, typedResolver } from '../form/typed-resolver.ts'
 import { useDeed } from '../form/use-deed.ts'
 import { useFault } from '../form/use-fault.ts'
@@ -63,7 +62,7 @@ export function AddServiceForm({ kinds, countries, zones, country, timeZone }: P
       ...{ dutyContactName: '', dutyContactPhone: '', canDose: false, receives: [] },
     },
   })
-  const { errors, submitCount } = form.formState
+  const { errors } = form.formState
   const kind = form.watch('kind') as ServiceKind | ''
   const labels = {
     ...useDetailLabels(),
@@ -76,8 +75,7 @@ export function AddServiceForm({ kinds, countries, zones, country, timeZone }: P
   return (
     <form noValidate onSubmit={form.handleSubmit(deed.press)}>
       <FormBody>
-        <FaultSummary errors={errors} attempt={submitCount} labels={labels} />
-        <DeedRefusal error={deed.error} attempt={deed.attempt} labels={labels} yours={{}} onLoad={deed.reload} />
+        <FormRefusals form={form} deed={deed} labels={labels} yours={{}} />
         <Select
           label={labels.kind}
           description={t('add.kind-hint')}

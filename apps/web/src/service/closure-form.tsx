@@ -7,8 +7,7 @@ import { FormBody } from '@throughcare/ui/layout'
 import { TextField } from '@throughcare/ui/text-field'
 import { useTranslations } from 'next-intl'
 import { type Resolver, useForm } from 'react-hook-form'
-import { DeedRefusal } from '../form/deed-refusal.tsx'
-import { FaultSummary } from '../form/fault-summary.tsx'
+import { FormRefusals } from '../form/form-refusals.tsx'
 import { ANY_REQUEST, typedResolver } from '../form/typed-resolver.ts'
 import { useDateWords } from '../form/use-date-words.ts'
 import { useDeed } from '../form/use-deed.ts'
@@ -30,13 +29,17 @@ export function ClosureForm({ serviceId, seenVersion }: Props) {
     shouldFocusError: false,
     defaultValues: { fromDay: '', toDay: '', reason: '' },
   })
-  const { errors, submitCount } = form.formState
+  const { errors } = form.formState
   const labels = { fromDay: t('field.fromDay'), toDay: t('field.toDay'), reason: t('field.reason') }
   return (
     <form noValidate onSubmit={form.handleSubmit(deed.press)}>
       <FormBody>
-        <FaultSummary errors={errors} attempt={submitCount} labels={labels} />
-        <DeedRefusal error={deed.error} attempt={deed.attempt} labels={labels} onLoad={deed.reload} />
+        <FormRefusals
+          form={form}
+          deed={deed}
+          labels={labels}
+          typedIn={form.getValues('toDay') ? {} : { toDay: 'fromDay' }}
+        />
         <DateField
           key={`from ${deed.attempt}`}
           legend={labels.fromDay}

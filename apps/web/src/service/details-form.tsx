@@ -7,8 +7,7 @@ import { FormBody } from '@throughcare/ui/layout'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useForm } from 'react-hook-form'
-import { DeedRefusal } from '../form/deed-refusal.tsx'
-import { FaultSummary } from '../form/fault-summary.tsx'
+import { FormRefusals } from '../form/form-refusals.tsx'
 import { useDeed } from '../form/use-deed.ts'
 import { paths } from '../paths.ts'
 import { useTRPC } from '../trpc/client.tsx'
@@ -43,15 +42,14 @@ export function DetailsForm({ serviceId, seenVersion, details, canEverDose, area
     shouldFocusError: false,
     defaultValues: details,
   })
-  const { errors, submitCount } = form.formState
+  const { errors } = form.formState
   const labels = useDetailLabels()
   return (
     <form noValidate onSubmit={form.handleSubmit(deed.press)}>
       <FormBody>
-        <FaultSummary errors={errors} attempt={submitCount} labels={labels} />
-        <DeedRefusal
-          error={deed.error}
-          attempt={deed.attempt}
+        <FormRefusals
+          form={form}
+          deed={deed}
           labels={labels}
           yours={form.getValues()}
           show={(_field, value) =>
@@ -61,7 +59,6 @@ export function DetailsForm({ serviceId, seenVersion, details, canEverDose, area
                 ? t(value ? 'contact.doses-here' : 'contact.no-doses-here')
                 : String(value ?? '')
           }
-          onLoad={deed.reload}
         />
         <DetailsFields
           register={form.register}

@@ -9,8 +9,7 @@ import { TextField } from '@throughcare/ui/text-field'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useForm } from 'react-hook-form'
-import { DeedRefusal } from '../form/deed-refusal.tsx'
-import { FaultSummary } from '../form/fault-summary.tsx'
+import { FormRefusals } from '../form/form-refusals.tsx'
 import { ANY_REQUEST, typedResolver } from '../form/typed-resolver.ts'
 import { useDateWords } from '../form/use-date-words.ts'
 import { useDeed } from '../form/use-deed.ts'
@@ -60,40 +59,31 @@ export function FallbackForm({ serviceId, seenVersion, services, fallback }: Pro
       router.refresh()
     },
   })
-  const { errors, submitCount } = form.formState
+  const { errors } = form.formState
   const labels = { serviceId: t('fallback.who'), agreedOn: t('fallback.agreedOn'), contact: t('fallback.contact') }
-  const refused = deed.error?.fields[0]
   return (
     <form noValidate onSubmit={form.handleSubmit(deed.press)}>
       <FormBody>
-        <FaultSummary errors={errors} attempt={submitCount} labels={labels} />
-        <DeedRefusal
-          error={deed.error}
-          attempt={deed.attempt}
-          labels={{
-            ...labels,
-            'fallback.serviceId': labels.serviceId,
-            'fallback.agreedOn': labels.agreedOn,
-            fallback: labels.serviceId,
-          }}
+        <FormRefusals
+          form={form}
+          deed={deed}
+          labels={{ ...labels, fallback: labels.serviceId }}
+          typedIn={{ fallback: 'serviceId' }}
           yours={{}}
-          onLoad={deed.reload}
         />
         <Select
           label={labels.serviceId}
           description={t('fallback.who-hint')}
           options={services}
           emptyText={t('fallback.nobody')}
-          error={fault(
-            errors.serviceId?.message ?? (refused?.path === 'fallback.serviceId' ? refused.fault : undefined),
-          )}
+          error={fault(errors.serviceId?.message)}
           {...form.register('serviceId')}
         />
         <DateField
           legend={labels.agreedOn}
           words={words}
           defaultValue={fallback.agreedOn ?? ''}
-          error={fault(errors.agreedOn?.message ?? (refused?.path === 'fallback.agreedOn' ? refused.fault : undefined))}
+          error={fault(errors.agreedOn?.message)}
           {...form.register('agreedOn', { setValueAs: orNull })}
         />
         <TextField

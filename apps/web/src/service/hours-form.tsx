@@ -10,8 +10,7 @@ import { TextField } from '@throughcare/ui/text-field'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useForm } from 'react-hook-form'
-import { DeedRefusal } from '../form/deed-refusal.tsx'
-import { FaultSummary } from '../form/fault-summary.tsx'
+import { FormRefusals } from '../form/form-refusals.tsx'
 import { useDeed } from '../form/use-deed.ts'
 import { useFault } from '../form/use-fault.ts'
 import { paths } from '../paths.ts'
@@ -45,7 +44,7 @@ export function HoursForm({ serviceId, seenVersion, canDose, hours, weekdays }: 
     shouldFocusError: false,
     defaultValues: hours,
   })
-  const { errors, submitCount } = form.formState
+  const { errors } = form.formState
   const timetables: readonly Timetable[] = canDose ? ['open', 'dosing'] : ['open']
   const labels = Object.fromEntries(
     timetables.flatMap((timetable) =>
@@ -55,13 +54,12 @@ export function HoursForm({ serviceId, seenVersion, canDose, hours, weekdays }: 
   return (
     <form noValidate onSubmit={form.handleSubmit(deed.press)}>
       <Stack gap="large">
-        <FaultSummary errors={errors} attempt={submitCount} labels={labels} />
-        <DeedRefusal
-          error={deed.error}
-          attempt={deed.attempt}
+        <FormRefusals
+          form={form}
+          deed={deed}
           labels={labels}
+          typedIn={{ open: 'open1', dosing: 'dosing1' }}
           yours={form.getValues()}
-          onLoad={deed.reload}
         />
         <Columns>
           {timetables.map((timetable) => (

@@ -12,8 +12,7 @@ import { StatusLine } from '@throughcare/ui/status-line'
 import { TextArea } from '@throughcare/ui/text-area'
 import { useTranslations } from 'next-intl'
 import { useForm } from 'react-hook-form'
-import { DeedRefusal } from '../form/deed-refusal.tsx'
-import { FaultSummary } from '../form/fault-summary.tsx'
+import { FormRefusals } from '../form/form-refusals.tsx'
 import { ANY_REQUEST, takenOrNoted, typedResolver } from '../form/typed-resolver.ts'
 import { useDateWords } from '../form/use-date-words.ts'
 import { useDeed } from '../form/use-deed.ts'
@@ -68,14 +67,13 @@ export function NoteForm({ episodeId, today }: Props) {
     shouldFocusError: false,
     defaultValues: { kind: '', words: '', wants: [], toldOn: today, seenAlone: false, agreed: false },
   })
-  const { errors, submitCount } = form.formState
+  const { errors } = form.formState
   const fields = Object.keys(form.formState.defaultValues ?? {}) as (keyof TypedNote)[]
   const labels = Object.fromEntries(fields.map((field) => [field, t(`field.${field}`)]))
   return (
     <form noValidate onSubmit={form.handleSubmit(({ requestId: _made, ...input }) => deed.press(input))}>
       <FormBody>
-        <FaultSummary errors={errors} attempt={submitCount} labels={labels} />
-        <DeedRefusal error={deed.error} attempt={deed.attempt} labels={labels} onLoad={deed.reload} />
+        <FormRefusals form={form} deed={deed} labels={labels} />
         <Checkbox label={labels.seenAlone} error={fault(errors.seenAlone?.message)} {...form.register('seenAlone')} />
         <Checkbox label={labels.agreed} error={fault(errors.agreed?.message)} {...form.register('agreed')} />
         <RadioGroup

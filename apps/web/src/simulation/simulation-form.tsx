@@ -54,7 +54,7 @@ export function SimulationForm({ months, initial, rules, dosingPoints, isUnderWa
   return (
     <form noValidate onSubmit={form.handleSubmit((asked) => deed.press(asked))}>
       <FormBody>
-        <FormRefusals state={form.formState} deed={deed} labels={labels} yours={form.getValues()} />
+        <FormRefusals form={form} deed={deed} labels={labels} yours={form.getValues()} />
         <Row gap="medium">
           <Select label={labels.from} options={months} width="medium" {...form.register('from')} />
           <Select

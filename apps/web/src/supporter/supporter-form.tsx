@@ -13,8 +13,7 @@ import { StatusLine } from '@throughcare/ui/status-line'
 import { TextField } from '@throughcare/ui/text-field'
 import { useTranslations } from 'next-intl'
 import { useForm } from 'react-hook-form'
-import { DeedRefusal } from '../form/deed-refusal.tsx'
-import { FaultSummary } from '../form/fault-summary.tsx'
+import { FormRefusals } from '../form/form-refusals.tsx'
 import { ANY_REQUEST, takenOrNoted, typedResolver } from '../form/typed-resolver.ts'
 import { useDateWords } from '../form/use-date-words.ts'
 import { useDeed } from '../form/use-deed.ts'
@@ -78,7 +77,7 @@ export function SupporterForm({ episodeId, supporterId, seenVersion, typed }: Pr
     shouldFocusError: false,
     values: typed,
   })
-  const { errors, submitCount } = form.formState
+  const { errors } = form.formState
   const consent = form.watch('consent')
   const labels = {
     name: t('field.name'),
@@ -92,14 +91,7 @@ export function SupporterForm({ episodeId, supporterId, seenVersion, typed }: Pr
   return (
     <form noValidate onSubmit={form.handleSubmit(({ requestId: _made, ...input }) => deed.press(input))}>
       <FormBody>
-        <FaultSummary errors={errors} attempt={submitCount} labels={labels} />
-        <DeedRefusal
-          error={deed.error}
-          attempt={deed.attempt}
-          labels={labels}
-          yours={form.getValues()}
-          onLoad={deed.reload}
-        />
+        <FormRefusals form={form} deed={deed} labels={labels} yours={form.getValues()} />
         <TextField
           label={labels.name}
           description={t('hint.name')}

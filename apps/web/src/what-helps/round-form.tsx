@@ -12,8 +12,7 @@ import { TextArea } from '@throughcare/ui/text-area'
 import { TextField } from '@throughcare/ui/text-field'
 import { useTranslations } from 'next-intl'
 import { useForm } from 'react-hook-form'
-import { DeedRefusal } from '../form/deed-refusal.tsx'
-import { FaultSummary } from '../form/fault-summary.tsx'
+import { FormRefusals } from '../form/form-refusals.tsx'
 import { ANY_REQUEST, takenOrNoted, typedResolver } from '../form/typed-resolver.ts'
 import { useDateWords } from '../form/use-date-words.ts'
 import { useDeed } from '../form/use-deed.ts'
@@ -94,14 +93,13 @@ export function RoundForm({ episodeId, seenVersion, today, medicines }: Props) {
       preferredNotMet: '',
     },
   })
-  const { errors, submitCount } = form.formState
+  const { errors } = form.formState
   const fields = Object.keys(form.formState.defaultValues ?? {}) as (keyof TypedRound)[]
   const labels = Object.fromEntries(fields.map((field) => [field, t(`field.${field}`)]))
   return (
     <form noValidate onSubmit={form.handleSubmit(({ requestId: _made, ...input }) => deed.press(input))}>
       <FormBody>
-        <FaultSummary errors={errors} attempt={submitCount} labels={labels} />
-        <DeedRefusal error={deed.error} attempt={deed.attempt} labels={labels} onLoad={deed.reload} />
+        <FormRefusals form={form} deed={deed} labels={labels} />
         <RadioGroup
           legend={labels.goal}
           choices={GOALS.map((value) => ({ value, text: t(`goal.${value}`) }))}
