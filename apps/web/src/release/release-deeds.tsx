@@ -77,10 +77,11 @@ export async function ReleaseDeeds({ episode, now, zone, may }: Props) {
   )
 }
 
-/** Every prison of this installation but the one whose hat is worn. */
+/** Every prison of the country but the one whose hat is worn. */
 async function otherPrisons() {
   const [services, session] = await Promise.all([api().then((caller) => caller.service.list()), currentSession()])
+  const own = services.find(({ id }) => id === session?.hat?.serviceId)
   return services
-    .filter(({ id, kind }) => kind === 'prison-health' && id !== session?.hat?.serviceId)
+    .filter(({ id, kind, country }) => kind === 'prison-health' && id !== own?.id && country === own?.country)
     .map(({ id, name }) => ({ value: id, text: name }))
 }

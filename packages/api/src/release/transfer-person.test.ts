@@ -135,6 +135,20 @@ describe('F02: a transfer to another prison', () => {
     expect(shown).toMatchObject({ attempt: 2, movedFrom: null, earlier: [{ receivingName: 'Harbour Recovery' }] })
   })
 
+  it('is refused across a border: another law holds there, and the plan would lose the rules of its country', async () => {
+    const abroad = randomUUID()
+    await scene.owner.query(
+      `insert into service (id, name, kind, country, area_id, time_zone, can_dose, receives)
+       select $1::uuid, 'Fjordvik fengsel', 'prison-health', 'NO', id, 'Europe/Oslo', true, '{}' from area limit 1`,
+      [abroad],
+    )
+    const before = await standing()
+    await expect(nurse().release.transfer(press({ toPrisonId: abroad }))).rejects.toMatchObject({
+      cause: { fields: [{ path: 'toPrisonId', fault: 'release.toPrisonId.invalid' }] },
+    })
+    expect(await standing()).toEqual(before)
+  })
+
   it('can be recorded back on another day, and both stays are kept', async () => {
     await nurse().release.transfer(press())
     await scene.setClock(new Date('2026-03-27T09:00:00Z'))

@@ -24,7 +24,7 @@ export type PersonTransferred = { version: number }
  * its items stay as they are, and so does what every receiver has; what this prison answered for, the other one does, and it is the
  * sender of what was sent; this one still reads for 30 days. Both are told by a notice: the prison, and whoever was sent something.
  *
- * @throws AppError `not-found` | `not-allowed` | `changed-meanwhile` | `invalid-input` when that is no other prison |
+ * @throws AppError `not-found` | `not-allowed` | `changed-meanwhile` | `invalid-input` when that is no other prison of this country |
  *   `refused` with `release.already-recorded`
  */
 export function transferPerson(actor: Actor, input: TransferInput): Promise<PersonTransferred> {

@@ -1,12 +1,16 @@
 import type { Deed } from '../as-actor.ts'
 import { newId } from '../uuid.ts'
 
-/** Whether this is a prison of this installation, other than the actor's own. */
+/**
+ * Whether this is another prison of the country of the actor's own. Nobody is moved across a border: another law holds there,
+ * and what is known of the person there is a new case.
+ */
 export async function isOtherPrison({ tx, actor }: Deed, serviceId: string): Promise<boolean> {
-  const count = await tx.service.count({
-    where: { id: serviceId, kind: 'prison-health', NOT: { id: actor.serviceId } },
+  const prisons = await tx.service.findMany({
+    where: { id: { in: [actor.serviceId, serviceId] }, kind: 'prison-health' },
+    select: { country: true },
   })
-  return count > 0
+  return prisons.length === 2 && prisons[0]?.country === prisons[1]?.country
 }
 
 /**
