@@ -60,3 +60,18 @@ test('a person agrees to have something shared, takes it back, and the next read
   await worker.goto('/notices')
   await expect(worker.getByText(/What may be shared in a case has changed/).first()).toBeVisible()
 })
+
+test('a click on a label answers the form in which it stands', async ({ story, northgateNurse: nurse }) => {
+  const { episodeId } = await story.aCase({ familyName: 'Brandt', givenNames: 'Ines' })
+  await nurse.goto(`/cases/${episodeId}/sharing`)
+  const parts = ['Ask the person', 'The person objects', 'Share on a legal basis'].map((part) =>
+    nurse.locator('details', { has: nurse.getByText(part, { exact: true }) }),
+  )
+  for (const part of parts) await part.locator('summary').first().click()
+  const harbours = parts.map((part) => part.getByRole('checkbox', { name: 'Harbour Recovery' }))
+  for (const [index, part] of parts.entries()) {
+    await part.getByText('Harbour Recovery', { exact: true }).click()
+    for (const [other, box] of harbours.entries()) await expect(box).toBeChecked({ checked: other <= index })
+  }
+  await expectAccessible(nurse, 'sharing, with every form open')
+})

@@ -22,9 +22,10 @@ export const CheckboxGroup = forwardRef<HTMLInputElement, CheckboxGroupProps>(fu
   ref,
 ) {
   const own = useId()
-  const groupId = id ?? name ?? own
+  const groupId = id ?? own
   return (
-    <Fieldset {...{ legend, description, error, hideLegend }} id={groupId}>
+    // The first box carries the group's id, for the error summary, and has an error line of its own.
+    <Fieldset {...{ legend, description, error, hideLegend }} id={`${groupId}-group`}>
       <div className="tc-choices" data-layout="list">
         {choices.map(({ value, text, description: more, disabled }, index) => (
           <Checkbox

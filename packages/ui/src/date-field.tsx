@@ -46,7 +46,7 @@ export const DateField = forwardRef<DateFieldHandle, DateFieldProps>(function Da
   ref,
 ) {
   const own = useId()
-  const fieldId = id ?? name ?? own
+  const fieldId = id ?? own
   const inputs = useRef<Record<keyof TypedDate, HTMLInputElement | null>>({ day: null, month: null, year: null })
   const initial = splitTypedDate(defaultValue)
 

@@ -6,7 +6,7 @@ import { StateShape } from './state-shape.tsx'
 export type ErrorSummaryProps = {
   readonly heading: ReactNode
   /**
-   * One line per fault, in the order of the page. A field is found by its id, or by its name in the form of this summary.
+   * One line per fault, in the order of the page. A field is found by its id, or by its name in the form of this summary (in the page, outside of any form).
    * Without a field id it is words only (a fault of the whole form).
    */
   readonly errors: readonly { readonly fieldId?: string | undefined; readonly message: ReactNode }[]
@@ -44,15 +44,14 @@ export function ErrorSummary({ heading, errors, attempt = 0 }: ErrorSummaryProps
 
 /** Focus instead of a jump: the address stays as it is and the label stays in sight under the sticky identity bar. */
 function goToField(event: MouseEvent<HTMLElement>, fieldId: string) {
-  // Two forms of a page may have a field of one name, with ids that tell them apart.
-  const form = event.currentTarget.closest('form')
-  const field = form ? findField(form, CSS.escape(fieldId)) : document.getElementById(fieldId)
+  // Two forms of a page may have a field of one name.
+  const field = findField(event.currentTarget.closest('form') ?? document, CSS.escape(fieldId))
   if (!field) return
   event.preventDefault()
   field.focus({ preventScroll: true })
   field.scrollIntoView({ block: 'center' })
 }
 
-function findField(form: HTMLFormElement, name: string): HTMLElement | null {
+function findField(form: ParentNode, name: string): HTMLElement | null {
   return form.querySelector(`#${name}, [name="${name}"]:not(fieldset), fieldset[name="${name}"] input`)
 }

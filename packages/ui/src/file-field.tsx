@@ -11,7 +11,7 @@ export const FileField = forwardRef<HTMLInputElement, FileFieldProps>(function F
   ref,
 ) {
   const own = useId()
-  const fieldId = id ?? name ?? own
+  const fieldId = id ?? own
   return (
     <FieldFrame {...{ fieldId, label, description, error, hideLabel, className }}>
       {(described) => (

@@ -32,7 +32,7 @@ export const RadioGroup = forwardRef<HTMLInputElement, RadioGroupProps>(function
 ) {
   const own = useId()
   const groupName = name ?? own
-  const groupId = id ?? groupName
+  const groupId = id ?? own
   return (
     <Fieldset {...{ legend, description, error, hideLegend, large }} id={groupId} role="radiogroup">
       <div className="tc-choices" data-layout={layout}>

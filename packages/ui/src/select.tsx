@@ -18,7 +18,7 @@ export type SelectProps = FieldProps &
 export const Select = forwardRef<HTMLSelectElement, SelectProps>(function Select(props, ref) {
   const { label, description, error, id, hideLabel, className, options, emptyText, width = 'full', ...rest } = props
   const own = useId()
-  const fieldId = id ?? rest.name ?? own
+  const fieldId = id ?? own
   return (
     <FieldFrame
       {...{ fieldId, label, description, error, hideLabel }}

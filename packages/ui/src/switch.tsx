@@ -13,7 +13,7 @@ export const Switch = forwardRef<HTMLInputElement, SwitchProps>(function Switch(
   ref,
 ) {
   const own = useId()
-  const fieldId = id ?? rest.name ?? own
+  const fieldId = id ?? own
   return (
     <div className={classNames('aksel-switch aksel-switch--medium aksel-switch--left', className)}>
       <input {...rest} ref={ref} id={fieldId} type="checkbox" className="aksel-switch__input" />

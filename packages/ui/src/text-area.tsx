@@ -10,7 +10,7 @@ export const TextArea = forwardRef<HTMLTextAreaElement, TextAreaProps>(function 
   ref,
 ) {
   const own = useId()
-  const fieldId = id ?? rest.name ?? own
+  const fieldId = id ?? own
   return (
     <FieldFrame {...{ fieldId, label, description, error, hideLabel, className }}>
       {(described) => (

@@ -16,7 +16,7 @@ export const TextField = forwardRef<HTMLInputElement, TextFieldProps>(function T
   ref,
 ) {
   const own = useId()
-  const fieldId = id ?? rest.name ?? own
+  const fieldId = id ?? own
   return (
     <FieldFrame
       {...{ fieldId, label, description, error, hideLabel }}
