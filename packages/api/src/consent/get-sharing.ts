@@ -10,7 +10,6 @@ import {
   type StoredOverride,
 } from '@throughcare/db/consent/consent-repository'
 import { findSharing } from '@throughcare/db/consent/sharing-facts'
-import { findReceiverServices } from '@throughcare/db/handoff/receiver-repository'
 import { findObjections, type StoredObjection } from '@throughcare/db/objection/objection-repository'
 import { findSupporters } from '@throughcare/db/supporter/supporter-repository'
 import type { Category } from '@throughcare/domain/access/access-codes'
@@ -30,6 +29,7 @@ import { type LawfulBasis, lawfulBasis } from '@throughcare/domain/consent/lawfu
 import { isObjectionOverdue } from '@throughcare/domain/objection/objection-due'
 import { endsSoon } from '@throughcare/domain/supporter/decide-telling'
 import { getPart, mayOn } from '../care-plan/get-part.ts'
+import { findRecipients } from './find-recipients.ts'
 
 /** What travels with one handoff today, each with what it rests on. `law` null: nobody has stated it for that country. */
 export type TravelsToday = {
@@ -67,7 +67,7 @@ export function getSharing(actor: Actor, { episodeId }: SharingOfCaseInput): Pro
     const objections = await findObjections(deed, episodeId)
     const travels = await travelsToday(deed, episodeId)
     const mayRecord = mayOn(actor, 'consent.record', part)
-    const services = mayRecord ? await findReceiverServices(deed) : []
+    const services = mayRecord ? await findRecipients(deed) : []
     const supporters = mayRecord ? await findSupporters(deed, episodeId) : []
     await recordAudit(deed, { action: 'consent.by-episode', episodeIds: [episodeId], personIds: [part.personId] })
     const zone = getZone(actor.serviceTimeZone)
@@ -86,7 +86,7 @@ export function getSharing(actor: Actor, { episodeId }: SharingOfCaseInput): Pro
         isOverdue: isObjectionOverdue({ dueAt: new Date(one.dueAt), decision: one.decision }, deed.now),
       })),
       travels,
-      services: services.filter(({ kind }) => kind !== 'prison-health').map(({ id, name }) => ({ id, name })),
+      services: services.map(({ id, name }) => ({ id, name })),
       supporters: supporters.map(({ id, name }) => ({ id, name })),
       may: {
         record: mayRecord,

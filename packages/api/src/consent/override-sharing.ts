@@ -7,12 +7,12 @@ import {
   recordOverrideEnd,
   tellSharing,
 } from '@throughcare/db/consent/consent-repository'
-import { findReceiverServices } from '@throughcare/db/handoff/receiver-repository'
 import { closedCategories } from '@throughcare/domain/access/categories-of-area'
 import type { OverrideSharingInput } from '@throughcare/domain/consent/consent-inputs'
 import { AppError, invalidField } from '../app-error.ts'
 import { getPart } from '../care-plan/get-part.ts'
 import { perform } from '../perform.ts'
+import { findRecipients } from './find-recipients.ts'
 
 export type SharingOverridden = { overrideId: string }
 
@@ -44,7 +44,7 @@ async function share(deed: Deed<Actor>, input: OverrideSharingInput): Promise<st
   // The schema lets none of them be empty here.
   if (legalBasis === null || reason === null || hours === null)
     throw invalidField('legalBasis', 'consent.legalBasis.missing')
-  const services = new Set((await findReceiverServices(deed)).map(({ id }) => id))
+  const services = new Set((await findRecipients(deed)).map(({ id }) => id))
   if (!serviceIds.every((id) => services.has(id))) throw invalidField('serviceIds', 'consent.serviceIds.invalid')
   const closed: readonly string[] = closedCategories(deed.actor)
   if (categories.some((one) => closed.includes(one))) throw invalidField('categories', 'consent.category.unknown')

@@ -2,7 +2,6 @@ import type { Actor } from '@throughcare/db/actor'
 import type { Deed } from '@throughcare/db/as-actor'
 import { recordAudit } from '@throughcare/db/audit/audit-repository'
 import { recordConsentSaid, tellSharing } from '@throughcare/db/consent/consent-repository'
-import { findReceiverServices } from '@throughcare/db/handoff/receiver-repository'
 import { findSupporters } from '@throughcare/db/supporter/supporter-repository'
 import { closedCategories } from '@throughcare/domain/access/categories-of-area'
 import { getZone } from '@throughcare/domain/calendar/zone'
@@ -13,6 +12,7 @@ import { invalidField, refused } from '../app-error.ts'
 import { getPart } from '../care-plan/get-part.ts'
 import { refuseRestrictedUse } from '../data-request/refuse-restricted-use.ts'
 import { perform } from '../perform.ts'
+import { findRecipients } from './find-recipients.ts'
 
 export type ConsentRecorded = { consentId: string }
 
@@ -49,7 +49,7 @@ export function recordConsent(actor: Actor, input: RecordConsentInput): Promise<
 /** Only services that take people over, supporters of this case, and kinds of information that the actor may know of. */
 async function refuseStrangers(deed: Deed<Actor>, input: RecordConsentInput): Promise<void> {
   const { serviceIds, supporterIds, categories, episodeId } = input
-  const services = new Set((await findReceiverServices(deed)).map(({ id }) => id))
+  const services = new Set((await findRecipients(deed)).map(({ id }) => id))
   if (!serviceIds.every((id) => services.has(id))) throw invalidField('serviceIds', 'consent.serviceIds.invalid')
   const supporters = new Set((await findSupporters(deed, episodeId)).map(({ id }) => id))
   if (!supporterIds.every((id) => supporters.has(id)))

@@ -1,13 +1,13 @@
 import type { Actor } from '@throughcare/db/actor'
 import { recordAudit } from '@throughcare/db/audit/audit-repository'
 import { tellSharing } from '@throughcare/db/consent/consent-repository'
-import { findReceiverServices } from '@throughcare/db/handoff/receiver-repository'
 import { recordObjectionSaid } from '@throughcare/db/objection/objection-repository'
 import { getZone } from '@throughcare/domain/calendar/zone'
 import { objectionDueAt } from '@throughcare/domain/objection/objection-due'
 import type { RecordObjectionInput } from '@throughcare/domain/objection/objection-inputs'
 import { invalidField } from '../app-error.ts'
 import { getPart } from '../care-plan/get-part.ts'
+import { findRecipients } from '../consent/find-recipients.ts'
 import { perform } from '../perform.ts'
 
 /** `dueAt`: by when a clinician has decided. */
@@ -23,7 +23,7 @@ export function recordObjection(actor: Actor, input: RecordObjectionInput): Prom
   return perform(actor, 'objection.record', input, async (deed) => {
     const { episodeId, requestId, ...said } = input
     const part = await getPart(deed, episodeId, 'objection.record', 'health')
-    const services = new Set((await findReceiverServices(deed)).map(({ id }) => id))
+    const services = new Set((await findRecipients(deed)).map(({ id }) => id))
     if (!said.serviceIds.every((id) => services.has(id)))
       throw invalidField('serviceIds', 'objection.serviceIds.invalid')
     const dueAt = objectionDueAt(deed.now, getZone(actor.serviceTimeZone))
