@@ -12,7 +12,7 @@ import { useTranslations } from 'next-intl'
 import { type UseFormRegister, useForm } from 'react-hook-form'
 import { DeedRefusal } from '../form/deed-refusal.tsx'
 import { useDeed } from '../form/use-deed.ts'
-import { useFault } from '../form/use-fault.ts'
+import { useRefusedField } from '../form/use-refused-field.ts'
 import { useTRPC } from '../trpc/client.tsx'
 import { PassedOnFields, type PassedOnTyped } from './passed-on-fields.tsx'
 
@@ -30,13 +30,12 @@ type Props = {
 /** Another role or other rights at the same service. With another role, what is open in that name is passed on. */
 export function ChangeMemberForm({ serviceId, member, colleagues, roles, grants }: Props) {
   const t = useTranslations('access')
-  const fault = useFault()
   const form = useForm<Typed>({
     defaultValues: { heldTo: '', waiting: 'stays', role: member.role as Role, grants: member.grants as Grant[] },
   })
   const deed = useDeed(useTRPC().access.changeMember.mutationOptions())
   const { membershipId, held, waiting } = member
-  const faultOf = (path: string) => fault(deed.error?.fields.find((one) => one.path === path)?.fault)
+  const faultOf = useRefusedField(deed.error)
   const labels = { heldTo: t('members.held-to'), held: t('changed.held'), waiting: t('changed.waiting') }
   return (
     <form

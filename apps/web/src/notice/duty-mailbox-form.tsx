@@ -10,6 +10,7 @@ import { useTranslations } from 'next-intl'
 import { type FormEvent, useState } from 'react'
 import { DeedRefusal } from '../form/deed-refusal.tsx'
 import { useDeed } from '../form/use-deed.ts'
+import { useRefusedField } from '../form/use-refused-field.ts'
 import { useTRPC } from '../trpc/client.tsx'
 
 type Props = { readonly email: string | null; readonly version: number }
@@ -20,6 +21,7 @@ export function DutyMailboxForm({ email, version }: Props) {
   const trpc = useTRPC()
   const [saved, setSaved] = useState(false)
   const deed = useDeed(trpc.notice.setDutyMailbox.mutationOptions(), { onDone: () => setSaved(true) })
+  const refused = useRefusedField(deed.error)
   function save(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     setSaved(false)
@@ -42,6 +44,7 @@ export function DutyMailboxForm({ email, version }: Props) {
             type="email"
             label={t('duty.label')}
             description={t('duty.hint')}
+            error={refused('email')}
             defaultValue={email ?? ''}
             width="medium"
             autoComplete="off"

@@ -16,6 +16,7 @@ import { useTranslations } from 'next-intl'
 import { type FormEvent, useState } from 'react'
 import { DeedRefusal } from '../form/deed-refusal.tsx'
 import { useDeed } from '../form/use-deed.ts'
+import { useRefusedField } from '../form/use-refused-field.ts'
 import { useTRPC } from '../trpc/client.tsx'
 
 /** A kind with the ways that can be chosen for it, and the one that holds. */
@@ -34,6 +35,7 @@ export function SettingsForm({ safety, rest, settings, hasDutyMailbox }: Props) 
   const trpc = useTRPC()
   const [saved, setSaved] = useState(false)
   const deed = useDeed(trpc.notice.choose.mutationOptions(), { onDone: () => setSaved(true) })
+  const refused = useRefusedField(deed.error)
   const [quiet, setQuiet] = useState({ version: settings.version, isWanted: settings.quiet !== null })
   const quietWanted = quiet.version === settings.version ? quiet.isWanted : settings.quiet !== null
 
@@ -134,6 +136,7 @@ export function SettingsForm({ safety, rest, settings, hasDutyMailbox }: Props) 
                   id="quiet.from"
                   name="quiet-from"
                   label={t('settings.quiet-from')}
+                  error={refused('quiet.from')}
                   defaultValue={settings.quiet?.from ?? '20:00'}
                   width="short"
                   inputMode="numeric"
@@ -142,6 +145,7 @@ export function SettingsForm({ safety, rest, settings, hasDutyMailbox }: Props) 
                   id="quiet.to"
                   name="quiet-to"
                   label={t('settings.quiet-to')}
+                  error={refused('quiet.to')}
                   defaultValue={settings.quiet?.to ?? '07:00'}
                   width="short"
                   inputMode="numeric"
