@@ -52,7 +52,8 @@ export function RecordRequestForm({ episodeId, today }: { readonly episodeId: st
       },
     ),
     shouldFocusError: false,
-    defaultValues: { kind: 'access', askedOn: today, asker: 'person', identity: 'known-here', words: '' },
+    // How somebody made sure that it is they is never filled in for them.
+    defaultValues: { kind: '', askedOn: today, asker: '', identity: '', words: '' },
   })
   const { errors } = form.formState
   const labels = {
@@ -82,11 +83,13 @@ export function RecordRequestForm({ episodeId, today }: { readonly episodeId: st
         <RadioGroup
           legend={labels.asker}
           choices={ASKERS.map((value) => ({ value, text: t(`asker.${value}`) }))}
+          error={fault(errors.asker?.message)}
           {...form.register('asker')}
         />
         <RadioGroup
           legend={labels.identity}
           choices={CHECKS.map((value) => ({ value, text: t(`identity.${value}`) }))}
+          error={fault(errors.identity?.message)}
           {...form.register('identity')}
         />
         <TextArea

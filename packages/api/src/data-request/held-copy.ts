@@ -17,10 +17,14 @@ export type CopiedField = { field: string; value: string | number | boolean | re
 /** The rows of one table; `heldBack`: how many fields of each stay out until a clinician let them go. */
 export type CopiedTable = { table: HeldTableName; rows: { fields: CopiedField[]; heldBack: number }[] }
 
-/** A part that may speak of somebody else, or say where the person is safe. `decision` null: nobody looked yet. */
+/**
+ * A part that may speak of somebody else, or say where the person is safe. `code`: what its row is about, where rows have one.
+ * `decision` null: nobody looked yet.
+ */
 export type HeldPiece = {
   table: HeldTableName
   rowKey: string
+  code: string | null
   field: string
   value: CopiedField['value']
   decision: 'release' | 'hold' | null
@@ -66,7 +70,7 @@ export async function getHeldCopy(deed: Deed, of: { dataRequestId: string; perso
       }
       const rowKey = pieceKey(table, row, field, value)
       const decision = reviewed.get(`${table} ${rowKey} ${field}`) ?? null
-      pieces.push({ table, rowKey, field, value, decision })
+      pieces.push({ table, rowKey, code: codeOf(row), field, value, decision })
       if (decision === 'release') fields.push({ field, value })
       else heldBack += 1
     }
@@ -96,6 +100,10 @@ export function pieceKey(table: string, row: HeldRow['row'], field: string, valu
     .update(JSON.stringify([table, which, field, value]))
     .digest('hex')
     .slice(0, 40)
+}
+
+function codeOf({ code }: HeldRow['row']): string | null {
+  return typeof code === 'string' ? code : null
 }
 
 /** Where somebody sleeps stands in the copy as a kind of service: a name on paper may lead somebody there. */

@@ -83,9 +83,9 @@ export default async function DataRequestPage({ params }: Props) {
                     key={table}
                     dataRequestId={dataRequestId}
                     legend={words.t(`table.${table}`)}
-                    pieces={parts.map(({ value, decision, ...piece }) => ({
+                    pieces={parts.map(({ value, decision, code, ...piece }) => ({
                       ...piece,
-                      text: `${words.field(piece.field)}: ${words.value(value)}`,
+                      text: pieceText(words, { ...piece, code, value }),
                       decided: t(`review.${decision === 'release' ? 'goes' : decision === 'hold' ? 'stays' : 'open'}`),
                     }))}
                   />
@@ -120,6 +120,13 @@ export default async function DataRequestPage({ params }: Props) {
       </Stack>
     </Words>
   )
+}
+
+/** What stands there, after what its row is about: “Pregnant: Yes”, not “answer: yes”. */
+function pieceText(words: ReturnType<typeof copyWords>, piece: Omit<Piece, 'rowKey' | 'decision'>): string {
+  const { table, field, code, value } = piece
+  const about = code === null ? words.field(field) : words.value(code, { table, field: 'code', code })
+  return `${about}: ${words.value(value, { table, field, code })}`
 }
 
 function answersTo(kind: string, state: string): DataRequestAnswer[] {

@@ -85,7 +85,7 @@ export default async function PersonCopyPage({ params, searchParams }: Props) {
                 {fields.map(({ field, value }) => (
                   <div key={field}>
                     <dt>{words.field(field)}</dt>
-                    <dd>{words.value(value)}</dd>
+                    <dd>{words.value(value, { table, field, code: codeOf(fields) })}</dd>
                   </div>
                 ))}
                 {heldBack > 0 && (
@@ -102,6 +102,11 @@ export default async function PersonCopyPage({ params, searchParams }: Props) {
       </main>
     </>
   )
+}
+
+function codeOf(fields: readonly { field: string; value: unknown }[]): string | null {
+  const code = fields.find(({ field }) => field === 'code')?.value
+  return typeof code === 'string' ? code : null
 }
 
 /** The answer, or why it was refused: the page says it in words. */
