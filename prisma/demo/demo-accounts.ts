@@ -76,6 +76,15 @@ export const DEMO_APPROVERS: readonly string[] = [
   'worker@drogenhilfe.example',
 ]
 
+/** Managers who review emergency looks and answer requests about records, of a service or of its area. */
+export const DEMO_OFFICERS: readonly string[] = [
+  'manager@northgate.example',
+  'manager@eastfield.example',
+  'manager@harbour.example',
+  'manager@north-region.example',
+  'manager@fjordvik.example',
+]
+
 /** Colleagues who hold cases, whose names stand in the histories, and who cannot sign in. */
 export const DEMO_COLLEAGUES = {
   northgate: ['Ben Achterberg', 'Yvonne Clarke', 'Dr Amir Haddad'],

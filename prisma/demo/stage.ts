@@ -5,7 +5,14 @@ import { getZone, startOfDay, type Zone } from '@throughcare/domain/calendar/zon
 import { APPROVER } from '@throughcare/domain/rule-set/rule-set-codes'
 import { chanceFrom } from './chance.ts'
 import { chartNotes } from './chart-notes.ts'
-import { DEMO_APPROVERS, DEMO_COLLEAGUES, DEMO_PASSWORD_HASH, DEMO_PEOPLE, DEMO_SEES_COUPLES } from './demo-accounts.ts'
+import {
+  DEMO_APPROVERS,
+  DEMO_COLLEAGUES,
+  DEMO_OFFICERS,
+  DEMO_PASSWORD_HASH,
+  DEMO_PEOPLE,
+  DEMO_SEES_COUPLES,
+} from './demo-accounts.ts'
 import { holidaysAround } from './demo-holidays.ts'
 import { DEMO_AREAS, type DemoArea, type DemoService, type DemoServiceKey, SERVICES } from './demo-services.ts'
 import { localProtocols, saidDays } from './kept-rows.ts'
@@ -66,6 +73,7 @@ export function setStage(today: PlainDate): Stage {
           hatRow(email, service, role, [
             ...(DEMO_APPROVERS.includes(email) ? [APPROVER] : []),
             ...(DEMO_SEES_COUPLES.includes(email) ? ['may-see-couples'] : []),
+            ...(DEMO_OFFICERS.includes(email) ? ['privacy-officer'] : []),
           ]),
         ),
       ),
