@@ -144,7 +144,12 @@ describe('I06: what is due goes, and nothing else', () => {
       reason: 'an inquest',
     })
     const nora = scene.as(scene.people.northgateNurse)
+    expect(await nora.retention.byEpisode({ episodeId: held.episodeId })).toEqual({ hold: null })
     await nora.retention.setHold(hold(held, true))
+    expect((await nora.retention.byEpisode({ episodeId: held.episodeId })).hold).toMatchObject({
+      reason: 'an inquest',
+      placedBy: 'Nora Lindqvist',
+    })
     expect(await whyNot(nora.retention.setHold(hold(held, true)))).toBe('retention.hold-stands-so')
     // Reads leave entries that name the person and the case.
     await nora.carePlan.byEpisode({ episodeId: due.episodeId })

@@ -141,6 +141,18 @@ export async function findHeldPersonOf({ tx, actor, now }: Deed, episodeId: stri
   return row?.personId ?? null
 }
 
+/** A hold that stands: why, since when (ISO 8601 in UTC), and who placed it. */
+export type StandingHold = { reason: string; placedAt: string; placedBy: string }
+
+/** The hold of the actor's service on a person's records; null while none stands. */
+export async function findLegalHold({ tx, actor }: Deed, personId: string): Promise<StandingHold | null> {
+  const [row] = await tx.$queryRaw<StandingHold[]>`
+    select h.reason, app.utc(h.placed_at) as "placedAt", a.display_name as "placedBy"
+    from legal_hold h join account a on a.id = h.placed_by
+    where h.person_id = ${personId}::uuid and h.service_id = ${actor.serviceId}::uuid and h.lifted_at is null`
+  return row ?? null
+}
+
 /** Places a hold of the actor's service, or lifts it. @returns false when it stood so already. */
 export async function recordLegalHold(
   { tx, actor, now }: Deed<Actor>,

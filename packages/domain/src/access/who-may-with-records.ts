@@ -80,6 +80,10 @@ export const WHO_MAY_WITH_RECORDS = {
   'retention.board': rule({ administrator: 'any' }, null),
   'retention.propose': rule({ administrator: 'any' }, null),
   'retention.confirm': rule({ administrator: 'any' }, null),
+  'retention.by-episode': {
+    ...rule({ 'prison-health': HOLDS, manager: HOLDS }, 'identity', PRISONS_ONLY),
+    grantOf: OFFICER,
+  },
   'retention.set-hold': {
     ...rule({ 'prison-health': HOLDS, manager: HOLDS }, 'identity', PRISONS_ONLY),
     grantOf: OFFICER,

@@ -47,6 +47,7 @@ const READS: Record<Exclude<TrailDeed, 'wrote'>, readonly string[]> = {
     'partner.by-episode',
     'sharing-note.by-episode',
     'data-request.by-id',
+    'retention.by-episode',
     'merge.compare',
     'audit.who-saw',
     'figure-export.by-id',

@@ -37,6 +37,10 @@ export const ConfirmRetentionInput = inputOf({
 })
 export type ConfirmRetentionInput = z.infer<typeof ConfirmRetentionInput>
 
+/** Whether the records of a person are kept beyond their time. */
+export const LegalHoldInput = inputOf({ episodeId: idOf('retention.episodeId') })
+export type LegalHoldInput = z.infer<typeof LegalHoldInput>
+
 /** Keeps the records of a person beyond their time, or lets go of them again. */
 export const SetLegalHoldInput = inputOf({
   episodeId: idOf('retention.episodeId'),

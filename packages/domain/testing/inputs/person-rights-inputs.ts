@@ -13,6 +13,7 @@ import {
 } from '../../src/merge/merge-inputs.ts'
 import {
   ConfirmRetentionInput,
+  LegalHoldInput,
   ProposeRetentionInput,
   RetentionBoardInput,
   SetLegalHoldInput,
@@ -56,6 +57,7 @@ export const PERSON_RIGHTS_INPUTS: Readonly<Record<string, InputSample>> = {
     },
   },
   'retention.confirm': { schema: ConfirmRetentionInput, takes: { ...REQUEST, what: 'run', id: ID, answer: 'confirm' } },
+  'retention.by-episode': { schema: LegalHoldInput, takes: EPISODE_ID },
   'retention.set-hold': {
     schema: SetLegalHoldInput,
     takes: { ...EPISODE_ID, ...REQUEST, isOn: true, reason: 'an inquest' },

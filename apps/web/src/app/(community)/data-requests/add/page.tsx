@@ -2,6 +2,7 @@ import { getZone, plainDateIn } from '@throughcare/domain/calendar/zone'
 import { Stack } from '@throughcare/ui/layout'
 import { LinkButton } from '@throughcare/ui/link-button'
 import { PageHeading } from '@throughcare/ui/page-heading'
+import { Section } from '@throughcare/ui/section'
 import { forbidden } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { readCase } from '../../../../care-plan/read-case.ts'
@@ -11,7 +12,9 @@ import { listedName } from '../../../../handoff/person-name.ts'
 import { paths } from '../../../../paths.ts'
 import { LegalHoldForm } from '../../../../retention/legal-hold-form.tsx'
 import { mayHere } from '../../../../session/may-here.ts'
+import { api, orNotFound } from '../../../../trpc/server.ts'
 import { currentReader } from '../../../../words/current-reader.ts'
+import { getFormat } from '../../../../words/get-format.ts'
 import { pageTitle } from '../../../../words/page-title.ts'
 import { Words } from '../../../../words/words.tsx'
 
@@ -22,15 +25,20 @@ type Props = { readonly searchParams: Promise<{ [name: string]: string | string[
 /** What a person asks about what is written of them, and whether their records are kept for an inquiry. */
 export default async function AddDataRequestPage({ searchParams }: Props) {
   const episodeId = idOrNotFound(String((await searchParams).case))
-  const [mayRecord, mayHold, t, hold, reader] = await Promise.all([
+  const [mayRecord, mayHold, t, hold, reader, format] = await Promise.all([
     mayHere('data-request.record'),
     mayHere('retention.set-hold'),
     getTranslations('data-request'),
     getTranslations('retention.hold'),
     currentReader(),
+    getFormat(),
   ])
   if (!mayRecord) forbidden()
-  const { person, now } = await readCase(episodeId)
+  const caller = await api()
+  const [{ person, now }, kept] = await Promise.all([
+    readCase(episodeId),
+    mayHold ? orNotFound(caller.retention.byEpisode({ episodeId })) : null,
+  ])
   return (
     <Words nouns={['data-request', 'calendar', 'retention']}>
       <Stack gap="large">
@@ -45,11 +53,17 @@ export default async function AddDataRequestPage({ searchParams }: Props) {
           {t('record.heading')}
         </PageHeading>
         <RecordRequestForm episodeId={episodeId} today={plainDateIn(new Date(now), getZone(reader.timeZone))} />
-        {mayHold && (
-          <section>
-            <h2>{hold('heading')}</h2>
-            <LegalHoldForm episodeId={episodeId} />
-          </section>
+        {kept && (
+          <Section
+            heading={hold('heading')}
+            lead={
+              kept.hold
+                ? hold('stands', { ...kept.hold, name: kept.hold.placedBy, at: format.instant(kept.hold.placedAt) })
+                : hold('none')
+            }
+          >
+            <LegalHoldForm episodeId={episodeId} isHeld={kept.hold !== null} />
+          </Section>
         )}
       </Stack>
     </Words>
