@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { idOf, inputOf, RequestId } from '../request/request-fields.ts'
 import { nameFault } from '../text/storable-text.ts'
+import { telephoneText } from '../text/telephone-text.ts'
 import { GRANTS, Role } from './access-codes.ts'
 import { EndMembershipInput } from './end-membership-input.ts'
 import { StaffEmail } from './staff-email.ts'
@@ -48,7 +49,7 @@ export const RecordContactInput = inputOf({
   membershipId: idOf('access.membershipId'),
   requestId: RequestId,
   email: StaffEmail.nullable(),
-  phone: line('phone', 40).nullable(),
+  phone: telephoneText('access.phone', 40).nullable(),
   team: line('team', 120).nullable(),
 })
 export type RecordContactInput = z.infer<typeof RecordContactInput>

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { PlainDate } from '../calendar/plain-date.ts'
 import { idOf, inputOf, RequestId, SeenVersion } from '../request/request-fields.ts'
 import { filledText } from '../text/plain-text.ts'
+import { telephoneText } from '../text/telephone-text.ts'
 
 /** What became of things that somebody keeps. Lost is said as it is, never "not collected". */
 export const BELONGINGS_STATES = ['in-store', 'collected', 'given-up', 'lost'] as const
@@ -17,7 +18,7 @@ export const RecordBelongingsInput = inputOf({
   seenVersion: SeenVersion,
   inventory: filledText('belongings.inventory', 2_000),
   place: filledText('belongings.place', 300).nullable(),
-  phone: filledText('belongings.phone', 60).nullable(),
+  phone: telephoneText('belongings.phone', 60).nullable(),
   keepUntil: PlainDate.nullable(),
   /** As it was told: "5 a week". Nothing is computed with it. */
   fee: filledText('belongings.fee', 120).nullable(),

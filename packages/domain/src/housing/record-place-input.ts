@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { ClockTime } from '../calendar/zone.ts'
 import { idOf, inputOf, RequestId, SeenVersion } from '../request/request-fields.ts'
 import { filledText } from '../text/plain-text.ts'
+import { telephoneText } from '../text/telephone-text.ts'
 import { HOUSING_ANSWERS, HOUSING_CONFIRMED, HousingKind, HousingSpan } from './housing-codes.ts'
 
 /** Where somebody sleeps on the first night, in the first week or in the first month. */
@@ -20,7 +21,7 @@ export const RecordPlaceInput = inputOf({
   keyFrom: ClockTime.nullable(),
   way: filledText('housing.way', 500).nullable(),
   fallback: filledText('housing.fallback', 300).nullable(),
-  fallbackPhone: filledText('housing.fallbackPhone', 60).nullable(),
+  fallbackPhone: telephoneText('housing.fallbackPhone', 60).nullable(),
 })
   .refine(({ confirmed, confirmedBy }) => confirmed !== 'confirmed' || confirmedBy !== null, {
     path: ['confirmedBy'],

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { PlainDate } from '../calendar/plain-date.ts'
 import { idOf, inputOf, RequestId, SeenVersion } from '../request/request-fields.ts'
 import { filledText } from '../text/plain-text.ts'
+import { telephoneText } from '../text/telephone-text.ts'
 
 /** The parts of the minimum pack that no other record holds. Null: there is none. */
 export const RecordPackInput = inputOf({
@@ -11,8 +12,8 @@ export const RecordPackInput = inputOf({
   seenVersion: SeenVersion.nullable(),
   letterOn: PlainDate.nullable(),
   prescriber: filledText('minimum-pack.prescriber', 200).nullable(),
-  prescriberPhone: filledText('minimum-pack.prescriberPhone', 60).nullable(),
-  phone: filledText('minimum-pack.phone', 60).nullable(),
+  prescriberPhone: telephoneText('minimum-pack.prescriberPhone', 60).nullable(),
+  phone: telephoneText('minimum-pack.phone', 60).nullable(),
 })
 export type RecordPackInput = z.infer<typeof RecordPackInput>
 

@@ -22,8 +22,8 @@ describe('a telephone number', () => {
 
   it.each([
     ['one', '+47 400 00 000', []],
-    ['nothing', ' ', ['person.telephone.missing', 'person.telephone.impossible']],
-    ['no number', 'ask Ana', ['person.telephone.impossible']],
+    ['nothing', ' ', ['person.telephone.missing', 'person.telephone.no-number']],
+    ['no number', 'ask Ana', ['person.telephone.no-number']],
     ['more than is kept', '0'.repeat(31), ['person.telephone.too-long']],
   ])('as sent: %s', (_what, value, messages) => {
     expect((Telephone.safeParse(value).error?.issues ?? []).map(({ message }) => message)).toEqual(messages)

@@ -10,7 +10,7 @@ export function isTelephone(value: string): boolean {
 }
 
 /** The number on which somebody can be reached, as it was said. */
-export const Telephone = filledText('person.telephone', 30).refine(isTelephone, 'person.telephone.impossible')
+export const Telephone = filledText('person.telephone', 30).refine(isTelephone, 'person.telephone.no-number')
 
 /** By which two telephone numbers are held to be one: the last eight digits. Shorter ones are an extension, and nobody's own: null. */
 export function telephoneKey(value: string): string | null {

@@ -2,18 +2,18 @@ import { z } from 'zod'
 import { AREAS } from '../checklist/areas.ts'
 import { idOf, inputOf, RequestId, SeenVersion } from '../request/request-fields.ts'
 import { filledText } from '../text/plain-text.ts'
+import { telephoneText } from '../text/telephone-text.ts'
 
 /** Digits, spaces and what stands between them; with a plus in front where it is international. */
-const TELEPHONE = /^\+?[\d][\d\s()/.-]{2,}$/
 
 /** How a service is reached, whether doses are given there, and for which areas it takes handoffs. */
 export const DETAILS_OF_SERVICE = {
   name: filledText('service.name', 120),
   /** Null: no front door. */
   address: filledText('service.address', 300).nullable(),
-  phone: telephone('service.phone'),
+  phone: telephoneText('service.phone', 40).nullable(),
   dutyContactName: filledText('service.dutyContactName', 120).nullable(),
-  dutyContactPhone: telephone('service.dutyContactPhone'),
+  dutyContactPhone: telephoneText('service.dutyContactPhone', 40).nullable(),
   canDose: z.boolean('service.canDose.invalid'),
   receives: z
     .array(z.enum(AREAS, { error: 'service.receives.unknown' }), 'service.receives.invalid')
@@ -34,9 +34,3 @@ export const ChangeServiceInput = inputOf({
   ...DETAILS_OF_SERVICE,
 }).refine(isDutyReachable, { path: ['dutyContactPhone'], error: 'service.dutyContactPhone.missing' })
 export type ChangeServiceInput = z.infer<typeof ChangeServiceInput>
-
-function telephone(key: string) {
-  return filledText(key, 40)
-    .refine((number) => TELEPHONE.test(number), `${key}.no-number`)
-    .nullable()
-}

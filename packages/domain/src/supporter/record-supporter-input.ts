@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { PlainDate } from '../calendar/plain-date.ts'
 import { idOf, inputOf, RequestId, SeenVersion } from '../request/request-fields.ts'
 import { filledText } from '../text/plain-text.ts'
+import { telephoneText } from '../text/telephone-text.ts'
 import { Consent, MAY_BE_TOLD, MayBeTold, SupporterRole } from './supporter-codes.ts'
 
 /** Somebody who stands by the person: new, or changed when `supporterId` names one. */
@@ -13,7 +14,7 @@ export const RecordSupporterInput = inputOf({
   seenVersion: SeenVersion,
   name: filledText('supporter.name', 120),
   role: SupporterRole,
-  phone: filledText('supporter.phone', 60).nullable(),
+  phone: telephoneText('supporter.phone', 60).nullable(),
   isCrisisContact: z.boolean('supporter.isCrisisContact.invalid'),
   consent: Consent,
   /** The day of the answer; null while nobody asked. */
