@@ -6,6 +6,7 @@ import { getTranslations } from 'next-intl/server'
 import { getClockWords } from '../handoff/get-clock-words.ts'
 import { listedName } from '../handoff/person-name.ts'
 import { getCoverWords } from '../medication/get-cover-words.ts'
+import { languageNames } from '../person/language-names.ts'
 import { currentReader } from '../words/current-reader.ts'
 import { getFormat } from '../words/get-format.ts'
 
@@ -95,10 +96,4 @@ async function doseAlerts(medication: MedicationView | null): Promise<IdentityAl
       text: t('miss.dose-gap', { sentence: words.gapInBrief(sentence) }),
     },
   ]
-}
-
-/** Languages as the reader calls them: Somali, Norwegian Bokmål. */
-function languageNames(codes: readonly string[], locale: string): string {
-  const names = new Intl.DisplayNames([locale], { type: 'language' })
-  return codes.map((code) => names.of(code) ?? code).join(', ')
 }

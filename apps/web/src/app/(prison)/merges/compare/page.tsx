@@ -6,12 +6,13 @@ import { LinkButton } from '@throughcare/ui/link-button'
 import { PageHeading } from '@throughcare/ui/page-heading'
 import { Section } from '@throughcare/ui/section'
 import { Table } from '@throughcare/ui/table'
-import { getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { idOrNotFound } from '../../../../handoff/id-or-not-found.ts'
 import { AnswerMerge } from '../../../../merge/answer-merge.tsx'
 import { ReasonForm } from '../../../../merge/reason-form.tsx'
 import { paths } from '../../../../paths.ts'
+import { languageNames } from '../../../../person/language-names.ts'
 import { api, orNotFound } from '../../../../trpc/server.ts'
 import { getFormat } from '../../../../words/get-format.ts'
 import { pageTitle } from '../../../../words/page-title.ts'
@@ -26,13 +27,14 @@ export default async function ComparePage({ searchParams }: Props) {
   const { face: faceId, other: otherId } = await searchParams
   const pair = { facePersonId: idOrNotFound(String(faceId)), otherPersonId: idOrNotFound(String(otherId)) }
   const caller = await api()
-  const [compared, t, words, likeness, sex, format] = await Promise.all([
+  const [compared, t, words, likeness, sex, format, locale] = await Promise.all([
     orNotFound(caller.merge.compare(pair)),
     getTranslations('merge.compare'),
     getTranslations('merge'),
     getTranslations('person.likeness'),
     getTranslations('person.sex'),
     getFormat(),
+    getLocale(),
   ])
   const { face, other, history, overlap } = compared
   const joined = history.find(({ state }) => state === 'merged')
@@ -47,7 +49,7 @@ export default async function ComparePage({ searchParams }: Props) {
       face.dateOfBirth !== other.dateOfBirth,
     ],
     ['sex', (of) => sex(of.sex as 'female'), face.sex !== other.sex],
-    ['languages', (of) => of.languages.join(', ') || t('none'), false],
+    ['languages', (of) => languageNames(of.languages, locale) || t('none'), false],
     ['numbers', (of) => <FactList facts={of.numbers.map((number) => t('number', number))} />, false],
     ['cases', casesOf, false],
   ]
