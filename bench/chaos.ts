@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { runChaos } from './chaos/run-chaos.ts'
+import { arePagesBuilt } from './country/product-server.ts'
 
 /**
  * `npm run chaos -- [--handoffs 5000] [--kills 50] [--clients 20]`: web, worker and PostgreSQL are each killed so many times while
@@ -15,6 +16,8 @@ const { values } = parseArgs({
 const size = { handoffs: Number(values.handoffs), kills: Number(values.kills), clients: Number(values.clients) }
 if (!Object.values(size).every((number) => Number.isInteger(number) && number > 0))
   throw new Error('--handoffs, --kills and --clients are whole numbers above 0')
+
+if (!arePagesBuilt()) throw new Error('the pages are not built: npm test -- "build:" builds them')
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 const { ok, figures, faults, refusals } = await runChaos(size, say)

@@ -42,8 +42,8 @@ const root = join(import.meta.dirname, '../..')
 
 /**
  * Clients hand over and answer over HTTP while web, worker and PostgreSQL are each killed with kill -9, again and again. The
- * database has the settings of production; the web process is the real one without its pages; e-mail goes to a real SMTP
- * listener. Afterwards everything that was acknowledged is looked for.
+ * database has the settings of production; the web process is the one of `npm start`, whose pages are built before; e-mail goes to
+ * a real SMTP listener. Afterwards everything that was acknowledged is looked for.
  */
 export async function runChaos(
   { handoffs, kills, clients }: ChaosSize,
@@ -73,9 +73,7 @@ export async function runChaos(
       LOG_LEVEL: 'warn',
       TZ: 'UTC',
     }
-    const web = superviseProcess('web', 'apps/web/src/http/testing/serve-alone.ts', env, () =>
-      untilAnswered(`${origin}/api/health/live`),
-    )
+    const web = superviseProcess('web', 'apps/web/server.ts', env, () => untilAnswered(`${origin}/api/health/live`))
     const worker = superviseProcess('worker', 'apps/worker/src/main.ts', env, () => wait(1_500))
     await Promise.all([web.start(), worker.start()])
     victims.push(web, worker, killedPostgres(durable))
