@@ -94,7 +94,12 @@ describe('I05: the copy for the person', () => {
 
     if (!phone) throw new Error('nothing was held back')
     const { table, rowKey, field } = phone
-    const press = { dataRequestId, requestId: newId(), pieces: [{ table, rowKey, field }], decision: 'release' as const }
+    const press = {
+      dataRequestId,
+      requestId: newId(),
+      pieces: [{ table, rowKey, field }],
+      decision: 'release' as const,
+    }
     await nora().dataRequest.review(press)
     const after = await nora().dataRequest.export({ dataRequestId })
     expect(JSON.stringify(after)).toContain('7946 0007')
