@@ -17,11 +17,12 @@ type Props = { readonly params: Promise<{ episodeId: string }>; readonly childre
 export default async function CaseLayout({ params, children }: Props) {
   const { episodeId } = await params
   const view = await readCase(episodeId)
-  const [medication, mayPrint, maySeeTrail, mayAskData, t, frame, looking] = await Promise.all([
+  const [medication, mayPrint, maySeeTrail, mayAskData, mayHold, t, frame, looking] = await Promise.all([
     readMedication(episodeId),
     mayHere('print-pack.by-episode'),
     mayHere('audit.who-saw'),
     mayHere('data-request.record'),
+    mayHere('retention.set-hold'),
     getTranslations('care-plan'),
     getTranslations('frame'),
     getTranslations('break-glass.looking'),
@@ -52,7 +53,7 @@ export default async function CaseLayout({ params, children }: Props) {
     {
       href: paths.addDataRequest(episodeId),
       text: t('nav.data-request'),
-      isOpen: mayAskData && ['own', 'accepted', 'closing'].includes(view.part.relation),
+      isOpen: (mayAskData || mayHold) && ['own', 'accepted', 'closing'].includes(view.part.relation),
     },
     ...(await personPages(view)).slice(0, 1).map(({ href }) => ({ href, text: t('nav.person'), isOpen: true })),
   ]

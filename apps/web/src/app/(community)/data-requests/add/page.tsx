@@ -33,7 +33,7 @@ export default async function AddDataRequestPage({ searchParams }: Props) {
     currentReader(),
     getFormat(),
   ])
-  if (!mayRecord) forbidden()
+  if (!mayRecord && !mayHold) forbidden()
   const caller = await api()
   const [{ person, now }, kept] = await Promise.all([
     readCase(episodeId),
@@ -50,9 +50,11 @@ export default async function AddDataRequestPage({ searchParams }: Props) {
             </LinkButton>
           }
         >
-          {t('record.heading')}
+          {mayRecord ? t('record.heading') : hold('heading')}
         </PageHeading>
-        <RecordRequestForm episodeId={episodeId} today={plainDateIn(new Date(now), getZone(reader.timeZone))} />
+        {mayRecord && (
+          <RecordRequestForm episodeId={episodeId} today={plainDateIn(new Date(now), getZone(reader.timeZone))} />
+        )}
         {kept && (
           <Section
             heading={hold('heading')}
