@@ -78,8 +78,8 @@ export async function lookAtMessages(owner: Owner, letters: readonly GotLetter[]
       (select count(*)::int from notice_post where mail_id is null and dropped_at is null) as "postsWaiting",
       (select count(*)::int from notice_mail where sent_at is null) as "mailsUnsent",
       (select count(*)::int from pgboss.job where name in ('tell-notice', 'send-notice') and state = 'failed') as "deadJobs"`)
-  const { rows: mails } = await owner.query<{ id: string }>('select id from notice_mail')
-  // The worker's other letters, the morning digests, are looked at elsewhere.
+  // The morning digests, which carry no notice, are looked at elsewhere: their mails count nothing, their letters are named otherwise.
+  const { rows: mails } = await owner.query<{ id: string }>(`select id from notice_mail where counts <> '{}'`)
   const ours = letters.filter(({ messageId }) => messageId.startsWith('<notice.'))
   const told = new Set(ours.map(({ messageId }) => messageId))
   const arrived = mails.filter(({ id }) => [...told].some((messageId) => messageId.startsWith(`<notice.${id}@`))).length
