@@ -33,8 +33,10 @@ export function superviseProcess(
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     const out = createWriteStream(log, { flags: 'a' })
-    started.stdout?.pipe(out)
-    started.stderr?.pipe(out)
+    // Either may end first, and the other has lines left.
+    started.stdout?.pipe(out, { end: false })
+    started.stderr?.pipe(out, { end: false })
+    started.once('close', () => out.end())
     child = started
     started.once('exit', (code) => {
       // As the supervisor of `npm start` does, for one that ends by itself: a worker that found no database.
