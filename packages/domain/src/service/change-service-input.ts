@@ -4,8 +4,6 @@ import { idOf, inputOf, RequestId, SeenVersion } from '../request/request-fields
 import { filledText } from '../text/plain-text.ts'
 import { telephoneText } from '../text/telephone-text.ts'
 
-/** Digits, spaces and what stands between them; with a plus in front where it is international. */
-
 /** How a service is reached, whether doses are given there, and for which areas it takes handoffs. */
 export const DETAILS_OF_SERVICE = {
   name: filledText('service.name', 120),
