@@ -4,6 +4,7 @@ import { Stack } from '@throughcare/ui/layout'
 import { StatusTag } from '@throughcare/ui/status-tag'
 import { SummaryList } from '@throughcare/ui/summary-list'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { languageNames } from '../person/language-names.ts'
 import { getFormat } from '../words/get-format.ts'
 import { WithdrawConsent } from './withdraw-consent.tsx'
 
@@ -20,7 +21,6 @@ type Props = { readonly view: SharingView; readonly one: SharingView['consents']
 /** One thing that the person was asked, what they said, and what became of it. */
 export async function ConsentCard({ view, one }: Props) {
   const [t, format, locale] = await Promise.all([getTranslations('consent'), getFormat(), getLocale()])
-  const languages = new Intl.DisplayNames([locale], { type: 'language' })
   const at = (instant: string) => format.instant(instant, 'short', view.timeZone)
   const what = one.categories.map((category) => t(`category.${category}`)).join(', ')
   const recipients = [
@@ -40,7 +40,7 @@ export async function ConsentCard({ view, one }: Props) {
     { key: 'purpose', label: t('one.purpose'), value: t(`purpose.${one.purpose}`) },
     { key: 'explained', label: t('one.explained'), value: t(`explained.${one.explained}`) },
     ...(one.language
-      ? [{ key: 'language', label: t('one.language'), value: languages.of(one.language) ?? one.language }]
+      ? [{ key: 'language', label: t('one.language'), value: languageNames([one.language], locale) }]
       : []),
     { key: 'witness', label: t('one.witness'), value: one.witness ?? t('one.no-witness') },
     {
