@@ -20,12 +20,15 @@ beforeEach(() => scene.setClock(new Date('2026-03-26T09:00:00Z')))
 
 const at = (time: string) => scene.setClock(new Date(`${time}:00Z`))
 
-/** Somebody who went out on Thursday 2 April, is dosed at Harbour and had a dose there that day. */
-async function dosedOutside(medicine = 'methadone'): Promise<{ of: StoryCase; treatmentId: string }> {
+/** Somebody who went out on Thursday 2 April, is dosed at a service and had a dose there that day. */
+async function dosedOutside(
+  medicine = 'methadone',
+  dosing: 'harbour' | 'riverside' = 'harbour',
+): Promise<{ of: StoryCase; treatmentId: string }> {
   const of = await scene.aCase({ releaseDate: '2026-04-02', releasedAt: new Date('2026-04-02T08:00:00Z') })
-  await scene.aHandoff(of, { status: 'accepted' })
-  const treatmentId = await scene.aTreatment(of, { medicine, dosing: 'harbour' })
-  await scene.aDose(of, { treatmentId, givenAt: new Date('2026-04-02T10:00:00Z') })
+  await scene.aHandoff(of, { status: 'accepted', to: dosing, worker: `${dosing}Worker` })
+  const treatmentId = await scene.aTreatment(of, { medicine, dosing })
+  await scene.aDose(of, { treatmentId, givenAt: new Date('2026-04-02T10:00:00Z'), at: dosing })
   return { of, treatmentId }
 }
 
@@ -143,17 +146,20 @@ it('who is back inside is another episode’s: the alert ends with the press tha
   expect(await alertsOf(one.of)).toEqual(['check-in 2 routing-by-days 1 shipped back-in-custody'])
 })
 
+// Riverside alone has rules of its own: they stay, and the clock of the other stories goes back to about when they were approved.
 describe('the version of the rules', () => {
   it('an alert keeps the version that raised it after another was approved; the next one has the new version', async () => {
-    const one = await dosedOutside()
+    const one = await dosedOutside('methadone', 'riverside')
     await at('2026-04-04T07:00')
     await sweepDoseAlerts()
-    expect(await alertsOf(one.of)).toEqual(['check-in 2 routing-by-days 1 shipped goes on'])
+    expect(await alertsOf(one.of, scene.people.riversideWorker)).toEqual([
+      'check-in 2 routing-by-days 1 shipped goes on',
+    ])
 
     const { ruleSetVersionId } = await scene.as(scene.people.administrator).ruleSet.propose({
       requestId: newId(),
       seenVersion: 0,
-      scope: { country: null, serviceId: scene.services.harbour },
+      scope: { country: null, serviceId: scene.services.riverside },
       rules: {
         kind: 'routing-by-days',
         body: {
@@ -164,14 +170,16 @@ describe('the version of the rules', () => {
         },
       },
       ownWords: 'From the third day: as somebody new.',
-      source: 'Harbour dosing protocol',
+      source: 'Riverside dosing protocol',
       edition: null,
       reviewBy: day('2027-03-01'),
     })
     await scene.as(approver).ruleSet.approve({ ruleSetVersionId, seenVersion: 0, requestId: newId() })
     await sweepDoseAlerts()
-    expect(await alertsOf(one.of)).toEqual(['check-in 2 routing-by-days 1 shipped goes on'])
-    const page = await scene.as(scene.people.harbourWorker).medication.byEpisode({ episodeId: one.of.episodeId })
+    expect(await alertsOf(one.of, scene.people.riversideWorker)).toEqual([
+      'check-in 2 routing-by-days 1 shipped goes on',
+    ])
+    const page = await scene.as(scene.people.riversideWorker).medication.byEpisode({ episodeId: one.of.episodeId })
     expect(page.rules.routing).toMatchObject({
       version: 1,
       reach: 'service',
@@ -180,10 +188,10 @@ describe('the version of the rules', () => {
     })
     expect(page.rules.depot).toMatchObject({ id: 'depot-windows', approver: null })
 
-    // Sunday, and Harbour is closed: the day counts at once.
+    // Sunday, and Riverside is closed: the day counts at once.
     await at('2026-04-05T07:00')
     await sweepDoseAlerts()
-    expect(await alertsOf(one.of)).toEqual([
+    expect(await alertsOf(one.of, scene.people.riversideWorker)).toEqual([
       'treat-as-new-start 3 routing-by-days 1 local goes on',
       'check-in 2 routing-by-days 1 shipped state-changed',
     ])
