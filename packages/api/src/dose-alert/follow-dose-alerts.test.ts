@@ -21,10 +21,7 @@ beforeEach(() => scene.setClock(new Date('2026-03-26T09:00:00Z')))
 const at = (time: string) => scene.setClock(new Date(`${time}:00Z`))
 
 /** Somebody who went out on Thursday 2 April, is dosed at a service and had a dose there that day. */
-async function dosedOutside(
-  medicine = 'methadone',
-  dosing: 'harbour' | 'riverside' = 'harbour',
-): Promise<{ of: StoryCase; treatmentId: string }> {
+async function dosedOutside(medicine = 'methadone', dosing: 'harbour' | 'riverside' = 'harbour') {
   const of = await scene.aCase({ releaseDate: '2026-04-02', releasedAt: new Date('2026-04-02T08:00:00Z') })
   await scene.aHandoff(of, { status: 'accepted', to: dosing, worker: `${dosing}Worker` })
   const treatmentId = await scene.aTreatment(of, { medicine, dosing })
@@ -150,11 +147,10 @@ it('who is back inside is another episode’s: the alert ends with the press tha
 describe('the version of the rules', () => {
   it('an alert keeps the version that raised it after another was approved; the next one has the new version', async () => {
     const one = await dosedOutside('methadone', 'riverside')
+    const alerts = () => alertsOf(one.of, scene.people.riversideWorker)
     await at('2026-04-04T07:00')
     await sweepDoseAlerts()
-    expect(await alertsOf(one.of, scene.people.riversideWorker)).toEqual([
-      'check-in 2 routing-by-days 1 shipped goes on',
-    ])
+    expect(await alerts()).toEqual(['check-in 2 routing-by-days 1 shipped goes on'])
 
     const { ruleSetVersionId } = await scene.as(scene.people.administrator).ruleSet.propose({
       requestId: newId(),
@@ -176,9 +172,7 @@ describe('the version of the rules', () => {
     })
     await scene.as(approver).ruleSet.approve({ ruleSetVersionId, seenVersion: 0, requestId: newId() })
     await sweepDoseAlerts()
-    expect(await alertsOf(one.of, scene.people.riversideWorker)).toEqual([
-      'check-in 2 routing-by-days 1 shipped goes on',
-    ])
+    expect(await alerts()).toEqual(['check-in 2 routing-by-days 1 shipped goes on'])
     const page = await scene.as(scene.people.riversideWorker).medication.byEpisode({ episodeId: one.of.episodeId })
     expect(page.rules.routing).toMatchObject({
       version: 1,
@@ -191,7 +185,7 @@ describe('the version of the rules', () => {
     // Sunday, and Riverside is closed: the day counts at once.
     await at('2026-04-05T07:00')
     await sweepDoseAlerts()
-    expect(await alertsOf(one.of, scene.people.riversideWorker)).toEqual([
+    expect(await alerts()).toEqual([
       'treat-as-new-start 3 routing-by-days 1 local goes on',
       'check-in 2 routing-by-days 1 shipped state-changed',
     ])
