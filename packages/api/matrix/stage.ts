@@ -2,6 +2,7 @@ import type { Actor } from '@throughcare/db/actor'
 import type { CastPerson, CastService } from '@throughcare/db/testing/cast'
 import { type AppRouter, appRouter } from '../src/root.ts'
 import { createCallerFactory } from '../src/trpc.ts'
+import { CaseCopier, type CaseCopies } from './case-copies.ts'
 import type { StoredCase } from './case-to-store.ts'
 import { castHats, type Hat } from './hats.ts'
 import { type Owner, put } from './put.ts'
@@ -36,25 +37,32 @@ export type Stage = Cast & {
  */
 export async function setStage(cast: Cast, standing: readonly SituationName[] = SITUATION_NAMES): Promise<Stage> {
   const hats = await castHats(cast.owner)
-  const kept = new Map<string, StoredCase>()
+  const copier = await CaseCopier.of(cast.owner)
+  const kept = new Map<string, CaseCopies>()
   const createCaller = createCallerFactory<AppRouter['_def']['record']>(appRouter)
-  const fresh: Stage['fresh'] = (hat, situation) => tell(cast, hat, situation)
   // A service has its part whoever of its people looks: they share the case.
+  const keyOf = ({ kind }: Hat, situation: SituationName) => `${kind} ${situation}`
+  const photograph = async (hat: Hat, situation: SituationName): Promise<CaseCopies> => {
+    const copies = await copier.photograph(() => tell(cast, hat, situation))
+    kept.set(keyOf(hat, situation), copies)
+    return copies
+  }
   for (const hat of hats)
-    for (const situation of situationsOf(hat).filter((name) => standing.includes(name))) {
-      const key = `${hat.kind} ${situation}`
-      if (!kept.has(key)) kept.set(key, await fresh(hat, situation))
-    }
+    for (const situation of situationsOf(hat).filter((name) => standing.includes(name)))
+      if (!kept.has(keyOf(hat, situation))) await photograph(hat, situation)
   return {
     ...cast,
     hats,
-    fresh,
+    fresh: async (hat, situation) => {
+      const known = kept.get(keyOf(hat, situation))
+      return known ? known.copy() : (await photograph(hat, situation)).of
+    },
     isInside: ({ kind, actor }, situation) =>
       SITUATIONS[situation].tell(actor.serviceId, kind, othersOf(cast)).releasedAt === null,
-    standing: ({ kind }, situation) => {
-      const known = kept.get(`${kind} ${situation}`)
-      if (!known) throw new Error(`no ${kind} is ${situation} on this stage`)
-      return known
+    standing: (hat, situation) => {
+      const known = kept.get(keyOf(hat, situation))
+      if (!known || !standing.includes(situation)) throw new Error(`no ${hat.kind} is ${situation} on this stage`)
+      return known.of
     },
     call: (who, path, input) => {
       const caller = createCaller({ traceId: 'matrix', signedIn: signedInAs(who) })

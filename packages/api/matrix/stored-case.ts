@@ -22,13 +22,18 @@ export function tellNamesAnew(): void {
   told = 0
 }
 
+/** What nobody else is called. */
+export function nextName(): Pick<StoredCase, 'familyName' | 'number'> {
+  told += 1
+  const digits = String(told).padStart(5, '0')
+  return { familyName: `Kestrel${digits}`, number: `K${digits}` }
+}
+
 /** Writes a case with something in every table. */
 export async function storeCase(owner: Owner, of: CaseToStore): Promise<StoredCase> {
-  told += 1
   const one: StoredCase = {
     ...ghostCase(of.releasedAt === null),
-    familyName: `Kestrel${String(told).padStart(5, '0')}`,
-    number: `K${String(told).padStart(5, '0')}`,
+    ...nextName(),
     handoffs: of.handoffs.map(({ area, status }) => ({ id: newId(), area, status, version: 1 })),
   }
   markCase(one)
