@@ -115,6 +115,8 @@ export async function everyPage(story: JourneyStory): Promise<ReadonlyMap<CastPe
       [
         '/continuity',
         '/continuity/dose-within-48-hours',
+        '/continuity/figures/dose-within-48-hours',
+        '/continuity/answers',
         '/continuity/barriers',
         '/continuity/flow',
         '/continuity/simulation',

@@ -96,15 +96,19 @@ test('a manager finds the Easter dip, writes why, opens its cases, exports with 
   await story.setClock(LATER)
   const page = await signedIn(browser, await tellEaster(story))
 
-  // The chart says it: by words and a shape, and by the rule that holds.
-  const figure = page.locator('#dose-within-48-hours')
+  // Among all figures it stands out, by words and a shape; its own page says by which rule.
+  const card = page.getByRole('article').filter({ has: page.getByRole('heading', { name: 'A dose within 48 hours' }) })
   await expect(async () => {
     await page.goto('/continuity')
     // The worker counts what was just told.
-    await expect(figure.getByText('April 2026: below the lower limit.')).toBeVisible({ timeout: 1_000 })
+    await expect(card.getByText('More than chance, for the worse')).toBeVisible({ timeout: 1_000 })
   }).toPass({ timeout: 60_000 })
-  await expect(figure.getByText('More than chance, for the worse')).toBeVisible()
+  await card.getByRole('link', { name: 'Month by month of A dose within 48 hours' }).click()
+  const figure = page.getByRole('main')
+  await expect(figure.getByText('April 2026: below the lower limit.')).toBeVisible()
   await expect(figure.getByText('No target is set')).toBeVisible()
+  await expectAccessible(page, 'one figure')
+  await page.getByRole('link', { name: 'Continuity' }).last().click()
 
   // What is known of it is written on the chart.
   await page.getByRole('link', { name: 'Notes on the charts' }).click()
@@ -120,7 +124,7 @@ test('a manager finds the Easter dip, writes why, opens its cases, exports with 
   const row = page.getByRole('row', { name: /Pharmacy B closed/ })
   await expect(row).toContainText('Iris Holm', { timeout: 20_000 })
   await expectAccessible(page, 'notes on the charts')
-  await page.goto('/continuity')
+  await page.goto('/continuity/figures/dose-within-48-hours')
   await expect(figure.getByText('Pharmacy B closed (April 2026) From Good Friday to Easter Monday.')).toBeVisible()
 
   // By keyboard: the same as a table, and from its count to the cases.
@@ -134,7 +138,7 @@ test('a manager finds the Easter dip, writes why, opens its cases, exports with 
   await expect(april).toContainText('40%')
   await expect(april).toContainText('outside the limits')
   await expect(april).toContainText('Pharmacy B closed')
-  await expectAccessible(page, 'continuity')
+  await expectAccessible(page, 'one figure and its table')
   await page.keyboard.press('Tab')
   await april.getByRole('link', { name: '12' }).focus()
   await page.keyboard.press('Enter')

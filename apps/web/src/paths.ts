@@ -109,6 +109,10 @@ export const paths = {
   gaps: (query: Query = {}) => withQuery('/gaps', query),
 
   continuity: (query: Query = {}) => withQuery('/continuity', query),
+  /** One figure month by month and prison by prison. */
+  continuityFigure: (indicator: string, query: Query = {}) => withQuery(`/continuity/figures/${id(indicator)}`, query),
+  /** What the persons themselves said, in counts. */
+  continuityAnswers: () => '/continuity/answers',
   continuityCases: (indicator: string, query: Query = {}) => withQuery(`/continuity/${id(indicator)}`, query),
 
   continuityFlow: (query: Query = {}) => withQuery('/continuity/flow', query),

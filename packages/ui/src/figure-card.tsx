@@ -19,13 +19,15 @@ export type FigureCardProps = {
   readonly definition: { readonly summary: string; readonly text: ReactNode }
   /** Opens exactly the rows counted, where the viewer may see them. */
   readonly cases?: { readonly href: string; readonly text: string; readonly of: string } | undefined
-  /** A small chart. */
+  /** Opens the same month by month. */
+  readonly months?: { readonly href: string; readonly text: string; readonly of: string } | undefined
+  /** How it varies. */
   readonly children?: ReactNode | undefined
 }
 
 /** One indicator: its rate, what it is made of, what is unknown, and what it means. */
 export function FigureCard(props: FigureCardProps) {
-  const { title, headingLevel = 2, state, value, counts, beside = [], definition, cases, children } = props
+  const { title, headingLevel = 2, state, value, counts, beside = [], definition, cases, months, children } = props
   const Heading = `h${headingLevel}` as const
   return (
     <article className="tc-figure" data-state={state}>
@@ -47,11 +49,14 @@ export function FigureCard(props: FigureCardProps) {
       )}
       {children}
       <Disclosure summary={definition.summary}>{definition.text}</Disclosure>
-      {cases && (
-        <Link href={cases.href} className="tc-figure__cases">
-          {cases.text}
-          <VisuallyHidden> {cases.of}</VisuallyHidden>
-        </Link>
+      {[months, cases].map(
+        (to) =>
+          to && (
+            <Link key={to.href} href={to.href} className="tc-figure__cases">
+              {to.text}
+              <VisuallyHidden> {to.of}</VisuallyHidden>
+            </Link>
+          ),
       )}
     </article>
   )

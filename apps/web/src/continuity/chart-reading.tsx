@@ -1,25 +1,8 @@
-import type { Assurance, readChart, Variation } from '@throughcare/domain/continuity/process-chart/read-chart'
+import type { readChart } from '@throughcare/domain/continuity/process-chart/read-chart'
 import type { Sign } from '@throughcare/domain/continuity/process-chart/special-cause'
-import { Row } from '@throughcare/ui/layout'
-import { StatusTag, type StatusTagProps } from '@throughcare/ui/status-tag'
 import { getTranslations } from 'next-intl/server'
 import { getFigureWords } from './get-figure-words.ts'
-
-/** Never red: what is for the worse asks to be looked at, and one month alone asks nothing. */
-const LOOK_OF_VARIATION = {
-  improvement: { tone: 'good', shape: 'check' },
-  concern: { tone: 'attention', shape: 'triangle' },
-  change: { tone: 'info', shape: 'half' },
-  'common-cause': { tone: 'quiet', shape: 'ring' },
-  unknown: { tone: 'unknown', shape: 'question' },
-} as const satisfies Record<Variation, Pick<StatusTagProps, 'tone' | 'shape'>>
-
-const LOOK_OF_ASSURANCE = {
-  'consistently-passes': { tone: 'good', shape: 'check' },
-  'consistently-fails': { tone: 'attention', shape: 'triangle' },
-  inconsistent: { tone: 'info', shape: 'half' },
-  'no-target': { tone: 'quiet', shape: 'dash' },
-} as const satisfies Record<Assurance, Pick<StatusTagProps, 'tone' | 'shape'>>
+import { ReadingTags } from './reading-tags.tsx'
 
 type Props = {
   readonly reading: ReturnType<typeof readChart>
@@ -35,12 +18,7 @@ export async function ChartReading({ reading, target, signs }: Props) {
     from === to ? words.month(from) : t('signs.span', { from: words.month(from), to: words.month(to) })
   return (
     <>
-      <Row gap="medium">
-        <StatusTag {...LOOK_OF_VARIATION[reading.variation]}>{t(`variation.${reading.variation}`)}</StatusTag>
-        <StatusTag {...LOOK_OF_ASSURANCE[reading.assurance]}>
-          {t(`assurance.${reading.assurance}`, { target: target === null ? '' : words.percent(target) })}
-        </StatusTag>
-      </Row>
+      <ReadingTags reading={reading} target={target} />
       {signs.length === 0 ? (
         <p>{t('signs.none')}</p>
       ) : (

@@ -1,9 +1,12 @@
 import type { ContinuityPage } from '@throughcare/api/continuity/get-report'
+import type { ShownAnnotation } from '@throughcare/api/figure-annotation/list-figure-annotations'
 import type { Indicator, LengthIndicator } from '@throughcare/domain/continuity/indicators'
 import { Columns } from '@throughcare/ui/layout'
 import { Section } from '@throughcare/ui/section'
 import { getTranslations } from 'next-intl/server'
+import { paths } from '../paths.ts'
 import { C20England } from './c20-england.tsx'
+import { choiceQuery } from './continuity-address.ts'
 import { FigureSummary } from './figure-summary.tsx'
 import { LengthSummary } from './length-summary.tsx'
 
@@ -26,15 +29,26 @@ const GROUPS = {
   'first-days': ['first-night-bed', 'benefits-claimed-by-day-3', 'hiv-hcv-supply-gap'],
 } as const satisfies Record<string, readonly (Indicator | LengthIndicator)[]>
 
-type Props = { readonly page: ContinuityPage; readonly isWhole: boolean }
+type Props = {
+  readonly page: ContinuityPage
+  readonly annotations: readonly ShownAnnotation[]
+  readonly isWhole: boolean
+}
 
 /** All figures at a glance, by what they are about. A group in which nothing is open to the reader is not there. */
-export async function FigureGroups({ page, isWhole }: Props) {
+export async function FigureGroups({ page, annotations, isWhole }: Props) {
   const t = await getTranslations('continuity')
   return Object.entries(GROUPS).map(([group, members]) => {
     const cards = members.flatMap((member) => {
       const figure = page.figures.find(({ indicator }) => indicator === member)
-      if (figure) return [<FigureSummary key={member} figure={figure} page={page} isWhole={isWhole} />]
+      if (figure)
+        return [
+          <FigureSummary
+            key={member}
+            {...{ figure, page, annotations, isWhole }}
+            monthsAt={paths.continuityFigure(figure.indicator, choiceQuery(page.selection))}
+          />,
+        ]
       const length = page.lengths.find(({ indicator }) => indicator === member)
       return length ? [<LengthSummary key={member} length={length} />] : []
     })

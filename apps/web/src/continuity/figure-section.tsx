@@ -13,6 +13,7 @@ import { paths } from '../paths.ts'
 import { type ContinuityChoice, choiceQuery, type LimitsChoice } from './continuity-address.ts'
 import { getFigureWords } from './get-figure-words.ts'
 import { MonthChart } from './month-chart.tsx'
+import { shareOf } from './read-months.ts'
 
 type Collected = Extract<Figure, { state: 'collected' }>
 type Props = {
@@ -73,7 +74,7 @@ export async function FigureSection({ figure, page, annotations, limits }: Props
   const inMonth = (month: string): ContinuityChoice => ({ from: month, to: month, prisonId: null })
   const inPrison = (prisonId: string): ContinuityChoice => ({ from: null, to: null, prisonId })
   return (
-    <Section heading={title} id={indicator} card>
+    <Section heading={t('figure.heading')} card>
       <Stack gap="large">
         {byMonth.length > 1 && page.prisons.length > 1 ? (
           <Columns split="main-aside">
@@ -168,8 +169,4 @@ export async function FigureSection({ figure, page, annotations, limits }: Props
     if (rate.kind !== 'rate' || met === 'hidden' || counted === 'hidden') return words.rate(row)
     return t('prison.text', { rate: words.percent(rate.share), met, all: counted })
   }
-}
-
-function shareOf({ rate }: FigureRow): number | null {
-  return rate.kind === 'rate' ? rate.share : null
 }

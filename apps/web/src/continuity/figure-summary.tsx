@@ -1,4 +1,5 @@
 import type { ContinuityPage, Figure } from '@throughcare/api/continuity/get-report'
+import type { ShownAnnotation } from '@throughcare/api/figure-annotation/list-figure-annotations'
 import { INDICATOR_TABLE } from '@throughcare/domain/continuity/indicators'
 import { shownCountOf } from '@throughcare/domain/continuity/select-figure'
 import { FigureCard } from '@throughcare/ui/figure-card'
@@ -7,11 +8,21 @@ import { getTranslations } from 'next-intl/server'
 import { paths } from '../paths.ts'
 import { choiceQuery } from './continuity-address.ts'
 import { getFigureWords } from './get-figure-words.ts'
+import { readMonths } from './read-months.ts'
+import { ReadingTags } from './reading-tags.tsx'
 
-type Props = { readonly figure: Figure; readonly page: ContinuityPage; readonly isWhole: boolean }
+type Props = {
+  readonly figure: Figure
+  readonly page: ContinuityPage
+  /** What stands on the charts of this service. */
+  readonly annotations: readonly ShownAnnotation[]
+  readonly isWhole: boolean
+  /** Where its months stand; left out on the very page that shows them. */
+  readonly monthsAt?: string | undefined
+}
 
 /** One figure at a glance: its rate, what it is made of, what is not known, and what exactly is counted. */
-export async function FigureSummary({ figure, page, isWhole }: Props) {
+export async function FigureSummary({ figure, page, annotations, isWhole, monthsAt }: Props) {
   const [t, words] = await Promise.all([getTranslations('continuity'), getFigureWords()])
   const { indicator } = figure
   const title = t(`indicator.${indicator}`)
@@ -37,6 +48,7 @@ export async function FigureSummary({ figure, page, isWhole }: Props) {
   const row = figure.figure
   const interval = words.interval(row)
   const isShown = row.rate.kind === 'rate'
+  const { reading, written } = readMonths(figure, annotations, 'proportions')
   return (
     <FigureCard
       title={title}
@@ -52,6 +64,11 @@ export async function FigureSummary({ figure, page, isWhole }: Props) {
           : []),
       ]}
       definition={definition}
+      months={
+        monthsAt === undefined
+          ? undefined
+          : { href: monthsAt, text: t('month.title'), of: t('cases.of', { figure: title }) }
+      }
       cases={
         page.opensCases
           ? {
@@ -62,6 +79,9 @@ export async function FigureSummary({ figure, page, isWhole }: Props) {
           : undefined
       }
     >
+      {monthsAt !== undefined && reading.variation !== 'unknown' && (
+        <ReadingTags reading={reading} target={written.target?.share ?? null} />
+      )}
       {row.rate.kind === 'hidden' && !isWhole && <Link href={paths.continuity()}>{t('hidden.longer')}</Link>}
     </FigureCard>
   )

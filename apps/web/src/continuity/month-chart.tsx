@@ -1,18 +1,7 @@
 import type { ContinuityPage, Figure } from '@throughcare/api/continuity/get-report'
 import type { ShownAnnotation } from '@throughcare/api/figure-annotation/list-figure-annotations'
-import type { FigureRow } from '@throughcare/domain/continuity/continuity-report'
-import {
-  individualsChart,
-  type ProcessChart,
-  type Proportion,
-  proportionsChart,
-} from '@throughcare/domain/continuity/process-chart/process-chart'
-import { readChart } from '@throughcare/domain/continuity/process-chart/read-chart'
 import { toldSigns } from '@throughcare/domain/continuity/process-chart/told-signs'
-import {
-  type AnnotationsOfFigure,
-  annotationsOfFigure,
-} from '@throughcare/domain/figure-annotation/annotations-of-figure'
+import type { AnnotationsOfFigure } from '@throughcare/domain/figure-annotation/annotations-of-figure'
 import { Stack } from '@throughcare/ui/layout'
 import { Link } from '@throughcare/ui/link'
 import { RateChart } from '@throughcare/ui/rate-chart'
@@ -22,14 +11,13 @@ import { paths } from '../paths.ts'
 import { ChartReading } from './chart-reading.tsx'
 import { choiceQuery, type LimitsChoice } from './continuity-address.ts'
 import { getFigureWords } from './get-figure-words.ts'
+import { readMonths, shareOf } from './read-months.ts'
 
-type Collected = Extract<Figure, { state: 'collected' }>
 /** What a chart says of each month beside its counts. */
 type AddedColumn = 'limits' | 'sign' | 'written'
-type Row = Collected['byMonth'][number]
 
 type Props<Column extends string> = {
-  readonly figure: Collected
+  readonly figure: Extract<Figure, { state: 'collected' }>
   readonly page: ContinuityPage
   /** What stands on the charts of this service. */
   readonly annotations: readonly ShownAnnotation[]
@@ -47,10 +35,7 @@ export async function MonthChart<Column extends string>({ figure, page, annotati
   ])
   const { byMonth, indicator } = figure
   const months = byMonth.map(({ month }) => month)
-  const standing = annotations.filter(({ withdrawnAt }) => withdrawnAt === null)
-  const written = annotationsOfFigure(standing, indicator, months)
-  const chart = chartOf(byMonth, written, limits)
-  const reading = readChart(chart, { better: 'higher', target: written.target?.share ?? null })
+  const { written, chart, reading } = readMonths(figure, annotations, limits)
   const notes = notesOf(written)
 
   return (
@@ -102,7 +87,7 @@ export async function MonthChart<Column extends string>({ figure, page, annotati
           />
           <p>
             {process(`limits.${limits}`)}{' '}
-            <Link href={paths.continuity({ ...choiceQuery(page.selection), limits: other(limits) })}>
+            <Link href={paths.continuityFigure(indicator, { ...choiceQuery(page.selection), limits: other(limits) })}>
               {process(limits === 'individuals' ? 'limits.to-proportions' : 'limits.to-individuals')}
             </Link>
           </p>
@@ -153,31 +138,11 @@ export async function MonthChart<Column extends string>({ figure, page, annotati
   }
 }
 
-/** Both kinds of limits from what is shown alone: limits made from a hidden month would tell it. */
-function chartOf(
-  byMonth: readonly Row[],
-  { newLimits }: AnnotationsOfFigure<ShownAnnotation>,
-  limits: LimitsChoice,
-): ProcessChart {
-  const rebases = newLimits.map(({ place }) => place)
-  return limits === 'individuals'
-    ? individualsChart(byMonth.map(shareOf), rebases)
-    : proportionsChart(byMonth.map(shownProportion), rebases)
-}
-
 /** What is numbered on the chart, by month. */
 function notesOf({ happenings, newLimits }: AnnotationsOfFigure<ShownAnnotation>): ShownAnnotation[] {
   return [...happenings, ...newLimits.map(({ annotation }) => annotation)].toSorted((one, two) =>
     one.month < two.month ? -1 : one.month > two.month ? 1 : 0,
   )
-}
-
-function shareOf({ rate }: FigureRow): number | null {
-  return rate.kind === 'rate' ? rate.share : null
-}
-
-function shownProportion({ rate }: FigureRow): Proportion {
-  return rate.kind === 'rate' ? { met: rate.met, counted: rate.denominator } : null
 }
 
 /** Limits from month to month can lie beyond nobody and everybody. */

@@ -5,23 +5,27 @@ import { FilterBar, type FilterGroup } from '@throughcare/ui/filter-bar'
 import { Row, Stack } from '@throughcare/ui/layout'
 import { Select } from '@throughcare/ui/select'
 import { getTranslations } from 'next-intl/server'
-import { paths } from '../paths.ts'
+import type { Query } from '../paths.ts'
 import { choiceQuery } from './continuity-address.ts'
 import { getFigureWords } from './get-figure-words.ts'
 
 const LAST_MONTHS = [12, 6, 3] as const
 
-type Props = { readonly page: ContinuityPage }
+type Props = {
+  readonly page: ContinuityPage
+  /** The page that is narrowed, as an address. */
+  readonly at: (query?: Query) => string
+}
 
 /** Which months, and which prison. All of it stands in the address; the months can be chosen one by one as well. */
-export async function PeriodFilters({ page }: Props) {
+export async function PeriodFilters({ page, at }: Props) {
   const [t, words] = await Promise.all([getTranslations('continuity'), getFigureWords()])
   const { months, prisons, selection } = page
   const [first = '', last = first] = [months[0], months.at(-1)]
   const period = (from: string | null, text: string) => ({
     text,
     selected: selection.prisonId === null && selection.from === (from ?? first) && selection.to === last,
-    href: paths.continuity(choiceQuery({ from, to: null, prisonId: null })),
+    href: at(choiceQuery({ from, to: null, prisonId: null })),
   })
   const groups: FilterGroup[] = [
     {
@@ -43,12 +47,12 @@ export async function PeriodFilters({ page }: Props) {
         {
           text: t('filter.all-prisons'),
           selected: selection.prisonId === null,
-          href: paths.continuity({}),
+          href: at({}),
         },
         ...prisons.map(({ id, name }) => ({
           text: name,
           selected: selection.prisonId === id,
-          href: paths.continuity(choiceQuery({ from: null, to: null, prisonId: id })),
+          href: at(choiceQuery({ from: null, to: null, prisonId: id })),
         })),
       ],
     })
@@ -58,7 +62,7 @@ export async function PeriodFilters({ page }: Props) {
       <FilterBar label={t('filter.label')} groups={groups} />
       {months.length > 1 && (
         <Disclosure summary={t('filter.months')}>
-          <form action={paths.continuity()} method="get">
+          <form action={at()} method="get">
             <Row gap="medium">
               <Select
                 name="from"

@@ -5,12 +5,10 @@ import { Link } from '@throughcare/ui/link'
 import { Notice } from '@throughcare/ui/notice'
 import { PageHeading } from '@throughcare/ui/page-heading'
 import { getTranslations } from 'next-intl/server'
-import { readChoice, readLimits } from '../../../continuity/continuity-address.ts'
+import { readChoice } from '../../../continuity/continuity-address.ts'
 import { FigureGroups } from '../../../continuity/figure-groups.tsx'
-import { FigureSection } from '../../../continuity/figure-section.tsx'
 import { getFigureWords } from '../../../continuity/get-figure-words.ts'
 import { PeriodFilters } from '../../../continuity/period-filters.tsx'
-import { AnswerFigures } from '../../../how-was-it/answer-figures.tsx'
 import { paths } from '../../../paths.ts'
 import { ReadFromNote } from '../../../report-copy/read-from-note.tsx'
 import { currentSession } from '../../../session/current-session.ts'
@@ -25,10 +23,9 @@ type Props = { searchParams: Promise<{ [name: string]: string | string[] | undef
 /** Whether treatment, housing and care really went on: the figures of one's own prison, service or region. */
 export default async function ContinuityPage({ searchParams }: Props) {
   const caller = await api()
-  const search = await searchParams
-  const [page, written, session, t, words, format, barrier, annotation, curve, flow, simulation, left] =
+  const [page, written, session, t, words, format, barrier, annotation, curve, flow, simulation, left, answers] =
     await Promise.all([
-      caller.continuity.report(readChoice(search)),
+      caller.continuity.report(readChoice(await searchParams)),
       caller.figureAnnotation.list(),
       currentSession(),
       getTranslations('continuity'),
@@ -40,6 +37,7 @@ export default async function ContinuityPage({ searchParams }: Props) {
       getTranslations('flow'),
       getTranslations('simulation'),
       getTranslations('figure-export'),
+      getTranslations('how-was-it'),
     ])
   const { hat } = session ?? {}
   const toBarriers = hat && mayEver(hat.role, hat.serviceKind, 'barrier.report') && (
@@ -77,27 +75,17 @@ export default async function ContinuityPage({ searchParams }: Props) {
         {hat && mayEver(hat.role, hat.serviceKind, 'simulation.list') && (
           <Link href={paths.simulation()}>{simulation('page.link')}</Link>
         )}
+        {hat && mayEver(hat.role, hat.serviceKind, 'how-was-it.figures', hat.grants) && (
+          <Link href={paths.continuityAnswers()}>{answers('figures.heading')}</Link>
+        )}
         {toExports}
         {toBarriers}
       </Row>
       <ReadFromNote readFrom={page.readFrom} />
-      <PeriodFilters page={page} />
+      <PeriodFilters page={page} at={paths.continuity} />
       {selection.prisonId !== null && <Notice tone="info">{t('filter.one-prison')}</Notice>}
       {selection.prisonId === null && !isWhole && <Notice tone="info">{t('filter.some-months')}</Notice>}
-      <FigureGroups page={page} isWhole={isWhole} />
-      <AnswerFigures figures={page.figures} />
-      {page.figures.map(
-        (figure) =>
-          figure.state === 'collected' && (
-            <FigureSection
-              key={figure.indicator}
-              figure={figure}
-              page={page}
-              annotations={written.annotations}
-              limits={readLimits(search)}
-            />
-          ),
-      )}
+      <FigureGroups page={page} annotations={written.annotations} isWhole={isWhole} />
     </Stack>
   )
 }
