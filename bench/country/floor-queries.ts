@@ -1,11 +1,13 @@
+import { CASE, DOSES, TIMELINE } from './floor-of-case.ts'
+import { TRAIL } from './floor-trail.ts'
+
+/** So far back the board reads doses. */
+const DOSE_DAYS_BACK = 100
+
 /**
  * One query for each job, the leanest that builds the same JSON from the same rows. `$1` is the service, `$2` the account. Cast to
  * text, so that nobody parses it on the way. A read writes its line of the trail, with the cases that it shows; a write its history.
  */
-const TRAIL = (action: string, ids: string) => `trail as (
-    insert into audit_entry (id, account_id, service_id, role, action, episode_ids)
-    select gen_random_uuid(), $2::uuid, $1::uuid, 'caseworker', '${action}', ${ids})`
-
 /** $3 statuses of the tab, $4 area or null, $5 whether only who is out. */
 const INBOX = `
   with every as materialized (
@@ -35,9 +37,15 @@ const INBOX = `
     'rows', (select json_agg(json_build_object('id', p.id, 'version', p.version, 'episodeId', p.episode_id, 'personId', p.person_id,
         'familyName', n.family_name, 'givenNames', n.given_names, 'dateOfBirth', n.date_of_birth,
         'number', (select i.value from person_identifier i where i.person_id = n.id order by i.id desc limit 1),
-        'area', p.area, 'kind', p.kind, 'status', p.status, 'attempt', p.attempt, 'sendingName', s.name, 'dueAt', p.due_at,
+        'demo', n.demo, 'area', p.area, 'kind', p.kind, 'status', p.status, 'attempt', p.attempt, 'sendingName', s.name, 'dueAt', p.due_at,
         'acceptDueAt', p.accept_due_at, 'sentAt', p.sent_at, 'workerId', p.worker_id, 'worker', w.display_name,
         'releaseDate', p.release_date, 'releaseCertainty', p.release_certainty, 'releasedAt', p.released_at,
+        'prisonTimeZone', (select v.time_zone from custody_stay c join service v on v.id = c.prison_service_id
+          where c.episode_id = p.episode_id order by c.from_at desc limit 1),
+        'movedFrom', (select v.name from handoff_move m join service v on v.id = m.by_service_id
+          where m.handoff_id = p.id and m.move = 'send' and m.by_service_id <> p.sending_service_id limit 1),
+        'openQuestion', (select bool_or(q.from_service_id <> $1::uuid) from handoff_message q where q.handoff_id = p.id
+          and q.kind = 'question' and not exists (select 1 from handoff_message a where a.answers_id = q.id)),
         'arrival', (select u.kind from outcome u where u.episode_id = p.episode_id
           and u.kind in ('arrived', 'did-not-arrive', 'back-in-custody') order by u.recorded_at desc limit 1),
         'lastContact', (select json_build_object('outcome', t.outcome, 'at', t.at) from contact_attempt t
@@ -46,45 +54,6 @@ const INBOX = `
       from page p join person n on n.id = p.person_id join service s on s.id = p.sending_service_id
       left join account w on w.id = p.worker_id)
   )::text as answer`
-
-/** $3 the case. */
-const CASE = `
-  with ${TRAIL('floor.case', 'array[$3::uuid]')},
-  plan as (select * from care_plan where episode_id = $3::uuid and closed_at is null)
-  select json_build_object(
-    'person', json_build_object('id', n.id, 'familyName', n.family_name, 'givenNames', n.given_names, 'dateOfBirth', n.date_of_birth,
-      'sex', n.sex, 'languages', n.languages, 'number', (select i.value from person_identifier i where i.person_id = n.id limit 1)),
-    'episode', row_to_json(e),
-    'prison', (select json_build_object('id', s.id, 'name', s.name, 'timeZone', s.time_zone) from custody_stay c
-      join service s on s.id = c.prison_service_id where c.episode_id = e.id order by c.from_at desc limit 1),
-    'plan', (select row_to_json(plan) from plan),
-    'items', (select json_agg(json_build_object('id', i.id, 'area', i.area, 'code', i.code, 'ownerSide', i.owner_side,
-        'accountableServiceName', s.name, 'dueAt', i.due_at, 'critical', i.critical, 'blockedBy', i.blocked_by, 'status', i.status,
-        'reason', i.reason, 'statusAt', i.status_at, 'statusBy', a.display_name, 'version', i.version) order by i.due_at, i.code)
-      from checklist_item i join service s on s.id = i.accountable_service_id left join account a on a.id = i.status_by
-      where i.episode_id = e.id),
-    'facts', (select json_agg(json_build_object('code', f.code, 'state', f.state, 'value', f.value, 'recordedAt', f.recorded_at,
-        'recordedBy', a.display_name)) from case_fact f join account a on a.id = f.recorded_by where f.episode_id = e.id),
-    'kits', (select json_agg(row_to_json(k)) from naloxone_kit k where k.episode_id = e.id),
-    'treatment', (select json_build_object('id', t.id, 'medicine', t.medicine) from medication_treatment t
-      where t.episode_id = e.id order by t.started_on desc limit 1),
-    'firstAppointment', (select json_build_object('place', v.name, 'at', o.at) from appointment o join service v on v.id = o.service_id
-      where o.episode_id = e.id order by o.at limit 1),
-    'changes', (select json_agg(json_build_object('area', g.area, 'code', g.code, 'from', g.from_status, 'to', g.to_status, 'at', g.at,
-        'by', g.display_name)) from (
-      select h.area, i.code, h.from_status, h.to_status, h.at, a.display_name from plan p join checklist_item i on i.care_plan_id = p.id
-        join checklist_item_change h on h.item_id = i.id join account a on a.id = h.by_account
-      where h.from_status is not null order by h.at desc limit 30) g),
-    'handoffs', (select json_agg(json_build_object('id', h.id, 'area', h.area, 'kind', h.kind, 'status', h.status,
-        'receivingServiceName', r.name, 'sendingServiceName', s.name, 'dueAt', h.due_at, 'sentAt', h.sent_at,
-        'acknowledgedAt', h.acknowledged_at, 'acceptedAt', h.accepted_at, 'worker', w.display_name))
-      from handoff h join service r on r.id = h.receiving_service_id join service s on s.id = h.sending_service_id
-        left join account w on w.id = h.worker_id where h.episode_id = e.id),
-    'releaseDateChanges', (select json_agg(json_build_object('releaseDate', d.release_date, 'changedAt', d.changed_at,
-        'changedBy', a.display_name)) from release_date_change d join account a on a.id = d.changed_by where d.episode_id = e.id),
-    'outcomes', (select json_agg(json_build_object('kind', u.kind, 'at', u.at)) from outcome u where u.episode_id = e.id)
-  )::text as answer
-  from custody_episode e join person n on n.id = e.person_id where e.id = $3::uuid`
 
 /** $3 the handoff. Repeated on a row that is acknowledged already, so that the floor never runs out. */
 const ACKNOWLEDGE = `
@@ -103,32 +72,6 @@ const ACKNOWLEDGE = `
   ), ${TRAIL('floor.acknowledge', 'array(select episode_id from moved)')}
   select json_build_object('handoffId', id, 'version', version, 'status', status)::text as answer from moved`
 
-/** $3 the case: the treatment with every dose, by whom and where, and what is booked. */
-const DOSES = `
-  with ${TRAIL('floor.doses', 'array[$3::uuid]')}
-  select json_build_object('treatment', row_to_json(t), 'dosing', (select row_to_json(s) from service s where s.id = t.dosing_service_id),
-    'doses', (select json_agg(json_build_object('id', d.id, 'kind', d.kind, 'outcome', d.outcome, 'forDay', d.for_day, 'toDay', d.to_day,
-        'givenAt', d.given_at, 'recordedAt', d.recorded_at, 'recordedBy', a.display_name, 'serviceName', s.name) order by d.for_day)
-      from dose d join account a on a.id = d.recorded_by join service s on s.id = d.service_id where d.episode_id = t.episode_id),
-    'appointments', (select json_agg(row_to_json(o)) from appointment o where o.episode_id = t.episode_id))::text as answer
-  from medication_treatment t where t.episode_id = $3::uuid`
-
-/** $3 the case: everything that happened, in order. */
-const TIMELINE = `
-  with ${TRAIL('floor.timeline', 'array[$3::uuid]')},
-  entry as (
-    select d.given_at as at, 'dose' as kind, d.outcome as what, s.name, a.display_name from dose d join service s on s.id = d.service_id
-      join account a on a.id = d.recorded_by where d.episode_id = $3::uuid
-    union all select c.at, 'item', i.code || ' ' || c.to_status, null, a.display_name from checklist_item i
-      join checklist_item_change c on c.item_id = i.id join account a on a.id = c.by_account where i.episode_id = $3::uuid and c.from_status is not null
-    union all select m.at, 'handoff', m.area || ' ' || m.move, s.name, a.display_name from handoff h join handoff_move m on m.handoff_id = h.id
-      join service s on s.id = m.by_service_id join account a on a.id = m.by_account where h.episode_id = $3::uuid
-    union all select o.at, 'outcome', o.kind, s.name, a.display_name from outcome o join service s on s.id = o.service_id
-      join account a on a.id = o.recorded_by where o.episode_id = $3::uuid
-    union all select c.at, 'contact', c.outcome, s.name, a.display_name from contact_attempt c join service s on s.id = c.service_id
-      join account a on a.id = c.recorded_by where c.episode_id = $3::uuid)
-  select json_build_object('entries', (select json_agg(row_to_json(entry) order by entry.at) from entry))::text as answer`
-
 /** A page of who leaves within 28 days, with what the columns of the board are worked out from. */
 const BOARD = `
   with inside as materialized (
@@ -144,28 +87,59 @@ const BOARD = `
       'out-last-48-hours', count(*) filter (where released_at is not null)) from inside),
     'persons', (select json_agg(json_build_object('episodeId', b.id, 'familyName', n.family_name, 'givenNames', n.given_names,
         'dateOfBirth', n.date_of_birth, 'number', (select i.value from person_identifier i where i.person_id = n.id limit 1),
-        'legalStatus', b.legal_status, 'releaseDate', b.release_date, 'certainty', b.release_certainty,
-        'items', (select json_agg(json_build_object('area', i.area, 'code', i.code, 'status', i.status, 'critical', i.critical, 'dueAt', i.due_at))
-          from checklist_item i where i.episode_id = b.id),
-        'handoffs', (select json_agg(json_build_object('area', h.area, 'status', h.status)) from handoff h where h.episode_id = b.id),
-        'kits', (select json_agg(json_build_object('id', k.id, 'state', k.state)) from naloxone_kit k where k.episode_id = b.id),
-        'facts', (select json_agg(json_build_object('code', f.code, 'value', f.value)) from case_fact f where f.episode_id = b.id),
-        'treatments', (select json_agg(json_build_object('id', t.id, 'medicine', t.medicine, 'rhythm', t.rhythm)) from medication_treatment t
-          where t.episode_id = b.id),
-        'doses', (select json_agg(json_build_object('kind', d.kind, 'outcome', d.outcome, 'forDay', d.for_day, 'toDay', d.to_day)) from dose d
-          where d.episode_id = b.id and d.to_day >= current_date - 100),
+        'personId', n.id, 'interpreterNeeded', n.interpreter_needed, 'version', b.version, 'legalStatus', b.legal_status,
+        'admittedOn', b.admitted_on, 'releaseDate', b.release_date, 'certainty', b.release_certainty, 'releasedAt', b.released_at,
+        'hasPlan', exists (select 1 from care_plan c where c.episode_id = b.id and c.closed_at is null),
+        'items', (select json_agg(json_build_object('area', i.area, 'code', i.code, 'status', i.status, 'critical', i.critical,
+            'blockedBy', i.blocked_by, 'dueOffsetMinutes', i.due_offset_minutes, 'dueAt', coalesce(i.due_override_at, i.due_at)))
+          from care_plan c join checklist_item i on i.care_plan_id = c.id where c.episode_id = b.id and c.closed_at is null),
+        'handoffs', (select json_agg(json_build_object('area', h.area, 'status', h.status,
+            'isSuperseded', exists (select 1 from handoff later where later.previous_id = h.id))) from handoff h where h.episode_id = b.id),
+        'kits', (select json_agg(json_build_object('id', k.id, 'state', k.state, 'handedAt', k.handed_at, 'leftAt', k.left_at,
+            'holder', k.holder, 'expiresOn', k.expires_on, 'goneAt', k.gone_at, 'replacesId', k.replaces_id, 'trainedOn', k.trained_on)
+            order by k.recorded_at desc) from naloxone_kit k where k.episode_id = b.id),
+        'facts', (select json_agg(json_build_object('code', f.code, 'state', f.state, 'value', f.value)) from case_fact f
+          where f.episode_id = b.id),
+        'partnerWish', (select w.wish from partner_wish w where w.episode_id = b.id),
+        'treatments', (select json_agg(json_build_object('id', t.id, 'medicine', t.medicine, 'rhythm', t.rhythm,
+            'rhythmWeekdays', t.rhythm_weekdays, 'dosesPerDay', t.doses_per_day, 'titration', t.titration, 'startedOn', t.started_on,
+            'endedOn', t.ended_on, 'regimeConfirmedOn', t.regime_confirmed_on, 'dosingServiceId', t.dosing_service_id,
+            'agreedUntil', (select l.until from agreed_lateness l where l.episode_id = b.id order by l.version desc limit 1)))
+          from medication_treatment t where t.episode_id = b.id),
+        'doses', (select json_agg(json_build_object('id', d.id, 'treatmentId', d.treatment_id, 'kind', d.kind, 'outcome', d.outcome,
+            'forDay', d.for_day, 'toDay', d.to_day, 'givenAt', d.given_at, 'recordedAt', d.recorded_at, 'serviceId', d.service_id,
+            'correctsDoseId', d.corrects_dose_id, 'parts', d.parts)) from dose d
+          where d.episode_id = b.id and d.to_day >= current_date - ${DOSE_DAYS_BACK}),
+        'prescriptions', (select json_agg(json_build_object('from', x.from_day, 'to', x.to_day, 'collectBy', x.collect_by,
+            'status', x.status)) from bridging_prescription x where x.episode_id = b.id),
+        'supply', (select json_build_object('from', u.from_day, 'to', u.to_day) from planned_supply u where u.episode_id = b.id
+          order by u.version desc limit 1),
+        'reach', (select json_build_object('state', r.state, 'fromDay', r.from_day) from reachability r where r.episode_id = b.id
+          order by r.version desc limit 1),
+        'agreed', (select json_build_object('way', c.way, 'gapFrom', c.gap_from, 'gapTo', c.gap_to, 'byDay', c.by_day)
+          from cover_plan c where c.episode_id = b.id and c.ended_at is null),
+        'places', (select json_agg(json_build_object('id', v.id, 'country', v.country, 'timeZone', v.time_zone,
+            'hours', (select json_agg(json_build_object('purpose', h.purpose, 'weekday', h.weekday, 'opens', h.opens, 'closes', h.closes))
+              from service_hours h where h.service_id = v.id),
+            'closures', (select json_agg(json_build_object('from', c.from_day, 'to', c.to_day)) from service_closure c
+              where c.service_id = v.id and c.to_day >= current_date - ${DOSE_DAYS_BACK})))
+          from medication_treatment t join service v on v.id = t.dosing_service_id where t.episode_id = b.id),
         'appointments', (select json_agg(json_build_object('at', o.at, 'serviceId', o.service_id)) from appointment o where o.episode_id = b.id)))
       from page b join person n on n.id = b.person_id))::text as answer`
 
 /** $3 a folded name, perhaps misspelt: those of the service's cases whose name is near it. */
 const SEARCH = `
   with hit as materialized (
-    select n.id, n.family_name, n.given_names, n.date_of_birth, p.episode_id, n.name_key
+    select n.id, n.family_name, n.given_names, n.other_names, n.date_of_birth, p.episode_id, p.relation, n.name_key
     from person n join case_part p on p.person_id = n.id and p.service_id = $1::uuid and p.until > now()
     where n.name_key %> $3 order by n.name_key <->> $3 limit 26
   ), ${TRAIL('floor.search', 'array(select episode_id from hit)')}
   select json_build_object('persons', coalesce((select json_agg(json_build_object('personId', h.id, 'familyName', h.family_name,
-      'givenNames', h.given_names, 'dateOfBirth', h.date_of_birth, 'episodeId', h.episode_id,
+      'givenNames', h.given_names, 'otherNames', h.other_names, 'dateOfBirth', h.date_of_birth, 'episodeId', h.episode_id,
+      'relation', h.relation, 'admittedOn', e.admitted_on, 'certainty', e.release_certainty,
+      'sameAs', (select json_agg(json_build_object('personId', y.id, 'familyName', y.family_name, 'givenNames', y.given_names))
+        from person_merge m join person y on y.id in (m.face_person_id, m.other_person_id) and y.id <> h.id
+        where m.state in ('merged', 'parting') and h.id in (m.face_person_id, m.other_person_id)),
       'numbers', (select json_agg(i.value) from person_identifier i where i.person_id = h.id), 'legalStatus', e.legal_status,
       'releaseDate', e.release_date, 'releasedAt', e.released_at, 'prisonName', (select s.name from custody_stay c
         join service s on s.id = c.prison_service_id where c.episode_id = e.id order by c.from_at desc limit 1)))
