@@ -36,7 +36,11 @@ import { routingOfCase } from './routing-of-case.ts'
  */
 export function getMedication(actor: Actor, episodeId: string): Promise<MedicationView> {
   return asActor(actor, async (deed) => {
-    const found = await findMedication(deed, episodeId)
+    const [found, cover, alerts] = await Promise.all([
+      findMedication(deed, episodeId),
+      findCover(deed, episodeId),
+      findDoseAlerts(deed, episodeId),
+    ])
     if (!found) throw new AppError('not-found')
     if (!mayOn(actor, 'medication.by-episode', found.part)) throw new AppError('not-allowed')
     await recordAudit(deed, {
@@ -48,8 +52,7 @@ export function getMedication(actor: Actor, episodeId: string): Promise<Medicati
       if (doses.length > 0)
         await recordAudit(deed, { action: 'medication.by-episode', episodeIds: [joinedId], personIds: [personId] })
     const of = countingBoth(await medicationOfCase(deed, found), found)
-    const cover = coverInputOf(of, await findCover(deed, episodeId), deed.now)
-    return viewOf(deed, found, of, cover, await findDoseAlerts(deed, episodeId))
+    return viewOf(deed, found, of, coverInputOf(of, cover, deed.now), alerts)
   })
 }
 

@@ -1,6 +1,4 @@
 import type { Actor } from '@throughcare/db/actor'
-import { asActor } from '@throughcare/db/as-actor'
-import { recordAudit } from '@throughcare/db/audit/audit-repository'
 import {
   findTimeline,
   type StoredTimeline,
@@ -24,23 +22,20 @@ export type Timeline = Omit<StoredTimeline, 'entries' | 'relation' | 'categories
  * Custody, doses, items, handoffs, contacts and outcomes of a case, as far as they are open to the reader.
  * @throws AppError `not-found` | `not-allowed`
  */
-export function getTimeline(actor: Actor, episodeId: string): Promise<Timeline> {
-  return asActor(actor, async (deed) => {
-    const found = await findTimeline(deed, episodeId)
-    if (!found) throw new AppError('not-found')
-    if (!mayOn(actor, 'timeline.by-episode', found)) throw new AppError('not-allowed')
-    const { relation, categories, writes, personId, entries, ...about } = found
-    await recordAudit(deed, { action: 'timeline.by-episode', episodeIds: [episodeId], personIds: [personId] })
-    const zone = getZone(found.timeZone)
-    return {
-      ...about,
-      entries: entries.map((entry) => ({
-        ...entry,
-        lane: TIMELINE_KINDS[entry.kind],
-        // What has a day and no time of day is drawn where that day begins.
-        drawnAt: entry.at ?? startOfDay(entry.day ?? found.admittedOn, zone).toISOString(),
-      })),
-      now: deed.now.toISOString(),
-    }
-  })
+export async function getTimeline(actor: Actor, episodeId: string): Promise<Timeline> {
+  const { found, now } = await findTimeline(actor, episodeId, 'timeline.by-episode')
+  if (!found) throw new AppError('not-found')
+  if (!mayOn(actor, 'timeline.by-episode', found)) throw new AppError('not-allowed')
+  const { relation, categories, writes, personId, entries, ...about } = found
+  const zone = getZone(found.timeZone)
+  return {
+    ...about,
+    entries: entries.map((entry) => ({
+      ...entry,
+      lane: TIMELINE_KINDS[entry.kind],
+      // What has a day and no time of day is drawn where that day begins.
+      drawnAt: entry.at ?? startOfDay(entry.day ?? found.admittedOn, zone).toISOString(),
+    })),
+    now: now.toISOString(),
+  }
 }

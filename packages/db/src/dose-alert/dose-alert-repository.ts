@@ -13,8 +13,8 @@ export type StoredDoseAlert = AlertToRaise & {
 /** The alerts of a case that is open to the actor's service with its treatment, the newest first. */
 export async function findDoseAlerts({ tx, actor, now }: Deed, episodeId: string): Promise<StoredDoseAlert[]> {
   const rows = await tx.$queryRaw<{ found: StoredDoseAlert }[]>`
-    select jsonb_build_object('id', a.id, 'rule', a.raised_by_rule, 'state', a.state, 'depotStatus', a.depot_status,
-      'days', a.days, 'ruleId', a.rule_id, 'rules', jsonb_build_object('id', a.rule_set_id, 'version', a.rule_set_version,
+    select json_build_object('id', a.id, 'rule', a.raised_by_rule, 'state', a.state, 'depotStatus', a.depot_status,
+      'days', a.days, 'ruleId', a.rule_id, 'rules', json_build_object('id', a.rule_set_id, 'version', a.rule_set_version,
         'standing', a.standing), 'raisedAt', app.utc(a.raised_at), 'endedAt', app.utc(a.ended_at),
       'endedBecause', a.ended_because) as found
     from dose_alert a

@@ -56,7 +56,7 @@ const OUTSIDE = `p.relation in ('accepted', 'closing') and 'omt' = any (p.writes
 
 function textOf(isInside: boolean): string {
   return `
-  select jsonb_build_object('episodeId', e.id, 'familyName', n.family_name, 'givenNames', n.given_names,
+  select json_build_object('episodeId', e.id, 'familyName', n.family_name, 'givenNames', n.given_names,
     'dateOfBirth', n.date_of_birth, 'demo', n.demo,
     'number', (select i.value from person_identifier i where i.person_id = n.id and i.system = 'prison-number'
       order by (i.issuer_service_id = stay.prison_service_id) desc, i.id desc limit 1),

@@ -9,7 +9,7 @@ import type { StoredMedication } from './stored-medication.ts'
  */
 export async function findMedication({ tx, actor, now }: Deed, episodeId: string): Promise<StoredMedication | null> {
   const [row] = await tx.$queryRaw<{ found: StoredMedication }[]>`
-    select jsonb_build_object(
+    select json_build_object(
       ${Prisma.raw(MEDICATION_JSON)}
     ) as found
     from case_part p

@@ -3,7 +3,7 @@ import type { PlainDate } from '@throughcare/domain/calendar/plain-date'
 import type { Area } from '@throughcare/domain/checklist/areas'
 import type { TimelineKind } from '@throughcare/domain/timeline/timeline-lanes'
 import type { Actor } from '../actor.ts'
-import type { Deed } from '../as-actor.ts'
+import { readAsActor } from '../as-actor.ts'
 import type { StoredInstant } from '../care-plan/stored-case.ts'
 
 /** One thing that happened, or is to come, in a case. */
@@ -40,13 +40,27 @@ export type StoredTimeline = {
 /**
  * What is recorded of a case, as far as its categories are open to the actor's service: what is closed is as if it had never
  * been. Notes, reasons and comments stay where they were written: why somebody did not arrive is told to no custody service.
+ *
+ * Goes through the door for hot reads, which writes the audit entry itself.
  */
-export async function findTimeline({ tx, actor, now }: Deed<Actor>, episodeId: string): Promise<StoredTimeline | null> {
-  const [found] = await tx.$queryRaw<{ timeline: StoredTimeline }[]>`
+export async function findTimeline(
+  actor: Actor,
+  episodeId: string,
+  action: string,
+): Promise<{ found: StoredTimeline | null; now: Date }> {
+  const { rows, now } = await readAsActor<{ timeline: StoredTimeline }>(
+    actor,
+    { name: 'timeline-by-episode', text: TIMELINE, values: [actor.serviceId, episodeId] },
+    { action, columns: 'timeline' },
+  )
+  return { found: rows[0]?.timeline ?? null, now }
+}
+
+const TIMELINE = `
     with part as materialized (
       select p.episode_id, p.person_id, p.relation, app.open_categories(p.categories) as open, app.open_categories(p.writes) as writes
-      from case_part p where p.service_id = ${actor.serviceId}::uuid and p.episode_id = ${episodeId}::uuid
-        and p.until > ${now}::timestamptz and 'release' = any (p.categories)
+      from case_part p where p.service_id = $1::uuid and p.episode_id = $2::uuid
+        and p.until > (select app.now()) and 'release' = any (p.categories)
     ), entry as (
       select 'admitted' || s.id as key, case when s.from_at = min(s.from_at) over () then 'admitted' else 'moved' end as kind,
         case when s.from_at = min(s.from_at) over () then null else s.from_at end as at,
@@ -85,16 +99,15 @@ export async function findTimeline({ tx, actor, now }: Deed<Actor>, episodeId: s
       select 'outcome' || u.id, 'outcome', u.at, null, null, null, u.kind, null, u.recorded_by, u.service_id
       from part join outcome u on u.episode_id = part.episode_id and u.category = any (part.open)
     )
-    select jsonb_build_object('relation', part.relation, 'categories', part.open, 'writes', part.writes,
+    select json_build_object('relation', part.relation, 'categories', part.open, 'writes', part.writes,
       'personId', part.person_id, 'timeZone', prison.time_zone, 'admittedOn', e.admitted_on, 'releaseDate', e.release_date,
       'releasedAt', app.utc(e.released_at),
-      'entries', coalesce((select jsonb_agg(jsonb_build_object('key', y.key, 'kind', y.kind, 'at', app.utc(y.at), 'day', y.day,
+      'entries', coalesce((select json_agg(json_build_object('key', y.key, 'kind', y.kind, 'at', app.utc(y.at), 'day', y.day,
           'toDay', y.to_day, 'area', y.area, 'code', y.code, 'what', y.what, 'by', a.display_name, 'service', s.name)
           order by coalesce(y.at, y.day::timestamp at time zone prison.time_zone), y.key)
-        from entry y left join account a on a.id = y.by_account left join service s on s.id = y.service_id), '[]')) as timeline
+        from entry y left join account a on a.id = y.by_account left join service s on s.id = y.service_id), '[]')) as timeline,
+      array[part.episode_id] as episode_ids, array[part.person_id] as person_ids
     from part
     join custody_episode e on e.id = part.episode_id
     join lateral (select v.time_zone from custody_stay c join service v on v.id = c.prison_service_id
       where c.episode_id = e.id order by c.from_at desc limit 1) prison on true`
-  return found?.timeline ?? null
-}
