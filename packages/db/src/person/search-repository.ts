@@ -50,7 +50,7 @@ export type OtherRecord = {
  * @param atMost how many rows to read; one more than is shown tells whether there are more
  */
 export function searchPersons({ tx, actor }: Deed, terms: SearchTerms, atMost: number): Promise<PersonHit[]> {
-  return tx.$queryRawUnsafe<PersonHit[]>(SEARCH, ...searchedFor(actor.serviceId, terms, atMost))
+  return tx.$queryRawUnsafe<PersonHit[]>(searchText(), ...searchedFor(actor.serviceId, terms, atMost))
 }
 
 /**
@@ -65,27 +65,24 @@ export async function readHits(
   limit: number,
   action: string,
 ): Promise<{ hits: PersonHit[]; more: boolean }> {
-  const { rows } = await readAsActor<PersonHit>(
+  type Answer = { hits: (Omit<PersonHit, 'releasedAt'> & { releasedAt: string | null })[] }
+  const { rows } = await readAsActor<Answer>(
     actor,
-    { name: 'search-persons', text: SEARCH, values: searchedFor(actor.serviceId, terms, limit + 1) },
-    {
-      action,
-      touched: (hits) => ({
-        episodeIds: hits.slice(0, limit).map((hit) => hit.episodeId),
-        personIds: hits.slice(0, limit).map((hit) => hit.personId),
-      }),
-    },
+    { name: 'search-persons', text: HITS, values: searchedFor(actor.serviceId, terms, limit + 1) },
+    { action, columns: 'hits' },
   )
-  return { hits: rows.slice(0, limit), more: rows.length > limit }
+  const found = rows[0]?.hits ?? []
+  const hits = found.slice(0, limit).map((hit) => ({ ...hit, releasedAt: hit.releasedAt && new Date(hit.releasedAt) }))
+  return { hits: hits as PersonHit[], more: found.length > limit }
 }
 
 function searchedFor(serviceId: string, { numberKey, born, nameKeys }: SearchTerms, atMost: number): unknown[] {
   return [serviceId, numberKey, born, nameKeys, atMost]
 }
 
-const SEARCH = `
+const searchText = (place = ''): string => `
   select x.id as "personId", s.matched as "matchedBy", x.family_name as "familyName", x.given_names as "givenNames",
-    x.other_names as "otherNames", x.date_of_birth::text as "dateOfBirth", n.numbers, c.*, o.others as "sameAs"
+    x.other_names as "otherNames", x.date_of_birth::text as "dateOfBirth", n.numbers, c.*, o.others as "sameAs"${place}
   from app.search_persons($2, $3::date, $4::text[], $5::int)
     with ordinality as s (person_id, matched, place)
   join person x on x.id = s.person_id
@@ -118,6 +115,12 @@ const SEARCH = `
     where m.state in ('merged', 'parting') and x.id in (m.face_person_id, m.other_person_id)
   ) o
   order by s.place`
+
+/** The same as one row; all but the last one that was asked for are shown. */
+const HITS = `
+  select coalesce(json_agg(to_jsonb(h) - 'nr' order by h.nr), '[]') as hits,
+    array_agg(h."episodeId") filter (where h.nr < $5) as episode_ids, array_agg(h."personId") filter (where h.nr < $5) as person_ids
+  from (${searchText(', s.place as nr')}) h`
 
 /** Somebody who can be reached on a telephone that was asked for. */
 export type TelephoneHolder = Pick<
