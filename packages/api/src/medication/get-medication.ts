@@ -21,6 +21,7 @@ import { coverInputOf } from '../cover-plan/planned-cover-of.ts'
 import {
   countingBoth,
   doseEntryOf,
+  findDosingPlaces,
   joinedDoseIds,
   type MedicationOfCase,
   medicationOfCase,
@@ -36,8 +37,9 @@ import { routingOfCase } from './routing-of-case.ts'
  */
 export function getMedication(actor: Actor, episodeId: string): Promise<MedicationView> {
   return asActor(actor, async (deed) => {
-    const [found, cover, alerts] = await Promise.all([
+    const [found, places, cover, alerts] = await Promise.all([
       findMedication(deed, episodeId),
+      findDosingPlaces(deed, episodeId),
       findCover(deed, episodeId),
       findDoseAlerts(deed, episodeId),
     ])
@@ -51,7 +53,7 @@ export function getMedication(actor: Actor, episodeId: string): Promise<Medicati
     for (const { episodeId: joinedId, personId, doses } of found.joined)
       if (doses.length > 0)
         await recordAudit(deed, { action: 'medication.by-episode', episodeIds: [joinedId], personIds: [personId] })
-    const of = countingBoth(await medicationOfCase(deed, found), found)
+    const of = countingBoth(await medicationOfCase(deed, found, places), found)
     return viewOf(deed, found, of, coverInputOf(of, cover, deed.now), alerts)
   })
 }

@@ -1,6 +1,7 @@
 import type { Deed } from '@throughcare/db/as-actor'
 import type { StoredDose, StoredMedication, StoredTreatment } from '@throughcare/db/medication/stored-medication'
-import { findOpeningHours } from '@throughcare/db/service/opening-hours-repository'
+import { findDosingHours, findOpeningHours } from '@throughcare/db/service/opening-hours-repository'
+import type { OpeningHours } from '@throughcare/domain/calendar/opening-hours'
 import type { PlainDate } from '@throughcare/domain/calendar/plain-date'
 import { type ClockTime, getZone, plainDateIn } from '@throughcare/domain/calendar/zone'
 import type { DosingPlace } from '@throughcare/domain/medication/dosing-day'
@@ -9,7 +10,13 @@ import {
   findTreatmentOn,
   type MedicationHistory,
 } from '@throughcare/domain/medication/medication-history'
-import { findApprovedRules, type RulesInForce, rulesInForce } from '../rule-set/find-rules.ts'
+import {
+  type ApprovedRules,
+  findApprovedRules,
+  findApprovedRulesOfCase,
+  type RulesInForce,
+  rulesInForce,
+} from '../rule-set/find-rules.ts'
 
 /** What the rules about doses read of a case. */
 export type MedicationOfCase = {
@@ -26,8 +33,28 @@ export type MedicationOfCase = {
   rules: RulesInForce
 }
 
-/** Reads a stored medication as the rules take it; fetches the dosing point's hours. */
-export async function medicationOfCase(deed: Deed, found: StoredMedication): Promise<MedicationOfCase> {
+/** When the dosing points of a case are there, and which rules hold where. */
+export type DosingPlaces = { hoursOf: ReadonlyMap<string, OpeningHours>; approved: ApprovedRules }
+
+/** Asked beside the treatment itself, so that both leave in one flush. */
+export async function findDosingPlaces(deed: Deed, episodeId: string): Promise<DosingPlaces> {
+  const [hoursOf, approved] = await Promise.all([
+    findDosingHours(deed, episodeId),
+    findApprovedRulesOfCase(deed, episodeId),
+  ])
+  return { hoursOf, approved }
+}
+
+/**
+ * Reads a stored medication as the rules take it.
+ *
+ * @param places the dosing point's hours and rules where they were asked for already; they are fetched otherwise
+ */
+export async function medicationOfCase(
+  deed: Deed,
+  found: StoredMedication,
+  places?: DosingPlaces,
+): Promise<MedicationOfCase> {
   const history = historyOf(found)
   const now = deed.now
   const inPrison = plainDateIn(now, getZone(found.custody.timeZone))
@@ -35,10 +62,9 @@ export async function medicationOfCase(deed: Deed, found: StoredMedication): Pro
   const current = found.treatments.find((each) => each.id === currentId) ?? found.treatments.at(-1) ?? null
   const dosing = current?.dosing ?? null
   const rulesAt = { serviceId: dosing?.id ?? null, country: dosing?.country ?? found.custody.country }
-  const [hoursOf, approved] = await Promise.all([
-    findOpeningHours(deed, dosing ? [dosing.id] : []),
-    findApprovedRules(deed, [rulesAt]),
-  ])
+  const [hoursOf, approved] = places
+    ? [places.hoursOf, places.approved]
+    : await Promise.all([findOpeningHours(deed, dosing ? [dosing.id] : []), findApprovedRules(deed, [rulesAt])])
   const hours = (dosing && hoursOf.get(dosing.id)) ?? null
   const place: DosingPlace = {
     zone: getZone(dosing?.timeZone ?? found.custody.timeZone),

@@ -12,7 +12,7 @@ import type { DoseEntry } from '@throughcare/domain/medication/medication-histor
 import { standingDoses } from '@throughcare/domain/medication/standing-doses'
 import { type DoubleDoseWarning, findElsewhere, raiseDoubleDose } from '../dose-list/raise-double-dose.ts'
 import { sideOf } from './get-medication.ts'
-import { medicationOfCase } from './medication-of-case.ts'
+import { type DosingPlaces, medicationOfCase } from './medication-of-case.ts'
 import { rememberMedication } from './read-medication.ts'
 import { treatmentChangedMeanwhile } from './treatment-seen.ts'
 
@@ -28,7 +28,13 @@ export type DoseRecorded = {
   doubleDose: DoubleDoseWarning | null
 }
 
-type Press = { action: Action; requestId: string; treatment: Pick<StoredTreatment, 'id' | 'version'> }
+type Press = {
+  action: Action
+  requestId: string
+  treatment: Pick<StoredTreatment, 'id' | 'version'>
+  /** Where they were asked for already. */
+  places?: DosingPlaces
+}
 
 /** The item that the first dose outside finishes, and that opens again when no such dose is left. */
 const FIRST_DOSE_ITEM = ['omt-first-dose'] as const
@@ -42,7 +48,7 @@ const FIRST_DOSE_ITEM = ['omt-first-dose'] as const
 export async function recordDoseEntry(
   deed: Deed<Actor>,
   found: StoredMedication,
-  { action, requestId, treatment }: Press,
+  { action, requestId, treatment, places }: Press,
   entry: DoseToRecord,
 ): Promise<DoseRecorded> {
   const { episodeId } = entry
@@ -52,7 +58,7 @@ export async function recordDoseEntry(
   // One flush: what is read beside it does not depend on whether it was written.
   const [isWritten, of, elsewhere] = await Promise.all([
     recordDose(deed, recorded.id, seen, entry),
-    medicationOfCase(deed, after),
+    medicationOfCase(deed, after, places),
     findElsewhere(deed, episodeId, entry),
   ])
   if (!isWritten) throw await treatmentChangedMeanwhile(deed, episodeId, treatment.id, treatment.version)

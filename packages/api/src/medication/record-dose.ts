@@ -10,7 +10,7 @@ import type { RecordDoseInput } from '@throughcare/domain/medication/record-dose
 import { refused } from '../app-error.ts'
 import { perform } from '../perform.ts'
 import { sideOf } from './get-medication.ts'
-import { countingBoth, medicationOfCase } from './medication-of-case.ts'
+import { countingBoth, type DosingPlaces, findDosingPlaces, medicationOfCase } from './medication-of-case.ts'
 import { type DoseRecorded, recordDoseEntry } from './record-dose-entry.ts'
 import { getMedicationFor, getSeenTreatment } from './treatment-seen.ts'
 
@@ -25,13 +25,16 @@ import { getMedicationFor, getSeenTreatment } from './treatment-seen.ts'
 export function recordDose(actor: Actor, input: RecordDoseInput): Promise<DoseRecorded> {
   return perform(actor, 'medication.record-dose', input, async (deed) => {
     const { episodeId, treatmentId, seenVersion, requestId, isSecondMeant, ...dose } = input
-    const found = await getMedicationFor(deed, episodeId, 'medication.record-dose')
+    const [found, places] = await Promise.all([
+      getMedicationFor(deed, episodeId, 'medication.record-dose'),
+      findDosingPlaces(deed, episodeId),
+    ])
     const treatment = getSeenTreatment(found, treatmentId, seenVersion)
     const { lateEntry } = decideEntry(deed, found, treatment.medicine, dose)
 
     const entry = { ...dose, episodeId, treatmentId, lateEntry, correctsDoseId: null }
-    if (!isSecondMeant) await askAboutSecond(deed, found, entry)
-    return recordDoseEntry(deed, found, { action: 'medication.record-dose', requestId, treatment }, entry)
+    if (!isSecondMeant) await askAboutSecond(deed, found, entry, places)
+    return recordDoseEntry(deed, found, { action: 'medication.record-dose', requestId, treatment, places }, entry)
   })
 }
 
@@ -44,10 +47,11 @@ export async function askAboutSecond(
   deed: Deed<Actor>,
   found: StoredMedication,
   entry: Omit<EntryToMake, 'serviceId'>,
+  places?: DosingPlaces,
 ): Promise<void> {
   const serviceId = deed.actor.serviceId
   if (![found, ...found.joined].some(({ doses }) => doses.some((dose) => dose.serviceId === serviceId))) return
-  const { history, rules } = countingBoth(await medicationOfCase(deed, found), found)
+  const { history, rules } = countingBoth(await medicationOfCase(deed, found, places), found)
   const cover = findOwnCover(history, { ...entry, serviceId }, rules.depot)
   if (cover) throw refused('dose.covered-already', cover)
 }

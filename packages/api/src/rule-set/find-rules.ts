@@ -1,5 +1,5 @@
 import type { Deed } from '@throughcare/db/as-actor'
-import { findApproved, type StoredRuleSet } from '@throughcare/db/rule-set/rule-set-repository'
+import { findApproved, findApprovedOfCase, type StoredRuleSet } from '@throughcare/db/rule-set/rule-set-repository'
 import type { PlainDate } from '@throughcare/domain/calendar/plain-date'
 import type { DepotRuleSet } from '@throughcare/domain/medication/medicine-table'
 import type { RoutingRuleSet } from '@throughcare/domain/medication/routing'
@@ -20,6 +20,11 @@ export type ApprovedRules = { stored: readonly StoredRuleSet[]; now: Date }
 /** Reads what has been approved for these places and their countries, in one query. */
 export async function findApprovedRules(deed: Deed, places: readonly RulesPlace[]): Promise<ApprovedRules> {
   return { stored: await findApproved(deed, places), now: deed.now }
+}
+
+/** The same for where the person of a case is dosed, and was held. */
+export async function findApprovedRulesOfCase(deed: Deed, episodeId: string): Promise<ApprovedRules> {
+  return { stored: await findApprovedOfCase(deed, episodeId), now: deed.now }
 }
 
 /** Which rules hold for one of the places that were asked about (rule ROUTE-8)? */

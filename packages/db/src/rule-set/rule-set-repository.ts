@@ -84,6 +84,17 @@ export function findApproved(
   )
 }
 
+/** The same for where the person of a case is dosed and was held: asked beside the treatments themselves. */
+export function findApprovedOfCase(deed: Deed, episodeId: string): Promise<StoredRuleSet[]> {
+  return select(
+    deed,
+    Prisma.sql`r.state = 'approved' and exists (
+      select 1 from service x where (x.id = r.service_id or x.country = r.country) and x.id in (
+        select t.dosing_service_id from medication_treatment t where t.episode_id = ${episodeId}::uuid
+        union all select c.prison_service_id from custody_stay c where c.episode_id = ${episodeId}::uuid))`,
+  )
+}
+
 /** One version; null when there is none with this id. */
 export async function findRuleSetVersion(deed: Deed, id: string): Promise<StoredRuleSet | null> {
   const [found] = await select(deed, Prisma.sql`r.id = ${id}::uuid`)

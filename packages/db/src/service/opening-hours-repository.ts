@@ -39,22 +39,37 @@ export async function findOpeningHours(
   daysBack: number = DAYS_BACK,
 ): Promise<Map<string, OpeningHours>> {
   if (serviceIds.length === 0) return new Map()
-  const rows = await tx.$queryRaw<OpeningRow[]>`
-    select ${OPENING_COLUMNS(now, daysBack)}
-    from service s join area a on a.id = s.area_id
-    where s.id = any (${[...new Set(serviceIds)]}::uuid[])`
+  return byService(
+    await tx.$queryRaw<OpeningRow[]>`
+      select ${OPENING_COLUMNS(now, daysBack)}
+      from service s join area a on a.id = s.area_id
+      where s.id = any (${[...new Set(serviceIds)]}::uuid[])`,
+  )
+}
+
+/** The same for every service that a treatment of the case names for its doses: asked beside the treatments themselves. */
+export async function findDosingHours({ tx, now }: Deed, episodeId: string): Promise<Map<string, OpeningHours>> {
+  return byService(
+    await tx.$queryRaw<OpeningRow[]>`
+      select ${OPENING_COLUMNS(now)}
+      from service s join area a on a.id = s.area_id
+      where s.id in (select t.dosing_service_id from medication_treatment t where t.episode_id = ${episodeId}::uuid)`,
+  )
+}
+
+function byService(rows: readonly OpeningRow[]): Map<string, OpeningHours> {
   return new Map(rows.map((row) => [row.id, openingHoursOf(row)]))
 }
 
 /** What {@link openingHoursOf} is made from, over a service `s` and its area `a`. */
 export const OPENING_COLUMNS = (now: Date, daysBack: number = DAYS_BACK): Prisma.Sql => Prisma.sql`
       s.id, s.time_zone, s.can_dose,
-      coalesce((select jsonb_agg(jsonb_build_object('purpose', h.purpose, 'weekday', h.weekday, 'opens', h.opens, 'closes', h.closes)
+      coalesce((select json_agg(json_build_object('purpose', h.purpose, 'weekday', h.weekday, 'opens', h.opens, 'closes', h.closes)
         order by h.weekday, h.opens) from service_hours h where h.service_id = s.id), '[]') as hours,
-      coalesce((select jsonb_agg(jsonb_build_object('from', c.from_day, 'to', c.to_day, 'reason', c.reason) order by c.from_day)
+      coalesce((select json_agg(json_build_object('from', c.from_day, 'to', c.to_day, 'reason', c.reason) order by c.from_day)
         from service_closure c where c.service_id = s.id and c.to_day >= ${now}::timestamptz::date - ${daysBack}::int
           and not exists (select 1 from service_closure_removal r where r.closure_id = c.id)), '[]') as closures,
-      coalesce((select jsonb_agg(jsonb_build_object('on', p.day, 'name', p.name) order by p.day)
+      coalesce((select json_agg(json_build_object('on', p.day, 'name', p.name) order by p.day)
         from public_holiday p where p.country = s.country and p.region = a.holiday_region
           and p.day between ${now}::timestamptz::date - ${daysBack}::int and ${now}::timestamptz::date + ${DAYS_AHEAD}::int), '[]') as holidays,
       app.said_days(s.id, ${now}::timestamptz::date - ${daysBack}::int) as said`
