@@ -13,8 +13,10 @@ export type Measured = {
 
 export type PageToMeasure = {
   name: string
+  origin: string
   address: string
-  email: string
+  /** The session of whoever opens it. */
+  sid: string
   /** What is pressed: it must answer on the page and not lead away. */
   press: string
 }
@@ -49,26 +51,11 @@ export function openMeasuringBrowser(executablePath: string): Promise<Browser> {
   return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'] })
 }
 
-/** Signs somebody in as fast as the machine can, and answers what the browser then keeps. */
-export async function signInOnce(browser: Browser, origin: string, email: string, password: string): Promise<Kept> {
-  const context = await browser.newContext({ baseURL: origin, locale: 'en-GB' })
-  const page = await context.newPage()
-  await page.goto('/sign-in')
-  await page.getByLabel('E-mail').fill(email)
-  await page.getByLabel('Password').fill(password)
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
-  await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'))
-  const kept = await context.storageState()
-  await context.close()
-  return kept
-}
-
-type Kept = Awaited<ReturnType<Awaited<ReturnType<Browser['newContext']>>['storageState']>>
-
 /** Opens the page on a throttled phone with an empty cache, waits until it is quiet, and presses. */
-export async function measurePage(browser: Browser, origin: string, kept: Kept, of: PageToMeasure): Promise<Measured> {
-  const context = await browser.newContext({ ...PHONE, baseURL: origin, locale: 'en-GB', storageState: kept })
+export async function measurePage(browser: Browser, of: PageToMeasure): Promise<Measured> {
+  const context = await browser.newContext({ ...PHONE, baseURL: of.origin, locale: 'en-GB' })
   try {
+    await context.addCookies([{ name: '__Host-throughcare-session', value: of.sid, url: of.origin, secure: true }])
     const page = await context.newPage()
     await throttle(page)
     await page.addInitScript(watch)

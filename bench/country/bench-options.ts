@@ -23,7 +23,8 @@ export const USAGE = `npm run bench -- [options]
   --rounds 3             how often everything is measured; the median counts
   --seconds 3            how long each stretch lasts
   --json FILE            where the figures go besides (test-results/bench.json)
-  --keep FOLDER          keeps the loaded database there, and takes it from there the next time
+  --keep FOLDER          keeps the loaded database there, and takes it from there the next time; BENCH_KEEP in the
+                         environment says it to proofs that use a country as well
   --api-only             without the pages, which then need not be built
   --as-built             the pages as they were built last, though sources changed since
   --load-only            only makes the country
@@ -60,7 +61,7 @@ export function readOptions(args: readonly string[]): BenchOptions {
     seconds: aNumber('seconds', values.seconds ?? (values.quick ? '0.8' : '3')),
     seed: wholeNumber('seed', values.seed),
     json: values.json,
-    keep: values.keep ?? null,
+    keep: values.keep ?? process.env.BENCH_KEEP ?? null,
     isApiOnly: values['api-only'],
     isLoadOnly: values['load-only'],
     isAsBuilt: values['as-built'],
