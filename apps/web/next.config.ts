@@ -31,7 +31,12 @@ const config: NextConfig = {
     resolveAlias: { 'use-intl/format-message': formatterWithoutParser() },
   },
   serverExternalPackages: ['pino'],
-  experimental: { authInterrupts: true },
+  experimental: {
+    authInterrupts: true,
+    // A page that is being brought up to date when the network goes waits for it: otherwise the browser leaves the page, and with it
+    // what was typed there (H109).
+    useOffline: true,
+  },
 }
 
 export default createNextIntlPlugin()(config)
