@@ -154,3 +154,33 @@ test('a page whose session is over asks once, and no more until somebody signs i
   await elsewhere.context().close()
   await left.context().close()
 })
+
+test('H109: a date that a colleague changed while somebody typed is never written over unseen, and what nobody touched follows', async ({
+  story,
+  northgateNurse: nurse,
+  northgateSecondNurse: colleague,
+}) => {
+  const { episodeId } = await story.aCase({ familyName: 'Lind', givenNames: 'Per', releaseDate: '2026-04-02' })
+  const moveTo = async (day: string) => {
+    await colleague.goto(`/cases/${episodeId}`)
+    await colleague.getByText('Change the date', { exact: true }).first().click()
+    await colleague.getByRole('group', { name: 'Release date' }).getByLabel('Day').fill(day)
+    await colleague.getByRole('button', { name: 'Save the date' }).click()
+  }
+  await openLive(nurse, `/cases/${episodeId}`)
+  await nurse.getByText('Change the date', { exact: true }).first().click()
+  const day = nurse.getByRole('group', { name: 'Release date' }).getByLabel('Day')
+  await nurse.getByLabel('Why (optional)').fill('heard from the court')
+  await moveTo('9')
+  await expect(nurse.getByText('Thu 9 Apr 2026, confirmed')).toBeVisible()
+  await expect(day).toHaveValue('02')
+  await nurse.getByRole('button', { name: 'Save the date' }).click()
+  const refusal = nurse.getByRole('main').getByRole('alert')
+  await expect(refusal).toContainText('Changed meanwhile')
+  await expect(nurse.getByText('Thu 9 Apr 2026, confirmed')).toBeVisible()
+
+  await refusal.getByRole('button', { name: 'Load what is stored now' }).click()
+  await expect(day).toHaveValue('09')
+  await moveTo('16')
+  await expect(day).toHaveValue('16')
+})

@@ -11,6 +11,7 @@ import { FormRefusals } from '../form/form-refusals.tsx'
 import { lazyResolver } from '../form/lazy-resolver.ts'
 import { useDeed } from '../form/use-deed.ts'
 import { useFault } from '../form/use-fault.ts'
+import { useFilledFrom } from '../form/use-filled-from.ts'
 import { OneField, type StatementField, type Typed } from './statement-field.tsx'
 
 /** What the page hands to a form: nothing but data. */
@@ -37,12 +38,13 @@ export function StatementForm<Answer, Input extends { requestId: string }>(props
   const t = useTranslations('circumstance')
   const fault = useFault()
   const start: Typed = { ...Object.fromEntries(fields.map(({ name }) => [name, null])), ...initial }
+  const stored = { ...start, ...fixed, requestId: '' }
   const form = useForm<Typed, unknown, Typed>({
     resolver: lazyResolver(load as () => Promise<z.ZodType<Typed, Typed>>),
     shouldFocusError: false,
-    values: { ...start, ...fixed, requestId: '' },
-    resetOptions: { keepDirtyValues: true },
+    defaultValues: stored,
   })
+  useFilledFrom(form, stored)
   const deed = useDeed(mutation, {
     onDone: () => beginAnew(form),
   })

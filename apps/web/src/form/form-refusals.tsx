@@ -2,6 +2,7 @@
 
 import { type ReactNode, useEffect } from 'react'
 import type { FieldValues, Path, UseFormReturn } from 'react-hook-form'
+import { beginAnew } from './begin-anew.ts'
 import { DeedRefusal } from './deed-refusal.tsx'
 import { FaultSummary } from './fault-summary.tsx'
 import type { Deed } from './use-deed.ts'
@@ -17,7 +18,7 @@ type Props<Typed extends FieldValues, Output> = {
   readonly yours?: Readonly<Record<string, unknown>> | undefined
   /** A value of a field as people read it. */
   readonly show?: ((field: string, value: unknown) => ReactNode) | undefined
-  /** `deed.reload` unless given. */
+  /** Unless given: what was typed is let go of, and the page is loaded again. */
   readonly onLoad?: (() => void) | undefined
   /** Told in place of the usual words, when no field is refused. */
   readonly children?: ReactNode
@@ -34,7 +35,10 @@ export function FormRefusals<Typed extends FieldValues, Output>({
   typedIn = {},
   yours,
   show,
-  onLoad = deed.reload,
+  onLoad = () => {
+    beginAnew(form)
+    deed.reload()
+  },
   children,
 }: Props<Typed, Output>) {
   const { errors, submitCount } = form.formState

@@ -2,7 +2,7 @@ import { useEffect } from 'react'
 import type { FieldValues, Path, UseFormReturn } from 'react-hook-form'
 
 /** What a form was filled from, with the version that stood then: null where nothing did. */
-type Filled = FieldValues & { seenVersion: number | null }
+type Filled = FieldValues & { seenVersion?: unknown }
 
 /**
  * Fields that nobody has touched follow the page when it is read again. Fields in which somebody types stay as they are, and their
@@ -17,7 +17,9 @@ export function useFilledFrom<Typed extends Filled, Output>(
   const { isDirty } = form.formState
   useEffect(() => {
     // After a save the form knows of its own version before the page does: only a newer one is followed.
-    const seen: number | null = form.getValues('seenVersion' as Path<Typed>)
-    if (!isDirty && (stored.seenVersion ?? -1) > (seen ?? -1)) form.reset(stored)
+    const seen = form.getValues('seenVersion' as Path<Typed>)
+    if (!isDirty && versionOf(stored.seenVersion) > versionOf(seen)) form.reset(stored)
   })
 }
+
+const versionOf = (seen: unknown): number => (typeof seen === 'number' ? seen : -1)

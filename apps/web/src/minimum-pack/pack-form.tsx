@@ -10,10 +10,12 @@ import { TextField } from '@throughcare/ui/text-field'
 import { useTranslations } from 'next-intl'
 import { useForm } from 'react-hook-form'
 import type { z } from 'zod'
+import { beginAnew } from '../form/begin-anew.ts'
 import { FormRefusals } from '../form/form-refusals.tsx'
 import { lazyResolver } from '../form/lazy-resolver.ts'
 import { useDeed } from '../form/use-deed.ts'
 import { useFault } from '../form/use-fault.ts'
+import { useFilledFrom } from '../form/use-filled-from.ts'
 import { orNull } from '../person/typed-values.ts'
 import { useTRPC } from '../trpc/client.tsx'
 
@@ -33,15 +35,16 @@ export function PackForm({ episodeId, seenVersion, stated }: Props) {
   const dateWords = useTranslations('form.date')
   const fault = useFault()
   const trpc = useTRPC()
+  const stored = { episodeId, requestId: '', seenVersion, ...stated }
   const form = useForm<z.input<typeof RecordPackInput>, unknown, RecordPackInput>({
     resolver: lazyResolver(() =>
       import('@throughcare/domain/minimum-pack/record-pack-input').then((loaded) => loaded.RecordPackInput),
     ),
     shouldFocusError: false,
-    values: { episodeId, requestId: '', seenVersion, ...stated },
-    resetOptions: { keepDirtyValues: true },
+    defaultValues: stored,
   })
-  const deed = useDeed(trpc.minimumPack.record.mutationOptions())
+  useFilledFrom(form, stored)
+  const deed = useDeed(trpc.minimumPack.record.mutationOptions(), { onDone: () => beginAnew(form, form.getValues()) })
   const { errors } = form.formState
   const labels = {
     letterOn: t('letterOn.label'),

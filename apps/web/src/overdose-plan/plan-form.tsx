@@ -12,11 +12,13 @@ import { TextArea } from '@throughcare/ui/text-area'
 import { useTranslations } from 'next-intl'
 import { useForm } from 'react-hook-form'
 import type { z } from 'zod'
+import { beginAnew } from '../form/begin-anew.ts'
 import { FormRefusals } from '../form/form-refusals.tsx'
 import { lazyResolver } from '../form/lazy-resolver.ts'
 import { useDateWords } from '../form/use-date-words.ts'
 import { useDeed } from '../form/use-deed.ts'
 import { useFault } from '../form/use-fault.ts'
+import { useFilledFrom } from '../form/use-filled-from.ts'
 import { orNull } from '../person/typed-values.ts'
 import { useTRPC } from '../trpc/client.tsx'
 
@@ -33,6 +35,7 @@ export function PlanForm({ episodeId, seenVersion, stated }: Props) {
   const dateWords = useDateWords()
   const fault = useFault()
   const trpc = useTRPC()
+  const stored = { episodeId, requestId: '', seenVersion, ...stated }
   const form = useForm<z.input<typeof RecordOverdosePlanInput>, unknown, RecordOverdosePlanInput>({
     resolver: lazyResolver(() =>
       import('@throughcare/domain/overdose-plan/record-overdose-plan-input').then(
@@ -41,10 +44,10 @@ export function PlanForm({ episodeId, seenVersion, stated }: Props) {
     ),
     shouldFocusError: false,
     shouldUnregister: false,
-    values: { episodeId, requestId: '', seenVersion, ...stated },
-    resetOptions: { keepDirtyValues: true },
+    defaultValues: stored,
   })
-  const deed = useDeed(trpc.overdosePlan.record.mutationOptions())
+  useFilledFrom(form, stored)
+  const deed = useDeed(trpc.overdosePlan.record.mutationOptions(), { onDone: () => beginAnew(form, form.getValues()) })
   const { errors } = form.formState
   const answer = form.watch('answer')
   const labels = {

@@ -11,11 +11,13 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import type { z } from 'zod'
+import { beginAnew } from '../form/begin-anew.ts'
 import { FormRefusals } from '../form/form-refusals.tsx'
 import { lazyResolver } from '../form/lazy-resolver.ts'
 import { newRequestId } from '../form/request-id.ts'
 import { useDeed } from '../form/use-deed.ts'
 import { useFault } from '../form/use-fault.ts'
+import { useFilledFrom } from '../form/use-filled-from.ts'
 import { useTRPC } from '../trpc/client.tsx'
 import { orNull, yesNoOrNull } from './typed-values.ts'
 
@@ -32,15 +34,19 @@ export function ContactSafetyForm({ episodeId, reach }: Props) {
   const trpc = useTRPC()
   const [requestId] = useState(newRequestId)
   const { channel, hours, wording, voicemail, version } = reach
+  const stored = { episodeId, requestId, seenVersion: version, channel, hours, wording, voicemail }
   const form = useForm<Values, unknown, RecordContactSafetyInput>({
     resolver: lazyResolver(() =>
       import('@throughcare/domain/person/contact-safety').then((m) => m.RecordContactSafetyInput),
     ),
-    values: { episodeId, requestId, seenVersion: version, channel, hours, wording, voicemail },
+    defaultValues: stored,
     reValidateMode: 'onSubmit',
     shouldFocusError: false,
   })
-  const deed = useDeed(trpc.person.recordContactSafety.mutationOptions())
+  useFilledFrom(form, stored)
+  const deed = useDeed(trpc.person.recordContactSafety.mutationOptions(), {
+    onDone: () => beginAnew(form, form.getValues()),
+  })
   const { errors } = form.formState
   const labels = {
     channel: t('channel'),

@@ -11,14 +11,16 @@ import { Select, type SelectOption } from '@throughcare/ui/select'
 import { StatusLine } from '@throughcare/ui/status-line'
 import { TextField } from '@throughcare/ui/text-field'
 import { useTranslations } from 'next-intl'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import type { z } from 'zod'
+import { beginAnew } from '../form/begin-anew.ts'
 import { FormRefusals } from '../form/form-refusals.tsx'
 import { lazyResolver } from '../form/lazy-resolver.ts'
 import { newRequestId } from '../form/request-id.ts'
 import { useDeed } from '../form/use-deed.ts'
 import { useFault } from '../form/use-fault.ts'
+import { useFilledFrom } from '../form/use-filled-from.ts'
 import { useTRPC } from '../trpc/client.tsx'
 import { useFormat } from '../words/use-format.ts'
 import { namesIn, oneOrNone, orNull, yesNoOrNull } from './typed-values.ts'
@@ -42,19 +44,22 @@ export function CorrectPersonForm({ personId, version, details, choices }: Corre
   const trpc = useTRPC()
   const [requestId] = useState(newRequestId)
   const [said, setSaid] = useState<string | null>(null)
+  const stored = { personId, requestId, seenVersion: version, ...details }
   const form = useForm<Values, unknown, CorrectPersonInput>({
     resolver: lazyResolver(() =>
       import('@throughcare/domain/person/correct-person-input').then((m) => m.CorrectPersonInput),
     ),
-    defaultValues: { personId, requestId, seenVersion: version, ...details },
+    defaultValues: stored,
     reValidateMode: 'onSubmit',
     shouldFocusError: false,
   })
   const deed = useDeed(trpc.person.correct.mutationOptions(), {
-    onDone: ({ changed }) => setSaid(t(changed.length > 0 ? 'correct.saved' : 'correct.unchanged')),
+    onDone: ({ changed }) => {
+      beginAnew(form, form.getValues())
+      setSaid(t(changed.length > 0 ? 'correct.saved' : 'correct.unchanged'))
+    },
   })
-  // The page was read again: what is stored now is what this form starts from.
-  useEffect(() => form.setValue('seenVersion', version), [form, version])
+  useFilledFrom(form, stored)
 
   const { errors } = form.formState
   const labels = Object.fromEntries(

@@ -11,14 +11,16 @@ import type { SelectOption } from '@throughcare/ui/select'
 import { StatusLine } from '@throughcare/ui/status-line'
 import { TextField } from '@throughcare/ui/text-field'
 import { useTranslations } from 'next-intl'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import type { z } from 'zod'
+import { beginAnew } from '../form/begin-anew.ts'
 import { FormRefusals } from '../form/form-refusals.tsx'
 import { lazyResolver } from '../form/lazy-resolver.ts'
 import { newRequestId } from '../form/request-id.ts'
 import { useDeed } from '../form/use-deed.ts'
 import { useFault } from '../form/use-fault.ts'
+import { useFilledFrom } from '../form/use-filled-from.ts'
 import { orNull } from '../person/typed-values.ts'
 import { useTRPC } from '../trpc/client.tsx'
 import { useFormat } from '../words/use-format.ts'
@@ -51,15 +53,16 @@ export function ChangeDateForm({ episodeId, version, releaseDate, certainty, cer
   })
   const [said, setSaid] = useState<string | null>(null)
   const deed = useDeed(trpc.release.changeDate.mutationOptions(), {
-    onDone: ({ effects }) =>
+    onDone: ({ effects }) => {
+      beginAnew(form, form.getValues())
       setSaid(
         effects.length === 0
           ? t('change.same')
           : t('change.saved', { effects: effects.map((effect) => t(`effect.${effect}`)).join(' ') }),
-      ),
+      )
+    },
   })
-  // The page was read again: what is stored now is what this form starts from.
-  useEffect(() => form.setValue('seenVersion', version), [form, version])
+  useFilledFrom(form, stored)
 
   const { errors } = form.formState
   const labels = { releaseDate: t('change.releaseDate'), certainty: t('change.certainty'), reason: t('change.reason') }

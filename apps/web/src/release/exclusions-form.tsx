@@ -9,10 +9,12 @@ import { TextField } from '@throughcare/ui/text-field'
 import { useTranslations } from 'next-intl'
 import { useForm } from 'react-hook-form'
 import type { z } from 'zod'
+import { beginAnew } from '../form/begin-anew.ts'
 import { FormRefusals } from '../form/form-refusals.tsx'
 import { lazyResolver } from '../form/lazy-resolver.ts'
 import { useDeed } from '../form/use-deed.ts'
 import { useFault } from '../form/use-fault.ts'
+import { useFilledFrom } from '../form/use-filled-from.ts'
 import { useTRPC } from '../trpc/client.tsx'
 
 type Answers = Pick<RecordExclusionsInput, 'hdc' | 'indeterminate' | 'paroleBoard' | 'under28Days'>
@@ -35,24 +37,27 @@ export function ExclusionsForm({ episodeId, answers }: Props) {
   const t = useTranslations('release')
   const fault = useFault()
   const trpc = useTRPC()
-  const deed = useDeed(trpc.release.recordExclusions.mutationOptions())
+  const deed = useDeed(trpc.release.recordExclusions.mutationOptions(), {
+    onDone: () => beginAnew(form, form.getValues()),
+  })
+  const stored = {
+    episodeId,
+    requestId: deed.requestId,
+    seenVersion: answers?.version ?? null,
+    hdc: answers?.hdc ?? ('' as never),
+    indeterminate: answers?.indeterminate ?? ('' as never),
+    paroleBoard: answers?.paroleBoard ?? ('' as never),
+    under28Days: answers?.under28Days ?? ('' as never),
+    reversion: answers?.reversion ?? null,
+  }
   const form = useForm<z.input<typeof RecordExclusionsInput>, unknown, RecordExclusionsInput>({
     resolver: lazyResolver(() =>
       import('@throughcare/domain/release/record-exclusions-input').then((loaded) => loaded.RecordExclusionsInput),
     ),
     shouldFocusError: false,
-    values: {
-      episodeId,
-      requestId: deed.requestId,
-      seenVersion: answers?.version ?? null,
-      hdc: answers?.hdc ?? ('' as never),
-      indeterminate: answers?.indeterminate ?? ('' as never),
-      paroleBoard: answers?.paroleBoard ?? ('' as never),
-      under28Days: answers?.under28Days ?? ('' as never),
-      reversion: answers?.reversion ?? null,
-    },
-    resetOptions: { keepDirtyValues: true },
+    defaultValues: stored,
   })
+  useFilledFrom(form, stored)
   const { errors } = form.formState
   const asked = Object.fromEntries(
     FRIDAY_EXCLUSIONS.map((code) => [FIELD_OF[code], t(`earlier.exclusion.${code}`)]),
