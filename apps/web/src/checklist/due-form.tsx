@@ -16,6 +16,7 @@ import { FormRefusals } from '../form/form-refusals.tsx'
 import { useDateWords } from '../form/use-date-words.ts'
 import { useDeed } from '../form/use-deed.ts'
 import { useFault } from '../form/use-fault.ts'
+import { useVersionWhileTyping } from '../form/use-version-while-typing.ts'
 import { useTRPC } from '../trpc/client.tsx'
 import type { TypedMoment } from '../words/typed-moment.ts'
 import { useFormat } from '../words/use-format.ts'
@@ -38,6 +39,7 @@ export function DueForm({ itemId, seenVersion, due, dueByHand }: Props) {
   const format = useFormat()
   const dateWords = useDateWords()
   const isRule = useRef(false)
+  const seen = useRef(seenVersion)
   const [told, setTold] = useState('')
   const deed = useDeed(trpc.checklist.setDue.mutationOptions(), {
     onDone: () => {
@@ -46,11 +48,16 @@ export function DueForm({ itemId, seenVersion, due, dueByHand }: Props) {
     },
   })
   const form = useForm<TypedDue, unknown, SetItemDueInput>({
-    resolver: dueResolver({ itemId, seenVersion }, zone, () => isRule.current),
+    resolver: dueResolver(
+      () => ({ itemId, seenVersion: seen.current }),
+      zone,
+      () => isRule.current,
+    ),
     shouldFocusError: false,
     values: { ...due, reason: '' },
     resetOptions: { keepDirtyValues: true },
   })
+  useVersionWhileTyping(form, seen, seenVersion)
   const { errors } = form.formState
   const labels = { day: t('day'), time: t('time'), reason: t('reason'), dueAt: t('heading') }
   const press = (toRule: boolean) => {

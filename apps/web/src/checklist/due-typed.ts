@@ -7,7 +7,7 @@ export type TypedDue = { day: string; time: string; reason: string }
 
 /** The reason alone is asked for where the rule's time is to hold again. */
 export function dueResolver(
-  of: { itemId: string; seenVersion: number },
+  of: () => { itemId: string; seenVersion: number },
   zone: string,
   isRule: () => boolean,
 ): Resolver<TypedDue, unknown, SetItemDueInput> {
@@ -16,7 +16,7 @@ export function dueResolver(
     if (moment?.kind === 'no-time') note('time', 'item-work.due.missing')
     if (moment?.kind === 'fault') note(moment.of, moment.fault)
     const read = Input.safeParse({
-      ...of,
+      ...of(),
       requestId: ANY_REQUEST,
       dueAt: moment?.kind === 'moment' ? moment.at : null,
       reason: typed.reason,

@@ -6,12 +6,15 @@ import { DateField } from '@throughcare/ui/date-field'
 import { FormBody } from '@throughcare/ui/layout'
 import { StatusLine } from '@throughcare/ui/status-line'
 import { useTranslations } from 'next-intl'
+import { useRef } from 'react'
 import { useForm } from 'react-hook-form'
+import { beginAnew } from '../form/begin-anew.ts'
 import { FormRefusals } from '../form/form-refusals.tsx'
 import { typedResolver } from '../form/typed-resolver.ts'
 import { useDateWords } from '../form/use-date-words.ts'
 import { useDeed } from '../form/use-deed.ts'
 import { useFault } from '../form/use-fault.ts'
+import { useVersionWhileTyping } from '../form/use-version-while-typing.ts'
 import { useTRPC } from '../trpc/client.tsx'
 
 type Typed = { startsOn: string }
@@ -23,7 +26,8 @@ export function StartForm({ episodeId, seenVersion, startsOn }: Props) {
   const trpc = useTRPC()
   const fault = useFault()
   const dateWords = useDateWords()
-  const deed = useDeed(trpc.partner.planTogether.mutationOptions())
+  const seen = useRef(seenVersion)
+  const deed = useDeed(trpc.partner.planTogether.mutationOptions(), { onDone: () => beginAnew(form, form.getValues()) })
   const form = useForm<Typed, unknown, { startsOn: PlainDate | null }>({
     resolver: typedResolver(
       'startsOn',
@@ -40,13 +44,14 @@ export function StartForm({ episodeId, seenVersion, startsOn }: Props) {
     values: { startsOn: startsOn ?? '' },
     resetOptions: { keepDirtyValues: true },
   })
+  useVersionWhileTyping(form, seen, seenVersion)
   const { errors } = form.formState
   const labels = { startsOn: t('start.startsOn') }
   return (
     <form
       noValidate
       onSubmit={form.handleSubmit(({ startsOn: day }) =>
-        deed.press({ episodeId, seenVersion, planned: { kind: 'start', startsOn: day } }),
+        deed.press({ episodeId, seenVersion: seen.current, planned: { kind: 'start', startsOn: day } }),
       )}
     >
       <FormBody>

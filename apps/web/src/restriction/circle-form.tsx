@@ -7,12 +7,15 @@ import { DateField } from '@throughcare/ui/date-field'
 import { FormBody } from '@throughcare/ui/layout'
 import { StatusLine } from '@throughcare/ui/status-line'
 import { useTranslations } from 'next-intl'
+import { useRef } from 'react'
 import { useForm } from 'react-hook-form'
+import { beginAnew } from '../form/begin-anew.ts'
 import { FormRefusals } from '../form/form-refusals.tsx'
 import { ANY_REQUEST, takenOrNoted, typedResolver } from '../form/typed-resolver.ts'
 import { useDateWords } from '../form/use-date-words.ts'
 import { useDeed } from '../form/use-deed.ts'
 import { useFault } from '../form/use-fault.ts'
+import { useVersionWhileTyping } from '../form/use-version-while-typing.ts'
 import { useTRPC } from '../trpc/client.tsx'
 import { type AdmitChoice, admittedFrom } from './admitted-from.ts'
 
@@ -31,8 +34,9 @@ export function CircleForm({ episodeId, seenVersion, reviewOn, people, members }
   const trpc = useTRPC()
   const fault = useFault()
   const dateWords = useDateWords()
+  const seen = useRef(seenVersion)
   const stored: Typed = { reviewOn, admitted: [], removedIds: [] }
-  const deed = useDeed(trpc.restriction.changeCircle.mutationOptions(), { onDone: () => form.reset(stored) })
+  const deed = useDeed(trpc.restriction.changeCircle.mutationOptions(), { onDone: () => beginAnew(form, stored) })
   const form = useForm<Typed, unknown, ChangeCircleInput>({
     resolver: typedResolver(
       'admitted',
@@ -41,7 +45,7 @@ export function CircleForm({ episodeId, seenVersion, reviewOn, people, members }
         return takenOrNoted(
           schemas.ChangeCircleInput.safeParse({
             episodeId,
-            seenVersion,
+            seenVersion: seen.current,
             reviewOn: now.reviewOn,
             admitted: admittedFrom(now.admitted),
             removedIds: typeof now.removedIds === 'string' ? [now.removedIds] : now.removedIds || [],
@@ -53,7 +57,9 @@ export function CircleForm({ episodeId, seenVersion, reviewOn, people, members }
     ),
     shouldFocusError: false,
     values: stored,
+    resetOptions: { keepDirtyValues: true },
   })
+  useVersionWhileTyping(form, seen, seenVersion)
   const { errors } = form.formState
   const labels = {
     admitted: t('field.admitted'),

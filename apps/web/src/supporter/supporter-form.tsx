@@ -12,12 +12,15 @@ import { Select } from '@throughcare/ui/select'
 import { StatusLine } from '@throughcare/ui/status-line'
 import { TextField } from '@throughcare/ui/text-field'
 import { useTranslations } from 'next-intl'
+import { useRef } from 'react'
 import { useForm } from 'react-hook-form'
+import { beginAnew } from '../form/begin-anew.ts'
 import { FormRefusals } from '../form/form-refusals.tsx'
 import { ANY_REQUEST, takenOrNoted, typedResolver } from '../form/typed-resolver.ts'
 import { useDateWords } from '../form/use-date-words.ts'
 import { useDeed } from '../form/use-deed.ts'
 import { useFault } from '../form/use-fault.ts'
+import { useVersionWhileTyping } from '../form/use-version-while-typing.ts'
 import { useTRPC } from '../trpc/client.tsx'
 
 /** In the order in which they are offered; the schema with the same codes is loaded with the first press. */
@@ -51,7 +54,8 @@ export function SupporterForm({ episodeId, supporterId, seenVersion, typed }: Pr
   const trpc = useTRPC()
   const fault = useFault()
   const dateWords = useDateWords()
-  const deed = useDeed(trpc.supporter.record.mutationOptions())
+  const seen = useRef(seenVersion)
+  const deed = useDeed(trpc.supporter.record.mutationOptions(), { onDone: () => beginAnew(form, form.getValues()) })
   const form = useForm<TypedSupporter, unknown, RecordSupporterInput>({
     resolver: typedResolver(
       'name',
@@ -64,7 +68,7 @@ export function SupporterForm({ episodeId, supporterId, seenVersion, typed }: Pr
             episodeId,
             supporterId,
             requestId: ANY_REQUEST,
-            seenVersion,
+            seenVersion: seen.current,
             phone: now.consent === 'no' ? null : now.phone.trim() || null,
             consentOn: now.consent === 'not-asked' ? null : now.consentOn || null,
             mayBeTold: isYes ? now.mayBeTold : [],
@@ -76,7 +80,9 @@ export function SupporterForm({ episodeId, supporterId, seenVersion, typed }: Pr
     ),
     shouldFocusError: false,
     values: typed,
+    resetOptions: { keepDirtyValues: true },
   })
+  useVersionWhileTyping(form, seen, seenVersion)
   const { errors } = form.formState
   const consent = form.watch('consent')
   const labels = {
