@@ -59,17 +59,38 @@ export async function getReport(actor: Actor, input: ContinuityReportInput): Pro
   const extra = kind === 'region' ? [asked] : [asked, { ...asked, isOwn: true }]
   const figures = await readFigures(actor, 'continuity.report', SMALLEST_COUNT, extra)
   const selection = selectionOf(figures, input)
+  const told = toldBefore(figures.totals, selection, () => ({
+    figures: figures.indicators.filter(isOpen).map((indicator) => figureOf(reportOf(figures, indicator), selection)),
+    lengths: lengths.map((indicator) => lengthOf(indicator, figures)),
+  }))
   return {
     scope: figures.scope,
     months: figures.months,
     selection,
     prisons: figures.prisons,
-    figures: figures.indicators.filter(isOpen).map((indicator) => figureOf(reportOf(figures, indicator), selection)),
-    lengths: lengths.map((indicator) => lengthOf(indicator, figures)),
+    ...told,
     opensCases: mayEver(actor.role, kind, 'continuity.cases'),
     countedAt: figures.countedUntil.toISOString(),
     readFrom: figures.readFrom,
   }
+}
+
+type Told = Pick<ContinuityPage, 'figures' | 'lengths'>
+
+/** What was told of totals that are kept (read-figures.ts): gone with them. They are kept for who reads as what, so that the selection alone is left. */
+const toldOf = new WeakMap<ReadFigures['totals'], Map<string, Told>>()
+
+/** Managers look at the whole of it and a few months: more than that is told anew. */
+const MOST_SELECTIONS = 12
+
+function toldBefore(totals: ReadFigures['totals'], selection: FigureSelection, tell: () => Told): Told {
+  const of = toldOf.get(totals) ?? new Map<string, Told>()
+  toldOf.set(totals, of)
+  const key = JSON.stringify(selection)
+  const told = of.get(key) ?? tell()
+  if (of.size >= MOST_SELECTIONS) of.clear()
+  of.set(key, told)
+  return told
 }
 
 function lengthOf(indicator: LengthIndicator, { totals }: ReadFigures): LengthFigure {
