@@ -55,7 +55,9 @@ export function openMeasuringBrowser(executablePath: string): Promise<Browser> {
 export async function measurePage(browser: Browser, of: PageToMeasure): Promise<Measured> {
   const context = await browser.newContext({ ...PHONE, baseURL: of.origin, locale: 'en-GB' })
   try {
-    await context.addCookies([{ name: '__Host-throughcare-session', value: of.sid, url: of.origin, secure: true }])
+    // A cookie of this name is for https alone; a browser sends it to its own machine all the same.
+    const url = of.origin.replace('http:', 'https:')
+    await context.addCookies([{ name: '__Host-throughcare-session', value: of.sid, url, secure: true }])
     const page = await context.newPage()
     await throttle(page)
     await page.addInitScript(watch)
