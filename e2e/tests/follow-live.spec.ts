@@ -184,3 +184,72 @@ test('H109: a date that a colleague changed while somebody typed is never writte
   await moveTo('16')
   await expect(day).toHaveValue('16')
 })
+
+const PLACE = {
+  open: 'Say it for: First night',
+  field: 'Address',
+  press: 'Save the place',
+  done: 'The place is saved.',
+}
+/** The pages on which nobody is told live: they are read again when somebody presses another form of theirs. */
+const FORMS = [
+  { what: 'a place', page: 'circumstances', form: PLACE, other: { ...PLACE, open: 'Say it for: First week' } },
+  {
+    what: 'a supporter',
+    page: 'supporters',
+    form: { open: /^Change /, field: 'Who', press: 'Keep the supporter', done: 'Kept.' },
+    other: { open: 'Ask and write down', field: 'When, in their words', press: 'Save', done: 'Saved.' },
+  },
+] as const
+for (const { what, page, form, other } of FORMS)
+  test(`H109: ${what} that a colleague changed while somebody typed is not written over unseen, and what nobody touched follows`, async ({
+    story,
+    northgateNurse: nurse,
+    northgateSecondNurse: colleague,
+  }) => {
+    const { episodeId } = await story.aCase({ familyName: 'Lind', givenNames: 'Per' })
+    const address = `/cases/${episodeId}/${page}`
+    if (page === 'supporters') {
+      await colleague.goto(address)
+      await colleague.getByLabel('Who', { exact: true }).fill('Ana')
+      await colleague.getByRole('button', { name: 'Keep the supporter' }).click()
+      await colleague.getByText('Kept.').waitFor()
+      await expect(colleague.getByLabel('Who', { exact: true }).last()).toHaveValue('')
+    }
+    type Form = { open: string | RegExp; field: string; press: string; done: string }
+    const opened = async (side: Page, { open }: Form) => {
+      const folded = side.locator('details').filter({ has: side.getByText(open) })
+      if ((await folded.getAttribute('open')) === null) await folded.locator('summary').click()
+      return folded
+    }
+    const typed = async (side: Page, one: Form, words: string) => {
+      const folded = await opened(side, one)
+      if (one.field === PLACE.field) await folded.getByLabel('What kind of place').selectOption({ index: 1 })
+      await folded.getByLabel(one.field, { exact: true }).fill(words)
+      return folded
+    }
+    const say = async (side: Page, one: Form, words: string) => {
+      const folded = await typed(side, one, words)
+      await folded.getByRole('button', { name: one.press }).click()
+      await folded.getByText(one.done).waitFor()
+    }
+    const saysInstead = async (words: string) => {
+      await colleague.goto(address)
+      await say(colleague, form, words)
+    }
+    await nurse.goto(address)
+    const mine = await typed(nurse, form, 'typed first')
+    const field = mine.getByLabel(form.field, { exact: true })
+    await saysInstead('said by the colleague')
+    await say(nurse, other, 'evenings')
+    await expect(nurse.getByText('said by the colleague').first()).toBeVisible()
+    await expect(field).toHaveValue('typed first')
+    await mine.getByRole('button', { name: form.press }).click()
+    await expect(mine.getByRole('alert')).toContainText('Changed meanwhile')
+
+    await mine.getByRole('button', { name: 'Load what is stored now' }).click()
+    await expect(field).toHaveValue('said by the colleague')
+    await saysInstead('said once more')
+    await say(nurse, other, 'mornings')
+    await expect(field).toHaveValue('said once more')
+  })

@@ -16,7 +16,7 @@ import { FormRefusals } from '../form/form-refusals.tsx'
 import { useDateWords } from '../form/use-date-words.ts'
 import { useDeed } from '../form/use-deed.ts'
 import { useFault } from '../form/use-fault.ts'
-import { useVersionWhileTyping } from '../form/use-version-while-typing.ts'
+import { useFilledFrom } from '../form/use-filled-from.ts'
 import { useTRPC } from '../trpc/client.tsx'
 import type { TypedMoment } from '../words/typed-moment.ts'
 import { useFormat } from '../words/use-format.ts'
@@ -39,7 +39,7 @@ export function DueForm({ itemId, seenVersion, due, dueByHand }: Props) {
   const format = useFormat()
   const dateWords = useDateWords()
   const isRule = useRef(false)
-  const seen = useRef(seenVersion)
+  const stored: TypedDue = { ...due, reason: '', seenVersion }
   const [told, setTold] = useState('')
   const deed = useDeed(trpc.checklist.setDue.mutationOptions(), {
     onDone: () => {
@@ -48,16 +48,11 @@ export function DueForm({ itemId, seenVersion, due, dueByHand }: Props) {
     },
   })
   const form = useForm<TypedDue, unknown, SetItemDueInput>({
-    resolver: dueResolver(
-      () => ({ itemId, seenVersion: seen.current }),
-      zone,
-      () => isRule.current,
-    ),
+    resolver: dueResolver(itemId, zone, () => isRule.current),
     shouldFocusError: false,
-    values: { ...due, reason: '' },
-    resetOptions: { keepDirtyValues: true },
+    defaultValues: stored,
   })
-  useVersionWhileTyping(form, seen, seenVersion)
+  useFilledFrom(form, stored)
   const { errors } = form.formState
   const labels = { day: t('day'), time: t('time'), reason: t('reason'), dueAt: t('heading') }
   const press = (toRule: boolean) => {

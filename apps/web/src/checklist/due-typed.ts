@@ -2,12 +2,12 @@ import type { SetItemDueInput } from '@throughcare/domain/checklist/work-on-item
 import type { Resolver } from 'react-hook-form'
 import { ANY_REQUEST, typedResolver } from '../form/typed-resolver.ts'
 
-/** What stands in the fields of a due time set by hand. */
-export type TypedDue = { day: string; time: string; reason: string }
+/** What stands in the fields of a due time set by hand, and the version that they were filled from. */
+export type TypedDue = { day: string; time: string; reason: string; seenVersion: number }
 
 /** The reason alone is asked for where the rule's time is to hold again. */
 export function dueResolver(
-  of: () => { itemId: string; seenVersion: number },
+  itemId: string,
   zone: string,
   isRule: () => boolean,
 ): Resolver<TypedDue, unknown, SetItemDueInput> {
@@ -16,7 +16,8 @@ export function dueResolver(
     if (moment?.kind === 'no-time') note('time', 'item-work.due.missing')
     if (moment?.kind === 'fault') note(moment.of, moment.fault)
     const read = Input.safeParse({
-      ...of(),
+      itemId,
+      seenVersion: typed.seenVersion,
       requestId: ANY_REQUEST,
       dueAt: moment?.kind === 'moment' ? moment.at : null,
       reason: typed.reason,

@@ -18,6 +18,7 @@ import { TextArea } from '@throughcare/ui/text-area'
 import { TextField } from '@throughcare/ui/text-field'
 import { useTranslations } from 'next-intl'
 import { useForm } from 'react-hook-form'
+import { beginAnew } from '../form/begin-anew.ts'
 import { FormRefusals } from '../form/form-refusals.tsx'
 import { ANY_REQUEST, takenOrNoted, typedResolver } from '../form/typed-resolver.ts'
 import { useDateWords } from '../form/use-date-words.ts'
@@ -76,7 +77,7 @@ export function ConsentForm({ episodeId, today, categories, services, supporters
   const trpc = useTRPC()
   const fault = useFault()
   const dateWords = useDateWords()
-  const deed = useDeed(trpc.consent.record.mutationOptions())
+  const deed = useDeed(trpc.consent.record.mutationOptions(), { onDone: () => beginAnew(form) })
   const form = useForm<Typed, unknown, RecordConsentInput>({
     resolver: typedResolver(
       'answer',

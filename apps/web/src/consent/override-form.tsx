@@ -11,6 +11,7 @@ import { TextArea } from '@throughcare/ui/text-area'
 import { TextField } from '@throughcare/ui/text-field'
 import { useTranslations } from 'next-intl'
 import { useForm } from 'react-hook-form'
+import { beginAnew } from '../form/begin-anew.ts'
 import { FormRefusals } from '../form/form-refusals.tsx'
 import { ANY_REQUEST, takenOrNoted, typedResolver } from '../form/typed-resolver.ts'
 import { useDeed } from '../form/use-deed.ts'
@@ -37,7 +38,7 @@ export function OverrideForm({ episodeId, categories, services }: Props) {
   const t = useTranslations('consent')
   const trpc = useTRPC()
   const fault = useFault()
-  const deed = useDeed(trpc.consent.override.mutationOptions())
+  const deed = useDeed(trpc.consent.override.mutationOptions(), { onDone: () => beginAnew(form) })
   const form = useForm<Typed, unknown, OverrideSharingInput>({
     resolver: typedResolver(
       'legalBasis',

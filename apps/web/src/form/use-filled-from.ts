@@ -1,25 +1,24 @@
-import { useEffect } from 'react'
-import type { FieldValues, Path, UseFormReturn } from 'react-hook-form'
-
-/** What a form was filled from, with the version that stood then: null where nothing did. */
-type Filled = FieldValues & { seenVersion?: unknown }
+import { useEffect, useRef } from 'react'
+import type { FieldValues, UseFormReturn } from 'react-hook-form'
+import { beginAnew } from './begin-anew.ts'
 
 /**
- * Fields that nobody has touched follow the page when it is read again. Fields in which somebody types stay as they are, and their
- * press still names the version from which they were filled: what a colleague wrote meanwhile is never written over unseen.
+ * A form that nobody has touched follows the page when it is read again. One in which somebody types stays as it is, all of it, and
+ * its press still names the version from which it was filled: what a colleague wrote meanwhile is never written over unseen (H109).
  *
- * @param stored as the page has it now
+ * @param stored as the page has it now, with the version that a press names where there is one
  */
-export function useFilledFrom<Typed extends Filled, Output>(
+export function useFilledFrom<Typed extends FieldValues, Output>(
   form: UseFormReturn<Typed, unknown, Output>,
   stored: Typed,
 ): void {
   const { isDirty } = form.formState
+  const onPage = JSON.stringify(stored)
+  const filledFrom = useRef(onPage)
   useEffect(() => {
-    // After a save the form knows of its own version before the page does: only a newer one is followed.
-    const seen = form.getValues('seenVersion' as Path<Typed>)
-    if (!isDirty && versionOf(stored.seenVersion) > versionOf(seen)) form.reset(stored)
+    // After a save the form holds what was saved before the page does: it waits for a page that says something else.
+    if (isDirty || onPage === filledFrom.current) return
+    filledFrom.current = onPage
+    beginAnew(form, stored)
   })
 }
-
-const versionOf = (seen: unknown): number => (typeof seen === 'number' ? seen : -1)

@@ -16,11 +16,13 @@ import { StatusLine } from '@throughcare/ui/status-line'
 import { useTranslations } from 'next-intl'
 import { useForm } from 'react-hook-form'
 import type { z } from 'zod'
+import { beginAnew } from '../form/begin-anew.ts'
 import { FormRefusals } from '../form/form-refusals.tsx'
 import { lazyResolver } from '../form/lazy-resolver.ts'
 import { useDateWords } from '../form/use-date-words.ts'
 import { useDeed } from '../form/use-deed.ts'
 import { useFault } from '../form/use-fault.ts'
+import { useFilledFrom } from '../form/use-filled-from.ts'
 import { orNull } from '../person/typed-values.ts'
 import { useTRPC } from '../trpc/client.tsx'
 
@@ -42,25 +44,27 @@ export function ReportForm({ episodeId, reports, kits }: Props) {
   const dateWords = useDateWords()
   const fault = useFault()
   const trpc = useTRPC()
+  const unsaid: z.input<typeof RecordOverdoseInput> = {
+    episodeId,
+    requestId: '',
+    seenVersion: reports,
+    happenedOn: null,
+    toldBy: 'person',
+    naloxone: 'not-known',
+    kitId: kits[0]?.value ?? null,
+    isReplaced: false,
+    ambulance: 'not-known',
+    alone: 'not-known',
+  }
   const form = useForm<z.input<typeof RecordOverdoseInput>, unknown, RecordOverdoseInput>({
     resolver: lazyResolver(() =>
       import('@throughcare/domain/overdose-report/overdose-report-inputs').then((loaded) => loaded.RecordOverdoseInput),
     ),
     shouldFocusError: false,
-    defaultValues: {
-      episodeId,
-      requestId: '',
-      seenVersion: reports,
-      happenedOn: null,
-      toldBy: 'person',
-      naloxone: 'not-known',
-      kitId: kits[0]?.value ?? null,
-      isReplaced: false,
-      ambulance: 'not-known',
-      alone: 'not-known',
-    },
+    defaultValues: unsaid,
   })
-  const deed = useDeed(trpc.overdoseReport.record.mutationOptions())
+  useFilledFrom(form, unsaid)
+  const deed = useDeed(trpc.overdoseReport.record.mutationOptions(), { onDone: () => beginAnew(form) })
   const { errors } = form.formState
   const isOwnKit = form.watch('naloxone') === 'own-kit'
   const labels = {

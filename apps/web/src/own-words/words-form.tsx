@@ -80,7 +80,6 @@ export function WordsForm({ episodeId, standing, language, languages, treatingSe
           deed={deed}
           labels={labels}
           yours={{ sayings: form.getValues('sayings').map(({ words }) => words) }}
-          onLoad={load}
         />
         <RadioGroup
           legend={t('field.answer')}
@@ -127,11 +126,5 @@ export function WordsForm({ episodeId, standing, language, languages, treatingSe
 
   function sayingLabels(): Record<string, string> {
     return Object.fromEntries(fields.map((_, place) => [`sayings.${place}.words`, t('saying', { place: place + 1 })]))
-  }
-
-  /** Takes over what stands now: as if nobody had typed, the fields follow the page. */
-  function load() {
-    form.reset(form.getValues())
-    deed.reload()
   }
 }

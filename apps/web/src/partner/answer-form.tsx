@@ -96,7 +96,7 @@ export function AnswerForm({ episodeId, seenVersion, today, hasYes, takesPart }:
   return (
     <form noValidate onSubmit={form.handleSubmit(({ requestId: _made, ...input }) => deed.press(input))}>
       <FormBody>
-        <FormRefusals form={form} deed={deed} labels={labels} onLoad={load} />
+        <FormRefusals form={form} deed={deed} labels={labels} />
         <Checkbox label={labels.seenAlone} error={fault(errors.seenAlone?.message)} {...form.register('seenAlone')} />
         <RadioGroup
           legend={labels.answer}
@@ -129,10 +129,4 @@ export function AnswerForm({ episodeId, seenVersion, today, hasYes, takesPart }:
       </FormBody>
     </form>
   )
-
-  /** Takes over what stands now: as if nobody had typed, the fields follow the page. */
-  function load() {
-    form.reset(form.getValues())
-    deed.reload()
-  }
 }

@@ -6,7 +6,6 @@ import { DateField } from '@throughcare/ui/date-field'
 import { FormBody } from '@throughcare/ui/layout'
 import { StatusLine } from '@throughcare/ui/status-line'
 import { useTranslations } from 'next-intl'
-import { useRef } from 'react'
 import { useForm } from 'react-hook-form'
 import { beginAnew } from '../form/begin-anew.ts'
 import { FormRefusals } from '../form/form-refusals.tsx'
@@ -14,10 +13,11 @@ import { typedResolver } from '../form/typed-resolver.ts'
 import { useDateWords } from '../form/use-date-words.ts'
 import { useDeed } from '../form/use-deed.ts'
 import { useFault } from '../form/use-fault.ts'
-import { useVersionWhileTyping } from '../form/use-version-while-typing.ts'
+import { useFilledFrom } from '../form/use-filled-from.ts'
 import { useTRPC } from '../trpc/client.tsx'
 
-type Typed = { startsOn: string }
+type Typed = { seenVersion: number; startsOn: string }
+type Started = { seenVersion: number; startsOn: PlainDate | null }
 type Props = { readonly episodeId: string; readonly seenVersion: number; readonly startsOn: string | null }
 
 /** This person's first day of treatment, which the partner may see; empty when it is not known any more. */
@@ -26,32 +26,31 @@ export function StartForm({ episodeId, seenVersion, startsOn }: Props) {
   const trpc = useTRPC()
   const fault = useFault()
   const dateWords = useDateWords()
-  const seen = useRef(seenVersion)
+  const stored: Typed = { seenVersion, startsOn: startsOn ?? '' }
   const deed = useDeed(trpc.partner.planTogether.mutationOptions(), { onDone: () => beginAnew(form, form.getValues()) })
-  const form = useForm<Typed, unknown, { startsOn: PlainDate | null }>({
+  const form = useForm<Typed, unknown, Started>({
     resolver: typedResolver(
       'startsOn',
       () => import('@throughcare/domain/calendar/plain-date'),
-      ({ startsOn: typed }, schemas, note) => {
-        if (typed === '') return { startsOn: null }
+      ({ seenVersion: seen, startsOn: typed }, schemas, note) => {
+        if (typed === '') return { seenVersion: seen, startsOn: null }
         const parsed = schemas.PlainDate.safeParse(typed)
-        if (parsed.success) return { startsOn: parsed.data }
+        if (parsed.success) return { seenVersion: seen, startsOn: parsed.data }
         for (const { message } of parsed.error.issues) note('startsOn', message)
         return null
       },
     ),
     shouldFocusError: false,
-    values: { startsOn: startsOn ?? '' },
-    resetOptions: { keepDirtyValues: true },
+    defaultValues: stored,
   })
-  useVersionWhileTyping(form, seen, seenVersion)
+  useFilledFrom(form, stored)
   const { errors } = form.formState
   const labels = { startsOn: t('start.startsOn') }
   return (
     <form
       noValidate
-      onSubmit={form.handleSubmit(({ startsOn: day }) =>
-        deed.press({ episodeId, seenVersion: seen.current, planned: { kind: 'start', startsOn: day } }),
+      onSubmit={form.handleSubmit(({ seenVersion: seen, startsOn: day }) =>
+        deed.press({ episodeId, seenVersion: seen, planned: { kind: 'start', startsOn: day } }),
       )}
     >
       <FormBody>

@@ -7,11 +7,13 @@ import { FormBody } from '@throughcare/ui/layout'
 import { RadioGroup } from '@throughcare/ui/radio-group'
 import { TextField } from '@throughcare/ui/text-field'
 import { useTranslations } from 'next-intl'
+import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import type { z } from 'zod'
 import { beginAnew } from '../form/begin-anew.ts'
 import { FormRefusals } from '../form/form-refusals.tsx'
 import { lazyResolver } from '../form/lazy-resolver.ts'
+import { newRequestId } from '../form/request-id.ts'
 import { useDeed } from '../form/use-deed.ts'
 import { useFault } from '../form/use-fault.ts'
 import { useFilledFrom } from '../form/use-filled-from.ts'
@@ -37,12 +39,13 @@ export function ExclusionsForm({ episodeId, answers }: Props) {
   const t = useTranslations('release')
   const fault = useFault()
   const trpc = useTRPC()
+  const [requestId] = useState(newRequestId)
   const deed = useDeed(trpc.release.recordExclusions.mutationOptions(), {
     onDone: () => beginAnew(form, form.getValues()),
   })
   const stored = {
     episodeId,
-    requestId: deed.requestId,
+    requestId,
     seenVersion: answers?.version ?? null,
     hdc: answers?.hdc ?? ('' as never),
     indeterminate: answers?.indeterminate ?? ('' as never),

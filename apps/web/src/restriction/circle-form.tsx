@@ -7,7 +7,6 @@ import { DateField } from '@throughcare/ui/date-field'
 import { FormBody } from '@throughcare/ui/layout'
 import { StatusLine } from '@throughcare/ui/status-line'
 import { useTranslations } from 'next-intl'
-import { useRef } from 'react'
 import { useForm } from 'react-hook-form'
 import { beginAnew } from '../form/begin-anew.ts'
 import { FormRefusals } from '../form/form-refusals.tsx'
@@ -15,11 +14,11 @@ import { ANY_REQUEST, takenOrNoted, typedResolver } from '../form/typed-resolver
 import { useDateWords } from '../form/use-date-words.ts'
 import { useDeed } from '../form/use-deed.ts'
 import { useFault } from '../form/use-fault.ts'
-import { useVersionWhileTyping } from '../form/use-version-while-typing.ts'
+import { useFilledFrom } from '../form/use-filled-from.ts'
 import { useTRPC } from '../trpc/client.tsx'
 import { type AdmitChoice, admittedFrom } from './admitted-from.ts'
 
-type Typed = { reviewOn: string; admitted: string[]; removedIds: string[] }
+type Typed = { seenVersion: number; reviewOn: string; admitted: string[]; removedIds: string[] }
 type Props = {
   readonly episodeId: string
   readonly seenVersion: number
@@ -34,8 +33,7 @@ export function CircleForm({ episodeId, seenVersion, reviewOn, people, members }
   const trpc = useTRPC()
   const fault = useFault()
   const dateWords = useDateWords()
-  const seen = useRef(seenVersion)
-  const stored: Typed = { reviewOn, admitted: [], removedIds: [] }
+  const stored: Typed = { seenVersion, reviewOn, admitted: [], removedIds: [] }
   const deed = useDeed(trpc.restriction.changeCircle.mutationOptions(), { onDone: () => beginAnew(form, stored) })
   const form = useForm<Typed, unknown, ChangeCircleInput>({
     resolver: typedResolver(
@@ -45,7 +43,7 @@ export function CircleForm({ episodeId, seenVersion, reviewOn, people, members }
         return takenOrNoted(
           schemas.ChangeCircleInput.safeParse({
             episodeId,
-            seenVersion: seen.current,
+            seenVersion: now.seenVersion,
             reviewOn: now.reviewOn,
             admitted: admittedFrom(now.admitted),
             removedIds: typeof now.removedIds === 'string' ? [now.removedIds] : now.removedIds || [],
@@ -56,10 +54,9 @@ export function CircleForm({ episodeId, seenVersion, reviewOn, people, members }
       },
     ),
     shouldFocusError: false,
-    values: stored,
-    resetOptions: { keepDirtyValues: true },
+    defaultValues: stored,
   })
-  useVersionWhileTyping(form, seen, seenVersion)
+  useFilledFrom(form, stored)
   const { errors } = form.formState
   const labels = {
     admitted: t('field.admitted'),

@@ -12,7 +12,6 @@ import { Select } from '@throughcare/ui/select'
 import { StatusLine } from '@throughcare/ui/status-line'
 import { TextField } from '@throughcare/ui/text-field'
 import { useTranslations } from 'next-intl'
-import { useRef } from 'react'
 import { useForm } from 'react-hook-form'
 import { beginAnew } from '../form/begin-anew.ts'
 import { FormRefusals } from '../form/form-refusals.tsx'
@@ -20,7 +19,7 @@ import { ANY_REQUEST, takenOrNoted, typedResolver } from '../form/typed-resolver
 import { useDateWords } from '../form/use-date-words.ts'
 import { useDeed } from '../form/use-deed.ts'
 import { useFault } from '../form/use-fault.ts'
-import { useVersionWhileTyping } from '../form/use-version-while-typing.ts'
+import { useFilledFrom } from '../form/use-filled-from.ts'
 import { useTRPC } from '../trpc/client.tsx'
 
 /** In the order in which they are offered; the schema with the same codes is loaded with the first press. */
@@ -54,9 +53,9 @@ export function SupporterForm({ episodeId, supporterId, seenVersion, typed }: Pr
   const trpc = useTRPC()
   const fault = useFault()
   const dateWords = useDateWords()
-  const seen = useRef(seenVersion)
+  const stored = { ...typed, seenVersion }
   const deed = useDeed(trpc.supporter.record.mutationOptions(), { onDone: () => beginAnew(form, form.getValues()) })
-  const form = useForm<TypedSupporter, unknown, RecordSupporterInput>({
+  const form = useForm<typeof stored, unknown, RecordSupporterInput>({
     resolver: typedResolver(
       'name',
       () => import('@throughcare/domain/supporter/record-supporter-input'),
@@ -68,7 +67,6 @@ export function SupporterForm({ episodeId, supporterId, seenVersion, typed }: Pr
             episodeId,
             supporterId,
             requestId: ANY_REQUEST,
-            seenVersion: seen.current,
             phone: now.consent === 'no' ? null : now.phone.trim() || null,
             consentOn: now.consent === 'not-asked' ? null : now.consentOn || null,
             mayBeTold: isYes ? now.mayBeTold : [],
@@ -79,10 +77,9 @@ export function SupporterForm({ episodeId, supporterId, seenVersion, typed }: Pr
       },
     ),
     shouldFocusError: false,
-    values: typed,
-    resetOptions: { keepDirtyValues: true },
+    defaultValues: stored,
   })
-  useVersionWhileTyping(form, seen, seenVersion)
+  useFilledFrom(form, stored)
   const { errors } = form.formState
   const consent = form.watch('consent')
   const labels = {

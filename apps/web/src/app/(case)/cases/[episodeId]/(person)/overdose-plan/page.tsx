@@ -56,7 +56,6 @@ export default async function OverdosePlanPage({ params }: Props) {
               {plan.may.report && (
                 <Disclosure summary={reports('record')}>
                   <ReportForm
-                    key={plan.reports.length}
                     episodeId={episodeId}
                     reports={plan.reports.length}
                     kits={plan.kits.map(({ id, product }, place) => ({

@@ -64,7 +64,6 @@ export default async function SharingPage({ params }: Props) {
                 <Stack>
                   <p>{t('ask.lead')}</p>
                   <ConsentForm
-                    key={view.consents.length}
                     episodeId={episodeId}
                     today={view.today}
                     categories={categories}
@@ -83,7 +82,6 @@ export default async function SharingPage({ params }: Props) {
           {view.may.override && (
             <Disclosure summary={t('override.open')}>
               <OverrideForm
-                key={view.overrides.length}
                 episodeId={episodeId}
                 categories={categories}
                 services={view.services}

@@ -49,7 +49,6 @@ export default async function SupportersPage({ params }: Props) {
             {view.may.record && (
               <Disclosure summary={t('add')} open={view.supporters.length === 0}>
                 <SupporterForm
-                  key={view.supporters.length}
                   episodeId={episodeId}
                   supporterId={null}
                   seenVersion={view.supporters.length}
