@@ -1,3 +1,4 @@
+import type { ContinuityPage } from '@throughcare/api/continuity/get-report'
 import { BREAKDOWNS, type Breakdown } from '@throughcare/domain/continuity/breakdowns'
 import { MonthInput } from '@throughcare/domain/continuity/continuity-input'
 import { COUNT_OUTCOMES, type CountOutcome } from '@throughcare/domain/continuity/count-codes'
@@ -18,6 +19,11 @@ export function readChoice(search: Search): ContinuityChoice {
 /** The same choice as the query of an address. */
 export function choiceQuery({ from, to, prisonId }: ContinuityChoice): Query {
   return { from: from ?? undefined, to: to ?? undefined, prison: prisonId ?? undefined }
+}
+
+/** Whether a page shows every month of every prison that it could. */
+export function isWholePeriod({ selection, months }: Pick<ContinuityPage, 'selection' | 'months'>): boolean {
+  return selection.prisonId === null && selection.from === months[0] && selection.to === months.at(-1)
 }
 
 /** How limits of a chart are worked out: from the people of each month, or from one month to the next. */

@@ -32,11 +32,10 @@ const GROUPS = {
 type Props = {
   readonly page: ContinuityPage
   readonly annotations: readonly ShownAnnotation[]
-  readonly isWhole: boolean
 }
 
 /** All figures at a glance, by what they are about. A group in which nothing is open to the reader is not there. */
-export async function FigureGroups({ page, annotations, isWhole }: Props) {
+export async function FigureGroups({ page, annotations }: Props) {
   const t = await getTranslations('continuity')
   return Object.entries(GROUPS).map(([group, members]) => {
     const cards = members.flatMap((member) => {
@@ -45,7 +44,7 @@ export async function FigureGroups({ page, annotations, isWhole }: Props) {
         return [
           <FigureSummary
             key={member}
-            {...{ figure, page, annotations, isWhole }}
+            {...{ figure, page, annotations }}
             monthsAt={paths.continuityFigure(figure.indicator, choiceQuery(page.selection))}
           />,
         ]

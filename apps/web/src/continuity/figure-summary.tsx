@@ -6,7 +6,7 @@ import { FigureCard } from '@throughcare/ui/figure-card'
 import { Link } from '@throughcare/ui/link'
 import { getTranslations } from 'next-intl/server'
 import { paths } from '../paths.ts'
-import { choiceQuery } from './continuity-address.ts'
+import { choiceQuery, isWholePeriod } from './continuity-address.ts'
 import { getFigureWords } from './get-figure-words.ts'
 import { readMonths } from './read-months.ts'
 import { ReadingTags } from './reading-tags.tsx'
@@ -16,15 +16,15 @@ type Props = {
   readonly page: ContinuityPage
   /** What stands on the charts of this service. */
   readonly annotations: readonly ShownAnnotation[]
-  readonly isWhole: boolean
   /** Where its months stand; left out on the very page that shows them. */
   readonly monthsAt?: string | undefined
 }
 
 /** One figure at a glance: its rate, what it is made of, what is not known, and what exactly is counted. */
-export async function FigureSummary({ figure, page, annotations, isWhole, monthsAt }: Props) {
+export async function FigureSummary({ figure, page, annotations, monthsAt }: Props) {
   const [t, words] = await Promise.all([getTranslations('continuity'), getFigureWords()])
   const { indicator } = figure
+  const isWhole = isWholePeriod(page)
   const title = t(`indicator.${indicator}`)
   const definition = {
     summary: t('definition.summary'),

@@ -3,10 +3,11 @@ import { Button } from '@throughcare/ui/button'
 import { Disclosure } from '@throughcare/ui/disclosure'
 import { FilterBar, type FilterGroup } from '@throughcare/ui/filter-bar'
 import { Row, Stack } from '@throughcare/ui/layout'
+import { Notice } from '@throughcare/ui/notice'
 import { Select } from '@throughcare/ui/select'
 import { getTranslations } from 'next-intl/server'
 import type { Query } from '../paths.ts'
-import { choiceQuery } from './continuity-address.ts'
+import { choiceQuery, isWholePeriod } from './continuity-address.ts'
 import { getFigureWords } from './get-figure-words.ts'
 
 const LAST_MONTHS = [12, 6, 3] as const
@@ -17,7 +18,7 @@ type Props = {
   readonly at: (query?: Query) => string
 }
 
-/** Which months, and which prison. All of it stands in the address; the months can be chosen one by one as well. */
+/** Which months, and which prison. All of it stands in the address; the months can be chosen one by one as well. What it leaves out is told. */
 export async function PeriodFilters({ page, at }: Props) {
   const [t, words] = await Promise.all([getTranslations('continuity'), getFigureWords()])
   const { months, prisons, selection } = page
@@ -78,6 +79,9 @@ export async function PeriodFilters({ page, at }: Props) {
             </Row>
           </form>
         </Disclosure>
+      )}
+      {!isWholePeriod(page) && (
+        <Notice tone="info">{t(selection.prisonId === null ? 'filter.some-months' : 'filter.one-prison')}</Notice>
       )}
     </Stack>
   )

@@ -2,7 +2,6 @@ import { mayEver } from '@throughcare/domain/access/who-may'
 import { EmptyState } from '@throughcare/ui/empty-state'
 import { Row, Stack } from '@throughcare/ui/layout'
 import { Link } from '@throughcare/ui/link'
-import { Notice } from '@throughcare/ui/notice'
 import { PageHeading } from '@throughcare/ui/page-heading'
 import { getTranslations } from 'next-intl/server'
 import { readChoice } from '../../../continuity/continuity-address.ts'
@@ -46,8 +45,7 @@ export default async function ContinuityPage({ searchParams }: Props) {
   const toExports = hat && mayEver(hat.role, hat.serviceKind, 'figure-export.list', hat.grants) && (
     <Link href={paths.figureExports()}>{left('page.link')}</Link>
   )
-  const { selection, months } = page
-  const isWhole = selection.prisonId === null && selection.from === months[0] && selection.to === months.at(-1)
+  const { selection } = page
   const hasCases = page.figures.some((figure) => figure.state !== 'no-cases')
   const lead = t(`lead.${page.scope}`, {
     service: hat?.serviceName ?? '',
@@ -83,9 +81,7 @@ export default async function ContinuityPage({ searchParams }: Props) {
       </Row>
       <ReadFromNote readFrom={page.readFrom} />
       <PeriodFilters page={page} at={paths.continuity} />
-      {selection.prisonId !== null && <Notice tone="info">{t('filter.one-prison')}</Notice>}
-      {selection.prisonId === null && !isWhole && <Notice tone="info">{t('filter.some-months')}</Notice>}
-      <FigureGroups page={page} annotations={written.annotations} isWhole={isWhole} />
+      <FigureGroups page={page} annotations={written.annotations} />
     </Stack>
   )
 }

@@ -1,6 +1,5 @@
 import { Breadcrumbs } from '@throughcare/ui/breadcrumbs'
 import { Stack } from '@throughcare/ui/layout'
-import { Notice } from '@throughcare/ui/notice'
 import { PageHeading } from '@throughcare/ui/page-heading'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
@@ -34,14 +33,12 @@ export default async function FigurePage({ params, searchParams }: Props) {
   ])
   const figure = page.figures.find((each) => each.indicator === indicator)
   if (!figure) notFound()
-  const { selection, months } = page
-  const isWhole = selection.prisonId === null && selection.from === months[0] && selection.to === months.at(-1)
   return (
     <Stack gap="large">
       <Breadcrumbs
         label={t('figure.title')}
         items={[
-          { text: t('cases.back'), href: paths.continuity(choiceQuery(selection)) },
+          { text: t('cases.back'), href: paths.continuity(choiceQuery(page.selection)) },
           { text: t(`indicator.${indicator}`) },
         ]}
       />
@@ -50,9 +47,7 @@ export default async function FigurePage({ params, searchParams }: Props) {
       </PageHeading>
       <ReadFromNote readFrom={page.readFrom} />
       <PeriodFilters page={page} at={(query: Query = {}) => paths.continuityFigure(indicator, query)} />
-      {selection.prisonId !== null && <Notice tone="info">{t('filter.one-prison')}</Notice>}
-      {selection.prisonId === null && !isWhole && <Notice tone="info">{t('filter.some-months')}</Notice>}
-      <FigureSummary figure={figure} page={page} annotations={written.annotations} isWhole={isWhole} />
+      <FigureSummary figure={figure} page={page} annotations={written.annotations} />
       {figure.state === 'collected' && (
         <FigureSection figure={figure} page={page} annotations={written.annotations} limits={readLimits(search)} />
       )}

@@ -81,11 +81,7 @@ export default async function SharingPage({ params }: Props) {
         <Overrides view={view}>
           {view.may.override && (
             <Disclosure summary={t('override.open')}>
-              <OverrideForm
-                episodeId={episodeId}
-                categories={categories}
-                services={view.services}
-              />
+              <OverrideForm episodeId={episodeId} categories={categories} services={view.services} />
             </Disclosure>
           )}
         </Overrides>
