@@ -14,6 +14,8 @@ export type RateChartProps<Key extends string> = ChartWords & {
   /** What the broken lines mean, and what a diamond does; said when there are any. */
   readonly limitsText?: string | undefined
   readonly standsText?: string | undefined
+  /** What a point with a broken edge means. */
+  readonly openText?: string | undefined
   /** What was written on a point; numbered on the chart, and told in a list below it in the order given. */
   readonly notes?: readonly ChartNote[] | undefined
   /** What is aimed at, 0 to 1, and what that line means. */
@@ -30,6 +32,7 @@ export function RateChart<Key extends string>({
   gapText,
   limitsText,
   standsText,
+  openText,
   notes = [],
   target = null,
   ...words
@@ -48,6 +51,7 @@ export function RateChart<Key extends string>({
       {standsText && points.some(({ stands }) => stands) && (
         <Legend className="tc-chart__dot" d={diamondAt(6, 6)} text={standsText} />
       )}
+      {openText && <Legend className="tc-chart__dot tc-chart__dot--open" d={circleAt(6, 6)} text={openText} />}
       {target && <Legend className="tc-chart__target" d="M0 6h12" text={target.text} />}
       {notes.length > 0 && (
         <ol className="tc-chart__notes">
@@ -163,7 +167,10 @@ function RatePicture({ size, width, height, points, tickText, notes, target }: R
           ) : point.stands ? (
             <path className="tc-chart__dot" d={diamondAt(at(point), y(point.rate))} />
           ) : (
-            <circle className="tc-chart__dot" cx={at(point)} cy={y(point.rate)} r="4" />
+            <path
+              className={point.isOpen ? 'tc-chart__dot tc-chart__dot--open' : 'tc-chart__dot'}
+              d={circleAt(at(point), y(point.rate))}
+            />
           )}
           {index % labelEvery === 0 && (
             <text className="tc-chart__tick" x={at(point)} y={height - 8} textAnchor="middle">
@@ -177,6 +184,7 @@ function RatePicture({ size, width, height, points, tickText, notes, target }: R
 }
 
 const crossAt = (cx: number, cy: number) => `M${cx - 4} ${cy - 4}l8 8M${cx - 4} ${cy + 4}l8 -8`
+const circleAt = (cx: number, cy: number) => `M${cx - 4} ${cy}a4 4 0 1 0 8 0a4 4 0 1 0 -8 0z`
 const diamondAt = (cx: number, cy: number) => `M${cx} ${cy - 6}l6 6l-6 6l-6 -6z`
 /** How many notes of the same point stand before this one: their numbers are written side by side. */
 const before = (notes: readonly ChartNote[], place: number) =>

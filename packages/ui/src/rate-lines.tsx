@@ -8,6 +8,8 @@ export type RatePoint = {
   readonly limits?: { readonly centre: number; readonly lower: number; readonly upper: number } | null | undefined
   /** More than chance: the point is drawn as a diamond. */
   readonly stands?: boolean | undefined
+  /** Not over yet: the point is drawn with a broken edge, and no line goes to it. */
+  readonly isOpen?: boolean | undefined
   /** The process is another one from here on: limits are drawn anew, and nothing joins them to those before. */
   readonly beginsAnew?: boolean | undefined
 }
@@ -18,7 +20,7 @@ type ShownPoint = RatePoint & { readonly rate: number }
 export function linesOf(points: readonly RatePoint[]): readonly (readonly ShownPoint[])[] {
   const lines: ShownPoint[][] = [[]]
   for (const point of points) {
-    if (point.rate === null) lines.push([])
+    if (point.rate === null || point.isOpen) lines.push([])
     else lines.at(-1)?.push({ ...point, rate: point.rate })
   }
   return lines.filter((line) => line.length > 0)

@@ -4,6 +4,7 @@ import { MonthInput } from '@throughcare/domain/continuity/continuity-input'
 import { COUNT_OUTCOMES, type CountOutcome } from '@throughcare/domain/continuity/count-codes'
 import { COUNTED_MEASURES, type CountedMeasure } from '@throughcare/domain/continuity/counted-measures'
 import { INDICATORS, type Indicator } from '@throughcare/domain/continuity/indicators'
+import type { LimitsChoice } from '@throughcare/domain/continuity/process-chart/read-months'
 import type { Query } from '../paths.ts'
 
 type Search = { readonly [name: string]: string | string[] | undefined }
@@ -25,9 +26,6 @@ export function choiceQuery({ from, to, prisonId }: ContinuityChoice): Query {
 export function isWholePeriod({ selection, months }: Pick<ContinuityPage, 'selection' | 'months'>): boolean {
   return selection.prisonId === null && selection.from === months[0] && selection.to === months.at(-1)
 }
-
-/** How limits of a chart are worked out: from the people of each month, or from one month to the next. */
-export type LimitsChoice = 'proportions' | 'individuals'
 
 export function readLimits(search: Search): LimitsChoice {
   return search.limits === 'individuals' ? 'individuals' : 'proportions'

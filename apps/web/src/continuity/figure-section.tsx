@@ -2,6 +2,7 @@ import type { ContinuityPage, Figure } from '@throughcare/api/continuity/get-rep
 import type { ShownAnnotation } from '@throughcare/api/figure-annotation/list-figure-annotations'
 import type { FigureRow } from '@throughcare/domain/continuity/continuity-report'
 import { COUNT_OUTCOMES, type CountOutcome } from '@throughcare/domain/continuity/count-codes'
+import { type LimitsChoice, readMonths, shareOf } from '@throughcare/domain/continuity/process-chart/read-months'
 import { Disclosure } from '@throughcare/ui/disclosure'
 import { Columns, Stack } from '@throughcare/ui/layout'
 import { Link } from '@throughcare/ui/link'
@@ -10,10 +11,9 @@ import { Section } from '@throughcare/ui/section'
 import { Table, type TableProps } from '@throughcare/ui/table'
 import { getTranslations } from 'next-intl/server'
 import { paths } from '../paths.ts'
-import { type ContinuityChoice, choiceQuery, type LimitsChoice } from './continuity-address.ts'
+import { type ContinuityChoice, choiceQuery } from './continuity-address.ts'
 import { getFigureWords } from './get-figure-words.ts'
 import { MonthChart } from './month-chart.tsx'
-import { shareOf } from './read-months.ts'
 
 type Collected = Extract<Figure, { state: 'collected' }>
 type Props = {
@@ -27,7 +27,9 @@ type Column = 'key' | 'rate' | 'interval' | 'met' | 'notMet' | 'unknown' | 'coun
 /** One figure month by month and prison by prison, each chart with its table, and every count with its cases. */
 export async function FigureSection({ figure, page, annotations, limits }: Props) {
   const [t, words] = await Promise.all([getTranslations('continuity'), getFigureWords()])
-  const { indicator, byMonth, byPrison, details } = figure
+  const { indicator, byPrison, details } = figure
+  const read = readMonths({ ...figure, ...page.selection, countedAt: page.countedAt }, annotations, limits)
+  const hasMonths = read.months.length > 1
   const title = t(`indicator.${indicator}`)
 
   const countCell = (
@@ -76,14 +78,14 @@ export async function FigureSection({ figure, page, annotations, limits }: Props
   return (
     <Section heading={t('figure.heading')} card>
       <Stack gap="large">
-        {byMonth.length > 1 && page.prisons.length > 1 ? (
+        {hasMonths && page.prisons.length > 1 ? (
           <Columns split="main-aside">
             <ByMonth />
             <ByPrison />
           </Columns>
         ) : (
           <>
-            {byMonth.length > 1 && <ByMonth />}
+            {hasMonths && <ByMonth />}
             {page.prisons.length > 1 && <ByPrison />}
           </>
         )}
@@ -121,14 +123,14 @@ export async function FigureSection({ figure, page, annotations, limits }: Props
   function ByMonth() {
     return (
       <MonthChart
-        figure={figure}
-        page={page}
-        annotations={annotations}
+        indicator={indicator}
+        read={read}
+        selection={page.selection}
         limits={limits}
         table={table(
           t('month.caption', { figure: title }),
           t('month.column'),
-          byMonth.map((row) => ({ key: row.month, label: words.month(row.month), row, of: inMonth(row.month) })),
+          read.months.map(({ month, row }) => ({ key: month, label: words.month(month), row, of: inMonth(month) })),
         )}
       />
     )

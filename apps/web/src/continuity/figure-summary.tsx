@@ -1,6 +1,7 @@
 import type { ContinuityPage, Figure } from '@throughcare/api/continuity/get-report'
 import type { ShownAnnotation } from '@throughcare/api/figure-annotation/list-figure-annotations'
 import { INDICATOR_TABLE } from '@throughcare/domain/continuity/indicators'
+import { readMonths } from '@throughcare/domain/continuity/process-chart/read-months'
 import { shownCountOf } from '@throughcare/domain/continuity/select-figure'
 import { FigureCard } from '@throughcare/ui/figure-card'
 import { Link } from '@throughcare/ui/link'
@@ -8,7 +9,6 @@ import { getTranslations } from 'next-intl/server'
 import { paths } from '../paths.ts'
 import { choiceQuery, isWholePeriod } from './continuity-address.ts'
 import { getFigureWords } from './get-figure-words.ts'
-import { readMonths } from './read-months.ts'
 import { ReadingTags } from './reading-tags.tsx'
 
 type Props = {
@@ -48,7 +48,11 @@ export async function FigureSummary({ figure, page, annotations, monthsAt }: Pro
   const row = figure.figure
   const interval = words.interval(row)
   const isShown = row.rate.kind === 'rate'
-  const { reading, written } = readMonths(figure, annotations, 'proportions')
+  const { reading, written, isTrial } = readMonths(
+    { ...figure, ...page.selection, countedAt: page.countedAt },
+    annotations,
+    'proportions',
+  )
   return (
     <FigureCard
       title={title}
@@ -80,7 +84,7 @@ export async function FigureSummary({ figure, page, annotations, monthsAt }: Pro
       }
     >
       {monthsAt !== undefined && reading.variation !== 'unknown' && (
-        <ReadingTags reading={reading} target={written.target?.share ?? null} />
+        <ReadingTags reading={reading} target={written.target?.share ?? null} isTrial={isTrial} />
       )}
       {row.rate.kind === 'hidden' && !isWhole && <Link href={paths.continuity()}>{t('hidden.longer')}</Link>}
     </FigureCard>

@@ -1,6 +1,8 @@
-import type { ContinuityPage, Figure } from '@throughcare/api/continuity/get-report'
 import type { ShownAnnotation } from '@throughcare/api/figure-annotation/list-figure-annotations'
+import type { Indicator } from '@throughcare/domain/continuity/indicators'
+import { type LimitsChoice, type ReadMonths, shareOf } from '@throughcare/domain/continuity/process-chart/read-months'
 import { toldSigns } from '@throughcare/domain/continuity/process-chart/told-signs'
+import type { FigureSelection } from '@throughcare/domain/continuity/select-figure'
 import type { AnnotationsOfFigure } from '@throughcare/domain/figure-annotation/annotations-of-figure'
 import { Stack } from '@throughcare/ui/layout'
 import { Link } from '@throughcare/ui/link'
@@ -9,33 +11,30 @@ import type { TableProps } from '@throughcare/ui/table'
 import { getTranslations } from 'next-intl/server'
 import { paths } from '../paths.ts'
 import { ChartReading } from './chart-reading.tsx'
-import { choiceQuery, type LimitsChoice } from './continuity-address.ts'
+import { choiceQuery } from './continuity-address.ts'
 import { getFigureWords } from './get-figure-words.ts'
-import { readMonths, shareOf } from './read-months.ts'
 
 /** What a chart says of each month beside its counts. */
 type AddedColumn = 'limits' | 'sign' | 'written'
 
 type Props<Column extends string> = {
-  readonly figure: Extract<Figure, { state: 'collected' }>
-  readonly page: ContinuityPage
-  /** What stands on the charts of this service. */
-  readonly annotations: readonly ShownAnnotation[]
+  readonly indicator: Indicator
+  readonly read: ReadMonths<ShownAnnotation>
+  readonly selection: FigureSelection
   readonly limits: LimitsChoice
   /** The months as a table; what the chart adds to each month is added to it. */
   readonly table: TableProps<Column>
 }
 
 /** One figure month by month as a chart of its process: what chance does, what is more, and what was written on it. */
-export async function MonthChart<Column extends string>({ figure, page, annotations, limits, table }: Props<Column>) {
+export async function MonthChart<Column extends string>({ indicator, read, selection, limits, table }: Props<Column>) {
   const [t, process, words] = await Promise.all([
     getTranslations('continuity'),
     getTranslations('process-chart'),
     getFigureWords(),
   ])
-  const { byMonth, indicator } = figure
-  const months = byMonth.map(({ month }) => month)
-  const { written, chart, reading } = readMonths(figure, annotations, limits)
+  const { months, written, chart, reading, isTrial } = read
+  const unfinished = months.filter(({ row, isOver }) => !isOver && shareOf(row) !== null)
   const notes = notesOf(written)
 
   return (
@@ -46,6 +45,7 @@ export async function MonthChart<Column extends string>({ figure, page, annotati
         tableText={t('month.table')}
         gapText={t('month.gap')}
         tickText={words.percent}
+        openText={unfinished.length > 0 ? t('chart.not-over') : undefined}
         limitsText={t(chart.segments.some(({ isTrial }) => isTrial) ? 'chart.trial-limits' : 'chart.limits')}
         standsText={t('chart.stands')}
         target={
@@ -55,10 +55,11 @@ export async function MonthChart<Column extends string>({ figure, page, annotati
           }
         }
         notes={notes.map((note) => ({ key: note.id, point: note.month, text: noteText(note) }))}
-        points={byMonth.map((row, place) => ({
-          key: row.month,
-          label: words.tick(row.month),
+        points={months.map(({ month, row, isOver }, place) => ({
+          key: month,
+          label: words.tick(month),
           rate: shareOf(row),
+          isOpen: !isOver,
           limits: chart.points[place] ?? null,
           stands: Boolean(chart.points[place]?.sign),
           beginsAnew: chart.segments.some(({ from }) => from === place && from > 0),
@@ -79,15 +80,16 @@ export async function MonthChart<Column extends string>({ figure, page, annotati
           <ChartReading
             reading={reading}
             target={written.target?.share ?? null}
+            isTrial={isTrial}
             signs={toldSigns(chart).map(({ from, to, ...sign }) => ({
               ...sign,
-              from: months[from] ?? '',
-              to: months[to] ?? '',
+              from: months[from]?.month ?? '',
+              to: months[to]?.month ?? '',
             }))}
           />
           <p>
             {process(`limits.${limits}`)}{' '}
-            <Link href={paths.continuityFigure(indicator, { ...choiceQuery(page.selection), limits: other(limits) })}>
+            <Link href={paths.continuityFigure(indicator, { ...choiceQuery(selection), limits: other(limits) })}>
               {process(limits === 'individuals' ? 'limits.to-proportions' : 'limits.to-individuals')}
             </Link>
           </p>
@@ -105,8 +107,8 @@ export async function MonthChart<Column extends string>({ figure, page, annotati
             upper: words.percent(within(point.upper)),
           })
         : '–',
-      sign: point?.sign ? process(`sign.${point.sign.cause}`) : '–',
-      written: notes.flatMap((note) => (note.month === months[place] ? note.name : [])).join('; ') || '–',
+      sign: point?.sign ? process(`sign.${point.sign.cause}`) : months[place]?.isOver ? '–' : process('sign.not-over'),
+      written: notes.flatMap((note) => (note.month === months[place]?.month ? note.name : [])).join('; ') || '–',
     }
   }
 
@@ -119,11 +121,11 @@ export async function MonthChart<Column extends string>({ figure, page, annotati
 
   /** The line in words: where it begins and ends, and how many months are not shown. */
   function monthSummary(): string {
-    const shown = byMonth.flatMap((row) =>
-      row.rate.kind === 'rate' ? [{ month: row.month, share: row.rate.share }] : [],
+    const shown = months.flatMap(({ month, row }) =>
+      row.rate.kind === 'rate' ? [{ month, share: row.rate.share }] : [],
     )
     const [first, last] = [shown[0], shown.at(-1)]
-    const gaps = byMonth.length - shown.length
+    const gaps = months.length - shown.length
     if (!first || !last) return t('month.summary-none')
     const line =
       shown.length === 1

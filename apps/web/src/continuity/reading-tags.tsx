@@ -23,14 +23,21 @@ const LOOK_OF_ASSURANCE = {
 type Props = {
   readonly reading: ReturnType<typeof readChart>
   readonly target: number | null
+  /** Whether it is read from fewer than 13 months. */
+  readonly isTrial: boolean
 }
 
 /** How a figure varies from month to month, and whether it reaches its target: each in words with a shape beside them. */
-export async function ReadingTags({ reading, target }: Props) {
+export async function ReadingTags({ reading, target, isTrial }: Props) {
   const [t, words] = await Promise.all([getTranslations('process-chart'), getFigureWords()])
   return (
     <Row gap="medium">
       <StatusTag {...LOOK_OF_VARIATION[reading.variation]}>{t(`variation.${reading.variation}`)}</StatusTag>
+      {isTrial && (
+        <StatusTag tone="quiet" shape="half">
+          {t('trial')}
+        </StatusTag>
+      )}
       <StatusTag {...LOOK_OF_ASSURANCE[reading.assurance]}>
         {t(`assurance.${reading.assurance}`, { target: target === null ? '' : words.percent(target) })}
       </StatusTag>

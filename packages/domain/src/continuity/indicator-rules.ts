@@ -14,6 +14,7 @@ export const OTHER_RULES = {
     exclusions:
       'not on treatment; treatment not known; died or back in custody within the 21 days without such a gap before',
     window: '21 days, the day of release the first; only days that are over',
+    overAfterDays: 21,
     source: 'research 3d, I2',
   },
   'supporter-kit-within-7-days': {
@@ -27,6 +28,7 @@ export const OTHER_RULES = {
     denominator: 'releases of people with somebody whom they want to be rung; declined stays in as not met',
     exclusions: 'nobody whom the person wants to be rung',
     window: '7 days after the day of release, or earlier',
+    overAfterDays: 7,
     source: 'research 3d, I5',
   },
   'hours-to-acknowledge': {
@@ -41,6 +43,7 @@ export const OTHER_RULES = {
       'handoffs that were sent, a chain of resends counted once; one that nobody acknowledged is longer than any other',
     exclusions: 'taken back by the sender before anybody acknowledged',
     window: 'open',
+    overAfterDays: 0,
     source: 'research 3d, I7',
   },
   'benefits-claimed-by-day-3': {
@@ -54,6 +57,7 @@ export const OTHER_RULES = {
     denominator: 'releases of people whose plan asks for a claim; declined stays in as not met',
     exclusions: 'the plan asks for no claim, or it was found not to be needed',
     window: '3 days after the day of release, or earlier',
+    overAfterDays: 3,
     source: 'research 3d, I9',
   },
   'pack-at-unplanned-release': {
@@ -67,6 +71,7 @@ export const OTHER_RULES = {
     denominator: 'unplanned releases',
     exclusions: 'planned and short-notice releases',
     window: 'the moment at which the release was recorded',
+    overAfterDays: 0,
     source: 'research 3d, I10; rule REL-10',
   },
   'own-words-asked': {
@@ -80,6 +85,7 @@ export const OTHER_RULES = {
     denominator: 'releases with a plan',
     exclusions: 'no plan had been made by the time of release',
     window: 'open',
+    overAfterDays: 0,
     source: 'research 3d, I11',
   },
   'overdose-recall-at-12-months': {
@@ -94,6 +100,7 @@ export const OTHER_RULES = {
     denominator: 'releases whose twelve months and thirty days are over',
     exclusions: 'not due yet',
     window: '12 months after the day of release, 30 days on both sides',
+    overAfterDays: 395,
     source: 'research 3d, I12',
   },
   'hiv-hcv-supply-gap': {
@@ -108,6 +115,7 @@ export const OTHER_RULES = {
       'medicines against HIV and hepatitis C that were under way at release; one without a next supply is longer than any other',
     exclusions: 'none',
     window: 'open',
+    overAfterDays: 0,
     source: 'research 3d, I13',
   },
   'both-partners-in-treatment': {
@@ -121,6 +129,7 @@ export const OTHER_RULES = {
     denominator: 'releases of people to whom a partner link is shown; a blocked one is shown to nobody',
     exclusions: 'no link is shown',
     window: '30 days after the day of release, or earlier',
+    overAfterDays: 30,
     source: 'research 3d, I14; rule PAR-2',
   },
   'c20-treatment-within-3-weeks': {
@@ -135,6 +144,7 @@ export const OTHER_RULES = {
       'adults who were in treatment in prison and were referred to treatment outside; nobody else is taken out',
     exclusions: 'not in treatment; treatment not known; never handed off; under 18',
     window: '21 days after the day of release in the prison’s calendar',
+    overAfterDays: 21,
     source: 'Public Health Outcomes Framework C20; research 3d',
   },
 } as const satisfies Record<

@@ -45,6 +45,8 @@ export type IndicatorRule = {
   exclusions: string
   /** Within which time, from which instant. */
   window: string
+  /** The same in whole days after the day of release; 0 where it ends at the gate or is open. */
+  overAfterDays: number
   source: string
 }
 
@@ -62,6 +64,7 @@ export const INDICATOR_TABLE = {
       'releases of people on opioid maintenance treatment, without those who died or were back in custody before 48 hours',
     exclusions: 'not on treatment; treatment not known; died or back in custody before 48 hours',
     window: '48 elapsed hours from the gate, the last second included',
+    overAfterDays: 2,
     source: 'definitions.md, Figures; research 3d, I1',
   },
   'treatment-within-21-days': {
@@ -75,6 +78,7 @@ export const INDICATOR_TABLE = {
     denominator: 'releases of people with a treatment need who were handed off; declined, died and recalled stay in',
     exclusions: 'no need; need not known; never handed off',
     window: '21 days after the day of release in the prison’s calendar',
+    overAfterDays: 21,
     source: 'definitions.md, Figures; research 3d, I3',
   },
   'naloxone-at-the-gate': {
@@ -88,6 +92,7 @@ export const INDICATOR_TABLE = {
     denominator: 'releases of people with an opioid need; declined stays in as not met',
     exclusions: 'no need; need not known',
     window: 'up to the gate',
+    overAfterDays: 0,
     source: 'definitions.md, Figures; research 3d, I4',
   },
   'acknowledged-before-release': {
@@ -102,6 +107,7 @@ export const INDICATOR_TABLE = {
       'handoffs of planned releases sent at least 24 hours before release, a chain of resends counted once; revoked ones stay in as not met',
     exclusions: 'unplanned and short-notice releases; sent late; never sent',
     window: 'up to the gate',
+    overAfterDays: 0,
     source: 'definitions.md, Figures; research 3d, I6',
   },
   'first-night-bed': {
@@ -115,6 +121,7 @@ export const INDICATOR_TABLE = {
     denominator: 'all releases',
     exclusions: 'none',
     window: 'the first night',
+    overAfterDays: 1,
     source: 'definitions.md, Figures; research 3d, I8',
   },
   ...OTHER_RULES,

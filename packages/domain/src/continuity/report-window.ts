@@ -18,6 +18,17 @@ export function monthsWithRecords(months: readonly Month[], counted: ReadonlySet
   return first === -1 ? months.slice(-1) : months.slice(first)
 }
 
+/**
+ * Has everybody who was released in this month had the time of a figure, so that what is not recorded is not merely to come?
+ *
+ * @param days after the last day of the month, by the table of indicators
+ * @param countedAt ISO 8601. A day more is waited for: a prison's calendar may be behind the clock of the server
+ */
+export function isMonthOver(month: Month, days: number, countedAt: string): boolean {
+  const [year = 0, number = 1] = month.split('-').map(Number)
+  return Date.parse(countedAt) >= Date.UTC(year, number, 1 + days + 1)
+}
+
 /** Months counted through from the year 0: January 2026 is 24312. */
 function monthOf(number: number): Month {
   return `${Math.floor(number / 12)}-${String((number % 12) + 1).padStart(2, '0')}`

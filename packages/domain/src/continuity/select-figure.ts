@@ -13,7 +13,7 @@ export type SelectedFigure = {
   figure: FigureRow
   /** How it was met and what stands beside it: over the whole period and all prisons only, empty otherwise. */
   details: CollectedReport['details']
-  /** The months asked for; empty for one prison, whose months are never shown (see below). */
+  /** Every month, whichever are asked for: the limits of their chart are of them all. Empty for one prison, whose months are never shown. */
   byMonth: CollectedReport['byMonth']
 }
 
@@ -29,9 +29,11 @@ export function selectFigure(report: CollectedReport, { from, to, prisonId }: Fi
     const row = report.byPrison.find((each) => each.prisonId === prisonId)
     return { figure: row ? withoutKey(row) : NOBODY, details: [], byMonth: [] }
   }
-  const byMonth = report.byMonth.filter(({ month }) => from <= month && month <= to)
-  if (byMonth.length === report.byMonth.length) return { figure: report.overall, details: report.details, byMonth }
-  return { figure: addUp(byMonth), details: [], byMonth }
+  const { overall, details, byMonth } = report
+  const asked = byMonth.filter(({ month }) => from <= month && month <= to)
+  return asked.length === byMonth.length
+    ? { figure: overall, details, byMonth }
+    : { figure: addUp(asked), details: [], byMonth }
 }
 
 /** How many cases does the page show for this way of counting? For those beside the figure: all of their details. */

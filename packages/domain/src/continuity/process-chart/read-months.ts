@@ -1,0 +1,116 @@
+import {
+  type AnnotationsOfFigure,
+  annotationsOfFigure,
+  type FigureAnnotation,
+} from '../../figure-annotation/annotations-of-figure.ts'
+import type { FigureRow } from '../continuity-report.ts'
+import { INDICATOR_TABLE, type Indicator } from '../indicators.ts'
+import { isMonthOver, type Month } from '../report-window.ts'
+import { individualsChart, type ProcessChart, type Proportion, proportionsChart } from './process-chart.ts'
+import { readChart } from './read-chart.ts'
+
+/** How limits of a chart are worked out: from the people of each month, or from one month to the next. */
+export type LimitsChoice = 'proportions' | 'individuals'
+
+/** A figure by month, every month that may be shown, and which of them are looked at. */
+export type MonthsOfFigure = {
+  readonly indicator: Indicator
+  readonly byMonth: readonly (FigureRow & { readonly month: Month })[]
+  readonly from: Month
+  readonly to: Month
+  /** As of when they were counted. ISO 8601. */
+  readonly countedAt: string
+}
+
+export type ReadMonths<One extends FigureAnnotation> = {
+  /** The months looked at. `isOver`: everybody released in it has had the time of the figure. */
+  months: { month: Month; row: FigureRow; isOver: boolean }[]
+  /** What is written on them. */
+  written: AnnotationsOfFigure<One>
+  /** One point for each of the months looked at. */
+  chart: ProcessChart
+  reading: ReturnType<typeof readChart>
+  /** Whether the limits of the last month that is read stand on fewer than 13 points. */
+  isTrial: boolean
+}
+
+/**
+ * What do the months of a figure say: their limits, what is written on them, and how they vary (rule FIG-9)?
+ *
+ * Limits are worked out over every month that may be shown, so that they are the same whichever months are looked at; and from what
+ * is shown alone, because limits made from a hidden month would tell it. A month that is not over for the figure is no point: those
+ * whose time is still running stand as not known in it, and it would always seem to be worse.
+ *
+ * @param annotations everything written on the charts of the service that stands
+ */
+export function readMonths<One extends FigureAnnotation>(
+  { indicator, byMonth, from, to, countedAt }: MonthsOfFigure,
+  annotations: readonly One[],
+  limits: LimitsChoice,
+): ReadMonths<One> {
+  const all = byMonth.map(({ month, ...row }) => ({
+    month,
+    row,
+    isOver: isMonthOver(month, INDICATOR_TABLE[indicator].overAfterDays, countedAt),
+  }))
+  const places = all.flatMap(({ month }, place) => (from <= month && month <= to ? place : []))
+  const [first = 0, last = -1] = [places[0], places.at(-1)]
+  const rebases = annotationsOfFigure(
+    annotations,
+    indicator,
+    all.map(({ month }) => month),
+  ).newLimits
+  const whole = chartOf(
+    all,
+    rebases.map(({ place }) => place),
+    limits,
+  )
+  const months = all.slice(first, last + 1)
+  const chart = cut(whole, first, last)
+  const written = annotationsOfFigure(
+    annotations,
+    indicator,
+    months.map(({ month }) => month),
+  )
+  const read = chart.points.findLastIndex((point) => point !== null)
+  return {
+    months,
+    written,
+    chart,
+    reading: readChart(chart, { better: 'higher', target: written.target?.share ?? null }),
+    isTrial: chart.segments.findLast((segment) => segment.from <= read)?.isTrial ?? false,
+  }
+}
+
+/** The rate as a share of one; null where none is shown. */
+export function shareOf({ rate }: FigureRow): number | null {
+  return rate.kind === 'rate' ? rate.share : null
+}
+
+type Read = ReadMonths<FigureAnnotation>['months'][number]
+
+function chartOf(months: readonly Read[], rebases: readonly number[], limits: LimitsChoice): ProcessChart {
+  return limits === 'individuals'
+    ? individualsChart(
+        months.map(({ row, isOver }) => (isOver ? shareOf(row) : null)),
+        rebases,
+      )
+    : proportionsChart(
+        months.map(({ row, isOver }) => (isOver ? proportionOf(row) : null)),
+        rebases,
+      )
+}
+
+function proportionOf({ rate }: FigureRow): Proportion {
+  return rate.kind === 'rate' ? { met: rate.met, counted: rate.denominator } : null
+}
+
+/** The points from one place to another, with the limits that they have in the whole. */
+function cut({ points, segments }: ProcessChart, first: number, last: number): ProcessChart {
+  return {
+    points: points.slice(first, last + 1),
+    segments: segments
+      .filter(({ from }, place) => from <= last && (segments[place + 1]?.from ?? Number.POSITIVE_INFINITY) > first)
+      .map((segment) => ({ ...segment, from: Math.max(0, segment.from - first) })),
+  }
+}
