@@ -27,7 +27,7 @@ const PACKAGES = [
   { folder: 'prisma', tests: 'demo data', budgetSeconds: 60 },
   { folder: 'e2e', tests: null, budgetSeconds: 0 },
 ]
-/** Takes as long as the journeys and the first start together. */
+/** Takes nearly as long as the journeys. */
 const LONGEST = 'packages/api'
 /** Two folders of one suite: what runs before anything is installed. */
 const HOUSE = { folders: ['start', '.ci'], budgetSeconds: 120 }
@@ -60,9 +60,12 @@ export function listGates(root, logFolder) {
       tests !== null && isHere(folder) ? [packageTests(root, logFolder, folder, tests, budgetSeconds)] : [],
     )
   const rights = testsWhere((folder) => folder === LONGEST)
-  const others = [houseTests(root, logFolder), ...testsWhere((folder) => folder !== LONGEST)]
-  const walks = [
+  const journeys = [
     { name: 'journeys: in a real browser', budgetSeconds: 600, run: () => runJourneys(root, logFolder) },
+  ]
+  const others = [
+    houseTests(root, logFolder),
+    ...testsWhere((folder) => folder !== LONGEST),
     {
       name: 'start: as an ordinary user, from a clone',
       budgetSeconds: 240,
@@ -76,7 +79,7 @@ export function listGates(root, logFolder) {
       run: () => checkAssurance(root, logFolder, began),
     },
   ]
-  return { first, lanes: [rights, walks, others], last }
+  return { first, lanes: [rights, journeys, others], last }
 }
 
 /** @param {string} root @param {string} logFolder @returns {Gate} */
