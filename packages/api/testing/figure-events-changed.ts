@@ -31,7 +31,8 @@ export const CHANGED = {
         newId(),
         someCase(world).episodeId,
         world.scene.people.northgateNurse.accountId,
-        new Date(world.now.getTime() - Math.floor(world.draw() * 40) * 24 * HOUR).toISOString().slice(0, 10),
+        // Some are days to come: plans.
+        new Date(world.now.getTime() + Math.floor(world.draw() * 50 - 35) * 24 * HOUR).toISOString().slice(0, 10),
       ],
     ),
   'later stay': (world: World) => {

@@ -78,12 +78,16 @@ function longestRunWithout({ coveredDays }: ContinuityFacts, first: PlainDate, e
   return runs.longest
 }
 
-/** I14: of couples whose link is shown. Safety-blocked links are shown to nobody, and so not counted (rule FIG-19). */
+/**
+ * I14: of couples whose link is shown. Safety-blocked links are shown to nobody, and so not counted (rule FIG-19). A first day that is
+ * still to come is a plan: nobody has started on it.
+ */
 export function countCouple(facts: ContinuityFacts, now: Date): IndicatorCount {
   if (facts.couple === null) return leftOut('no-couple')
   const lastDay = addDays(facts.releasedOn, COUPLE_DAYS)
+  const today = plainDateIn(now, facts.zone)
   const days = [facts.couple.startsOn, facts.couple.otherStartsOn]
-  if (days.every((day) => day !== null && day <= lastDay)) return met('both-started')
-  if (days.some((day) => day !== null && day > lastDay)) return notMet('later')
-  return unknown(plainDateIn(now, facts.zone) <= lastDay ? 'still-within-time' : 'nothing-recorded')
+  if (days.every((day) => day !== null && day <= earlierDay(today, lastDay))) return met('both-started')
+  if (today <= lastDay) return unknown('still-within-time')
+  return days.some((day) => day !== null && day > lastDay) ? notMet('later') : unknown('nothing-recorded')
 }

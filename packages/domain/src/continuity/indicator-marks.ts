@@ -44,9 +44,9 @@ const OF_EVERYBODY: readonly number[] = [
   RECALL_DAYS + RECALL_SLACK_DAYS,
 ]
 
-/** When time alone next changes one of them: the ends of the hours and days within which nobody can be blamed for silence. */
+/** When time alone next changes one of them: the ends of the hours and days within which nobody can be blamed for silence, and first days that were planned. */
 export function indicatorChangesAt(
-  { releasedAt, releasedOn, zone, isOnTreatment }: ContinuityFacts,
+  { releasedAt, releasedOn, zone, isOnTreatment, couple }: ContinuityFacts,
   now: Date,
 ): Date | null {
   const endOf = (day: PlainDate) => startOfDay(addDays(day, 1), zone)
@@ -59,6 +59,7 @@ export function indicatorChangesAt(
     // The very instant still counts as within the hours.
     new Date(endOfFirstHours(releasedAt).getTime() + 1),
     ...(next === undefined ? [] : [endOf(addDays(releasedOn, next))]),
+    ...[couple?.startsOn, couple?.otherStartsOn].flatMap((day) => (day ? startOfDay(day, zone) : [])),
   ]
   return ends.filter((end) => end > now).toSorted((left, right) => left.getTime() - right.getTime())[0] ?? null
 }

@@ -115,6 +115,24 @@ describeFigure('own-words-asked', [
 describeFigure('both-partners-in-treatment', [
   ['both by day 30', { couple: { startsOn: day('05-02'), otherStartsOn: day('03-01') } }, 'met both-started'],
   ['one of them later', { couple: { startsOn: day('05-03'), otherStartsOn: day('03-01') } }, 'not-met later'],
+  [
+    'both planned by day 30, and one of them still to come',
+    { couple: { startsOn: day('05-02'), otherStartsOn: day('03-01') } },
+    'unknown still-within-time',
+    hoursOut(29 * 24),
+  ],
+  [
+    'on that very day',
+    { couple: { startsOn: day('05-01'), otherStartsOn: day('03-01') } },
+    'met both-started',
+    hoursOut(29 * 24),
+  ],
+  [
+    'planned for later, while there is time to begin sooner',
+    { couple: { startsOn: day('05-20'), otherStartsOn: day('03-01') } },
+    'unknown still-within-time',
+    hoursOut(10 * 24),
+  ],
   ['one not known', { couple: { startsOn: null, otherStartsOn: day('03-01') } }, 'unknown nothing-recorded'],
   ['no link is shown', {}, 'left-out no-couple'],
 ])
