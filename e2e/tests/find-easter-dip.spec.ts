@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import type { Browser, Page } from '@playwright/test'
 import { castEmail } from '@throughcare/db/testing/cast'
 import { newId } from '@throughcare/db/uuid'
@@ -156,7 +158,22 @@ test('a manager finds the Easter dip, writes why, opens its cases, exports with 
   await page.getByLabel('Why the figures are needed').fill('For the meeting about Easter')
   await page.keyboard.press('Enter')
   await expect(page.getByText('The file is ready.')).toBeVisible()
-  await expect(page.getByRole('row', { name: /For the meeting about Easter/ })).toContainText('Iris Holm')
+  const left = page.getByRole('row', { name: /For the meeting about Easter/ })
+  await expect(left).toContainText('Iris Holm')
+  await left.getByRole('link').first().click()
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'CSV', exact: true }).click(),
+  ])
+  const csv = readFileSync(await file.path())
+  expect(csv.toString()).toContain('A dose within 48 hours')
+  // What left stands in the trail once, by its seal.
+  const seal = createHash('sha256').update(csv).digest('hex')
+  const { rows: taken } = await story.owner.query<{ fields: string[] }>(
+    `select fields from audit_entry where action = 'figure-export.take' and $1 = any (fields)`,
+    [`sha256:${seal}`],
+  )
+  expect(taken.map(({ fields }) => fields.slice(1, 3))).toEqual([['format:csv', 'language:en']])
 
   // How long it took: a curve, its table by keyboard, at the width of a phone as well, and on paper with its numbers.
   await page.goto('/continuity/curves')

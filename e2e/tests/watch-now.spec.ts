@@ -88,7 +88,7 @@ test('a manager exports the figures with a reason, and reads the same on paper a
   await expect(manager.getByRole('main')).not.toContainText('Nord')
   await expectInBothLooks(manager, 'an export', 'light at a desk, dark at 400 %')
   const saved = manager.waitForEvent('download')
-  await manager.getByRole('button', { name: 'CSV' }).click()
+  await manager.getByRole('link', { name: 'CSV', exact: true }).click()
   const file = await (await (await saved).createReadStream()).toArray()
   const text = Buffer.concat(file).toString('utf8')
   expect(text).toContain('"Carries: ')

@@ -123,6 +123,7 @@ export const paths = {
   /** One of them, on paper and as a file. */
   figureExport: (exportId: string) => `/continuity/exports/${id(exportId)}`,
   figureFile: (exportId: string) => withQuery('/api/files/figure-export', { id: exportId }),
+  figureCsv: (exportId: string) => `/continuity/exports/${exportId}/csv` as const,
   nowBoard: (query: Query = {}) => withQuery('/now-board', query),
   /** On a wall, with nobody signed in. */
   nowScreen: () => '/now-board/screen',

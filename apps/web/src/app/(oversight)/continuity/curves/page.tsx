@@ -11,6 +11,7 @@ import { CurveSection } from '../../../../continuity/curve-section.tsx'
 import { getFigureWords } from '../../../../continuity/get-figure-words.ts'
 import { getGroupWords } from '../../../../continuity/get-group-words.ts'
 import { paths } from '../../../../paths.ts'
+import { ReadFromNote } from '../../../../report-copy/read-from-note.tsx'
 import { currentSession } from '../../../../session/current-session.ts'
 import { api } from '../../../../trpc/server.ts'
 import { getFormat } from '../../../../words/get-format.ts'
@@ -51,6 +52,7 @@ export default async function CurvesPage({ searchParams }: Props) {
       >
         {t('page.heading')}
       </PageHeading>
+      <ReadFromNote readFrom={page.readFrom} />
       <FilterBar
         label={t('choose')}
         groups={[

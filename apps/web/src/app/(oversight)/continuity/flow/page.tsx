@@ -17,6 +17,7 @@ import { FlowSection } from '../../../../continuity/flow-section.tsx'
 import { getFigureWords } from '../../../../continuity/get-figure-words.ts'
 import { getGroupWords } from '../../../../continuity/get-group-words.ts'
 import { paths } from '../../../../paths.ts'
+import { ReadFromNote } from '../../../../report-copy/read-from-note.tsx'
 import { currentSession } from '../../../../session/current-session.ts'
 import { api } from '../../../../trpc/server.ts'
 import { getFormat } from '../../../../words/get-format.ts'
@@ -62,6 +63,7 @@ export default async function FlowPage({ searchParams }: Props) {
       >
         {t('page.heading')}
       </PageHeading>
+      <ReadFromNote readFrom={page.readFrom} />
       {page.opensBarriers && <Link href={paths.barrierReport()}>{t('barriers')}</Link>}
       {page.breakdowns.length > 0 && (
         <FilterBar

@@ -1,5 +1,4 @@
 import { AppError } from '@throughcare/api/app-error'
-import { figuresCsv } from '@throughcare/domain/figure-export/figures-csv'
 import { LinkButton } from '@throughcare/ui/link-button'
 import { TRPCError } from '@trpc/server'
 import { getTranslations } from 'next-intl/server'
@@ -7,7 +6,6 @@ import styles from '../../../../../audit/copy.module.css'
 import { getFigureWords } from '../../../../../continuity/get-figure-words.ts'
 import { FigureTables, SummaryTable } from '../../../../../figure-export/figure-tables.tsx'
 import { getCsvWords } from '../../../../../figure-export/get-csv-words.ts'
-import { SaveFile } from '../../../../../figure-export/save-file.tsx'
 import { idOrNotFound } from '../../../../../handoff/id-or-not-found.ts'
 import { paths } from '../../../../../paths.ts'
 import { PrintButton } from '../../../../../print-pack/print-button.tsx'
@@ -46,8 +44,12 @@ export default async function FigureExportPage({ params }: Props) {
   return (
     <>
       <header className={styles.deeds}>
-        <LinkButton href={paths.figureFile(exportId)}>{t('report.take-pdf')}</LinkButton>{' '}
-        <SaveFile content={figuresCsv(content, words)} name={t('file.name')} text={t('list.csv')} />{' '}
+        <LinkButton href={paths.figureFile(exportId)} leadsAway>
+          {t('report.take-pdf')}
+        </LinkButton>{' '}
+        <LinkButton href={paths.figureCsv(exportId)} variant="secondary" leadsAway>
+          {t('list.csv')}
+        </LinkButton>{' '}
         <PrintButton text={t('report.print')} /> {back}
       </header>
       <main className={styles.sheet}>
