@@ -141,6 +141,7 @@ export function FiguresSample() {
               tickText={percent}
               bandText="95 % interval"
               bendText="three days; after this line time runs faster"
+              moreText="Drawn are six of them."
               table={TABLE}
             />
           ))}

@@ -4,7 +4,7 @@ import { bandBoxes, type CurvePoint, stepLine } from './curve-steps.tsx'
 import type { TableProps } from './table.tsx'
 
 export type CurveChartProps<Key extends string> = ChartWords & {
-  /** Six at most. Of one alone the interval is drawn as a band; of several it stands in the table. */
+  /** The first six are drawn, and the table has all of them. Of one alone the interval is drawn as a band; of several it stands in the table. */
   readonly curves: readonly { readonly key: string; readonly label: string; readonly points: readonly CurvePoint[] }[]
   readonly table: TableProps<Key>
   /** Marks on the axis of time. */
@@ -16,19 +16,26 @@ export type CurveChartProps<Key extends string> = ChartWords & {
   readonly bandText: string
   /** What the dotted upright means at which the axis changes. */
   readonly bendText: string
+  /** That only six of them are drawn; said where there are more. */
+  readonly moreText: string
 }
+
+/** More lines than these cannot be told apart by their dashes. */
+export const DRAWN_CURVES = 6
 
 /** How many have had something after so long, as steps, drawn on the server. Groups differ by dashes and a letter. */
 export function CurveChart<Key extends string>({
-  curves,
+  curves: all,
   table,
   ticks,
   span,
   tickText,
   bandText,
   bendText,
+  moreText,
   ...words
 }: CurveChartProps<Key>) {
+  const curves = all.slice(0, DRAWN_CURVES)
   const picture = { curves, ticks, span, tickText }
   const hasBand = curves.length === 1 && curves[0]?.points.some(({ interval }) => interval)
   return (
@@ -45,6 +52,7 @@ export function CurveChart<Key extends string>({
           ))}
         </ul>
       )}
+      {all.length > DRAWN_CURVES && <p>{moreText}</p>}
       {/* Drawn twice, because letters in a scaled picture become too small to read on a phone; the sheet shows one. */}
       <CurvePicture size="wide" width={720} height={280} {...picture} />
       <CurvePicture size="narrow" width={340} height={240} {...picture} />

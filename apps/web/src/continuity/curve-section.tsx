@@ -1,5 +1,5 @@
 import type { ShownCurve, ShownPoint } from '@throughcare/domain/continuity/curve/show-curves'
-import { CurveChart } from '@throughcare/ui/curve-chart'
+import { CurveChart, DRAWN_CURVES } from '@throughcare/ui/curve-chart'
 import type { TableProps } from '@throughcare/ui/table'
 import { getTranslations } from 'next-intl/server'
 import { getFigureWords } from './get-figure-words.ts'
@@ -14,7 +14,7 @@ type Column = 'group' | 'time' | 'share' | 'interval' | 'event' | 'left' | 'wait
 type Props = {
   readonly title: string
   readonly caption: string
-  /** Of one its interval is drawn; of several the table has a row for each group and moment. */
+  /** Of one its interval is drawn; of several those of the most people are, and the table has a row for each group and moment. */
   readonly curves: readonly { readonly label: string; readonly curve: ShownCurve }[]
 }
 
@@ -22,6 +22,7 @@ type Props = {
 export async function CurveSection({ title, caption, curves }: Props) {
   const [t, words] = await Promise.all([getTranslations('curve'), getFigureWords()])
   const isOne = curves.length === 1
+  const byPeople = curves.toSorted((one, other) => other.curve.people - one.curve.people)
   const after = (hours: number) =>
     hours <= TOLD_IN_HOURS ? t('hours', { hours }) : t('days', { days: Math.round(hours / 24) })
   const table: TableProps<Column> = {
@@ -46,10 +47,13 @@ export async function CurveSection({ title, caption, curves }: Props) {
   return (
     <CurveChart
       title={title}
-      summary={curves.map(({ label, curve }) => summaryOf(label, curve)).join(' ')}
+      summary={byPeople
+        .slice(0, DRAWN_CURVES)
+        .map(({ label, curve }) => summaryOf(label, curve))
+        .join(' ')}
       tableText={t('table')}
       table={table}
-      curves={curves.map(({ label, curve }) => ({
+      curves={byPeople.map(({ label, curve }) => ({
         key: curve.value,
         label,
         points: curve.points.map(({ hours, share, interval }) => ({ at: hours, share, interval })),
@@ -62,6 +66,7 @@ export async function CurveSection({ title, caption, curves }: Props) {
       tickText={words.percent}
       bandText={t('band')}
       bendText={t('bend')}
+      moreText={t('drawn', { drawn: DRAWN_CURVES })}
     />
   )
 

@@ -16,6 +16,7 @@ import {
 import { isToldByFigures } from '@throughcare/domain/continuity/curve/told-by-figures'
 import type { Month } from '@throughcare/domain/continuity/report-window'
 import { SMALLEST_COUNT } from '@throughcare/domain/continuity/small-counts'
+import type { ReadFrom } from '@throughcare/domain/report-copy/decide-read-from'
 import { CATEGORIES_OF_KIND, type ServiceKind } from '@throughcare/domain/service/service-kinds'
 import { AppError } from '../app-error.ts'
 import { readFigures } from './read-figures.ts'
@@ -36,6 +37,7 @@ export type CurvesPage = {
   months: { first: Month; last: Month }
   /** Everything that happened before this is counted. ISO 8601. */
   countedUntil: string
+  readFrom: ReadFrom
 }
 
 /** The group of everybody. */
@@ -63,7 +65,7 @@ export async function getCurves(actor: Actor, { curve: asked, breakdown: by }: C
   }
   // Whom the reader can open one by one, he can take away: nothing small may be left then either.
   const extra = [question, { ...question, isOwn: true }]
-  const { totals, prisons, countedUntil, window, shown } = await readFigures(
+  const { totals, prisons, countedUntil, window, shown, readFrom } = await readFigures(
     actor,
     'continuity.curves',
     SMALLEST_COUNT,
@@ -85,6 +87,7 @@ export async function getCurves(actor: Actor, { curve: asked, breakdown: by }: C
     prisons,
     months: { first: window[0] ?? '', last: window.at(-1) ?? '' },
     countedUntil: countedUntil.toISOString(),
+    readFrom,
   }
 }
 

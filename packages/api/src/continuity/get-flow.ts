@@ -41,7 +41,7 @@ export type FlowPage = {
   releasedAbout: number | null
   /** Everybody, step by step. */
   all: FlowStepRow[]
-  /** By what the flow can be told apart here. */
+  /** By what the flow can be told apart here: at least one group may be told, or it was asked for. */
   breakdowns: FlowBreakdown[]
   breakdown: FlowBreakdown | null
   /** The groups that may be told. */
@@ -80,8 +80,8 @@ export async function getFlow(actor: Actor, { breakdown: asked, group }: FlowInp
   const valuesOf = (by: FlowBreakdown) => [
     ...new Set(figures.totals.flatMap((each) => (each.breakdown === by && !each.isOwn ? each.value : []))),
   ]
-  const breakdowns = FLOW_BREAKDOWNS.filter((by) => by !== scope && valuesOf(by).length > 1)
-  const breakdown = asked !== null && breakdowns.includes(asked) ? asked : null
+  const possible = FLOW_BREAKDOWNS.filter((by) => by !== scope && valuesOf(by).length > 1)
+  const breakdown = asked !== null && possible.includes(asked) ? asked : null
   const groups = breakdown === null ? [] : flowOfGroups(shown, breakdown, steps)
   const narrowed = breakdown === null || group === null ? null : narrow(figures, breakdown, group)
   if (narrowed?.state === 'too-few')
@@ -100,7 +100,7 @@ export async function getFlow(actor: Actor, { breakdown: asked, group }: FlowInp
     released: releasedIn(shown),
     releasedAbout: shown.about(ALL_ROW, RELEASED_MEASURE, 'released'),
     all: flowOfAll(shown, steps),
-    breakdowns,
+    breakdowns: possible.filter((by) => by === breakdown || canAnswer(figures, by)),
     breakdown,
     groups: groups.filter(({ value }) => told.has(value)),
     tooFew: breakdown === null ? [] : valuesOf(breakdown).filter((value) => !told.has(value)),
@@ -115,6 +115,10 @@ export async function getFlow(actor: Actor, { breakdown: asked, group }: FlowInp
     countedAt: figures.countedUntil.toISOString(),
     readFrom: figures.readFrom,
   }
+}
+
+function canAnswer({ shown, steps }: ReadFigures, by: FlowBreakdown): boolean {
+  return flowOfGroups(shown, by, steps).some(({ released }) => released !== 'hidden')
 }
 
 function narrow({ shown, steps }: ReadFigures, breakdown: FlowBreakdown, group: string): NarrowedFlow {

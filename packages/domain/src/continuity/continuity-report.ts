@@ -1,7 +1,7 @@
 import { COUNT_OUTCOMES, type CountOutcome } from './count-codes.ts'
 import { ALL_ROW, type FigureTotal, rowOf } from './figure-tables.ts'
 import { detailsOf, type ShownDetail } from './indicator-details.ts'
-import type { Indicator } from './indicators.ts'
+import { INDICATOR_TABLE, type Indicator } from './indicators.ts'
 import { type Rate, rateOf } from './rate.ts'
 import type { Month } from './report-window.ts'
 import type { FigureScope, ShownFigures } from './show-figures.ts'
@@ -18,7 +18,7 @@ export type FigureRow = {
 
 export type IndicatorReport =
   | { indicator: Indicator; state: 'no-cases' }
-  /** Not one case is known to be met or not met: nobody collects this yet, and it is not 0 %. */
+  /** Nothing records what it asks for, or not one case is known to be met or not met: nobody collects this yet, and it is not 0 %. */
   | { indicator: Indicator; state: 'not-collected-yet' }
   | {
       indicator: Indicator
@@ -53,6 +53,7 @@ export function indicatorReport(
       measure === indicator && breakdown === 'all' && month === null ? outcome : [],
     ),
   )
+  if (!INDICATOR_TABLE[indicator].isCollected) return { indicator, state: 'not-collected-yet' }
   if (outcomes.size === 0) return { indicator, state: 'no-cases' }
   const isKnown = outcomes.has('met') || outcomes.has('not-met') || !outcomes.has('unknown')
   if (!isKnown) return { indicator, state: 'not-collected-yet' }
