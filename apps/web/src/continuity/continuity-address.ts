@@ -1,8 +1,8 @@
 import type { ContinuityPage } from '@throughcare/api/continuity/get-report'
-import { BREAKDOWNS, type Breakdown } from '@throughcare/domain/continuity/breakdowns'
 import { MonthInput } from '@throughcare/domain/continuity/continuity-input'
 import { COUNT_OUTCOMES, type CountOutcome } from '@throughcare/domain/continuity/count-codes'
 import { COUNTED_MEASURES, type CountedMeasure } from '@throughcare/domain/continuity/counted-measures'
+import { FLOW_BREAKDOWNS, type FlowBreakdown } from '@throughcare/domain/continuity/flow/flow-input'
 import { INDICATORS, type Indicator } from '@throughcare/domain/continuity/indicators'
 import type { LimitsChoice } from '@throughcare/domain/continuity/process-chart/read-months'
 import type { Query } from '../paths.ts'
@@ -41,10 +41,10 @@ export function readMeasure(text: string): CountedMeasure | null {
 }
 
 /** One group of a breakdown: Friday releases. Both or none. */
-export type GroupChoice = { breakdown: Breakdown | null; group: string | null }
+export type GroupChoice = { breakdown: FlowBreakdown | null; group: string | null }
 
 export function readGroup(search: Search): GroupChoice {
-  const breakdown = BREAKDOWNS.find((each) => each === search.by) ?? null
+  const breakdown = FLOW_BREAKDOWNS.find((each) => each === search.by) ?? null
   const group = typeof search.group === 'string' && /^[A-Za-z0-9-]{1,40}$/.test(search.group) ? search.group : null
   return breakdown === null || group === null ? { breakdown: null, group: null } : { breakdown, group }
 }
@@ -57,6 +57,9 @@ export function groupQuery({ breakdown, group }: GroupChoice): Query {
 export function readOutcome(search: Search): CountOutcome {
   return COUNT_OUTCOMES.find((outcome) => outcome === search.counted) ?? 'met'
 }
+
+/** Those who were lost since the step before: in the address in place of an outcome. */
+export const LOST = 'lost'
 
 export function readPageNumber(search: Search): number {
   const page = Number(search.page)

@@ -6,14 +6,14 @@ import { Link } from '@throughcare/ui/link'
 import { RateBars } from '@throughcare/ui/rate-bars'
 import { getTranslations } from 'next-intl/server'
 import { paths } from '../paths.ts'
-import { type GroupChoice, groupQuery } from './continuity-address.ts'
+import { type GroupChoice, groupQuery, LOST } from './continuity-address.ts'
 import { getFigureWords } from './get-figure-words.ts'
 
 type Props = {
   readonly title: string
-  /** A group tells how many came so far; everybody also what became of the others. */
   /** Where a count opens its cases: of everybody, or of one group. Left out: to nobody. */
   readonly open?: GroupChoice | undefined
+  /** A group tells how many came so far; everybody also what became of the others. */
   readonly steps: readonly (Pick<FlowStepRow, 'step' | 'met' | 'counted' | 'rate'> & Partial<FlowStepRow>)[]
 }
 
@@ -25,7 +25,7 @@ export async function FlowSection({ title, steps, open }: Props) {
   const isWhole = steps.some(({ lost }) => lost !== undefined)
   const count = (shown: ShownCount | null | undefined) =>
     shown === null || shown === undefined ? '–' : words.count(shown)
-  const opened = (step: FlowStep, counted: CountOutcome, shown: ShownCount | null | undefined) =>
+  const opened = (step: FlowStep, counted: CountOutcome | typeof LOST, shown: ShownCount | null | undefined) =>
     open && typeof shown === 'number' && shown > 0 ? (
       <Link href={paths.continuityCases(flowMeasure(step), { counted, ...groupQuery(open) })}>{count(shown)}</Link>
     ) : (
@@ -65,7 +65,7 @@ export async function FlowSection({ title, steps, open }: Props) {
             met: opened(each.step, 'met', each.met),
             counted: words.count(each.counted),
             rate: rateOf(each),
-            lost: count(each.lost),
+            lost: opened(each.step, LOST, each.lost),
             notMet: opened(each.step, 'not-met', each.notMet),
             unknown: opened(each.step, 'unknown', each.unknown),
             leftOut: opened(each.step, 'left-out', each.leftOut),

@@ -39,6 +39,52 @@ describe('where people are lost', () => {
   })
 })
 
+describe('from the flow to its people', () => {
+  const casesOf = (who: CastPerson, of: object) =>
+    scene.as(scene.people[who]).continuity.cases({
+      indicator: 'flow-acknowledged',
+      outcome: 'met',
+      from: null,
+      to: null,
+      prisonId: null,
+      page: 1,
+      ...of,
+    })
+
+  it.each(['northgateManager', 'harbourManager'] as const)(
+    'those whom %s lost since the step before are those who had come as far as that one and were not seen at this',
+    async (who) => {
+      const { all } = await flowOf(who)
+      let listed = 0
+      for (const { step, lost } of all) {
+        const indicator = `flow-${step}`
+        const counted = await casesOf(who, { indicator, isLost: true })
+        const lists = await Promise.all(
+          ['not-met', 'unknown'].map(async (outcome) => (await casesOf(who, { indicator, outcome })).cases),
+        )
+        const came = lists.flat().filter(({ detail }) => detail === 'after-step')
+        expect([step, counted.lost, idsOf(counted.cases)]).toEqual([step, lost, idsOf(came)])
+        if (typeof lost === 'number') expect([step, counted.open + Number(counted.closed)]).toEqual([step, lost])
+        listed += counted.open
+      }
+      expect(listed).toBeGreaterThan(0)
+    },
+  )
+
+  it('one prison by itself opens those who left it, and one service those who were sent there, by its name', async () => {
+    const all = (await casesOf('harbourManager', {})).cases.filter(({ prisonName }) => prisonName === 'HMP Northgate')
+    const ofPrison = { breakdown: 'prison', group: scene.services.northgate }
+    const counted = await casesOf('harbourManager', ofPrison)
+    expect([counted.placeName, idsOf(counted.cases), counted.lost]).toEqual(['HMP Northgate', idsOf(all), null])
+    expect(all.length).toBeGreaterThan(0)
+    const ofService = { breakdown: 'service', group: scene.services.harbour }
+    const [sent, left] = [await casesOf('northgateManager', ofService), await casesOf('northgateManager', {})]
+    expect([sent.placeName, sent.open > 0, sent.open <= left.open]).toEqual(['Harbour Recovery', true, true])
+  })
+
+  const idsOf = (cases: readonly { episodeId: string }[]) => cases.map(({ episodeId }) => episodeId).toSorted()
+})
+
 describe('couples who were turned away', () => {
   it('are told to managers of regions and prisons as a count that is not small, and to nobody else', async () => {
     const told = () =>

@@ -1,6 +1,7 @@
 import type { Actor } from '@throughcare/db/actor'
 import { asActor, type Deed } from '@throughcare/db/as-actor'
 import { recordAudit } from '@throughcare/db/audit/audit-repository'
+import { findServiceNames } from '@throughcare/db/circumstance/service-names'
 import { findCountedCases } from '@throughcare/db/continuity/counted-cases-repository'
 import { findOpenCases, type OpenCase } from '@throughcare/db/continuity/open-case-repository'
 import type { Category } from '@throughcare/domain/access/access-codes'
@@ -10,6 +11,7 @@ import type { CountOutcome } from '@throughcare/domain/continuity/count-codes'
 import { countIndicator } from '@throughcare/domain/continuity/count-indicator'
 import { type CountedMeasure, isIndicator, measureCategory } from '@throughcare/domain/continuity/counted-measures'
 import { ALL_ROW, rowOf } from '@throughcare/domain/continuity/figure-tables'
+import { flowOfAll } from '@throughcare/domain/continuity/flow/flow-report'
 import { type FlowDetail, flowMeasure } from '@throughcare/domain/continuity/flow/flow-steps'
 import { type ShownDetail, shownDetail } from '@throughcare/domain/continuity/indicator-details'
 import { type FigureSelection, selectFigure, shownCountOf } from '@throughcare/domain/continuity/select-figure'
@@ -33,6 +35,10 @@ export type CountedCases = {
   selection: FigureSelection
   /** What the page of figures says, for each way of counting. */
   counts: Record<CountOutcome, ShownCount>
+  /** Lost since the step before, of everybody; null where that is not asked: of a figure, of the first step, of one group. */
+  lost: ShownCount | null
+  /** The prison or service whose releases alone are counted; null where no place was asked for. */
+  placeName: string | null
   /** One page of those that are open to the reader's service, latest release first. */
   cases: CountedCase[]
   open: number
@@ -51,12 +57,13 @@ type Counted = Pick<CountedCase, 'releasedOn' | 'detail' | 'area'> & { episodeId
  * @throws AppError `not-allowed` when the measure's category is closed to the actor's kind of service
  */
 export async function findCases(actor: Actor, input: ContinuityCasesInput): Promise<CountedCases> {
-  const { indicator: measure, outcome } = input
+  const { indicator: measure, outcome, isLost } = input
   const figures = await readFigures(actor, 'continuity.cases')
   if (!isTold(figures, measure)) throw new AppError('not-allowed')
   const isWhole = !isIndicator(measure) || isGroup(input)
   const selection = selectionOf(figures, isWhole ? { from: null, to: null, prisonId: null } : input)
   const counts = shownIn(figures, input, selection)
+  const lost = lostIn(figures, input)
   const chains = measure === CHAINS && !isGroup(input) ? await chainsOf(actor, input, selection) : null
 
   return asActor(actor, async (deed) => {
@@ -78,11 +85,12 @@ export async function findCases(actor: Actor, input: ContinuityCasesInput): Prom
       action: 'continuity.cases',
       episodeIds: cases.map(({ episodeId }) => episodeId),
       personIds: cases.map(({ personId }) => personId),
-      fields: [measure, outcome],
+      fields: [measure, isLost ? 'lost' : outcome],
     })
-    const all = counts[outcome]
+    const all = isLost ? (lost ?? 'hidden') : counts[outcome]
     const closed = all === 'hidden' ? 'hidden' : Math.max(0, all - rows.length)
-    return { selection, counts, cases, open: rows.length, closed, page, pages }
+    const placeName = await nameOfPlace(deed, figures, input)
+    return { selection, counts, lost, placeName, cases, open: rows.length, closed, page, pages }
   })
 }
 
@@ -117,7 +125,7 @@ async function chainsOf(
 async function countedIn(
   deed: Deed<Actor>,
   { scope }: ReadFigures,
-  { indicator: measure, outcome, breakdown, group }: ContinuityCasesInput,
+  { indicator: measure, outcome, isLost, breakdown, group }: ContinuityCasesInput,
   { from, to, prisonId }: FigureSelection,
 ): Promise<Counted[]> {
   const [by, value] =
@@ -130,8 +138,8 @@ async function countedIn(
   const category: Category = measureCategory(measure)
   const rows = await findCountedCases(deed, {
     measure,
-    outcomes: [outcome],
-    details: null,
+    outcomes: isLost ? LOST_AS : [outcome],
+    details: isLost ? ['after-step'] : null,
     from,
     to,
     breakdown: by,
@@ -161,6 +169,24 @@ function shownIn(
   }
   const shown = (outcome: CountOutcome): ShownCount => figures.shown.count(row ?? ALL_ROW, measure, outcome)
   return { met: shown('met'), 'not-met': shown('not-met'), unknown: shown('unknown'), 'left-out': shown('left-out') }
+}
+
+/** How those who were lost count at the step that they did not reach. */
+const LOST_AS = ['not-met', 'unknown'] as const satisfies readonly CountOutcome[]
+
+function lostIn({ shown, steps }: ReadFigures, input: ContinuityCasesInput): ShownCount | null {
+  if (isGroup(input)) return null
+  return flowOfAll(shown, steps).find(({ step }) => flowMeasure(step) === input.indicator)?.lost ?? null
+}
+
+async function nameOfPlace(
+  deed: Deed<Actor>,
+  { prisons }: ReadFigures,
+  { breakdown, group }: ContinuityCasesInput,
+): Promise<string | null> {
+  if (group === null) return null
+  if (breakdown === 'prison') return prisons.find(({ id }) => id === group)?.name ?? null
+  return breakdown === 'service' ? ((await findServiceNames(deed, [group])).get(group) ?? null) : null
 }
 
 function latestFirst(left: CountedCase, right: CountedCase): number {

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { idOf, inputOf } from '../request/request-fields.ts'
-import { BREAKDOWNS } from './breakdowns.ts'
 import { COUNT_OUTCOMES } from './count-codes.ts'
 import { COUNTED_MEASURES } from './counted-measures.ts'
+import { FLOW_BREAKDOWNS } from './flow/flow-input.ts'
 
 /** A month as `2026-04`. */
 export const MonthInput = z
@@ -29,8 +29,10 @@ export const ContinuityCasesInput = inputOf({
   ...SELECTION,
   indicator: z.enum(COUNTED_MEASURES, 'continuity.indicator.unknown'),
   outcome: z.enum(COUNT_OUTCOMES, 'continuity.outcome.unknown'),
-  breakdown: z.enum(BREAKDOWNS, 'continuity.breakdown.unknown').nullable().default(null),
-  /** A code of the breakdown, or an area's id. */
+  /** Of a step: those who had come as far as the one before it and not so far, whatever is known. The outcome is not asked for then. */
+  isLost: z.boolean('continuity.outcome.unknown').default(false),
+  breakdown: z.enum(FLOW_BREAKDOWNS, 'continuity.breakdown.unknown').nullable().default(null),
+  /** A code of the breakdown, or the id of a place. */
   group: z
     .string('continuity.group.unknown')
     .regex(/^[A-Za-z0-9-]{1,40}$/, 'continuity.group.unknown')

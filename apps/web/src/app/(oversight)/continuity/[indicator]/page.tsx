@@ -15,6 +15,7 @@ import { getTranslations } from 'next-intl/server'
 import {
   choiceQuery,
   groupQuery,
+  LOST,
   readChoice,
   readGroup,
   readMeasure,
@@ -42,8 +43,9 @@ export default async function ContinuityCasesPage({ params, searchParams }: Prop
   const measure = readMeasure((await params).indicator)
   if (measure === null) notFound()
   const [choice, of, outcome] = [readChoice(search), readGroup(search), readOutcome(search)]
+  const isLost = search.counted === LOST
   const [counted, t, action, words, flow, groups] = await Promise.all([
-    caller.continuity.cases({ ...choice, ...of, indicator: measure, outcome, page: readPageNumber(search) }),
+    caller.continuity.cases({ ...choice, ...of, indicator: measure, outcome, isLost, page: readPageNumber(search) }),
     getTranslations('continuity'),
     getTranslations('action'),
     getFigureWords(),
@@ -53,9 +55,12 @@ export default async function ContinuityCasesPage({ params, searchParams }: Prop
   const indicator = isIndicator(measure) ? measure : null
   const step = FLOW_STEPS.find((each) => flowMeasure(each) === measure)
   const title = indicator ? t(`indicator.${indicator}`) : step ? flow(`step.${step}`) : ''
-  const group = of.breakdown && of.group ? groups.group(of.breakdown, of.group) : null
+  const { breakdown, group: value } = of
+  const group =
+    counted.placeName ??
+    (breakdown && value && breakdown !== 'prison' && breakdown !== 'service' ? groups.group(breakdown, value) : null)
   const back = indicator && !group ? paths.continuity(choiceQuery(choice)) : paths.continuityFlow()
-  const hrefOf = (to: CountOutcome, page?: number) =>
+  const hrefOf = (to: CountOutcome | typeof LOST, page?: number) =>
     paths.continuityCases(measure, {
       counted: to === 'met' ? undefined : to,
       ...choiceQuery(choice),
@@ -65,6 +70,7 @@ export default async function ContinuityCasesPage({ params, searchParams }: Prop
   const outcomes = COUNT_OUTCOMES.filter(
     (each) => each !== 'left-out' || !indicator || INDICATOR_TABLE[indicator].leavesOut,
   )
+  const shown = isLost ? LOST : outcome
   const isBesidePart =
     outcome === 'left-out' && (choice.from !== null || choice.to !== null || choice.prisonId !== null)
   return (
@@ -78,13 +84,26 @@ export default async function ContinuityCasesPage({ params, searchParams }: Prop
       </PageHeading>
       <CountRow
         label={t('cases.outcomes')}
-        items={outcomes.map((each) => ({
-          key: each,
-          value: words.count(counted.counts[each]),
-          label: t(`outcome.${each}`),
-          href: hrefOf(each),
-          current: each === outcome,
-        }))}
+        items={[
+          ...outcomes.map((each) => ({
+            key: each as string,
+            value: words.count(counted.counts[each]),
+            label: t(`outcome.${each}`),
+            href: hrefOf(each),
+            current: !isLost && each === outcome,
+          })),
+          ...(counted.lost === null
+            ? []
+            : [
+                {
+                  key: LOST,
+                  value: words.count(counted.lost),
+                  label: flow('column.lost'),
+                  href: hrefOf(LOST),
+                  current: isLost,
+                },
+              ]),
+        ]}
       />
       {counted.open === 0 ? (
         <EmptyState heading={t('cases.empty.heading')}>{t('cases.empty.text')}</EmptyState>
@@ -98,11 +117,11 @@ export default async function ContinuityCasesPage({ params, searchParams }: Prop
           label={t('cases.pages')}
           summary={t('cases.page-of', { page: counted.page, pages: counted.pages })}
           previous={
-            counted.page > 1 ? { href: hrefOf(outcome, counted.page - 1), text: action('previous-page') } : undefined
+            counted.page > 1 ? { href: hrefOf(shown, counted.page - 1), text: action('previous-page') } : undefined
           }
           next={
             counted.page < counted.pages
-              ? { href: hrefOf(outcome, counted.page + 1), text: action('next-page') }
+              ? { href: hrefOf(shown, counted.page + 1), text: action('next-page') }
               : undefined
           }
         />

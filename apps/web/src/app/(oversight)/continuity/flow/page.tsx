@@ -1,6 +1,5 @@
 import type { FlowPage as Flow } from '@throughcare/api/continuity/get-flow'
 import { mayEver } from '@throughcare/domain/access/who-may'
-import { BREAKDOWNS } from '@throughcare/domain/continuity/breakdowns'
 import type { FlowBreakdown } from '@throughcare/domain/continuity/flow/flow-input'
 import { Breadcrumbs } from '@throughcare/ui/breadcrumbs'
 import { EmptyState } from '@throughcare/ui/empty-state'
@@ -44,7 +43,6 @@ export default async function FlowPage({ searchParams }: Props) {
   const { breakdown, narrowed, deaths, refused } = page
   const hat = session?.hat
   const opens = hat !== undefined && hat !== null && mayEver(hat.role, hat.serviceKind, 'continuity.cases', hat.grants)
-  const told = BREAKDOWNS.find((each) => each === breakdown) ?? null
   return (
     <Stack gap="large">
       <Breadcrumbs
@@ -101,7 +99,7 @@ export default async function FlowPage({ searchParams }: Props) {
           <FlowSection
             title={groupName(breakdown, narrowed.group.value)}
             steps={narrowed.group.steps}
-            open={opens && told ? { breakdown: told, group: narrowed.group.value } : undefined}
+            open={opens ? { breakdown, group: narrowed.group.value } : undefined}
           />
         </Section>
       )}
