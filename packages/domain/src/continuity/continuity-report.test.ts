@@ -102,6 +102,12 @@ describe('the continuity page', () => {
     expect(reportOf([], 'first-night-bed')).toEqual({ indicator: 'first-night-bed', state: 'no-cases' })
   })
 
+  it('says so of what nothing records, before anybody is due, and not where nobody was released', () => {
+    const of = (state: string) => ({ indicator: 'overdose-recall-at-12-months', state })
+    expect(reportOf(cases, 'overdose-recall-at-12-months')).toEqual(of('not-collected-yet'))
+    expect(reportOf([], 'overdose-recall-at-12-months')).toEqual(of('no-cases'))
+  })
+
   it('as many met as not met is collected', () => {
     const report = reportOf([...releases(20, 'ila', dosed), ...releases(20, 'ila', late)], 'dose-within-48-hours')
     expect(report).toMatchObject({ state: 'collected', overall: { rate: { share: 0.5 } } })

@@ -53,7 +53,7 @@ export function indicatorReport(
       measure === indicator && breakdown === 'all' && month === null ? outcome : [],
     ),
   )
-  if (!INDICATOR_TABLE[indicator].isCollected) return { indicator, state: 'not-collected-yet' }
+  if (totals.length > 0 && !INDICATOR_TABLE[indicator].isCollected) return { indicator, state: 'not-collected-yet' }
   if (outcomes.size === 0) return { indicator, state: 'no-cases' }
   const isKnown = outcomes.has('met') || outcomes.has('not-met') || !outcomes.has('unknown')
   if (!isKnown) return { indicator, state: 'not-collected-yet' }
