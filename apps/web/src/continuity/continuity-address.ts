@@ -1,9 +1,9 @@
 import type { ContinuityPage } from '@throughcare/api/continuity/get-report'
-import { MonthInput } from '@throughcare/domain/continuity/continuity-input'
 import { COUNT_OUTCOMES, type CountOutcome } from '@throughcare/domain/continuity/count-codes'
 import { COUNTED_MEASURES, type CountedMeasure } from '@throughcare/domain/continuity/counted-measures'
 import { FLOW_BREAKDOWNS, type FlowBreakdown } from '@throughcare/domain/continuity/flow/flow-input'
 import { INDICATORS, type Indicator } from '@throughcare/domain/continuity/indicators'
+import { MonthInput } from '@throughcare/domain/continuity/month-input'
 import type { LimitsChoice } from '@throughcare/domain/continuity/process-chart/read-months'
 import type { Query } from '../paths.ts'
 

@@ -3,11 +3,7 @@ import { idOf, inputOf } from '../request/request-fields.ts'
 import { COUNT_OUTCOMES } from './count-codes.ts'
 import { COUNTED_MEASURES } from './counted-measures.ts'
 import { FLOW_BREAKDOWNS } from './flow/flow-input.ts'
-
-/** A month as `2026-04`. */
-export const MonthInput = z
-  .string('continuity.month.missing')
-  .regex(/^2\d{3}-(0[1-9]|1[0-2])$/, 'continuity.month.impossible')
+import { MonthInput } from './month-input.ts'
 
 const SELECTION = {
   /** The first and last month asked for. Null: as far as the figures go. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { MonthInput } from '../continuity/continuity-input.ts'
 import { INDICATORS } from '../continuity/indicators.ts'
+import { MonthInput } from '../continuity/month-input.ts'
 import { idOf, inputOf, RequestId } from '../request/request-fields.ts'
 import { filledText } from '../text/plain-text.ts'
 import { FIGURE_ANNOTATION_KINDS } from './figure-annotation-codes.ts'

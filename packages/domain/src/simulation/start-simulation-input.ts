@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { MonthInput } from '../continuity/continuity-input.ts'
+import { MonthInput } from '../continuity/month-input.ts'
 import { idOf, inputOf, RequestId } from '../request/request-fields.ts'
 import { SIMULATED_RULES } from './simulation-codes.ts'
 
