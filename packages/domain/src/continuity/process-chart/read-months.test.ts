@@ -55,7 +55,7 @@ const FIGURE: MonthsOfFigure = {
   to: '2026-01',
   countedAt: '2026-02-10T09:00:00Z',
 }
-const NEW_LIMITS: FigureAnnotation = {
+const NEW_LIMITS: FigureAnnotation & { withdrawnAt: string | null } = {
   id: 'one',
   kind: 'new-limits',
   indicator: null,
@@ -63,6 +63,7 @@ const NEW_LIMITS: FigureAnnotation = {
   name: 'A second nurse',
   note: 'From 1 June.',
   percent: null,
+  withdrawnAt: null,
 }
 
 describe('what the months of a figure say (rule FIG-9)', () => {
@@ -103,6 +104,17 @@ describe('what the months of a figure say (rule FIG-9)', () => {
     expect(part.chart.segments).toEqual([{ from: 0, points: 8, isTrial: true }])
     expect(readMonths(FIGURE, [NEW_LIMITS], 'proportions').chart.segments.map(({ from }) => from)).toEqual([0, 3])
   })
+
+  it.each(['new-limits', 'happening', 'target'] as const)(
+    'what was withdrawn is on no chart and moves no limits (%s)',
+    (kind) => {
+      const gone = { ...NEW_LIMITS, kind, percent: kind === 'target' ? 80 : null, indicator: FIGURE.indicator }
+      const stands = readMonths(FIGURE, [gone], 'proportions')
+      const withdrawn = readMonths(FIGURE, [{ ...gone, withdrawnAt: '2026-02-01T09:00:00Z' }], 'proportions')
+      expect(withdrawn).toEqual(readMonths(FIGURE, [], 'proportions'))
+      expect(stands).not.toEqual(withdrawn)
+    },
+  )
 
   it('fewer than thirteen points are trial limits, and it says so', () => {
     expect(readMonths(FIGURE, [], 'proportions').isTrial).toBe(true)

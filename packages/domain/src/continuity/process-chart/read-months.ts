@@ -22,6 +22,9 @@ export type MonthsOfFigure = {
   readonly countedAt: string
 }
 
+/** What was written on a chart; withdrawn, it is on none. */
+type Written = FigureAnnotation & { readonly withdrawnAt: string | null }
+
 export type ReadMonths<One extends FigureAnnotation> = {
   /** The months looked at. `isOver`: everybody released in it has had the time of the figure. */
   months: { month: Month; row: FigureRow; isOver: boolean }[]
@@ -41,9 +44,9 @@ export type ReadMonths<One extends FigureAnnotation> = {
  * is shown alone, because limits made from a hidden month would tell it. A month that is not over for the figure is no point: those
  * whose time is still running stand as not known in it, and it would always seem to be worse.
  *
- * @param annotations everything written on the charts of the service that stands
+ * @param annotations everything written on the charts of the service, the withdrawn too
  */
-export function readMonths<One extends FigureAnnotation>(
+export function readMonths<One extends Written>(
   { indicator, byMonth, from, to, countedAt }: MonthsOfFigure,
   annotations: readonly One[],
   limits: LimitsChoice,
@@ -55,23 +58,17 @@ export function readMonths<One extends FigureAnnotation>(
   }))
   const places = all.flatMap(({ month }, place) => (from <= month && month <= to ? place : []))
   const [first = 0, last = -1] = [places[0], places.at(-1)]
-  const rebases = annotationsOfFigure(
-    annotations,
-    indicator,
-    all.map(({ month }) => month),
-  ).newLimits
-  const whole = chartOf(
-    all,
-    rebases.map(({ place }) => place),
-    limits,
-  )
+  const standing = annotations.filter(({ withdrawnAt }) => withdrawnAt === null)
+  const writtenOn = (months: typeof all) =>
+    annotationsOfFigure(
+      standing,
+      indicator,
+      months.map(({ month }) => month),
+    )
+  const rebases = writtenOn(all).newLimits.map(({ place }) => place)
   const months = all.slice(first, last + 1)
-  const chart = cut(whole, first, last)
-  const written = annotationsOfFigure(
-    annotations,
-    indicator,
-    months.map(({ month }) => month),
-  )
+  const chart = cut(chartOf(all, rebases, limits), first, last)
+  const written = writtenOn(months)
   const read = chart.points.findLastIndex((point) => point !== null)
   return {
     months,
@@ -90,13 +87,14 @@ export function shareOf({ rate }: FigureRow): number | null {
 type Read = ReadMonths<FigureAnnotation>['months'][number]
 
 function chartOf(months: readonly Read[], rebases: readonly number[], limits: LimitsChoice): ProcessChart {
+  const read = months.map(({ row, isOver }) => (isOver ? row : null))
   return limits === 'individuals'
     ? individualsChart(
-        months.map(({ row, isOver }) => (isOver ? shareOf(row) : null)),
+        read.map((row) => row && shareOf(row)),
         rebases,
       )
     : proportionsChart(
-        months.map(({ row, isOver }) => (isOver ? proportionOf(row) : null)),
+        read.map((row) => row && proportionOf(row)),
         rebases,
       )
 }
