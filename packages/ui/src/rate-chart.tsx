@@ -14,7 +14,7 @@ export type RateChartProps<Key extends string> = ChartWords & {
   /** What the broken lines mean, and what a diamond does; said when there are any. */
   readonly limitsText?: string | undefined
   readonly standsText?: string | undefined
-  /** What a point with a broken edge means. */
+  /** What a point with a broken edge means; said when there is one. */
   readonly openText?: string | undefined
   /** What was written on a point; numbered on the chart, and told in a list below it in the order given. */
   readonly notes?: readonly ChartNote[] | undefined
@@ -51,7 +51,9 @@ export function RateChart<Key extends string>({
       {standsText && points.some(({ stands }) => stands) && (
         <Legend className="tc-chart__dot" d={diamondAt(6, 6)} text={standsText} />
       )}
-      {openText && <Legend className="tc-chart__dot tc-chart__dot--open" d={circleAt(6, 6)} text={openText} />}
+      {openText && points.some(({ isOpen, rate }) => isOpen && rate !== null) && (
+        <Legend className="tc-chart__dot tc-chart__dot--open" d={circleAt(6, 6)} text={openText} />
+      )}
       {target && <Legend className="tc-chart__target" d="M0 6h12" text={target.text} />}
       {notes.length > 0 && (
         <ol className="tc-chart__notes">

@@ -34,7 +34,6 @@ export async function MonthChart<Column extends string>({ indicator, read, selec
     getFigureWords(),
   ])
   const { months, written, chart, reading, isTrial } = read
-  const unfinished = months.filter(({ row, isOver }) => !isOver && shareOf(row) !== null)
   const notes = notesOf(written)
 
   return (
@@ -45,7 +44,7 @@ export async function MonthChart<Column extends string>({ indicator, read, selec
         tableText={t('month.table')}
         gapText={t('month.gap')}
         tickText={words.percent}
-        openText={unfinished.length > 0 ? t('chart.not-over') : undefined}
+        openText={t('chart.not-over')}
         limitsText={t(chart.segments.some(({ isTrial }) => isTrial) ? 'chart.trial-limits' : 'chart.limits')}
         standsText={t('chart.stands')}
         target={
