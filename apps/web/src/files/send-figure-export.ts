@@ -5,6 +5,7 @@ import { openFigureExport, recordFigureFile } from '@throughcare/api/figure-expo
 import { log } from '@throughcare/api/log'
 import { mayEver } from '@throughcare/domain/access/who-may'
 import { z } from 'zod'
+import { isAskedElsewhere } from '../http/request-origin.ts'
 import { paths } from '../paths.ts'
 import { findChromium } from '../print-pack/find-chromium.ts'
 import { makePdf } from '../print-pack/make-pdf.ts'
@@ -18,8 +19,7 @@ import type { FileHandler } from './file-handlers.ts'
 export const sendFigureExport: FileHandler = async ({ req, res, signedIn, traceId }) => {
   const { hat } = signedIn
   if (!hat) throw new AppError('no-hat')
-  const from = req.headers['sec-fetch-site']
-  if (from !== undefined && from !== 'same-origin' && from !== 'none') throw new AppError('not-allowed')
+  if (isAskedElsewhere(req.headers['sec-fetch-site'])) throw new AppError('not-allowed')
   if (!mayEver(hat.role, hat.serviceKind, 'figure-export.by-id', hat.grants)) throw new AppError('not-allowed')
   const asked = z.uuid().safeParse(new URL(req.url ?? '/', 'http://here.invalid').searchParams.get('id'))
   if (!asked.success) throw new AppError('not-found')

@@ -6,6 +6,7 @@ import { getPrintPack } from '@throughcare/api/print-pack/get-print-pack'
 import { recordPrint } from '@throughcare/api/print-pack/record-print'
 import { personLanguage } from '@throughcare/i18n/locales'
 import { z } from 'zod'
+import { isAskedElsewhere } from '../http/request-origin.ts'
 import { paths } from '../paths.ts'
 import { findChromium } from '../print-pack/find-chromium.ts'
 import { makePdf } from '../print-pack/make-pdf.ts'
@@ -19,8 +20,7 @@ import type { FileHandler } from './file-handlers.ts'
  */
 export const sendPrintPack: FileHandler = async ({ req, res, signedIn, traceId }) => {
   if (!signedIn.hat) throw new AppError('no-hat')
-  const from = req.headers['sec-fetch-site']
-  if (from !== undefined && from !== 'same-origin' && from !== 'none') throw new AppError('not-allowed')
+  if (isAskedElsewhere(req.headers['sec-fetch-site'])) throw new AppError('not-allowed')
   const query = new URL(req.url ?? '/', 'http://here.invalid').searchParams
   const choice = readPrintChoice(Object.fromEntries(query))
   const episode = z.uuid().safeParse(query.get('episode'))

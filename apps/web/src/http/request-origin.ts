@@ -22,6 +22,15 @@ export function originOf(req: IncomingMessage, { origin, demo }: Pick<Environmen
   return demo || isLoopbackHost(host) ? 'ours' : 'foreign'
 }
 
+/**
+ * Was a file asked for by a page that is not ours? Those that are made anew for each asking are made for nobody else.
+ *
+ * @param site what the browser says of whoever asks (Sec-Fetch-Site); nothing from scripts and old browsers, which are let pass
+ */
+export function isAskedElsewhere(site: string | string[] | null | undefined): boolean {
+  return site !== null && site !== undefined && site !== 'same-origin' && site !== 'none'
+}
+
 /** May this request change something? From a page of ours, and with the header that only our scripts send. */
 export function isOurs(req: IncomingMessage, environment: Pick<Environment, 'origin' | 'demo'>): boolean {
   return originOf(req, environment) === 'ours' && req.headers[OUR_HEADER] === '1'

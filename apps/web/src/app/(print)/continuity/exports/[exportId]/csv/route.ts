@@ -4,6 +4,7 @@ import { figuresCsv } from '@throughcare/domain/figure-export/figures-csv'
 import { forbidden } from 'next/navigation'
 import { getCsvWords } from '../../../../../../figure-export/get-csv-words.ts'
 import { idOrNotFound } from '../../../../../../handoff/id-or-not-found.ts'
+import { isAskedElsewhere } from '../../../../../../http/request-origin.ts'
 import { currentSession } from '../../../../../../session/current-session.ts'
 import { api, orNotFound } from '../../../../../../trpc/server.ts'
 import { currentReader } from '../../../../../../words/current-reader.ts'
@@ -16,9 +17,8 @@ type Asked = { readonly params: Promise<{ exportId: string }> }
  */
 export async function GET(request: Request, { params }: Asked): Promise<Response> {
   const exportId = idOrNotFound((await params).exportId)
-  const from = request.headers.get('sec-fetch-site')
   const [session, caller] = await Promise.all([currentSession(), api()])
-  if (!session?.hat || (from !== null && from !== 'same-origin' && from !== 'none')) forbidden()
+  if (!session?.hat || isAskedElsewhere(request.headers.get('sec-fetch-site'))) forbidden()
   const opened = await orNotFound(caller.figureExport.byId({ exportId }))
   const file = figuresCsv(opened.content, await getCsvWords(opened))
   const { locale } = await currentReader()
