@@ -18,7 +18,7 @@ export function run(): Promise<{ ok: boolean; figures: Record<string, number> }>
       [`${role}: numbers seen`]: seen,
       [`${role}: small counts to find`]: small,
     })
-  const wasAttacked = attacked.length === 6 && attacked.every(({ seen, small }) => seen > 1_000 && small > 1_000)
+  const wasAttacked = attacked.length === 9 && attacked.every(({ seen, small }) => seen > 1_000 && small > 1_000)
   if (recovered.length > 0) process.stderr.write(`${recovered.slice(0, 20).join('\n')}\n`)
   return Promise.resolve({ ok: recovered.length === 0 && wasAttacked, figures })
 }

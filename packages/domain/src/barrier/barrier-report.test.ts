@@ -113,6 +113,29 @@ describe('the figures of barriers', () => {
     expect(() => report(many(9), { asked: 2 })).toThrow('the period is not one of those that can be asked for')
   })
 
+  it('FIG-7: leave in counts of ten and more, and tell nothing that the page hides', () => {
+    const facts = [...many(12), ...many(7, { serviceId: 'b' }), ...many(30, { serviceId: 'c' })]
+    const [page, file] = ([5, 10] as const).map((smallest) => reportBarriers(facts, TODAY, PERIODS, 1, smallest))
+    expect(page?.byProgramme.map(({ key, all }) => [key, all])).toEqual([
+      ['a', 12],
+      ['b', 7],
+      ['c', 30],
+    ])
+    const left = file?.byProgramme.map(({ all }) => all) ?? []
+    expect(left[1]).toBeNull()
+    // The sum is told: another one is hidden beside it.
+    expect(left.filter((all) => all === null)).toHaveLength(2)
+    expect(file?.total.all).toBe(49)
+    expect(file?.byProgramme.every(({ all, days }) => all !== null || days === null)).toBe(true)
+  })
+
+  it('FIG-7: leave as few to whoever is handed the file as to whoever can open all of them', () => {
+    const facts = [...many(6, { isOwn: true }), ...many(30, { serviceId: 'b', isOwn: true })]
+    const [page, file] = ([5, 10] as const).map((smallest) => reportBarriers(facts, TODAY, PERIODS, 1, smallest))
+    expect(page?.byProgramme.map(({ all }) => all)).toEqual([6, 30])
+    expect(file?.byProgramme.map(({ all }) => all)).toEqual([null, null])
+  })
+
   it('tell nothing of nothing', () => {
     expect(report([])).toEqual({
       total: { key: 'all', all: 0, standing: 0, resolved: 0, days: 0 },

@@ -1,5 +1,12 @@
 import type { PlainDate } from '../calendar/plain-date.ts'
-import { type CountCell, ROUNDED_TO, type Sum } from '../continuity/small-counts.ts'
+import {
+  type CountCell,
+  type CountTable,
+  ROUNDED_TO,
+  SMALLEST_COUNT,
+  type SmallestCount,
+  type Sum,
+} from '../continuity/small-counts.ts'
 import { suppressTables } from '../continuity/suppress-tables.ts'
 import { BARRIER_CODES, BARRIER_LEVELS, type BarrierCode, type BarrierLevel } from './barrier-codes.ts'
 import { type BarrierSpan, daysLost } from './days-lost.ts'
@@ -45,15 +52,20 @@ export type BarrierReport = {
  * @param facts barriers of the longest period; `isOwn` where the reader can open it in its case
  * @param periods the first day of every period that can be asked for, the longest first; days after which a barrier stood
  * @param asked the place of the period that is shown
+ * @param smallest of what leaves counts under ten are left out, and whatever the page leaves out
  */
 export function reportBarriers(
   facts: readonly BarrierFact[],
   today: PlainDate,
   periods: readonly PlainDate[],
   asked: number,
+  smallest: SmallestCount = SMALLEST_COUNT,
 ): BarrierReport {
   const tables = periods.map((from, place) => tableOf(facts, today, periods.slice(place), place, from))
-  const { hidden } = suppressTables(tables.map(({ table }) => table))
+  const hidden = hiddenIn(
+    tables.map(({ table }) => table),
+    smallest,
+  )
   const shown = tables[asked]
   if (!shown) throw new RangeError('the period is not one of those that can be asked for')
   const { groups, programmes, id } = shown
@@ -84,6 +96,24 @@ export function reportBarriers(
     isHidden,
   }
 }
+
+function hiddenIn(tables: readonly CountTable[], smallest: SmallestCount): ReadonlySet<string> {
+  const { hidden } = suppressTables(tables)
+  if (smallest === SMALLEST_COUNT) return hidden
+  const leaving = tables.map(({ cells, sums }) => ({
+    // Whoever is handed the file can open none of them; whoever made it can, and has the page as well.
+    cells: cells.map(({ known, ...cell }) => ({
+      ...cell,
+      known: new Map([[MAKER, known?.get(0) ?? 0]]),
+      isHidden: hidden.has(cell.id),
+    })),
+    sums,
+  }))
+  return suppressTables(leaving, smallest).hidden
+}
+
+/** Among the readers of a file. */
+const MAKER = 1
 
 const KINDS = ['programme ', 'code ', 'level ']
 const ENDS = ['', ' standing', ' resolved']

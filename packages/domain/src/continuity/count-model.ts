@@ -22,6 +22,8 @@ export type CountModel = {
   /** For each count the sums that it stands in. */
   sumsOf: readonly (readonly number[])[]
   readers: readonly Reader[]
+  /** For each reader whether he has the page before him: whoever knows nothing, and whoever opens cases of it. */
+  hasPage: readonly boolean[]
 }
 
 /** What is left of a count for this reader once he has taken away those whom he can open himself. */
@@ -90,7 +92,8 @@ export function countModel(tables: readonly CountTable[], smallest: number): Cou
     .map(({ total, parts }) => ({ total: placeOf(total), parts: parts.map(placeOf) }))
   const model = { ids, values, isOnPage, largest, readers }
   const withRests = [...sums, ...sums.flatMap((sum) => addRests(sum, model, smallest))]
-  return { ...model, mustHide, dear, sums: withRests, ...placesIn(withRests, values.length) }
+  const hasPage = readers.map((reader, index) => index === 0 || [...reader.values()].some((known) => known !== 'seen'))
+  return { ...model, mustHide, dear, hasPage, sums: withRests, ...placesIn(withRests, values.length) }
 }
 
 type OpenModel = {

@@ -33,7 +33,7 @@ export type CountCell = {
 
 /**
  * A number of them; `all`: he knows that he knows everybody in it; `seen`: he reads the count elsewhere. Reader 0 looks at the
- * page; the others are those with whom he could put his figures together.
+ * page, or at a file that left; the others are those with whom he could put his figures together, and whoever made the file.
  */
 export type Known = number | 'all' | 'seen'
 

@@ -120,7 +120,7 @@ function findExposed(
 /** What is hidden on the page stays so for whoever looks at it; for the others, what points at people. */
 function isProtected(model: CountModel, index: number, place: number, smallest: number): boolean {
   const reader = model.readers[index] ?? new Map()
-  if (index === 0 && model.mustHide.has(place) && !isKnownTo(model, reader, place)) return true
+  if (model.hasPage[index] && model.mustHide.has(place) && !isKnownTo(model, reader, place)) return true
   return isOpenTo(model, reader, place, smallest)
 }
 

@@ -28,6 +28,12 @@ export function attackCountries(
     note(seed, attackRole(country, [['region', 'r']]))
     note(seed, attackRole(country, [['prison', prison]]))
     note(seed, attackRole(country, [['service', service]]))
+    for (const one of [
+      ['region', 'r'],
+      ['prison', prison],
+      ['service', service],
+    ] as const)
+      note(seed, attackRole(country, [one], undefined, 'a-file'))
     if (country.prisons.length > 2)
       note(
         seed,

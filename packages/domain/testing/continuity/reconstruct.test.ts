@@ -14,6 +14,9 @@ it('A22: nobody recovers a count under five from all that a role can get (25 cou
   // Something was there to be found, and something was shown to find it with, for every role.
   for (const { role, seen, small } of attacked) expect([role, seen > 100, small > 100]).toEqual([role, true, true])
   expect(attacked.map(({ role }) => role).toSorted()).toEqual([
+    'handed the file of a prison',
+    'handed the file of a region',
+    'handed the file of a service',
     'prison',
     'prison and service',
     'region',
@@ -38,4 +41,18 @@ it('the same attack sees through pages that hide nothing but the small counts th
   }
   const { recovered } = attackRole(makeCountry(2), [['region', 'r']], hideSmall)
   expect(recovered.length).toBeGreaterThan(20)
+})
+
+it('FIG-7: a file tells no count under ten to whoever is handed it, also where whoever made it can open everybody', () => {
+  const attacked = [3, 4, 5, 6].map((seed) => {
+    const country = makeCountry(seed, [400])
+    const inputOf: typeof country.inputOf = (scope, id) => {
+      const input = country.inputOf(scope, id)
+      return { ...input, own: input.totals }
+    }
+    return attackRole({ ...country, inputOf }, [['prison', country.prisons[0] ?? '']], showFigures, 'a-file')
+  })
+  expect(attacked.flatMap(({ recovered }) => recovered)).toEqual([])
+  expect(attacked.every(({ small }) => small > 10)).toBe(true)
+  expect(attacked.some(({ seen }) => seen > 5)).toBe(true)
 })

@@ -17,7 +17,7 @@ const NOT_OF = ' not of '
 /**
  * Everything that one role can get: each number that any page or file shows, put into equations of the attacker's own making, with
  * the cases that he may open taken away. He knows what the rows and columns mean, every group's name, and that whatever a page
- * hides without its being zero is at least one.
+ * hides without its being zero is at least one. Whoever is handed a file sees that alone, can open nobody, and is to find no count under ten.
  *
  * His equations are made from people here, not by the code that hides: a sum that the pages have and the code forgot is found.
  */
@@ -25,23 +25,27 @@ export function attackRole(
   country: FigureCountry,
   role: readonly (readonly [FigureInput['scope'], string])[],
   show: Show = showFigures,
+  reads: 'pages-and-files' | 'a-file' = 'pages-and-files',
 ): Attack {
   const system = new System()
-  for (const [scope, id] of role) addPages(system, { country, scope, id, show, hasOwnList: role.length === 1 })
+  const hasPages = reads === 'pages-and-files'
+  const smallest = hasPages ? SMALLEST : SMALLEST_LEAVING
+  for (const [scope, id] of role)
+    addPages(system, { country, scope, id, show, hasPages, hasOwnList: hasPages && role.length === 1 })
   const { values, sums, isHidden, mayBeZero, names, windows } = system
   const targets = names.flatMap((name, place) => {
     const rest = values[place] ?? 0
     // What a pair learns of everybody else, one page taken from the other, is not promised: see docs/adr/0185.
     if (role.length > 1 && name.includes(NOT_OF)) return []
-    return isHidden[place] && rest > 0 && rest < SMALLEST ? [[name, place] as const] : []
+    return isHidden[place] && rest > 0 && rest < smallest ? [[name, place] as const] : []
   })
   const solved = solveHidden(values, sums, isHidden, { mayBeZero, windows })
   const shownSmall = names.filter((_, place) => {
     const rest = values[place] ?? 0
-    return system.isShown[place] && rest > 0 && rest < SMALLEST
+    return system.isShown[place] && rest > 0 && rest < smallest
   })
   return {
-    role: role.map(([scope]) => scope).join(' and '),
+    role: `${hasPages ? '' : 'handed the file of a '}${role.map(([scope]) => scope).join(' and ')}`,
     seen: system.isShown.filter(Boolean).length + windows.size,
     small: targets.length,
     recovered: [...shownSmall, ...targets.flatMap(([name, place]) => (solved.has(place) ? [name] : []))],
@@ -69,10 +73,18 @@ function pagesOf(country: FigureCountry, scope: FigureInput['scope'], id: string
 
 type Row = { name: string; label: string; breakdown: string }
 
-type Told = { country: FigureCountry; scope: FigureInput['scope']; id: string; show: Show; hasOwnList: boolean }
+type Told = {
+  country: FigureCountry
+  scope: FigureInput['scope']
+  id: string
+  show: Show
+  hasPages: boolean
+  hasOwnList: boolean
+}
 
-function addPages(system: System, { country, scope, id, show, hasOwnList }: Told): void {
-  const { input, pages } = pagesOf(country, scope, id, show)
+function addPages(system: System, { country, scope, id, show, hasPages, hasOwnList }: Told): void {
+  const { input, pages: all } = pagesOf(country, scope, id, show)
+  const pages = hasPages ? all : all.slice(-1)
   const onSome = new Set(pages.flatMap((page) => page.rows.map(({ breakdown }) => breakdown)))
   // Of a breakdown of which no page has a row, there is nothing to work with.
   const rows = rowsOf(input).filter(({ breakdown }) => onSome.has(breakdown))
@@ -169,7 +181,7 @@ function addPages(system: System, { country, scope, id, show, hasOwnList }: Told
   }
   addColumns(system, rows, (row, key) => system.places.get(nameOf(scope, id, row, key)))
   const [figures] = pages
-  if (figures)
+  if (figures && hasPages)
     addCurves(system, country.curvesOf(scope, id), {
       figures,
       hasOwnList,
