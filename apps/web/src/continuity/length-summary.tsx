@@ -1,30 +1,28 @@
 import type { LengthFigure } from '@throughcare/api/continuity/get-report'
-import type { ToldLength } from '@throughcare/domain/continuity/durations'
 import { INDICATOR_TABLE } from '@throughcare/domain/continuity/indicators'
 import { FigureCard } from '@throughcare/ui/figure-card'
 import { getTranslations } from 'next-intl/server'
-
-const UNIT = { 'hours-to-acknowledge': 'hours', 'hiv-hcv-supply-gap': 'days' } as const
+import { getLengthWords } from './get-length-words.ts'
 
 /** A figure that is a length of time: within how long half of them came, and nine of ten. */
 export async function LengthSummary({ length }: { readonly length: LengthFigure }) {
-  const t = await getTranslations('continuity')
   const { indicator } = length
-  const told = (value: ToldLength) => {
-    if (typeof value === 'number') return t(`length.${UNIT[indicator]}`, { value })
-    return t(value === 'open' ? 'length.not-reached' : 'length.few-at-step')
-  }
+  const [t, words] = await Promise.all([getTranslations('continuity'), getLengthWords(indicator)])
   return (
     <FigureCard
       title={t(`indicator.${indicator}`)}
       state={length.state === 'shown' ? 'shown' : length.state === 'few' ? 'hidden' : 'not-collected'}
-      value={length.state === 'shown' ? told(length.median) : t(length.state === 'few' ? 'length.few' : 'no-cases')}
+      value={
+        length.state === 'shown' ? words.length(length.median) : t(length.state === 'few' ? 'length.few' : 'no-cases')
+      }
       counts={length.state === 'shown' ? t('length.median') : undefined}
       beside={
         length.state === 'shown'
           ? [
-              { key: 'p90', label: t('length.p90'), value: told(length.p90) },
+              { key: 'interval', label: t('interval-label'), value: words.interval(length.interval) },
+              { key: 'p90', label: t('length.p90'), value: words.length(length.p90) },
               { key: 'about', label: t('month.counted'), value: t('length.about', { count: length.about }) },
+              { key: 'open', label: t('length.open'), value: words.count(length.open) },
             ]
           : []
       }

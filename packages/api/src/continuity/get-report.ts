@@ -3,7 +3,6 @@ import { closedCategories } from '@throughcare/domain/access/categories-of-area'
 import { mayEver } from '@throughcare/domain/access/who-may'
 import type { ContinuityReportInput } from '@throughcare/domain/continuity/continuity-input'
 import { type IndicatorReport, indicatorReport } from '@throughcare/domain/continuity/continuity-report'
-import { TOLD_STEPS, type ToldLengths, tellLengths } from '@throughcare/domain/continuity/durations'
 import { CATEGORY_OF_INDICATOR, lengthIndicatorsOf } from '@throughcare/domain/continuity/indicator-categories'
 import type { Indicator, LengthIndicator } from '@throughcare/domain/continuity/indicators'
 import type { Month } from '@throughcare/domain/continuity/report-window'
@@ -14,6 +13,12 @@ import {
   selectFigure,
 } from '@throughcare/domain/continuity/select-figure'
 import { SMALLEST_COUNT } from '@throughcare/domain/continuity/small-counts'
+import {
+  type CountedLengths,
+  TOLD_STEPS,
+  type ToldLengths,
+  tellLengths,
+} from '@throughcare/domain/continuity/tell-lengths'
 import type { ReadFrom } from '@throughcare/domain/report-copy/decide-read-from'
 import type { ServiceKind } from '@throughcare/domain/service/service-kinds'
 import { selectionOf } from './measure-releases.ts'
@@ -61,7 +66,10 @@ export async function getReport(actor: Actor, input: ContinuityReportInput): Pro
   const selection = selectionOf(figures, input)
   const told = toldBefore(figures.totals, selection, () => ({
     figures: figures.indicators.filter(isOpen).map((indicator) => figureOf(reportOf(figures, indicator), selection)),
-    lengths: lengths.map((indicator) => lengthOf(indicator, figures)),
+    lengths: lengths.map((indicator) => ({
+      indicator,
+      ...tellLengths(countedLengths(figures.totals, indicator), TOLD_STEPS[indicator]),
+    })),
   }))
   return {
     scope: figures.scope,
@@ -93,10 +101,10 @@ function toldBefore(totals: ReadFigures['totals'], selection: FigureSelection, t
   return told
 }
 
-function lengthOf(indicator: LengthIndicator, { totals }: ReadFigures): LengthFigure {
+/** The lengths of a figure, of everybody and of those whom the reader can open one by one. */
+export function countedLengths(totals: ReadFigures['totals'], indicator: LengthIndicator): CountedLengths {
   const counts = totals.filter(({ measure }) => measure === indicator)
-  const [all, own] = [counts.filter(({ isOwn }) => !isOwn), counts.filter(({ isOwn }) => isOwn)]
-  return { indicator, ...tellLengths(all, own, TOLD_STEPS[indicator]) }
+  return { all: counts.filter(({ isOwn }) => !isOwn), own: counts.filter(({ isOwn }) => isOwn) }
 }
 
 /** One figure over the whole period, by month and by prison, as it may be shown. */

@@ -3,7 +3,6 @@ import { hoursOut, releaseFacts } from '../../testing/continuity-releases.ts'
 import { getPlainDate } from '../calendar/plain-date.ts'
 import type { ContinuityFacts } from './continuity-facts.ts'
 import { countIndicator } from './count-indicator.ts'
-import { lengthsOf, tellLengths } from './durations.ts'
 import { indicatorChangesAt } from './indicator-marks.ts'
 import type { Indicator } from './indicators.ts'
 import { marksOf } from './marks.ts'
@@ -142,54 +141,7 @@ describeFigure('overdose-recall-at-12-months', [
   ['within the thirty days', {}, 'left-out not-due-yet', hoursOut(395 * 24)],
 ])
 
-describe('lengths of time', () => {
-  it.each([
-    ['odd', [1, 1, 5], 0, { median: 1, p90: 5, known: 3, open: 0 }],
-    ['what is open is longer than anything', [1, 2], 3, { median: null, p90: null, known: 2, open: 3 }],
-    ['half of them', [0.25, 3], 2, { median: 3, p90: null, known: 2, open: 2 }],
-    ['nothing', [], 0, { median: null, p90: null, known: 0, open: 0 }],
-  ])('%s', (_why, known, open, expected) => {
-    const counts = [
-      ...known.map((step) => ({ outcome: 'known', detail: String(step), count: 1 })),
-      { outcome: 'open', detail: 'more', count: open },
-      { outcome: 'left-out', detail: 'revoked', count: 7 },
-    ]
-    expect(lengthsOf(counts)).toEqual(expected)
-  })
-
-  type Counts = Parameters<typeof tellLengths>[0]
-  const known = (detail: number, count: number) => ({ outcome: 'known', detail: String(detail), count })
-  const open = (count: number) => ({ outcome: 'open', detail: 'more', count })
-  it.each<[string, [Counts, Counts], ReturnType<typeof tellLengths>]>([
-    ['nobody', [[], []], { state: 'no-cases' }],
-    ['nine', [[known(1, 9)], []], { state: 'few' }],
-    ['nine whom the reader cannot open', [[known(1, 20)], [known(1, 11)]], { state: 'few' }],
-    ['a hundred', [[known(1, 60), known(4, 32), open(8)], []], { state: 'shown', median: 1, p90: 4, about: 100 }],
-    [
-      'nine of ten of twelve, told with three more',
-      [[known(1, 7), known(4, 3), known(9, 2)], []],
-      { state: 'shown', median: 1, p90: 12, about: 10 },
-    ],
-    [
-      'eleven, four of them longer than an hour, told as one',
-      [[known(1, 7), known(4, 3), known(9, 1)], []],
-      { state: 'shown', median: 12, p90: 12, about: 10 },
-    ],
-    ['three who still wait', [[known(1, 10), open(3)], []], { state: 'shown', median: 'few', p90: 'open', about: 15 }],
-    [
-      'a step of three is told with the next',
-      [[known(1, 3), known(2, 10), known(6, 7), open(5)], []],
-      { state: 'shown', median: 2, p90: 'open', about: 25 },
-    ],
-    [
-      'a step of which the reader can open all but three',
-      [[known(1, 13), known(2, 10), open(7)], [known(1, 10)]],
-      { state: 'shown', median: 2, p90: 'open', about: 30 },
-    ],
-  ])('FIG-7: lengths as they are told, of %s', (_, [counts, own], expected) => {
-    expect(tellLengths(counts, own, [1, 2, 4, 8, 12])).toEqual(expected)
-  })
-
+describe('hours until a handoff is acknowledged', () => {
   it('silence does not shorten them, and what was taken back unanswered is not counted', () => {
     const sent = {
       area: 'omt' as const,

@@ -1,5 +1,5 @@
 import type { Month } from '../report-window.ts'
-import { isSmall, ROUNDED_TO, SMALLEST_COUNT } from '../small-counts.ts'
+import { isSmall, ROUNDED_TO, SMALLEST_COUNT, type SmallestCount } from '../small-counts.ts'
 
 /** Over so many months deaths are added up. */
 export const DEATH_MONTHS = 12
@@ -13,16 +13,19 @@ export type Deaths = { from: Month; to: Month; about: number | 'too-few' }
  * Never by month, prison, service or group, and never exact: told in fives, so that the window moving on by a month, or somebody
  * being recorded, tells of nobody. Fewer than five are too few; nobody is too few as well, since it would tell of the first.
  *
- * @param months the months of the page, the last of them not over yet
+ * @param whole the months of the figures that are over
  */
-export function countDeaths(byMonth: ReadonlyMap<Month, number>, months: readonly Month[]): Deaths[] {
-  const whole = months.slice(0, -1)
+export function countDeaths(
+  byMonth: ReadonlyMap<Month, number>,
+  whole: readonly Month[],
+  smallest: SmallestCount = SMALLEST_COUNT,
+): Deaths[] {
   const windows = [whole.slice(-DEATH_MONTHS), whole.slice(-2 * DEATH_MONTHS, -DEATH_MONTHS)]
   return windows.flatMap((window) => {
     const [from, to] = [window[0], window.at(-1)]
     if (window.length < DEATH_MONTHS || !from || !to) return []
     const count = window.reduce((sum, month) => sum + (byMonth.get(month) ?? 0), 0)
-    const isTooFew = count === 0 || isSmall(count, SMALLEST_COUNT)
+    const isTooFew = count === 0 || isSmall(count, smallest)
     return [{ from, to, about: isTooFew ? ('too-few' as const) : Math.round(count / ROUNDED_TO) * ROUNDED_TO }]
   })
 }

@@ -23,7 +23,7 @@ export type MonthsOfFigure = {
 }
 
 /** What was written on a chart; withdrawn, it is on none. */
-type Written = FigureAnnotation & { readonly withdrawnAt: string | null }
+type Written = FigureAnnotation & { readonly withdrawnAt: string | Date | null }
 
 export type ReadMonths<One extends FigureAnnotation> = {
   /** The months looked at. `isOver`: everybody released in it has had the time of the figure. */
