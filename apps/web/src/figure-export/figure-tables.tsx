@@ -1,9 +1,14 @@
 import type { FigureRow } from '@throughcare/domain/continuity/continuity-report'
 import type { Month } from '@throughcare/domain/continuity/report-window'
-import type { LeavingFigure, LeavingFigures } from '@throughcare/domain/figure-export/leaving-figures'
+import {
+  isMonthOfFigureOver,
+  type LeavingFigure,
+  type LeavingFigures,
+} from '@throughcare/domain/figure-export/leaving-figures'
 import { getTranslations } from 'next-intl/server'
 import styles from '../audit/copy.module.css'
 import { getFigureWords } from '../continuity/get-figure-words.ts'
+import { PrintTable } from './print-table.tsx'
 
 type Collected = Extract<LeavingFigure, { state: 'collected' }>
 
@@ -55,51 +60,55 @@ export async function SummaryTable({ content, month }: { readonly content: Leavi
   )
 }
 
-/** One figure by month and by prison. */
-export async function FigureTables({ figure }: { readonly figure: Collected }) {
-  const [t, continuity, words] = await Promise.all([
+/** One figure: what its months say, by month, by prison, and how each was counted. */
+export async function FigureTables({ figure, countedAt }: { readonly figure: Collected; readonly countedAt: string }) {
+  const [t, continuity, process, words] = await Promise.all([
     getTranslations('figure-export.report'),
     getTranslations('continuity'),
+    getTranslations('process-chart'),
     getFigureWords(),
   ])
-  const title = continuity(`indicator.${figure.indicator}`)
+  const { indicator, reading, details } = figure
+  const title = continuity(`indicator.${indicator}`)
   const table = (caption: string, header: string, rows: readonly { key: string; label: string; row: FigureRow }[]) => (
-    <table className={styles.list}>
-      <caption>{caption}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{header}</th>
-          <th scope="col">{t('rate')}</th>
-          <th scope="col">{t('interval')}</th>
-          <th scope="col">{t('met')}</th>
-          <th scope="col">{t('not-met')}</th>
-          <th scope="col">{t('unknown')}</th>
-          <th scope="col">{t('counted')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ key, label, row }) => (
-          <tr key={key}>
-            <th scope="row">{label}</th>
-            <td>{words.rate(row)}</td>
-            <td>{words.interval(row) ?? t('none')}</td>
-            <td>{words.count(row.met)}</td>
-            <td>{words.count(row.notMet)}</td>
-            <td>{words.count(row.unknown)}</td>
-            <td>{words.count(row.counted)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <PrintTable
+      caption={caption}
+      headers={[header, t('rate'), t('interval'), t('met'), t('not-met'), t('unknown'), t('counted')]}
+      rows={rows.map(({ key, label, row }) => ({
+        key,
+        cells: [
+          label,
+          words.rate(row),
+          words.interval(row) ?? t('none'),
+          words.count(row.met),
+          words.count(row.notMet),
+          words.count(row.unknown),
+          words.count(row.counted),
+        ],
+      }))}
+    />
   )
+  const monthOf = (month: Month) =>
+    isMonthOfFigureOver(indicator, month, countedAt)
+      ? words.month(month)
+      : t('month-not-over', { month: words.month(month), state: process('sign.not-over') })
   return (
     <section>
       <h2>{title}</h2>
-      <p>{continuity(`definition.${figure.indicator}`)}</p>
+      <p>{continuity(`definition.${indicator}`)}</p>
+      {reading && reading.variation !== 'unknown' && (
+        <p>
+          {process(`variation.${reading.variation}`)}.{' '}
+          {process(`assurance.${reading.assurance}`, {
+            target: reading.target === null ? '' : words.percent(reading.target),
+          })}
+          .{reading.isTrial && ` ${process('trial')}.`}
+        </p>
+      )}
       {table(
         t('by-month', { figure: title }),
         t('month-header'),
-        figure.byMonth.map((row) => ({ key: row.month, label: words.month(row.month), row })),
+        figure.byMonth.map((row) => ({ key: row.month, label: monthOf(row.month), row })),
       )}
       {figure.byPrison.length > 1 &&
         table(
@@ -107,6 +116,16 @@ export async function FigureTables({ figure }: { readonly figure: Collected }) {
           t('prison-header'),
           figure.byPrison.map((row) => ({ key: row.prison, label: row.prison, row })),
         )}
+      {details.length > 0 && (
+        <PrintTable
+          caption={continuity('ways.heading')}
+          headers={[continuity('ways.why'), continuity('ways.way'), continuity('ways.count')]}
+          rows={details.map(({ outcome, detail, count }) => ({
+            key: `${outcome} ${detail}`,
+            cells: [continuity(`detail.${indicator}.${detail}`), continuity(`outcome.${outcome}`), words.count(count)],
+          }))}
+        />
+      )}
     </section>
   )
 }

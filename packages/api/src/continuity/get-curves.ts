@@ -41,7 +41,7 @@ export type CurvesPage = {
 }
 
 /** The group of everybody. */
-const ALL = 'all'
+export const ALL_CURVES = 'all'
 
 /**
  * How long people waited, over the whole period of the figures: one curve of the actor's own scope, everybody together and
@@ -50,7 +50,7 @@ const ALL = 'all'
  * @throws AppError `not-allowed` when the curve's category is closed to the actor's kind of service
  */
 export async function getCurves(actor: Actor, { curve: asked, breakdown: by }: CurvesInput): Promise<CurvesPage> {
-  const curves = CURVES.filter((each) => isSeenBy(actor, CURVE_TABLE[each].category))
+  const curves = curvesOf(actor.serviceKind as ServiceKind)
   const curve = asked ?? curves[0]
   if (!curve || !curves.includes(curve)) throw new AppError('not-allowed')
   const breakdowns = CURVE_BREAKDOWNS.filter((each) => isToldApartBy(actor, each))
@@ -58,7 +58,7 @@ export async function getCurves(actor: Actor, { curve: asked, breakdown: by }: C
 
   const question = {
     measures: [`curve-${curve}`],
-    breakdowns: [ALL, ...(breakdown === null ? [] : [breakdown])],
+    breakdowns: [ALL_CURVES, ...(breakdown === null ? [] : [breakdown])],
     from: null,
     to: null,
     byMonth: false,
@@ -72,8 +72,7 @@ export async function getCurves(actor: Actor, { curve: asked, breakdown: by }: C
     extra,
   )
   const isTold = (by: string) => (value: string) => isToldByFigures(shown, curve, { breakdown: by, value })
-  const counted = totals.filter(({ measure }) => measure === `curve-${curve}`)
-  const overall = showCurves(groupsOf(counted, ALL), { isTold: isTold(ALL) })
+  const overall = showCurves(curveGroups(totals, curve, ALL_CURVES), { isTold: isTold(ALL_CURVES) })
   return {
     curve,
     curves,
@@ -83,7 +82,7 @@ export async function getCurves(actor: Actor, { curve: asked, breakdown: by }: C
     groups:
       breakdown === null
         ? null
-        : showCurves(groupsOf(counted, breakdown), { within: overall.moments, isTold: isTold(breakdown) }),
+        : showCurves(curveGroups(totals, curve, breakdown), { within: overall.moments, isTold: isTold(breakdown) }),
     prisons,
     months: { first: window[0] ?? '', last: window.at(-1) ?? '' },
     countedUntil: countedUntil.toISOString(),
@@ -91,21 +90,29 @@ export async function getCurves(actor: Actor, { curve: asked, breakdown: by }: C
   }
 }
 
+/** The curves that a service of this kind may be told of. */
+export function curvesOf(kind: ServiceKind): Curve[] {
+  return CURVES.filter((each) => isSeenBy(kind, CURVE_TABLE[each].category))
+}
+
 /** A region counts what the figures ask, in every case. */
-function isSeenBy({ serviceKind }: Actor, category: string): boolean {
-  const open: readonly string[] = CATEGORIES_OF_KIND[serviceKind as ServiceKind]
-  return serviceKind === 'region' || open.includes(category)
+function isSeenBy(kind: ServiceKind, category: string): boolean {
+  const open: readonly string[] = CATEGORIES_OF_KIND[kind]
+  return kind === 'region' || open.includes(category)
 }
 
 /** A prison is one prison, and a medicine is told where treatment is. */
 function isToldApartBy(actor: Actor, breakdown: CurveBreakdown): boolean {
   if (breakdown === 'prison') return actor.serviceKind !== 'prison-health'
-  return breakdown !== 'medicine' || isSeenBy(actor, 'omt')
+  return breakdown !== 'medicine' || isSeenBy(actor.serviceKind as ServiceKind, 'omt')
 }
 
-function groupsOf(totals: readonly CountedTotal[], breakdown: string): CurveGroup[] {
+/** What was counted of a curve, by the groups of a breakdown. */
+export function curveGroups(totals: readonly CountedTotal[], curve: Curve, breakdown: string): CurveGroup[] {
   // What hangs on a partner is known to some hats alone: curves that all of them see do not move with it.
-  const mine = totals.filter((total) => total.breakdown === breakdown && total.category !== 'partner')
+  const mine = totals.filter(
+    (total) => total.measure === `curve-${curve}` && total.breakdown === breakdown && total.category !== 'partner',
+  )
   return [...Map.groupBy(mine, ({ value }) => value)].map(([value, group]) => ({
     value,
     totals: group.filter(({ isOwn }) => !isOwn).flatMap(totalOf),

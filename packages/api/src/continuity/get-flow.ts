@@ -110,7 +110,8 @@ export async function getFlow(actor: Actor, { breakdown: asked, group }: FlowInp
       services: breakdown === 'service' ? valuesOf('service') : [],
       areas: breakdown === 'area' ? valuesOf('area') : [],
     })),
-    deaths: isRegion ? countDeaths(deathsByMonth(figures), months) : null,
+    // The last month of the page is not over yet.
+    deaths: isRegion ? countDeaths(deathsByMonth(figures.totals), months.slice(0, -1)) : null,
     opensBarriers: mayEver(actor.role, actor.serviceKind as ServiceKind, 'barrier.report'),
     countedAt: figures.countedUntil.toISOString(),
     readFrom: figures.readFrom,
@@ -126,7 +127,8 @@ function narrow({ shown, steps }: ReadFigures, breakdown: FlowBreakdown, group: 
   return found ? { state: 'shown', group: found } : { state: 'too-few', value: group }
 }
 
-function deathsByMonth({ totals }: ReadFigures): Map<Month, number> {
+/** Of totals by month: in which month whoever died had been released. */
+export function deathsByMonth(totals: ReadFigures['totals']): Map<Month, number> {
   const deaths = totals.flatMap(({ measure, month, count }) =>
     measure === DEATHS_MEASURE && month !== null ? [[month, count] as const] : [],
   )

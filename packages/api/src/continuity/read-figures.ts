@@ -83,16 +83,17 @@ export type FigurePlace = Pick<Actor, 'serviceId' | 'serviceName' | 'serviceKind
  * The same of months that are over, in a transaction that stands already: for a report that the worker makes.
  *
  * @param until the last month that is counted
+ * @param extra asked for in the same query, and not part of what is shown
  */
 export async function readFiguresUntil(
   deed: Deed,
   place: FigurePlace,
   smallest: SmallestCount,
-  until: Month,
+  { until, extra }: { until: Month; extra: readonly AskedTotals[] },
 ): Promise<Omit<ReadFigures, 'readFrom'>> {
   const found = await findTotalsIn(
     deed,
-    askedBy(place).map((each) => ({ ...each, to: until })),
+    [...askedBy(place), ...extra].map((each) => ({ ...each, to: until })),
   )
   return { ...found, ...figuresOf(place, found, smallest, until) }
 }

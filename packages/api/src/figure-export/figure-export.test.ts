@@ -1,6 +1,8 @@
 import { newId } from '@throughcare/db/uuid'
-import { type CsvWords, figuresCsv } from '@throughcare/domain/figure-export/figures-csv'
-import { type LeavingFigures, leavingLines } from '@throughcare/domain/figure-export/leaving-figures'
+import { figuresCsv } from '@throughcare/domain/figure-export/figures-csv'
+import type { LeavingFigures } from '@throughcare/domain/figure-export/leaving-figures'
+import { leavingLines } from '@throughcare/domain/figure-export/leaving-lines'
+import { PLAIN_CSV_WORDS } from '@throughcare/domain/testing/plain-csv-words'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { refusalOf } from '../../testing/refusal-of.ts'
 import { openScene, type Scene } from '../../testing/scene.ts'
@@ -48,15 +50,6 @@ afterAll(() => scene.close())
 const region = () => scene.as(scene.people.regionManager).figureExport
 const northgate = () => scene.as(scene.people.northgateManager).figureExport
 const make = (who = region) => who().make({ requestId: newId(), reason: 'for the board, about Dosed 1' })
-
-const PLAIN: CsvWords = {
-  sentences: ['Carries: release.'],
-  headers: ['figure', 'part', 'of', 'counted', 'met', 'not-met', 'unknown', 'share', 'lower', 'upper'],
-  figure: (line) => (line.part === 'group' ? line.step : line.indicator),
-  part: (line) => (line.part === 'group' ? line.breakdown : line.part),
-  of: ({ of }) => (typeof of === 'string' ? of : of === null ? '' : `${of.outcome} ${of.detail}`),
-  hidden: 'not shown',
-}
 
 /** The cells of a file as a spreadsheet reads them: quotes taken away, what stands in none is a number. */
 function cellsOf(csv: string): (string | number)[][] {
@@ -108,7 +101,7 @@ describe('figures that leave', () => {
       expect(counts.filter((count) => count > 0 && count < 10)).toEqual([])
       expect(JSON.stringify(content.groups)).not.toMatch(/"(released|met|counted)":[1-9]\b/)
       // A cell of the file says what stands in the content, and nothing more.
-      const cells = cellsOf(figuresCsv(content, PLAIN)).slice(2)
+      const cells = cellsOf(figuresCsv(content, PLAIN_CSV_WORDS)).slice(2)
       expect(cells).toHaveLength(leavingLines(content).length)
       const written = cells.flatMap((line) => line.slice(3, 7)).filter((cell) => typeof cell === 'number')
       expect(written.filter((count) => count > 0 && count < 10)).toEqual([])
@@ -120,7 +113,7 @@ describe('figures that leave', () => {
     const exportId = ofRegion
     const { content, reason } = await region().byId({ exportId })
     expect(reason).toBe('for the board, about Dosed 1')
-    const file = figuresCsv(content, PLAIN)
+    const file = figuresCsv(content, PLAIN_CSV_WORDS)
     expect(file).not.toMatch(/Dosed|\d{4}-\d\d-\d\d|[0-9a-f]{8}-[0-9a-f]{4}-/)
     expect(JSON.stringify(content.figures)).not.toMatch(/\d{4}-\d\d-\d\d|[0-9a-f]{8}-[0-9a-f]{4}-|episode/)
   })
@@ -128,7 +121,7 @@ describe('figures that leave', () => {
   it('D08: a prison that is called like a formula is a text in the file, and numbers are numbers', async () => {
     const exportId = ofRegion
     const { content } = await region().byId({ exportId })
-    const cells = cellsOf(figuresCsv(content, PLAIN))
+    const cells = cellsOf(figuresCsv(content, PLAIN_CSV_WORDS))
     const names = cells.flat().filter((cell) => String(cell).includes('HYPERLINK'))
     expect(names.length).toBeGreaterThan(0)
     expect(new Set(names)).toEqual(new Set([`'${FORMULA}`]))

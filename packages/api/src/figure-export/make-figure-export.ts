@@ -8,12 +8,14 @@ import type {
   ApproveFigureExportInput,
   MakeFigureExportInput,
 } from '@throughcare/domain/figure-export/figure-export-inputs'
-import { leavingLines } from '@throughcare/domain/figure-export/leaving-figures'
+import { leavingLines } from '@throughcare/domain/figure-export/leaving-lines'
+import type { ServiceKind } from '@throughcare/domain/service/service-kinds'
 import { AppError, refused } from '../app-error.ts'
 import { whenHere } from '../calendar/when-here.ts'
 import { readFigures } from '../continuity/read-figures.ts'
 import { perform } from '../perform.ts'
-import { leavingContent } from './leaving-content.ts'
+import { askedBeside } from './leaving-beside.ts'
+import { leavingContent, readLeaving } from './leaving-content.ts'
 
 export type FigureExportMade = { exportId: string; because: ExportWeight[] }
 
@@ -22,9 +24,11 @@ export type FigureExportMade = { exportId: string; because: ExportWeight[] }
  * with many lines at once, another manager lets it go first, and managers are told (rule RIGHT-3).
  */
 export async function makeFigureExport(actor: Actor, input: MakeFigureExportInput): Promise<FigureExportMade> {
-  const content = leavingContent(await readFigures(actor, 'figure-export.make', SMALLEST_LEAVING), actor)
-  const lines = leavingLines(content).length
+  const asked = askedBeside(actor.serviceKind as ServiceKind)
+  const figures = await readFigures(actor, 'figure-export.make', SMALLEST_LEAVING, asked)
   return perform(actor, 'figure-export.make', input, async (deed) => {
+    const content = leavingContent(figures, { ...actor, ...(await readLeaving(deed, actor)) })
+    const lines = leavingLines(content).length
     const { because } = decideExport({ rows: lines, ...(await whenHere(deed)) })
     const exportId = await recordFigureExport(deed, {
       kind: 'file',

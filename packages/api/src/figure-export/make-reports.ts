@@ -14,10 +14,12 @@ import { addDays } from '@throughcare/domain/calendar/plain-date'
 import { getZone, plainDateIn } from '@throughcare/domain/calendar/zone'
 import type { Month } from '@throughcare/domain/continuity/report-window'
 import { SMALLEST_LEAVING } from '@throughcare/domain/continuity/small-counts'
-import { leavingLines } from '@throughcare/domain/figure-export/leaving-figures'
+import { leavingLines } from '@throughcare/domain/figure-export/leaving-lines'
 import { reportMonth } from '@throughcare/domain/figure-export/report-month'
+import type { ServiceKind } from '@throughcare/domain/service/service-kinds'
 import { readFiguresUntil } from '../continuity/read-figures.ts'
-import { leavingContent } from './leaving-content.ts'
+import { askedBeside } from './leaving-beside.ts'
+import { leavingContent, readLeaving } from './leaving-content.ts'
 
 type Due = ReportingService & { month: Month }
 
@@ -61,8 +63,10 @@ async function makeReport({ serviceId, timeZone, month }: Due): Promise<boolean>
     const place = await findReportPlace(deed)
     if (!place) return null
     await readAsManager(deed)
-    const of = { ...place, serviceId, serviceTimeZone: timeZone }
-    return leavingContent(await readFiguresUntil(deed, of, SMALLEST_LEAVING, month), place)
+    const of = { ...place, serviceId, serviceTimeZone: timeZone, role: 'manager' } as const
+    const extra = askedBeside(place.serviceKind as ServiceKind)
+    const figures = await readFiguresUntil(deed, of, SMALLEST_LEAVING, { until: month, extra })
+    return leavingContent(figures, { ...of, ...(await readLeaving(deed, of)) })
   })
   if (content === null) return false
   return asActor(actor, async (deed) => {

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { FigureRow, IndicatorReport } from '../continuity/continuity-report.ts'
-import { type CsvWords, figuresCsv } from './figures-csv.ts'
-import { carriedBy, type LeavingFigures, type LeavingGroup, leavingFigure, leavingLines } from './leaving-figures.ts'
+import { carriedBy, type LeavingFigures, type LeavingGroup, leavingFigure } from './leaving-figures.ts'
 
 const HIDDEN: FigureRow = {
   met: 'hidden',
@@ -35,10 +34,15 @@ const FIGURES: LeavingFigures = {
   months: ['2026-04'] as LeavingFigures['months'],
   countedAt: '2026-05-02T08:00:00.000Z',
   figures: [
-    leavingFigure(COLLECTED, [{ id: 'northgate', name: 'HMP Northgate' }]),
+    leavingFigure(COLLECTED, {
+      countedAt: '2026-05-02T08:00:00.000Z',
+      prisons: [{ id: 'northgate', name: 'HMP Northgate' }],
+      annotations: [],
+    }),
     { indicator: 'naloxone-at-the-gate', state: 'no-cases' },
   ],
 }
+const NOTHING = { countedAt: '2026-05-02T08:00:00.000Z', prisons: [], annotations: [] }
 const BY_SEX = {
   breakdown: 'sex',
   value: 'female',
@@ -59,7 +63,7 @@ describe('OUT-1: a figure as it leaves', () => {
   })
 
   it('says as it is that nothing was collected', () => {
-    expect(leavingFigure({ indicator: 'own-words-asked', state: 'not-collected-yet' }, [])).toEqual({
+    expect(leavingFigure({ indicator: 'own-words-asked', state: 'not-collected-yet' }, NOTHING)).toEqual({
       indicator: 'own-words-asked',
       state: 'not-collected-yet',
     })
@@ -93,91 +97,5 @@ describe('of what kinds of information an export tells', () => {
     ['language', 'identity'],
   ] as const)('told apart by %s: %s', (breakdown, category) => {
     expect(carriedBy({ figures: [], groups: [{ ...BY_SEX, breakdown, steps: [] }] })).toEqual([category])
-  })
-})
-
-describe('the lines of the file', () => {
-  it('are the whole, the months, the prisons and the details of what was collected, and nothing of the rest', () => {
-    expect(leavingLines(FIGURES)).toEqual([
-      { indicator: 'dose-within-48-hours', part: 'whole', of: null, row: WHOLE, count: null },
-      {
-        indicator: 'dose-within-48-hours',
-        part: 'month',
-        of: '2026-04',
-        row: { month: '2026-04', ...HIDDEN },
-        count: null,
-      },
-      {
-        indicator: 'dose-within-48-hours',
-        part: 'prison',
-        of: 'HMP Northgate',
-        row: { prison: 'HMP Northgate', ...WHOLE },
-        count: null,
-      },
-      { indicator: 'dose-within-48-hours', part: 'prison', of: '', row: { prison: '', ...NOBODY }, count: null },
-      {
-        indicator: 'dose-within-48-hours',
-        part: 'detail',
-        of: { outcome: 'not-met', detail: 'we-were-closed' },
-        row: null,
-        count: 12,
-      },
-    ])
-  })
-
-  it('of a group are everybody released, then each step', () => {
-    expect(leavingLines({ figures: [], groups: [BY_SEX] })).toEqual([
-      { part: 'group', step: 'released', breakdown: 'sex', of: 'female', row: null, count: 30 },
-      {
-        part: 'group',
-        step: 'dosed',
-        breakdown: 'sex',
-        of: 'female',
-        row: { met: 20, counted: 30, rate: WHOLE.rate, notMet: null, unknown: null },
-        count: null,
-      },
-    ])
-  })
-})
-
-describe('D08: the file for a spreadsheet', () => {
-  const WORDS: CsvWords = {
-    sentences: ['=Counts of ten and more', 'Nobody is named'],
-    headers: ['Figure', 'Part', 'Of', 'Counted', 'Met', 'Not met', 'Unknown', 'Rate', 'From', 'To'],
-    figure: (line) => ('indicator' in line ? line.indicator : line.step),
-    part: ({ part }) => part,
-    of: ({ of }) => (typeof of === 'string' ? of : (of?.detail ?? '')),
-    hidden: 'fewer than 10',
-  }
-
-  it('says above the table what it carries, and does nothing of what stands in it', () => {
-    const lines = figuresCsv({ ...FIGURES, groups: [BY_SEX] }, WORDS).split('\r\n')
-    expect(lines[0]).toBe(`\uFEFF"'=Counts of ten and more"`)
-    expect(lines.slice(1)).toEqual([
-      '"Nobody is named"',
-      '"Figure","Part","Of","Counted","Met","Not met","Unknown","Rate","From","To"',
-      '"dose-within-48-hours","whole","",42,20,12,10,0.476,0.334,0.623',
-      '"dose-within-48-hours","month","2026-04","fewer than 10","fewer than 10","fewer than 10","fewer than 10","fewer than 10","",""',
-      '"dose-within-48-hours","prison","HMP Northgate",42,20,12,10,0.476,0.334,0.623',
-      '"dose-within-48-hours","prison","",0,0,0,0,"","",""',
-      '"dose-within-48-hours","detail","we-were-closed",12,"","","","","",""',
-      '"released","group","female",30,"","","","","",""',
-      '"dosed","group","female",30,20,"","",0.476,0.334,0.623',
-      '',
-    ])
-  })
-
-  it('hides the count of a detail as well', () => {
-    const figures = FIGURES.figures.map((figure) =>
-      figure.state === 'collected'
-        ? {
-            ...figure,
-            byMonth: [],
-            byPrison: [],
-            details: figure.details.map((each) => ({ ...each, count: 'hidden' as const })),
-          }
-        : figure,
-    )
-    expect(figuresCsv({ ...FIGURES, figures }, WORDS)).toContain('"detail","we-were-closed","fewer than 10","",')
   })
 })

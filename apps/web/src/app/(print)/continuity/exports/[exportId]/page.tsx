@@ -4,8 +4,10 @@ import { TRPCError } from '@trpc/server'
 import { getTranslations } from 'next-intl/server'
 import styles from '../../../../../audit/copy.module.css'
 import { getFigureWords } from '../../../../../continuity/get-figure-words.ts'
+import { BesideTables } from '../../../../../figure-export/beside-tables.tsx'
 import { FigureTables, SummaryTable } from '../../../../../figure-export/figure-tables.tsx'
 import { getCsvWords } from '../../../../../figure-export/get-csv-words.ts'
+import { GroupTables } from '../../../../../figure-export/group-tables.tsx'
 import { idOrNotFound } from '../../../../../handoff/id-or-not-found.ts'
 import { paths } from '../../../../../paths.ts'
 import { PrintButton } from '../../../../../print-pack/print-button.tsx'
@@ -63,8 +65,13 @@ export default async function FigureExportPage({ params }: Props) {
         <p>{t('report.rule')}</p>
         <SummaryTable content={content} month={month} />
         {content.figures.map(
-          (figure) => figure.state === 'collected' && <FigureTables key={figure.indicator} figure={figure} />,
+          (figure) =>
+            figure.state === 'collected' && (
+              <FigureTables key={figure.indicator} figure={figure} countedAt={content.countedAt} />
+            ),
         )}
+        {content.beside && <BesideTables beside={content.beside} />}
+        {content.groups && <GroupTables groups={content.groups} />}
       </main>
     </>
   )
