@@ -116,6 +116,7 @@ export async function everyPage(story: JourneyStory): Promise<ReadonlyMap<CastPe
         '/continuity',
         '/continuity/dose-within-48-hours',
         '/continuity/figures/dose-within-48-hours',
+        '/continuity/figures/hours-to-acknowledge',
         '/continuity/answers',
         '/continuity/barriers',
         '/continuity/flow',

@@ -1,4 +1,4 @@
-import { C20_ENGLAND } from '@throughcare/domain/continuity/c20-series'
+import { C20_ENGLAND, C20_SOURCE } from '@throughcare/domain/continuity/c20-series'
 import { Disclosure } from '@throughcare/ui/disclosure'
 import { Table } from '@throughcare/ui/table'
 import { getTranslations } from 'next-intl/server'
@@ -28,7 +28,9 @@ export async function C20England() {
           },
         }))}
       />
-      <p>{t('c20.source')}</p>
+      <p>
+        {t('c20.source', { publication: C20_SOURCE.publication })} {!C20_SOURCE.isConfirmed && t('c20.not-confirmed')}
+      </p>
     </Disclosure>
   )
 }

@@ -2,7 +2,12 @@ import type { ContinuityPage } from '@throughcare/api/continuity/get-report'
 import { COUNT_OUTCOMES, type CountOutcome } from '@throughcare/domain/continuity/count-codes'
 import { COUNTED_MEASURES, type CountedMeasure } from '@throughcare/domain/continuity/counted-measures'
 import { FLOW_BREAKDOWNS, type FlowBreakdown } from '@throughcare/domain/continuity/flow/flow-input'
-import { INDICATORS, type Indicator } from '@throughcare/domain/continuity/indicators'
+import {
+  INDICATORS,
+  type Indicator,
+  LENGTH_INDICATORS,
+  type LengthIndicator,
+} from '@throughcare/domain/continuity/indicators'
 import { MonthInput } from '@throughcare/domain/continuity/month-input'
 import type { LimitsChoice } from '@throughcare/domain/continuity/process-chart/read-months'
 import type { Query } from '../paths.ts'
@@ -33,6 +38,10 @@ export function readLimits(search: Search): LimitsChoice {
 
 export function readIndicator(text: string): Indicator | null {
   return INDICATORS.find((indicator) => indicator === text) ?? null
+}
+
+export function readLengthIndicator(text: string): LengthIndicator | null {
+  return LENGTH_INDICATORS.find((indicator) => indicator === text) ?? null
 }
 
 /** Of which measure the cases are asked for: a figure, or a step of the flow. */

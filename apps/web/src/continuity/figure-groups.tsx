@@ -6,7 +6,7 @@ import { Section } from '@throughcare/ui/section'
 import { getTranslations } from 'next-intl/server'
 import { paths } from '../paths.ts'
 import { C20England } from './c20-england.tsx'
-import { choiceQuery } from './continuity-address.ts'
+import { choiceQuery, isWholePeriod } from './continuity-address.ts'
 import { FigureSummary } from './figure-summary.tsx'
 import { LengthSummary } from './length-summary.tsx'
 
@@ -49,7 +49,16 @@ export async function FigureGroups({ page, annotations }: Props) {
           />,
         ]
       const length = page.lengths.find(({ indicator }) => indicator === member)
-      return length ? [<LengthSummary key={member} length={length} />] : []
+      if (!length) return []
+      const { from, to } = page.selection
+      return [
+        <LengthSummary
+          key={member}
+          length={length}
+          isWhole={isWholePeriod(page)}
+          monthsAt={paths.continuityFigure(length.indicator, choiceQuery({ from, to, prisonId: null }))}
+        />,
+      ]
     })
     if (cards.length === 0) return null
     const hasC20 =

@@ -26,7 +26,11 @@ type Column = 'key' | 'rate' | 'interval' | 'met' | 'notMet' | 'unknown' | 'coun
 
 /** One figure month by month and prison by prison, each chart with its table, and every count with its cases. */
 export async function FigureSection({ figure, page, annotations, limits }: Props) {
-  const [t, words] = await Promise.all([getTranslations('continuity'), getFigureWords()])
+  const [t, process, words] = await Promise.all([
+    getTranslations('continuity'),
+    getTranslations('process-chart'),
+    getFigureWords(),
+  ])
   const { indicator, byPrison, details } = figure
   const read = readMonths({ ...figure, ...page.selection, countedAt: page.countedAt }, annotations, limits)
   const hasMonths = read.months.length > 1
@@ -123,10 +127,16 @@ export async function FigureSection({ figure, page, annotations, limits }: Props
   function ByMonth() {
     return (
       <MonthChart
-        indicator={indicator}
         read={read}
-        selection={page.selection}
-        limits={limits}
+        scale={{ pointOf: shareOf, text: words.percent, top: 1 }}
+        limits={
+          <p>
+            {process(`limits.${limits}`)}{' '}
+            <Link href={paths.continuityFigure(indicator, { ...choiceQuery(page.selection), limits: other(limits) })}>
+              {process(limits === 'individuals' ? 'limits.to-proportions' : 'limits.to-individuals')}
+            </Link>
+          </p>
+        }
         table={table(
           t('month.caption', { figure: title }),
           t('month.column'),
@@ -172,3 +182,5 @@ export async function FigureSection({ figure, page, annotations, limits }: Props
     return t('prison.text', { rate: words.percent(rate.share), met, all: counted })
   }
 }
+
+const other = (limits: LimitsChoice): LimitsChoice | undefined => (limits === 'individuals' ? undefined : 'individuals')

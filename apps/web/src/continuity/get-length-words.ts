@@ -2,16 +2,20 @@ import type { LengthIndicator } from '@throughcare/domain/continuity/indicators'
 import type { ToldCount, ToldLength } from '@throughcare/domain/continuity/tell-lengths'
 import { UNIT_OF_LENGTH } from '@throughcare/domain/figure-export/leaving-beside-lines'
 import { getTranslations } from 'next-intl/server'
+import { getFigureWords } from './get-figure-words.ts'
 
 /** How lengths of time read in this reader's language. */
 export async function getLengthWords(indicator: LengthIndicator) {
-  const t = await getTranslations('continuity')
+  const [t, words] = await Promise.all([getTranslations('continuity'), getFigureWords()])
   const length = (value: ToldLength): string => {
     if (typeof value === 'number') return t(`length.${UNIT_OF_LENGTH[indicator]}`, { value })
     return t(value === 'open' ? 'length.not-reached' : 'length.few-at-step')
   }
   return {
     length,
+    /** "5.3 hours": a median worked out within its step. */
+    estimate: (value: number): string =>
+      t(`length.about-${UNIT_OF_LENGTH[indicator]}`, { value: words.decimal(value, 1) }),
     /** "2 hours to 8 hours": between what the true median lies. */
     interval: ({ after, by }: { after: number; by: ToldLength }): string =>
       t('length.between', { after: length(after), by: length(by) }),

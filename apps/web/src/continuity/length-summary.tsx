@@ -4,8 +4,16 @@ import { FigureCard } from '@throughcare/ui/figure-card'
 import { getTranslations } from 'next-intl/server'
 import { getLengthWords } from './get-length-words.ts'
 
+type Props = {
+  readonly length: LengthFigure
+  /** Where its months stand; left out on the very page that shows them. */
+  readonly monthsAt?: string | undefined
+  /** Whether the page around it shows the whole period, as this does in any case. */
+  readonly isWhole: boolean
+}
+
 /** A figure that is a length of time: within how long half of them came, and nine of ten. */
-export async function LengthSummary({ length }: { readonly length: LengthFigure }) {
+export async function LengthSummary({ length, monthsAt, isWhole }: Props) {
   const { indicator } = length
   const [t, words] = await Promise.all([getTranslations('continuity'), getLengthWords(indicator)])
   return (
@@ -35,6 +43,17 @@ export async function LengthSummary({ length }: { readonly length: LengthFigure 
           </>
         ),
       }}
-    />
+      months={
+        monthsAt === undefined
+          ? undefined
+          : {
+              href: monthsAt,
+              text: t('month.title'),
+              of: t('cases.of', { figure: t(`indicator.${indicator}`) }),
+            }
+      }
+    >
+      {!isWhole && <p>{t('length.whole-period')}</p>}
+    </FigureCard>
   )
 }

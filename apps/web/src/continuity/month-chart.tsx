@@ -1,33 +1,37 @@
 import type { ShownAnnotation } from '@throughcare/api/figure-annotation/list-figure-annotations'
-import type { Indicator } from '@throughcare/domain/continuity/indicators'
-import { type LimitsChoice, type ReadMonths, shareOf } from '@throughcare/domain/continuity/process-chart/read-months'
+import type { ChartedPoint } from '@throughcare/domain/continuity/process-chart/process-chart'
+import type { ReadMonths } from '@throughcare/domain/continuity/process-chart/read-months'
 import { toldSigns } from '@throughcare/domain/continuity/process-chart/told-signs'
-import type { FigureSelection } from '@throughcare/domain/continuity/select-figure'
 import type { AnnotationsOfFigure } from '@throughcare/domain/figure-annotation/annotations-of-figure'
 import { Stack } from '@throughcare/ui/layout'
-import { Link } from '@throughcare/ui/link'
 import { RateChart } from '@throughcare/ui/rate-chart'
 import type { TableProps } from '@throughcare/ui/table'
 import { getTranslations } from 'next-intl/server'
-import { paths } from '../paths.ts'
+import type { ReactNode } from 'react'
 import { ChartReading } from './chart-reading.tsx'
-import { choiceQuery } from './continuity-address.ts'
 import { getFigureWords } from './get-figure-words.ts'
 
 /** What a chart says of each month beside its counts. */
 type AddedColumn = 'limits' | 'sign' | 'written'
 
-type Props<Column extends string> = {
-  readonly indicator: Indicator
-  readonly read: ReadMonths<ShownAnnotation>
-  readonly selection: FigureSelection
-  readonly limits: LimitsChoice
+type Props<Column extends string, Row> = {
+  readonly read: ReadMonths<ShownAnnotation, Row>
+  readonly scale: Scale<Row>
+  /** How its limits are worked out. */
+  readonly limits: ReactNode
   /** The months as a table; what the chart adds to each month is added to it. */
   readonly table: TableProps<Column>
 }
 
+/** What stands on the axis, from 0 to `top`. */
+type Scale<Row> = {
+  readonly pointOf: (row: Row) => number | null
+  readonly text: (value: number) => string
+  readonly top: number
+}
+
 /** One figure month by month as a chart of its process: what chance does, what is more, and what was written on it. */
-export async function MonthChart<Column extends string>({ indicator, read, selection, limits, table }: Props<Column>) {
+export async function MonthChart<Column extends string, Row>({ read, scale, limits, table }: Props<Column, Row>) {
   const [t, process, words] = await Promise.all([
     getTranslations('continuity'),
     getTranslations('process-chart'),
@@ -35,6 +39,8 @@ export async function MonthChart<Column extends string>({ indicator, read, selec
   ])
   const { months, written, chart, reading, isTrial } = read
   const notes = notesOf(written)
+  const { pointOf, text, top } = scale
+  const onAxis = (value: number) => Math.min(1, Math.max(0, value / top))
 
   return (
     <Stack gap="small">
@@ -43,7 +49,7 @@ export async function MonthChart<Column extends string>({ indicator, read, selec
         summary={monthSummary()}
         tableText={t('month.table')}
         gapText={t('month.gap')}
-        tickText={words.percent}
+        tickText={(share) => text(share * top)}
         openText={t('chart.not-over')}
         limitsText={t(chart.segments.some(({ isTrial }) => isTrial) ? 'chart.trial-limits' : 'chart.limits')}
         standsText={t('chart.stands')}
@@ -57,9 +63,9 @@ export async function MonthChart<Column extends string>({ indicator, read, selec
         points={months.map(({ month, row, isOver }, place) => ({
           key: month,
           label: words.tick(month),
-          rate: shareOf(row),
+          rate: heightOf(row),
           isOpen: !isOver,
-          limits: chart.points[place] ?? null,
+          limits: heightsOf(chart.points[place] ?? null),
           stands: Boolean(chart.points[place]?.sign),
           beginsAnew: chart.segments.some(({ from }) => from === place && from > 0),
         }))}
@@ -86,24 +92,28 @@ export async function MonthChart<Column extends string>({ indicator, read, selec
               to: months[to]?.month ?? '',
             }))}
           />
-          <p>
-            {process(`limits.${limits}`)}{' '}
-            <Link href={paths.continuityFigure(indicator, { ...choiceQuery(selection), limits: other(limits) })}>
-              {process(limits === 'individuals' ? 'limits.to-proportions' : 'limits.to-individuals')}
-            </Link>
-          </p>
+          {limits}
         </>
       )}
     </Stack>
   )
+
+  function heightOf(row: Row): number | null {
+    const value = pointOf(row)
+    return value === null ? null : onAxis(value)
+  }
+
+  function heightsOf(point: ChartedPoint) {
+    return point && { centre: onAxis(point.centre), lower: onAxis(point.lower), upper: onAxis(point.upper) }
+  }
 
   function cellsOf(place: number) {
     const point = chart.points[place] ?? null
     return {
       limits: point
         ? process('limits.between', {
-            lower: words.percent(within(point.lower)),
-            upper: words.percent(within(point.upper)),
+            lower: text(onAxis(point.lower) * top),
+            upper: text(onAxis(point.upper) * top),
           })
         : '–',
       sign: point?.sign ? process(`sign.${point.sign.cause}`) : months[place]?.isOver ? '–' : process('sign.not-over'),
@@ -120,19 +130,20 @@ export async function MonthChart<Column extends string>({ indicator, read, selec
 
   /** The line in words: where it begins and ends, and how many months are not shown. */
   function monthSummary(): string {
-    const shown = months.flatMap(({ month, row }) =>
-      row.rate.kind === 'rate' ? [{ month, share: row.rate.share }] : [],
-    )
+    const shown = months.flatMap(({ month, row }) => {
+      const value = pointOf(row)
+      return value === null ? [] : [{ month, value }]
+    })
     const [first, last] = [shown[0], shown.at(-1)]
     const gaps = months.length - shown.length
     if (!first || !last) return t('month.summary-none')
     const line =
       shown.length === 1
-        ? t('month.summary-one', { rate: words.percent(first.share), month: words.month(first.month) })
+        ? t('month.summary-one', { rate: text(first.value), month: words.month(first.month) })
         : t('month.summary', {
-            first: words.percent(first.share),
+            first: text(first.value),
             firstMonth: words.month(first.month),
-            last: words.percent(last.share),
+            last: text(last.value),
             lastMonth: words.month(last.month),
           })
     return gaps > 0 ? `${line} ${t('month.gaps', { months: gaps })}` : line
@@ -145,8 +156,3 @@ function notesOf({ happenings, newLimits }: AnnotationsOfFigure<ShownAnnotation>
     one.month < two.month ? -1 : one.month > two.month ? 1 : 0,
   )
 }
-
-/** Limits from month to month can lie beyond nobody and everybody. */
-const within = (share: number) => Math.min(1, Math.max(0, share))
-
-const other = (limits: LimitsChoice): LimitsChoice | undefined => (limits === 'individuals' ? undefined : 'individuals')

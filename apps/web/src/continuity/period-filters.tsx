@@ -13,7 +13,7 @@ import { getFigureWords } from './get-figure-words.ts'
 const LAST_MONTHS = [12, 6, 3] as const
 
 type Props = {
-  readonly page: ContinuityPage
+  readonly page: Pick<ContinuityPage, 'months' | 'prisons' | 'selection'>
   /** The page that is narrowed, as an address. */
   readonly at: (query?: Query) => string
 }

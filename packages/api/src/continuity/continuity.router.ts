@@ -1,10 +1,15 @@
-import { ContinuityCasesInput, ContinuityReportInput } from '@throughcare/domain/continuity/continuity-input'
+import {
+  ContinuityCasesInput,
+  ContinuityLengthsInput,
+  ContinuityReportInput,
+} from '@throughcare/domain/continuity/continuity-input'
 import { CurvesInput } from '@throughcare/domain/continuity/curve/curves-input'
 import { FlowInput } from '@throughcare/domain/continuity/flow/flow-input'
 import { allowed, router } from '../trpc.ts'
 import { findCases } from './find-cases.ts'
 import { getCurves } from './get-curves.ts'
 import { getFlow } from './get-flow.ts'
+import { getLengths } from './get-lengths.ts'
 import { getReport } from './get-report.ts'
 
 /** Whether continuity really happens, counted. */
@@ -15,6 +20,9 @@ export const continuityRouter = router({
   flow: allowed('continuity.flow')
     .input(FlowInput)
     .query(({ ctx, input }) => getFlow(ctx.actor, input)),
+  lengths: allowed('continuity.lengths')
+    .input(ContinuityLengthsInput)
+    .query(({ ctx, input }) => getLengths(ctx.actor, input)),
   cases: allowed('continuity.cases')
     .input(ContinuityCasesInput)
     .query(({ ctx, input }) => findCases(ctx.actor, input)),

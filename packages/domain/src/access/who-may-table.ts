@@ -185,6 +185,7 @@ export const WHO_MAY = {
   'continuity.report': rule({ 'prison-health': 'any', caseworker: 'any', manager: 'any' }, null),
   'continuity.cases': rule({ 'prison-health': 'any', caseworker: 'any', manager: 'any' }, 'release', CASE_KINDS),
   'continuity.flow': rule({ 'prison-health': 'any', caseworker: 'any', manager: 'any' }, null),
+  'continuity.lengths': rule({ 'prison-health': 'any', caseworker: 'any', manager: 'any' }, null),
   'continuity.curves': rule({ 'prison-health': 'any', caseworker: 'any', manager: 'any' }, null),
   'figure-annotation.list': rule({ 'prison-health': 'any', caseworker: 'any', manager: 'any' }, null),
   'figure-annotation.add': rule({ manager: 'any' }, null),

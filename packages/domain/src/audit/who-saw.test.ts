@@ -79,6 +79,7 @@ const READS: Record<Exclude<TrailDeed, 'wrote'>, readonly string[]> = {
     'continuity.report',
     'continuity.cases',
     'continuity.flow',
+    'continuity.lengths',
     'continuity.curves',
     'figure-annotation.list',
     'rule-set.list',

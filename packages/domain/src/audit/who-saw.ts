@@ -23,7 +23,7 @@ const OPENS =
   /\.(by-[a-z]+|read|preview|what-if|compare|standing|earlier|who-saw|confirmation|latest|about|look|choices)$/
 /** Verbs of reading many at once. */
 const LISTS =
-  /\.(list|lines|board|inbox|sent|my-list|today|calls|due|reviews|first-hours|cases|what-became|digest|shift|page|team|figures|flow|curves|report|receivers|mine|me|members|sessions|holidays|settings|mail-states|digest-choice|digest-failures)$/
+  /\.(list|lines|board|inbox|sent|my-list|today|calls|due|reviews|first-hours|cases|what-became|digest|shift|page|team|figures|flow|curves|lengths|report|receivers|mine|me|members|sessions|holidays|settings|mail-states|digest-choice|digest-failures)$/
 
 /** What is it to do this? A press that nothing else is known of wrote. */
 export function trailDeed(action: string): TrailDeed {

@@ -3,6 +3,7 @@ import { idOf, inputOf } from '../request/request-fields.ts'
 import { COUNT_OUTCOMES } from './count-codes.ts'
 import { COUNTED_MEASURES } from './counted-measures.ts'
 import { FLOW_BREAKDOWNS } from './flow/flow-input.ts'
+import { LENGTH_INDICATORS } from './indicators.ts'
 import { MonthInput } from './month-input.ts'
 
 const SELECTION = {
@@ -16,6 +17,14 @@ const SELECTION = {
 /** What the dashboard is asked for. */
 export const ContinuityReportInput = inputOf(SELECTION)
 export type ContinuityReportInput = z.infer<typeof ContinuityReportInput>
+
+/** A length of time by month: over months, and never by prison. */
+export const ContinuityLengthsInput = inputOf({
+  from: SELECTION.from,
+  to: SELECTION.to,
+  indicator: z.enum(LENGTH_INDICATORS, 'continuity.indicator.unknown'),
+})
+export type ContinuityLengthsInput = z.infer<typeof ContinuityLengthsInput>
 
 /**
  * The cases that one count counted: of a figure, or of a step of the flow (`flow-arrived`). Of a step, and of a group such as Friday

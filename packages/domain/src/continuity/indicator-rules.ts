@@ -43,7 +43,7 @@ export const OTHER_RULES = {
       'handoffs that were sent, a chain of resends counted once; one that nobody acknowledged is longer than any other',
     exclusions: 'taken back by the sender before anybody acknowledged',
     window: 'open',
-    overAfterDays: 0,
+    overAfterDays: 14,
     source: 'research 3d, I7',
   },
   'benefits-claimed-by-day-3': {
@@ -115,7 +115,7 @@ export const OTHER_RULES = {
       'medicines against HIV and hepatitis C that were under way at release; one without a next supply is longer than any other',
     exclusions: 'none',
     window: 'open',
-    overAfterDays: 0,
+    overAfterDays: 30,
     source: 'research 3d, I13',
   },
   'both-partners-in-treatment': {

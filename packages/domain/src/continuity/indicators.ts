@@ -45,7 +45,7 @@ export type IndicatorRule = {
   exclusions: string
   /** Within which time, from which instant. */
   window: string
-  /** The same in whole days after the day of release; 0 where it ends at the gate or is open. */
+  /** The same in whole days after the day of release; 0 where it ends at the gate. Where it is open, as far as lengths are kept. */
   overAfterDays: number
   source: string
 }

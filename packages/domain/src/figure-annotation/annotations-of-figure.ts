@@ -1,4 +1,4 @@
-import type { Indicator } from '../continuity/indicators.ts'
+import type { Indicator, LengthIndicator } from '../continuity/indicators.ts'
 import type { Month } from '../continuity/report-window.ts'
 import type { FigureAnnotationKind } from './figure-annotation-codes.ts'
 
@@ -33,7 +33,7 @@ export type AnnotationsOfFigure<One extends FigureAnnotation> = {
  */
 export function annotationsOfFigure<One extends FigureAnnotation>(
   annotations: readonly One[],
-  indicator: Indicator,
+  indicator: Indicator | LengthIndicator,
   months: readonly Month[],
 ): AnnotationsOfFigure<One> {
   const [first = '', last = ''] = [months[0], months.at(-1)]

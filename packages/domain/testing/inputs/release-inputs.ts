@@ -1,4 +1,8 @@
-import { ContinuityCasesInput, ContinuityReportInput } from '../../src/continuity/continuity-input.ts'
+import {
+  ContinuityCasesInput,
+  ContinuityLengthsInput,
+  ContinuityReportInput,
+} from '../../src/continuity/continuity-input.ts'
 import { BackFromCourtInput, LeaveForCourtInput, TickCourtDayInput } from '../../src/court-day/court-day-inputs.ts'
 import { FinishHandoffInput, ReturnHandoffInput, StartHandoffInput } from '../../src/handoff/answer-handoff-input.ts'
 import { CloseHandoffInput } from '../../src/handoff/take-back-handoff-input.ts'
@@ -123,6 +127,10 @@ export const RELEASE_INPUTS: Readonly<Record<string, InputSample>> = {
     defaults: ['telephone'],
   },
   'continuity.report': { schema: ContinuityReportInput, takes: PERIOD },
+  'continuity.lengths': {
+    schema: ContinuityLengthsInput,
+    takes: { from: PERIOD.from, to: PERIOD.to, indicator: 'hours-to-acknowledge' },
+  },
   'continuity.cases': {
     schema: ContinuityCasesInput,
     takes: {

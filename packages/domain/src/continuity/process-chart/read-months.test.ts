@@ -3,7 +3,7 @@ import type { FigureAnnotation } from '../../figure-annotation/annotations-of-fi
 import type { FigureRow } from '../continuity-report.ts'
 import { rateOf } from '../rate.ts'
 import { isMonthOver } from '../report-window.ts'
-import { type MonthsOfFigure, readMonths } from './read-months.ts'
+import { type MonthsOfFigure, readLengthMonths, readMonths } from './read-months.ts'
 
 describe('a month is over for a figure when everybody released in it has had its time', () => {
   it.each([
@@ -128,5 +128,44 @@ describe('what the months of a figure say (rule FIG-9)', () => {
   it('of no months it reads nothing', () => {
     const none = readMonths({ ...FIGURE, byMonth: [] }, [], 'proportions')
     expect([none.months, none.reading.variation, none.isTrial]).toEqual([[], 'unknown', false])
+  })
+})
+
+describe('what the months of a length of time say (rules FIG-9 and FIG-14)', () => {
+  const median = (estimate: number | null) => ({ state: 'shown', estimate, about: 40, open: 0 }) as const
+  const lengths = (last: number | null, countedAt = '2026-03-10T09:00:00Z') =>
+    readLengthMonths(
+      {
+        ...FIGURE,
+        indicator: 'hours-to-acknowledge',
+        byMonth: [
+          ...MONTHS.map((month, place) => ({ month, ...median(10 + (place % 2)) })),
+          { month: '2026-01', ...median(last) },
+        ],
+        countedAt,
+      },
+      [],
+    )
+
+  it.each([
+    ['longer than chance makes it', 30, 'concern'],
+    ['shorter', 2, 'improvement'],
+    ['as before', 10, 'common-cause'],
+  ])('%s', (_, last, variation) => {
+    expect(lengths(last).reading).toEqual({ variation, assurance: 'no-target' })
+  })
+
+  it('by hand: ten months of 10 and 11 in turn differ by 1, so that the limits are 2.66 from their mean', () => {
+    const points = lengths(10).chart.points
+    // Eleven values: mean 115/11; ten ranges of 1 each.
+    expect(points[0]?.centre).toBeCloseTo(115 / 11, 9)
+    expect((points[0]?.upper ?? 0) - (points[0]?.centre ?? 0)).toBeCloseTo(2.66, 9)
+  })
+
+  it('a month in which not half have come to an end, of few, or whose two weeks are not over is a gap and never a zero', () => {
+    expect(lengths(null).chart.points.at(-1)).toBeNull()
+    expect(lengths(30, '2026-02-14T09:00:00Z').chart.points.at(-1)).toBeNull()
+    const few = { ...FIGURE, indicator: 'hours-to-acknowledge', byMonth: [{ month: '2026-01', state: 'few' }] } as const
+    expect(readLengthMonths(few, []).chart.points).toEqual([null])
   })
 })

@@ -4,18 +4,19 @@ import {
   type FigureAnnotation,
 } from '../../figure-annotation/annotations-of-figure.ts'
 import type { FigureRow } from '../continuity-report.ts'
-import { INDICATOR_TABLE, type Indicator } from '../indicators.ts'
+import { INDICATOR_TABLE, type Indicator, type LengthIndicator } from '../indicators.ts'
 import { isMonthOver, type Month } from '../report-window.ts'
+import type { MonthLengths } from '../tell-lengths.ts'
 import { individualsChart, type ProcessChart, type Proportion, proportionsChart } from './process-chart.ts'
-import { readChart } from './read-chart.ts'
+import { type BetterWhen, readChart } from './read-chart.ts'
 
 /** How limits of a chart are worked out: from the people of each month, or from one month to the next. */
 export type LimitsChoice = 'proportions' | 'individuals'
 
 /** A figure by month, every month that may be shown, and which of them are looked at. */
-export type MonthsOfFigure = {
-  readonly indicator: Indicator
-  readonly byMonth: readonly (FigureRow & { readonly month: Month })[]
+export type MonthsOfFigure<Of = Indicator, Row = FigureRow & { month: Month }> = {
+  readonly indicator: Of
+  readonly byMonth: readonly Row[]
   readonly from: Month
   readonly to: Month
   /** As of when they were counted. ISO 8601. */
@@ -25,9 +26,9 @@ export type MonthsOfFigure = {
 /** What was written on a chart; withdrawn, it is on none. */
 type Written = FigureAnnotation & { readonly withdrawnAt: string | Date | null }
 
-export type ReadMonths<One extends FigureAnnotation> = {
+export type ReadMonths<One extends FigureAnnotation, Row = FigureRow> = {
   /** The months looked at. `isOver`: everybody released in it has had the time of the figure. */
-  months: { month: Month; row: FigureRow; isOver: boolean }[]
+  months: MonthRead<Row>[]
   /** What is written on them. */
   written: AnnotationsOfFigure<One>
   /** One point for each of the months looked at. */
@@ -36,6 +37,8 @@ export type ReadMonths<One extends FigureAnnotation> = {
   /** Whether the limits of the last month that is read stand on fewer than 13 points. */
   isTrial: boolean
 }
+
+type MonthRead<Row> = { month: Month; row: Row; isOver: boolean }
 
 /**
  * What do the months of a figure say: their limits, what is written on them, and how they vary (rule FIG-9)?
@@ -47,14 +50,50 @@ export type ReadMonths<One extends FigureAnnotation> = {
  * @param annotations everything written on the charts of the service, the withdrawn too
  */
 export function readMonths<One extends Written>(
-  { indicator, byMonth, from, to, countedAt }: MonthsOfFigure,
+  figure: MonthsOfFigure,
   annotations: readonly One[],
   limits: LimitsChoice,
 ): ReadMonths<One> {
-  const all = byMonth.map(({ month, ...row }) => ({
-    month,
+  return readProcess(figure, annotations, {
+    chartOf: (all, rebases) => chartOf(all, rebases, limits),
+    better: 'higher',
+  })
+}
+
+/** The same of a length of time: the median of each month, with limits from one month to the next, and less is better. */
+export function readLengthMonths<One extends Written>(
+  figure: MonthsOfFigure<LengthIndicator, MonthLengths>,
+  annotations: readonly One[],
+): ReadMonths<One, MonthLengths> {
+  return readProcess(figure, annotations, {
+    chartOf: (all, rebases) =>
+      individualsChart(
+        all.map(({ row, isOver }) => (isOver ? medianOf(row) : null)),
+        rebases,
+      ),
+    better: 'lower',
+  })
+}
+
+/** The median of a month as far as it is told; null where none is. */
+export function medianOf(row: MonthLengths): number | null {
+  return row.state === 'shown' ? row.estimate : null
+}
+
+type Process<Row> = {
+  chartOf: (months: readonly MonthRead<Row>[], rebases: readonly number[]) => ProcessChart
+  better: BetterWhen
+}
+
+function readProcess<One extends Written, Row extends { month: Month }>(
+  { indicator, byMonth, from, to, countedAt }: MonthsOfFigure<Indicator | LengthIndicator, Row>,
+  annotations: readonly One[],
+  { chartOf, better }: Process<Row>,
+): ReadMonths<One, Row> {
+  const all = byMonth.map((row) => ({
+    month: row.month,
     row,
-    isOver: isMonthOver(month, INDICATOR_TABLE[indicator].overAfterDays, countedAt),
+    isOver: isMonthOver(row.month, INDICATOR_TABLE[indicator].overAfterDays, countedAt),
   }))
   const places = all.flatMap(({ month }, place) => (from <= month && month <= to ? place : []))
   const [first = 0, last = -1] = [places[0], places.at(-1)]
@@ -67,14 +106,14 @@ export function readMonths<One extends Written>(
     )
   const rebases = writtenOn(all).newLimits.map(({ place }) => place)
   const months = all.slice(first, last + 1)
-  const chart = cut(chartOf(all, rebases, limits), first, last)
+  const chart = cut(chartOf(all, rebases), first, last)
   const written = writtenOn(months)
   const read = chart.points.findLastIndex((point) => point !== null)
   return {
     months,
     written,
     chart,
-    reading: readChart(chart, { better: 'higher', target: written.target?.share ?? null }),
+    reading: readChart(chart, { better, target: written.target?.share ?? null }),
     isTrial: chart.segments.findLast((segment) => segment.from <= read)?.isTrial ?? false,
   }
 }
@@ -84,9 +123,11 @@ export function shareOf({ rate }: FigureRow): number | null {
   return rate.kind === 'rate' ? rate.share : null
 }
 
-type Read = ReadMonths<FigureAnnotation>['months'][number]
-
-function chartOf(months: readonly Read[], rebases: readonly number[], limits: LimitsChoice): ProcessChart {
+function chartOf(
+  months: readonly MonthRead<FigureRow>[],
+  rebases: readonly number[],
+  limits: LimitsChoice,
+): ProcessChart {
   const read = months.map(({ row, isOver }) => (isOver ? row : null))
   return limits === 'individuals'
     ? individualsChart(
