@@ -128,7 +128,7 @@ export async function FigureSection({ figure, page, annotations, limits }: Props
     return (
       <MonthChart
         read={read}
-        scale={{ pointOf: shareOf, text: words.percent, top: 1 }}
+        scale={{ pointOf: shareOf, text: words.percent, tick: words.percent, top: 1 }}
         limits={
           <p>
             {process(`limits.${limits}`)}{' '}

@@ -34,12 +34,13 @@ export async function LengthSection({ page, annotations }: Props) {
     return row.state === 'shown' ? lengths.length('open') : t(row.state === 'few' ? 'length.few' : 'no-cases')
   }
   return (
-    <Section heading={t('month.title')} lead={t('length.estimated')} card>
+    <Section heading={t('length.heading')} lead={t('length.estimated')} card>
       <MonthChart
         read={read}
         scale={{
           pointOf: medianOf,
           text: lengths.estimate,
+          tick: lengths.tick,
           top: TOPS.find((top) => top >= highest) ?? highest,
         }}
         limits={<p>{process('limits.individuals')}</p>}

@@ -29,7 +29,7 @@ export async function LengthSummary({ length, monthsAt, isWhole }: Props) {
           ? [
               { key: 'interval', label: t('interval-label'), value: words.interval(length.interval) },
               { key: 'p90', label: t('length.p90'), value: words.length(length.p90) },
-              { key: 'about', label: t('month.counted'), value: t('length.about', { count: length.about }) },
+              { key: 'about', label: t('month.counted'), value: words.count(length.about) },
               { key: 'open', label: t('length.open'), value: words.count(length.open) },
             ]
           : []

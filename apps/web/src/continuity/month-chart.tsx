@@ -27,6 +27,8 @@ type Props<Column extends string, Row> = {
 type Scale<Row> = {
   readonly pointOf: (row: Row) => number | null
   readonly text: (value: number) => string
+  /** Shorter, beside the axis. */
+  readonly tick: (value: number) => string
   readonly top: number
 }
 
@@ -39,7 +41,7 @@ export async function MonthChart<Column extends string, Row>({ read, scale, limi
   ])
   const { months, written, chart, reading, isTrial } = read
   const notes = notesOf(written)
-  const { pointOf, text, top } = scale
+  const { pointOf, text, tick, top } = scale
   const onAxis = (value: number) => Math.min(1, Math.max(0, value / top))
 
   return (
@@ -49,7 +51,7 @@ export async function MonthChart<Column extends string, Row>({ read, scale, limi
         summary={monthSummary()}
         tableText={t('month.table')}
         gapText={t('month.gap')}
-        tickText={(share) => text(share * top)}
+        tickText={(share) => tick(share * top)}
         openText={t('chart.not-over')}
         limitsText={t(chart.segments.some(({ isTrial }) => isTrial) ? 'chart.trial-limits' : 'chart.limits')}
         standsText={t('chart.stands')}

@@ -3,6 +3,7 @@ import { Button } from '@throughcare/ui/button'
 import { Disclosure } from '@throughcare/ui/disclosure'
 import { FilterBar, type FilterGroup } from '@throughcare/ui/filter-bar'
 import { Row, Stack } from '@throughcare/ui/layout'
+import { Link } from '@throughcare/ui/link'
 import { Notice } from '@throughcare/ui/notice'
 import { Select } from '@throughcare/ui/select'
 import { getTranslations } from 'next-intl/server'
@@ -13,14 +14,14 @@ import { getFigureWords } from './get-figure-words.ts'
 const LAST_MONTHS = [12, 6, 3] as const
 
 type Props = {
-  readonly page: Pick<ContinuityPage, 'months' | 'prisons' | 'selection'>
+  readonly page: Pick<ContinuityPage, 'months' | 'prisons' | 'selection'> & Partial<Pick<ContinuityPage, 'isRefused'>>
   /** The page that is narrowed, as an address. */
   readonly at: (query?: Query) => string
 }
 
 /** Which months, and which prison. All of it stands in the address; the months can be chosen one by one as well. What it leaves out is told. */
 export async function PeriodFilters({ page, at }: Props) {
-  const [t, words] = await Promise.all([getTranslations('continuity'), getFigureWords()])
+  const [t, flow, words] = await Promise.all([getTranslations('continuity'), getTranslations('flow'), getFigureWords()])
   const { months, prisons, selection } = page
   const [first = '', last = first] = [months[0], months.at(-1)]
   const period = (from: string | null, text: string) => ({
@@ -80,8 +81,17 @@ export async function PeriodFilters({ page, at }: Props) {
           </form>
         </Disclosure>
       )}
-      {!isWholePeriod(page) && (
-        <Notice tone="info">{t(selection.prisonId === null ? 'filter.some-months' : 'filter.one-prison')}</Notice>
+      {page.isRefused ? (
+        <Notice tone="info">
+          <Row gap="small">
+            {flow('refused.sentence')}
+            <Link href={at({})}>{t('hidden.longer')}</Link>
+          </Row>
+        </Notice>
+      ) : (
+        !isWholePeriod(page) && (
+          <Notice tone="info">{t(selection.prisonId === null ? 'filter.some-months' : 'filter.one-prison')}</Notice>
+        )
       )}
     </Stack>
   )

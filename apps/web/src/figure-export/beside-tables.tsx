@@ -86,7 +86,7 @@ async function LengthTable({ length }: { readonly length: LeavingBeside['lengths
       <p>{t(`definition.${indicator}`)}</p>
       <p>
         {t('length.median')}: {words.length(median)} ({t('interval-label')}: {words.interval(interval)}).{' '}
-        {t('length.p90')}: {words.length(p90)}. {t('length.about', { count: about })}. {t('length.open')}:{' '}
+        {t('length.p90')}: {words.length(p90)}. {t('month.counted')}: {words.count(about)}. {t('length.open')}:{' '}
         {words.count(open)}.
       </p>
     </section>

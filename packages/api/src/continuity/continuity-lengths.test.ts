@@ -86,3 +86,24 @@ describe('I13, days without medicine against HIV or hepatitis C (rule FIG-17)', 
     expect(whole.state).toBe('no-cases')
   })
 })
+
+describe('months that come down to too few', () => {
+  it('are refused, and the privacy officer of the service reads who tried', async () => {
+    const { northgateManager: manager } = scene.people
+    const { continuity } = scene.as(manager)
+    const report = (month: string | null) => continuity.report({ from: month, to: month, prisonId: null })
+    expect((await report(null)).isRefused).toBe(false)
+    const prison = { from: null, to: null, prisonId: scene.services.northgate }
+    expect((await scene.as(scene.people.regionManager).continuity.report(prison)).isRefused).toBe(false)
+    expect((await report('2026-02')).isRefused).toBe(true)
+    await continuity.report({ from: '2026-02', to: '2026-02', prisonId: null })
+
+    await scene.owner.query(`update membership set grants = '{privacy-officer}' where id = $1`, [manager.membershipId])
+    const officer = scene.as({ ...manager, grants: ['privacy-officer'] })
+    const { refused } = await officer.continuity.flow({ breakdown: null, group: null })
+    expect(refused?.map(({ name, breakdown, value, onThatDay }) => [name, breakdown, value, onThatDay])).toEqual([
+      [manager.displayName, 'months', '2026-02', 2],
+      [manager.displayName, 'months', '2026-02', 1],
+    ])
+  })
+})

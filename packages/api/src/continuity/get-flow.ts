@@ -14,6 +14,7 @@ import {
   flowOfAll,
   flowOfGroup,
   flowOfGroups,
+  groupRow,
   releasedIn,
 } from '@throughcare/domain/continuity/flow/flow-report'
 import {
@@ -51,18 +52,21 @@ export type FlowPage = {
   /** Null where no group was asked for. */
   narrowed: NarrowedFlow | null
   /** How many were turned away because a programme takes no couples; null where it is not told at all. */
-  couplesRefused: ShownCount | null
+  couplesRefused: { all: ShownCount; byPrison: { prisonId: string; refused: ShownCount }[] } | null
   /** Names of prisons, services and areas among the groups. */
   places: { id: string; name: string }[]
   /** For a region alone; null elsewhere. */
   deaths: Deaths[] | null
   /** For privacy officers alone; null for everybody else. */
-  refused: { at: string; name: string; breakdown: FlowBreakdown; value: string; onThatDay: number }[] | null
+  refused: { at: string; name: string; breakdown: RefusedBy; value: string; onThatDay: number }[] | null
   opensBarriers: boolean
   /** As of when. ISO 8601. */
   countedAt: string
   readFrom: ReadFrom
 }
+
+/** What a refused filter was of: a group of a breakdown, or some months of the page of figures. */
+export type RefusedBy = FlowBreakdown | 'months'
 
 /** So far back a privacy officer reads which filters were refused. */
 const REFUSED_DAYS = 30
@@ -105,7 +109,7 @@ export async function getFlow(actor: Actor, { breakdown: asked, group }: FlowInp
     groups: groups.filter(({ value }) => told.has(value)),
     tooFew: breakdown === null ? [] : valuesOf(breakdown).filter((value) => !told.has(value)),
     narrowed,
-    couplesRefused: figures.tellsCouples ? shown.count(ALL_ROW, COUPLE_MEASURE, 'met') : null,
+    couplesRefused: figures.tellsCouples ? couplesIn(figures) : null,
     ...(await besideFigures(actor, figures, {
       services: breakdown === 'service' ? valuesOf('service') : [],
       areas: breakdown === 'area' ? valuesOf('area') : [],
@@ -125,6 +129,15 @@ function canAnswer({ shown, steps }: ReadFigures, by: FlowBreakdown): boolean {
 function narrow({ shown, steps }: ReadFigures, breakdown: FlowBreakdown, group: string): NarrowedFlow {
   const found = flowOfGroup(shown, { breakdown, group, steps })
   return found ? { state: 'shown', group: found } : { state: 'too-few', value: group }
+}
+
+function couplesIn({ shown, scope, prisons }: ReadFigures): NonNullable<FlowPage['couplesRefused']> {
+  const refused = (row: string) => shown.count(row, COUPLE_MEASURE, 'met')
+  const byPrison = scope === 'prison' ? [] : prisons
+  return {
+    all: refused(ALL_ROW),
+    byPrison: byPrison.map(({ id }) => ({ prisonId: id, refused: refused(groupRow('prison', id)) })),
+  }
 }
 
 /** Of totals by month: in which month whoever died had been released. */
@@ -152,7 +165,7 @@ async function besideFigures(
         refused?.map(({ at, breakdown, ...each }) => ({
           ...each,
           at: at.toISOString(),
-          breakdown: FLOW_BREAKDOWNS.find((by) => by === breakdown) ?? 'prison',
+          breakdown: FLOW_BREAKDOWNS.find((by) => by === breakdown) ?? 'months',
         })) ?? null,
     }
   })

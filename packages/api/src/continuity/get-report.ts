@@ -1,4 +1,5 @@
 import type { Actor } from '@throughcare/db/actor'
+import { recordRefused } from '@throughcare/db/audit/audit-repository'
 import { closedCategories } from '@throughcare/domain/access/categories-of-area'
 import { mayEver } from '@throughcare/domain/access/who-may'
 import type { ContinuityReportInput } from '@throughcare/domain/continuity/continuity-input'
@@ -45,6 +46,8 @@ export type ContinuityPage = {
   figures: Figure[]
   /** Figures that are lengths of time, over the whole period. */
   lengths: LengthFigure[]
+  /** The months or the prison asked for come down to too few: nothing is told, and it is noted that somebody asked. */
+  isRefused: boolean
   /** Whether a count opens the cases that it counted. */
   opensCases: boolean
   /** As of when. ISO 8601. */
@@ -71,16 +74,38 @@ export async function getReport(actor: Actor, input: ContinuityReportInput): Pro
       ...tellLengths(countedLengths(figures.totals, indicator), TOLD_STEPS[indicator]),
     })),
   }))
+  const isRefused = isNarrowed(selection, figures.months) && tellsNothing(told.figures)
+  if (isRefused) {
+    const { from, to, prisonId } = selection
+    const fields = prisonId === null ? ['months', from === to ? from : `${from} ${to}`] : ['prison', prisonId]
+    await recordRefused(actor, 'continuity.narrow', { askedId: null, ids: [], personIds: [], fields, requestId: null })
+  }
   return {
     scope: figures.scope,
     months: figures.months,
     selection,
     prisons: figures.prisons,
     ...told,
+    isRefused,
     opensCases: mayEver(actor.role, kind, 'continuity.cases'),
     countedAt: figures.countedUntil.toISOString(),
     readFrom: figures.readFrom,
   }
+}
+
+function isNarrowed({ from, to, prisonId }: FigureSelection, months: readonly Month[]): boolean {
+  return prisonId !== null || from !== months[0] || to !== months.at(-1)
+}
+
+/**
+ * Whether a filter comes down to too few: there is something to count, and nothing of it may be told. Looked at is what is told alone: a refusal
+ * that hung on the hidden numbers would tell of them.
+ */
+function tellsNothing(figures: readonly Figure[]): boolean {
+  const collected = figures.filter((each) => each.state === 'collected')
+  return (
+    collected.length > 0 && collected.every(({ figure: { counted, met } }) => counted === 'hidden' && met === 'hidden')
+  )
 }
 
 type Told = Pick<ContinuityPage, 'figures' | 'lengths'>

@@ -81,7 +81,7 @@ export default async function ContinuityPage({ searchParams }: Props) {
       </Row>
       <ReadFromNote readFrom={page.readFrom} />
       <PeriodFilters page={page} at={paths.continuity} />
-      <FigureGroups page={page} annotations={written.annotations} />
+      {!page.isRefused && <FigureGroups page={page} annotations={written.annotations} />}
     </Stack>
   )
 }

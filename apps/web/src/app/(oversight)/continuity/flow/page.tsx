@@ -106,7 +106,22 @@ export default async function FlowPage({ searchParams }: Props) {
       {breakdown !== null && narrowed?.state !== 'shown' && <Groups by={breakdown} />}
       {page.couplesRefused !== null && (
         <Section heading={t('couples.heading')} lead={t('couples.lead')} card>
-          <p>{t('couples.refused', { refused: words.count(page.couplesRefused) })}</p>
+          <p>{t('couples.refused', { refused: words.count(page.couplesRefused.all) })}</p>
+          {page.couplesRefused.byPrison.length > 0 && (
+            <Table
+              caption={t('couples.heading')}
+              hideCaption
+              size="small"
+              columns={[
+                { key: 'prison', header: t('couples.of'), isRowHeader: true },
+                { key: 'refused', header: t('couples.column'), align: 'end' },
+              ]}
+              rows={page.couplesRefused.byPrison.map(({ prisonId, refused }) => ({
+                key: prisonId,
+                cells: { prison: groupName('prison', prisonId), refused: words.count(refused) },
+              }))}
+            />
+          )}
         </Section>
       )}
       {deaths !== null && <Deaths deaths={deaths} />}
@@ -201,7 +216,7 @@ export default async function FlowPage({ searchParams }: Props) {
               cells: {
                 at: format.instant(at),
                 who: name,
-                what: `${breakdownName(by)}: ${value}`,
+                what: by === 'months' ? `${t('tried.months')}: ${value}` : `${breakdownName(by)}: ${value}`,
                 often: String(onThatDay),
               },
             }))}

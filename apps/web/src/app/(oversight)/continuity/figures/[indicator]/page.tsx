@@ -1,3 +1,4 @@
+import type { LengthsPage } from '@throughcare/api/continuity/get-lengths'
 import type { ContinuityPage } from '@throughcare/api/continuity/get-report'
 import type { Indicator, LengthIndicator } from '@throughcare/domain/continuity/indicators'
 import { Breadcrumbs } from '@throughcare/ui/breadcrumbs'
@@ -50,7 +51,7 @@ export default async function FigurePage({ params, searchParams }: Props) {
   if (!figure) notFound()
   return (
     <FigureFrame indicator={indicator} page={page}>
-      <FigureSummary figure={figure} page={page} annotations={written.annotations} />
+      {!page.isRefused && <FigureSummary figure={figure} page={page} annotations={written.annotations} />}
       {figure.state === 'collected' && (
         <FigureSection figure={figure} page={page} annotations={written.annotations} limits={readLimits(search)} />
       )}
@@ -76,7 +77,8 @@ async function LengthPage({ indicator, choice: { from, to } }: LengthProps) {
 
 type FrameProps = {
   readonly indicator: Indicator | LengthIndicator
-  readonly page: Pick<ContinuityPage, 'months' | 'prisons' | 'selection' | 'countedAt' | 'readFrom'>
+  readonly page: Omit<LengthsPage, 'whole' | 'byMonth' | 'scope'> &
+    Pick<ContinuityPage, 'prisons'> & { isRefused?: boolean }
   readonly children: ReactNode
 }
 
