@@ -18,8 +18,16 @@ import { type FanOut, measureFanOut } from './country/fan-out.ts'
 import { FAN_OUT, jobsOf } from './country/jobs.ts'
 import { measureJob } from './country/measure-job.ts'
 import { startFloor, startProduct } from './country/product-server.ts'
+import { type Profile, profileJob } from './country/profile-job.ts'
 
-type SizeMeasured = { episodes: number; loadBefore: number; loadAfter: number; lines: Line[]; fanOut: FanOut | null }
+type SizeMeasured = {
+  episodes: number
+  loadBefore: number
+  loadAfter: number
+  lines: Line[]
+  profiles: Profile[]
+  fanOut: FanOut | null
+}
 
 const log = (line: string) => console.log(line)
 const load = () => Math.round((loadavg()[0] ?? 0) * 10) / 10
@@ -29,14 +37,15 @@ async function measureCountry(episodes: number, options: BenchOptions): Promise<
   const loadBefore = load()
   if (options.isLoadOnly) {
     country.close()
-    return { episodes, loadBefore, loadAfter: load(), lines: [], fanOut: null }
+    return { episodes, loadBefore, loadAfter: load(), lines: [], profiles: [], fanOut: null }
   }
   process.env.DATABASE_URL = country.cluster.appUrl
   let fanOut: FanOut | null = null
+  const profiles: Profile[] = []
   const lines = await withSuperuser(country.cluster.superUrl, async (owner) => {
     const configured = await configure(country.cluster, country.folder, options)
     const [product, floor] = await Promise.all([
-      startProduct(configured.appUrl, options.isApiOnly, configured.more),
+      startProduct(configured.appUrl, { isApiOnly: options.isApiOnly, isInspected: options.profile }, configured.more),
       startFloor(country.cluster.superUrl),
     ])
     try {
@@ -44,6 +53,7 @@ async function measureCountry(episodes: number, options: BenchOptions): Promise<
       log(`${await checkCountry(ground, !options.isApiOnly)} cases opened through the product`)
       const measured: Line[] = []
       const jobs = jobsOf(options.jobs).filter(({ kind }) => kind !== 'page' || !options.isApiOnly)
+      const behind = Object.fromEntries(jobs.flatMap(({ name, behind: call }) => (call ? [[name, call]] : [])))
       for (const job of jobs) {
         const pace = {
           rounds: options.rounds,
@@ -59,20 +69,33 @@ async function measureCountry(episodes: number, options: BenchOptions): Promise<
         log(
           `  ${job.name}: p50 ${line.p50} ms, p95 ${line.p95} ms, ${line.perSecond} a second${ratios} (load ${load()})`,
         )
+        if (
+          options.profile &&
+          withPages(measured, behind)
+            .at(-1)
+            ?.bounds.some(({ holds }) => !holds)
+        ) {
+          const profile = await profileJob(ground, job, product.inspectPort, options.seconds)
+          profiles.push(profile)
+          log(profileSentence(profile))
+        }
       }
       if (options.jobs?.includes(FAN_OUT) ?? true)
         fanOut = await measureFanOut(ground, Math.max(2, options.seconds * 2))
-      return withPages(
-        measured,
-        Object.fromEntries(jobs.flatMap(({ name, behind }) => (behind ? [[name, behind]] : []))),
-      )
+      return withPages(measured, behind)
     } finally {
       await Promise.all([product.stop(), floor.stop()])
       await configured.close()
       await closeDatabase()
     }
   }).finally(country.close)
-  return { episodes, loadBefore, loadAfter: load(), lines, fanOut }
+  return { episodes, loadBefore, loadAfter: load(), lines, profiles, fanOut }
+}
+
+function profileSentence({ requests, processor: { web, load, rest }, shares, functions }: Profile): string {
+  const told = (of: Profile['shares']) =>
+    of.map(({ where, share }) => `${(share * 100).toFixed(1)} % ${where}`).join(', ')
+  return `    profile of ${requests} requests, of the processors ${web} ms each in the web process, ${load} ms in the load tool, ${rest} ms in PostgreSQL and the rest: ${told(shares)}\n    by function: ${told(functions)}`
 }
 
 function sentenceOf({ streams, events, deliveries, missing, product, floor }: FanOut): string {

@@ -12,6 +12,7 @@ export type BenchOptions = {
   isApiOnly: boolean
   isLoadOnly: boolean
   isAsBuilt: boolean
+  profile: boolean
   replica: boolean
   pgbouncer: boolean
 }
@@ -29,6 +30,7 @@ export const USAGE = `npm run bench -- [options]
   --as-built             the pages as they were built last, though sources changed since
   --load-only            only makes the country
   --seed 1               other people, other chance
+  --profile              of each job that misses a bound, where the web process spent its time
   --replica, --pgbouncer by the settings that docs/operations.md names`
 
 /** @throws Error with a sentence when an option is not known or no number */
@@ -47,6 +49,7 @@ export function readOptions(args: readonly string[]): BenchOptions {
       'api-only': { type: 'boolean', default: false },
       'load-only': { type: 'boolean', default: false },
       'as-built': { type: 'boolean', default: false },
+      profile: { type: 'boolean', default: false },
       replica: { type: 'boolean', default: false },
       pgbouncer: { type: 'boolean', default: false },
     },
@@ -65,6 +68,7 @@ export function readOptions(args: readonly string[]): BenchOptions {
     isApiOnly: values['api-only'],
     isLoadOnly: values['load-only'],
     isAsBuilt: values['as-built'],
+    profile: values.profile,
     replica: values.replica,
     pgbouncer: values.pgbouncer,
   }

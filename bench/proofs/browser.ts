@@ -25,7 +25,7 @@ const root = join(import.meta.dirname, '../..')
  */
 export async function run(): Promise<{ ok: boolean; figures: Record<string, unknown> }> {
   const country = await openCountry(EPISODES, readOptions([]), () => undefined)
-  const product = await startProduct(country.cluster.appUrl, false)
+  const product = await startProduct(country.cluster.appUrl, { isApiOnly: false })
   const browser = await openMeasuringBrowser(await getBrowser(root, join(root, 'test-results/log')))
   try {
     return await withSuperuser(country.cluster.superUrl, async (owner) => {

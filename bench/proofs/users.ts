@@ -24,7 +24,7 @@ const MINUTES = 2
  */
 export async function run(): Promise<{ ok: boolean; figures: Record<string, number | string> }> {
   const country = await openCountry(EPISODES, readOptions([]), () => undefined)
-  const product = await startProduct(country.cluster.appUrl, false)
+  const product = await startProduct(country.cluster.appUrl, { isApiOnly: false })
   try {
     return await withSuperuser(country.cluster.superUrl, async (owner) => {
       await owner.query('vacuum analyze')
