@@ -166,12 +166,15 @@ test('a manager finds the Easter dip, writes why, opens its cases, exports with 
     page.getByRole('link', { name: 'CSV', exact: true }).click(),
   ])
   const csv = readFileSync(await file.path())
-  expect(csv.toString()).toContain('A dose within 48 hours')
+  for (const told of ['A dose within 48 hours', 'Handed over', 'From release to the first dose', 'Barriers'])
+    expect(csv.toString()).toContain(told)
+  expect(csv.toString()).toMatch(/"month","?2026-04"?,.*still running for some of this month/)
   // What left stands in the trail once, by its seal.
   const seal = createHash('sha256').update(csv).digest('hex')
   const { rows: taken } = await story.owner.query<{ fields: string[] }>(
-    `select fields from audit_entry where action = 'figure-export.take' and $1 = any (fields)`,
-    [`sha256:${seal}`],
+    `select fields from audit_entry e join account a on a.id = e.account_id
+     where e.action = 'figure-export.take' and $1 = any (e.fields) and a.email = $2`,
+    [`sha256:${seal}`, email],
   )
   expect(taken.map(({ fields }) => fields.slice(1, 3))).toEqual([['format:csv', 'language:en']])
 
@@ -199,5 +202,38 @@ test('a manager finds the Easter dip, writes why, opens its cases, exports with 
   }).toPass({ timeout: 60_000 })
   await cardOn(later).getByRole('link', { name: 'Month by month of A dose within 48 hours' }).click()
   await expect(later.getByText('April 2026: below the lower limit.')).toBeVisible()
+  // A single month is never coloured red: it has a shape of its own, and the colour of all others.
+  const dots = later.locator('.tc-chart__picture:visible .tc-chart__dot')
+  const looks = await dots.evaluateAll((all) =>
+    all.map((dot) => [getComputedStyle(dot).stroke, getComputedStyle(dot).fill].join()),
+  )
+  expect(looks.length).toBeGreaterThan(10)
+  expect(new Set(looks).size).toBe(1)
+  await expect(later.locator('main [data-tone="urgent"]')).toHaveCount(0)
+
+  // Each way of counting opens its rows.
+  await later.locator('summary', { hasText: 'How each was counted' }).click()
+  const way = later.getByRole('row', { name: /a supervised dose/ })
+  const count = await way.getByRole('link').textContent()
+  await way.getByRole('link').click()
+  await expect(later.getByRole('heading', { name: 'A dose within 48 hours: a supervised dose' })).toBeVisible()
+  expect(Number(count)).toBeGreaterThan(10)
+  // All of them ended long ago: how many, and no name.
+  await expect(later.getByText(`${count} more were counted`, { exact: false })).toBeVisible()
+
+  // What left, on paper; and a length of time month by month.
+  await later.goto('/continuity/exports')
+  await later
+    .getByRole('row', { name: /For the meeting about Easter/ })
+    .getByRole('link')
+    .first()
+    .click()
+  await expect(later.getByRole('table', { name: 'Everybody, step by step' })).toBeVisible()
+  await expectAccessible(later, 'figures that left')
+  await later.goto('/continuity/figures/hours-to-acknowledge')
+  await expect(later.getByRole('heading', { name: 'Hours until a handoff is acknowledged', level: 1 })).toBeVisible()
+  await later.getByText('The rule in full: I7, FIG-14').click()
+  await expect(later.getByText('median and 90th percentile of hours from sending')).toBeVisible()
+  await expectAccessible(later, 'a length of time')
   await later.context().close()
 })

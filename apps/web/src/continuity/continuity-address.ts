@@ -70,6 +70,11 @@ export function readOutcome(search: Search): CountOutcome {
 /** Those who were lost since the step before: in the address in place of an outcome. */
 export const LOST = 'lost'
 
+/** One way of counting: as a code; whether a figure has it, the list says. */
+export function readDetail(search: Search): string | null {
+  return typeof search.detail === 'string' && /^[a-z0-9-]{1,40}$/.test(search.detail) ? search.detail : null
+}
+
 export function readPageNumber(search: Search): number {
   const page = Number(search.page)
   return Number.isInteger(page) && page >= 1 && page <= 1000 ? page : 1

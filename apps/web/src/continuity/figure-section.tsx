@@ -3,6 +3,7 @@ import type { ShownAnnotation } from '@throughcare/api/figure-annotation/list-fi
 import type { FigureRow } from '@throughcare/domain/continuity/continuity-report'
 import { COUNT_OUTCOMES, type CountOutcome } from '@throughcare/domain/continuity/count-codes'
 import { type LimitsChoice, readMonths, shareOf } from '@throughcare/domain/continuity/process-chart/read-months'
+import type { ShownCount } from '@throughcare/domain/continuity/small-counts'
 import { Disclosure } from '@throughcare/ui/disclosure'
 import { Columns, Stack } from '@throughcare/ui/layout'
 import { Link } from '@throughcare/ui/link'
@@ -113,7 +114,7 @@ export async function FigureSection({ figure, page, annotations, limits }: Props
                     cells: {
                       way: t(`outcome.${outcome}`),
                       why: t(`detail.${indicator}.${detail}`),
-                      count: words.count(count),
+                      count: detailCell(outcome, detail, count),
                     },
                   })),
               )}
@@ -123,6 +124,12 @@ export async function FigureSection({ figure, page, annotations, limits }: Props
       </Stack>
     </Section>
   )
+
+  function detailCell(counted: CountOutcome, detail: string, count: ShownCount) {
+    const text = words.count(count)
+    if (!page.opensCases || count === 'hidden' || count === 0) return text
+    return <Link href={paths.continuityCases(indicator, { counted, detail })}>{text}</Link>
+  }
 
   function ByMonth() {
     return (

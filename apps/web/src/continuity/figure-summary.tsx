@@ -58,7 +58,9 @@ export async function FigureSummary({ figure, page, annotations, monthsAt }: Pro
       title={title}
       state={isShown ? 'shown' : 'hidden'}
       value={words.rate(row)}
-      counts={words.of(indicator, row) ?? undefined}
+      counts={
+        words.of(indicator, row) ?? (figure.about === null ? undefined : t('counts.about', { all: figure.about }))
+      }
       beside={[
         ...(interval === null ? [] : [{ key: 'interval', label: t('interval-label'), value: interval }]),
         { key: 'not-met', label: t('outcome.not-met'), value: words.count(row.notMet) },

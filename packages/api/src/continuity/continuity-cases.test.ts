@@ -49,6 +49,35 @@ const figureOf = async (who: CastPerson, indicator: Indicator, selection = {}) =
 const OPENED: readonly CountedMeasure[] = ['dose-within-48-hours', 'acknowledged-before-release', 'flow-acknowledged']
 
 describe('A22: what a count opens', () => {
+  it('each way of counting opens the rows that it counted, and what is listed under them is all of its outcome', async () => {
+    let listed = 0
+    for (const indicator of ['dose-within-48-hours', 'acknowledged-before-release'] as const) {
+      const { details } = await figureOf('northgateManager', indicator)
+      for (const outcome of COUNT_OUTCOMES) {
+        const ask = { ...ALL, indicator, outcome, page: 1 }
+        const all = await as('northgateManager').cases(ask)
+        const ways = details.filter((each) => each.outcome === outcome)
+        const opened = await Promise.all(
+          ways.map(async ({ detail, count }) => ({
+            detail,
+            count,
+            ...(await as('northgateManager').cases({ ...ask, detail })),
+          })),
+        )
+        for (const { detail, count, cases, open, closed } of opened) {
+          expect(cases.every((each) => each.detail === detail)).toBe(true)
+          if (count !== 'hidden') expect([detail, open + Number(closed)]).toEqual([detail, count])
+        }
+        expect(opened.reduce((sum, { open }) => sum + open, 0)).toBe(all.open)
+        listed += all.open
+      }
+    }
+    expect(listed).toBeGreaterThan(40)
+    // A way that the figure does not have is nobody's, and tells nothing.
+    const none = { ...ALL, indicator: 'dose-within-48-hours', outcome: 'met', detail: 'nowhere', page: 1 } as const
+    expect(await as('northgateManager').cases(none)).toMatchObject({ open: 0, closed: 'hidden' })
+  })
+
   it('exactly the rows that it counted: open ones by name, the others as a number', async () => {
     for (const [who, figures] of [
       ['northgateManager', OPENED],

@@ -60,7 +60,7 @@ export async function findCases(actor: Actor, input: ContinuityCasesInput): Prom
   const { indicator: measure, outcome, isLost } = input
   const figures = await readFigures(actor, 'continuity.cases')
   if (!isTold(figures, measure)) throw new AppError('not-allowed')
-  const isWhole = !isIndicator(measure) || isGroup(input)
+  const isWhole = !isIndicator(measure) || isGroup(input) || input.detail !== null
   const selection = selectionOf(figures, isWhole ? { from: null, to: null, prisonId: null } : input)
   const counts = shownIn(figures, input, selection)
   const lost = lostIn(figures, input)
@@ -85,9 +85,9 @@ export async function findCases(actor: Actor, input: ContinuityCasesInput): Prom
       action: 'continuity.cases',
       episodeIds: cases.map(({ episodeId }) => episodeId),
       personIds: cases.map(({ personId }) => personId),
-      fields: [measure, isLost ? 'lost' : outcome],
+      fields: [measure, isLost ? 'lost' : outcome, ...(input.detail === null ? [] : [input.detail])],
     })
-    const all = isLost ? (lost ?? 'hidden') : counts[outcome]
+    const all = isLost ? (lost ?? 'hidden') : (detailIn(figures, input) ?? counts[outcome])
     const closed = all === 'hidden' ? 'hidden' : Math.max(0, all - rows.length)
     const placeName = await nameOfPlace(deed, figures, input)
     return { selection, counts, lost, placeName, cases, open: rows.length, closed, page, pages }
@@ -107,7 +107,7 @@ const CHAINS = 'acknowledged-before-release'
 
 async function chainsOf(
   actor: Actor,
-  { outcome }: ContinuityCasesInput,
+  { outcome, detail: asked }: ContinuityCasesInput,
   { from, to, prisonId }: FigureSelection,
 ): Promise<Counted[]> {
   const measured = await measureReleases(actor, 'continuity.cases')
@@ -116,8 +116,9 @@ async function chainsOf(
     .flatMap(({ episodeId, prisonId: at, releasedOn, facts }) =>
       countIndicator(CHAINS, facts, measured.now).flatMap((count, index): Counted[] => {
         const area = facts.handoffs[index]?.area ?? null
+        const detail = shownDetail(count.detail)
         if (episodeId === null || count.outcome !== outcome || area === 'partner') return []
-        return [{ episodeId, prisonId: at, releasedOn, detail: shownDetail(count.detail), area }]
+        return asked === null || asked === detail ? [{ episodeId, prisonId: at, releasedOn, detail, area }] : []
       }),
     )
 }
@@ -125,7 +126,7 @@ async function chainsOf(
 async function countedIn(
   deed: Deed<Actor>,
   { scope }: ReadFigures,
-  { indicator: measure, outcome, isLost, breakdown, group }: ContinuityCasesInput,
+  { indicator: measure, outcome, isLost, breakdown, group, detail: asked }: ContinuityCasesInput,
   { from, to, prisonId }: FigureSelection,
 ): Promise<Counted[]> {
   const [by, value] =
@@ -152,6 +153,7 @@ async function countedIn(
       detail: isIndicator(measure) ? shownDetail(detail as never) : (detail as FlowDetail),
       area: null,
     }))
+    .filter(({ detail }) => asked === null || asked === detail)
 }
 
 /** The counts as every page of figures shows them. */
@@ -169,6 +171,17 @@ function shownIn(
   }
   const shown = (outcome: CountOutcome): ShownCount => figures.shown.count(row ?? ALL_ROW, measure, outcome)
   return { met: shown('met'), 'not-met': shown('not-met'), unknown: shown('unknown'), 'left-out': shown('left-out') }
+}
+
+/** Of one way of counting, over the whole period; null where that is not asked. */
+function detailIn(
+  figures: ReadFigures,
+  { indicator, outcome, detail: asked }: ContinuityCasesInput,
+): ShownCount | null {
+  if (asked === null || !isIndicator(indicator)) return null
+  const report = reportOf(figures, indicator)
+  const details = report.state === 'collected' ? report.details : []
+  return details.find((each) => each.outcome === outcome && each.detail === asked)?.count ?? 'hidden'
 }
 
 /** How those who were lost count at the step that they did not reach. */

@@ -48,6 +48,8 @@ export type ContinuityPage = {
   lengths: LengthFigure[]
   /** The months or the prison asked for come down to too few: nothing is told, and it is noted that somebody asked. */
   isRefused: boolean
+  /** Figures of this kind of service that are closed to the reader's role: managers read nothing of partners, HIV and hepatitis C. */
+  closed: (Indicator | LengthIndicator)[]
   /** Whether a count opens the cases that it counted. */
   opensCases: boolean
   /** As of when. ISO 8601. */
@@ -87,6 +89,7 @@ export async function getReport(actor: Actor, input: ContinuityReportInput): Pro
     prisons: figures.prisons,
     ...told,
     isRefused,
+    closed: [...figures.indicators, ...lengthIndicatorsOf(kind)].filter((indicator) => !isOpen(indicator)),
     opensCases: mayEver(actor.role, kind, 'continuity.cases'),
     countedAt: figures.countedUntil.toISOString(),
     readFrom: figures.readFrom,

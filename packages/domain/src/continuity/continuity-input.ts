@@ -28,7 +28,7 @@ export type ContinuityLengthsInput = z.infer<typeof ContinuityLengthsInput>
 
 /**
  * The cases that one count counted: of a figure, or of a step of the flow (`flow-arrived`). Of a step, and of a group such as Friday
- * releases, over the whole period and all prisons: months and prisons are not asked for then.
+ * releases, or one way of counting, over the whole period and all prisons: months and prisons are not asked for then.
  */
 export const ContinuityCasesInput = inputOf({
   ...SELECTION,
@@ -41,6 +41,12 @@ export const ContinuityCasesInput = inputOf({
   group: z
     .string('continuity.group.unknown')
     .regex(/^[A-Za-z0-9-]{1,40}$/, 'continuity.group.unknown')
+    .nullable()
+    .default(null),
+  /** Of a figure, one way in which a case counted, as `later` among those not met. Null: every one. */
+  detail: z
+    .string('continuity.detail.unknown')
+    .regex(/^[a-z0-9-]{1,40}$/, 'continuity.detail.unknown')
     .nullable()
     .default(null),
   page: z.int('continuity.page.invalid').min(1, 'continuity.page.invalid').max(1000, 'continuity.page.invalid'),

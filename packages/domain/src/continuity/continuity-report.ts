@@ -24,6 +24,8 @@ export type IndicatorReport =
       indicator: Indicator
       state: 'collected'
       overall: FigureRow
+      /** Everybody counted, in fives: where the count itself is hidden and this may be told. */
+      about: number | null
       /** How it was met, why not, what is unknown, and what stands beside the figure: over the whole period only. */
       details: { outcome: CountOutcome; detail: ShownDetail; count: ShownCount }[]
       byMonth: (FigureRow & { month: string })[]
@@ -32,7 +34,7 @@ export type IndicatorReport =
 
 /** What a report is made of: what may be shown, and the exact totals that tell whether anybody was counted at all. */
 export type ReportedFigures = {
-  shown: Pick<ShownFigures, 'count' | 'detail'>
+  shown: Pick<ShownFigures, 'count' | 'detail' | 'about'>
   /** Of everybody, over the whole period. */
   totals: readonly Pick<FigureTotal, 'measure' | 'breakdown' | 'month' | 'outcome'>[]
   months: readonly Month[]
@@ -62,6 +64,7 @@ export function indicatorReport(
     indicator,
     state: 'collected',
     overall: row(ALL_ROW),
+    about: shown.about(ALL_ROW, indicator, 'counted'),
     details: COUNT_OUTCOMES.flatMap((outcome) =>
       detailsOf(indicator, outcome).map((detail) => ({
         outcome,

@@ -17,6 +17,7 @@ const REPORT: CollectedReport = {
   indicator: 'dose-within-48-hours',
   state: 'collected',
   overall: row(60, 20, 20, 100),
+  about: null,
   details: [
     { outcome: 'met', detail: 'supervised', count: 60 },
     { outcome: 'left-out', detail: 'not-on-treatment', count: 30 },
@@ -36,7 +37,7 @@ const REPORT: CollectedReport = {
 describe('what a filter leaves (rule FIG-7)', () => {
   it('the whole period is the report, with its details', () => {
     const selected = selectFigure(REPORT, { from: '2026-01', to: '2026-03', prisonId: null })
-    expect(selected).toEqual({ figure: REPORT.overall, details: REPORT.details, byMonth: REPORT.byMonth })
+    expect(selected).toEqual({ figure: REPORT.overall, about: null, details: REPORT.details, byMonth: REPORT.byMonth })
   })
 
   it('months that are shown add up, and give a rate', () => {
@@ -66,7 +67,14 @@ describe('what a filter leaves (rule FIG-7)', () => {
 
   it('one prison is its row of the whole period, without months and details', () => {
     const selected = selectFigure(REPORT, { from: '2026-01', to: '2026-03', prisonId: 'halden' })
-    expect(selected).toEqual({ figure: row(10, 10, 10, 30), details: [], byMonth: [] })
+    expect(selected).toEqual({ figure: row(10, 10, 10, 30), about: null, details: [], byMonth: [] })
+  })
+
+  it('a total in fives is of the whole period, and of no month and no prison', () => {
+    const hidden = { ...REPORT, overall: row('hidden', 20, 'hidden', 'hidden'), about: 95 }
+    const about = (from: string, prisonId: string | null) =>
+      selectFigure(hidden, { from, to: '2026-03', prisonId }).about
+    expect([about('2026-01', null), about('2026-02', null), about('2026-01', 'ila')]).toEqual([95, null, null])
   })
 
   it('a prison that is not of the report has nobody', () => {

@@ -11,6 +11,8 @@ export type CollectedReport = Extract<IndicatorReport, { state: 'collected' }>
 
 export type SelectedFigure = {
   figure: FigureRow
+  /** Over the whole period and all prisons only, where the count itself is hidden: everybody counted, in fives. */
+  about: number | null
   /** How it was met and what stands beside it: over the whole period and all prisons only, empty otherwise. */
   details: CollectedReport['details']
   /** Every month, whichever are asked for: the limits of their chart are of them all. Empty for one prison, whose months are never shown. */
@@ -27,13 +29,13 @@ export type SelectedFigure = {
 export function selectFigure(report: CollectedReport, { from, to, prisonId }: FigureSelection): SelectedFigure {
   if (prisonId !== null) {
     const row = report.byPrison.find((each) => each.prisonId === prisonId)
-    return { figure: row ? withoutKey(row) : NOBODY, details: [], byMonth: [] }
+    return { figure: row ? withoutKey(row) : NOBODY, about: null, details: [], byMonth: [] }
   }
-  const { overall, details, byMonth } = report
+  const { overall, about, details, byMonth } = report
   const asked = byMonth.filter(({ month }) => from <= month && month <= to)
   return asked.length === byMonth.length
-    ? { figure: overall, details, byMonth }
-    : { figure: addUp(asked), details: [], byMonth }
+    ? { figure: overall, about, details, byMonth }
+    : { figure: addUp(asked), about: null, details: [], byMonth }
 }
 
 /** How many cases does the page show for this way of counting? For those beside the figure: all of their details. */

@@ -64,7 +64,7 @@ export function leavingFigure(
   { countedAt, prisons, annotations }: LeavingWith,
 ): LeavingFigure {
   if (report.state !== 'collected') return report
-  const { byPrison, ...rest } = report
+  const { byPrison, about: _staysOnThePage, ...rest } = report
   const [from = '', to = from] = [rest.byMonth[0]?.month, rest.byMonth.at(-1)?.month]
   const { reading, written, isTrial } = readMonths({ ...rest, from, to, countedAt }, annotations, 'proportions')
   return {

@@ -82,6 +82,9 @@ export default async function ContinuityPage({ searchParams }: Props) {
       <ReadFromNote readFrom={page.readFrom} />
       <PeriodFilters page={page} at={paths.continuity} />
       {!page.isRefused && <FigureGroups page={page} annotations={written.annotations} />}
+      {page.closed.length > 0 && (
+        <p>{t('closed', { figures: page.closed.map((indicator) => t(`indicator.${indicator}`)).join(', ') })}</p>
+      )}
     </Stack>
   )
 }

@@ -1,6 +1,7 @@
 import { COUNT_OUTCOMES, type CountOutcome } from '@throughcare/domain/continuity/count-codes'
 import { isIndicator } from '@throughcare/domain/continuity/counted-measures'
 import { FLOW_STEPS, flowMeasure } from '@throughcare/domain/continuity/flow/flow-steps'
+import { detailsOf } from '@throughcare/domain/continuity/indicator-details'
 import { INDICATOR_TABLE } from '@throughcare/domain/continuity/indicators'
 import { Breadcrumbs } from '@throughcare/ui/breadcrumbs'
 import { CountRow } from '@throughcare/ui/count-row'
@@ -17,6 +18,7 @@ import {
   groupQuery,
   LOST,
   readChoice,
+  readDetail,
   readGroup,
   readMeasure,
   readOutcome,
@@ -44,8 +46,17 @@ export default async function ContinuityCasesPage({ params, searchParams }: Prop
   if (measure === null) notFound()
   const [choice, of, outcome] = [readChoice(search), readGroup(search), readOutcome(search)]
   const isLost = search.counted === LOST
+  const detail = isIndicator(measure) && !isLost ? readDetail(search) : null
   const [counted, t, action, words, flow, groups] = await Promise.all([
-    caller.continuity.cases({ ...choice, ...of, indicator: measure, outcome, isLost, page: readPageNumber(search) }),
+    caller.continuity.cases({
+      ...choice,
+      ...of,
+      indicator: measure,
+      outcome,
+      isLost,
+      detail,
+      page: readPageNumber(search),
+    }),
     getTranslations('continuity'),
     getTranslations('action'),
     getFigureWords(),
@@ -60,11 +71,13 @@ export default async function ContinuityCasesPage({ params, searchParams }: Prop
     counted.placeName ??
     (breakdown && value && breakdown !== 'prison' && breakdown !== 'service' ? groups.group(breakdown, value) : null)
   const back = indicator && !group ? paths.continuity(choiceQuery(choice)) : paths.continuityFlow()
+  const told = indicator && detailsOf(indicator, outcome).find((each) => each === detail)
   const hrefOf = (to: CountOutcome | typeof LOST, page?: number) =>
     paths.continuityCases(measure, {
       counted: to === 'met' ? undefined : to,
       ...choiceQuery(choice),
       ...groupQuery(of),
+      detail: page === undefined ? undefined : (detail ?? undefined),
       page,
     })
   const outcomes = COUNT_OUTCOMES.filter(
@@ -80,7 +93,7 @@ export default async function ContinuityCasesPage({ params, searchParams }: Prop
         items={[{ text: indicator && !group ? t('cases.back') : flow('page.title'), href: back }, { text: title }]}
       />
       <PageHeading caption={t('cases.title')} lead={indicator ? t(`definition.${indicator}`) : flow('all.lead')}>
-        {group ? `${title}: ${group}` : title}
+        {told ? `${title}: ${t(`detail.${indicator}.${told}`)}` : group ? `${title}: ${group}` : title}
       </PageHeading>
       <CountRow
         label={t('cases.outcomes')}
