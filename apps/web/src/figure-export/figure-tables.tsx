@@ -1,4 +1,5 @@
 import type { FigureRow } from '@throughcare/domain/continuity/continuity-report'
+import type { Indicator } from '@throughcare/domain/continuity/indicators'
 import type { Month } from '@throughcare/domain/continuity/report-window'
 import {
   isMonthOfFigureOver,
@@ -14,12 +15,17 @@ type Collected = Extract<LeavingFigure, { state: 'collected' }>
 
 /** Every figure of a month beside the whole period. */
 export async function SummaryTable({ content, month }: { readonly content: LeavingFigures; readonly month: Month }) {
-  const [t, continuity, words] = await Promise.all([
+  const [t, continuity, process, words] = await Promise.all([
     getTranslations('figure-export.report'),
     getTranslations('continuity'),
+    getTranslations('process-chart'),
     getFigureWords(),
   ])
   const [from = month] = content.months
+  const inMonth = (indicator: Indicator, rate: string) =>
+    isMonthOfFigureOver(indicator, month, content.countedAt)
+      ? rate
+      : t('month-not-over', { month: rate, state: process('sign.not-over') })
   return (
     <table className={styles.list}>
       <caption>{t('summary')}</caption>
@@ -47,7 +53,7 @@ export async function SummaryTable({ content, month }: { readonly content: Leavi
           return (
             <tr key={figure.indicator}>
               {name}
-              <td>{row ? words.rate(row) : t('none')}</td>
+              <td>{row ? inMonth(figure.indicator, words.rate(row)) : t('none')}</td>
               <td>{words.rate(figure.overall)}</td>
               <td>{words.interval(figure.overall) ?? t('none')}</td>
               <td>{words.count(figure.overall.counted)}</td>
