@@ -7,13 +7,14 @@ import {
   type CurveBreakdown,
   type CurvesInput,
 } from '@throughcare/domain/continuity/curve/curves-input'
+import { showApart } from '@throughcare/domain/continuity/curve/show-apart'
 import {
   type CurveGroup,
   type ShownCurve,
   type ShownCurves,
   showCurves,
 } from '@throughcare/domain/continuity/curve/show-curves'
-import { isToldByFigures } from '@throughcare/domain/continuity/curve/told-by-figures'
+import { isToldByFigures, peopleBetween } from '@throughcare/domain/continuity/curve/told-by-figures'
 import type { Month } from '@throughcare/domain/continuity/report-window'
 import { SMALLEST_COUNT } from '@throughcare/domain/continuity/small-counts'
 import type { ReadFrom } from '@throughcare/domain/report-copy/decide-read-from'
@@ -58,7 +59,8 @@ export async function getCurves(actor: Actor, { curve: asked, breakdown: by }: C
 
   const question = {
     measures: [`curve-${curve}`],
-    breakdowns: [ALL_CURVES, ...(breakdown === null ? [] : [breakdown])],
+    // What may be told of one breakdown hangs on all of them: each adds up to everybody.
+    breakdowns: [ALL_CURVES, ...(breakdown === null ? [] : breakdowns)],
     from: null,
     to: null,
     byMonth: false,
@@ -72,7 +74,13 @@ export async function getCurves(actor: Actor, { curve: asked, breakdown: by }: C
     extra,
   )
   const isTold = (by: string) => (value: string) => isToldByFigures(shown, curve, { breakdown: by, value })
-  const overall = showCurves(curveGroups(totals, curve, ALL_CURVES), { isTold: isTold(ALL_CURVES) })
+  const everybody = curveGroups(totals, curve, ALL_CURVES)
+  const overall = showCurves(everybody, { isTold: isTold(ALL_CURVES) })
+  const apart = (by: CurveBreakdown) => ({
+    groups: curveGroups(totals, curve, by),
+    isTold: isTold(by),
+    between: (value: string) => peopleBetween(shown, curve, { breakdown: by, value }),
+  })
   return {
     curve,
     curves,
@@ -82,7 +90,11 @@ export async function getCurves(actor: Actor, { curve: asked, breakdown: by }: C
     groups:
       breakdown === null
         ? null
-        : showCurves(curveGroups(totals, curve, breakdown), { within: overall.moments, isTold: isTold(breakdown) }),
+        : (showApart(
+            everybody.flatMap((group) => group.totals).reduce((sum, { count }) => sum + count, 0),
+            overall.moments,
+            new Map(breakdowns.map((by) => [by, apart(by)])),
+          ).get(breakdown) ?? null),
     prisons,
     months: { first: window[0] ?? '', last: window.at(-1) ?? '' },
     countedUntil: countedUntil.toISOString(),

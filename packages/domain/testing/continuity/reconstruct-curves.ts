@@ -1,7 +1,8 @@
 import type { CurveTotal } from '../../src/continuity/curve/curve-of-totals.ts'
 import { CURVES, type Curve } from '../../src/continuity/curve/curves.ts'
+import { showApart } from '../../src/continuity/curve/show-apart.ts'
 import { type CurveGroup, type ShownCurve, showCurves } from '../../src/continuity/curve/show-curves.ts'
-import { isToldByFigures } from '../../src/continuity/curve/told-by-figures.ts'
+import { isToldByFigures, peopleBetween } from '../../src/continuity/curve/told-by-figures.ts'
 import type { ShownFigures } from '../../src/continuity/show-figures.ts'
 import { type CurvesOfScope, FIGURE_OF_CURVE } from './curve-country.ts'
 import type { System } from './told-system.ts'
@@ -36,13 +37,24 @@ export function addCurves(system: System, of: CurvesOfScope, page: Page): void {
       isTold: (value) => isToldByFigures(figures, curve, { breakdown: 'all', value }),
     })
     for (const group of whole) tellGroup(system, { group, breakdown: 'all', curve, moments, shown, page })
+    const apart = showApart(
+      whole.reduce((sum, { totals }) => sum + count(totals, () => true), 0),
+      moments,
+      new Map(
+        of.breakdowns.map((breakdown) => [
+          breakdown,
+          {
+            groups: handedOver(of.groupsOf(curve, breakdown)),
+            isTold: (value) => isToldByFigures(figures, curve, { breakdown, value }),
+            between: (value) => peopleBetween(figures, curve, { breakdown, value }),
+          },
+        ]),
+      ),
+    )
     for (const breakdown of of.breakdowns) {
       const groups = of.groupsOf(curve, breakdown)
-      const told = showCurves(handedOver(groups), {
-        within: moments,
-        isTold: (value) => isToldByFigures(figures, curve, { breakdown, value }),
-      })
-      if (told.shown.length === 0) continue
+      const told = apart.get(breakdown)
+      if (!told || told.shown.length === 0) continue
       for (const group of groups)
         tellGroup(system, { group, breakdown, curve, moments: told.moments, shown: told.shown, page })
       addDown(system, curve, groups, { breakdown, moments: told.moments, page })
