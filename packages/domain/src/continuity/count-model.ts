@@ -22,8 +22,8 @@ export type CountModel = {
   /** For each count the sums that it stands in. */
   sumsOf: readonly (readonly number[])[]
   readers: readonly Reader[]
-  /** For each reader whether he has the page before him: whoever knows nothing, and whoever opens cases of it. */
-  hasPage: readonly boolean[]
+  /** Where the first reader can open cases among many: the place of somebody who looks at the same page and can open none. Null: the first stands for him. */
+  stranger: number | null
 }
 
 /** What is left of a count for this reader once he has taken away those whom he can open himself. */
@@ -92,8 +92,34 @@ export function countModel(tables: readonly CountTable[], smallest: number): Cou
     .map(({ total, parts }) => ({ total: placeOf(total), parts: parts.map(placeOf) }))
   const model = { ids, values, isOnPage, largest, readers }
   const withRests = [...sums, ...sums.flatMap((sum) => addRests(sum, model, smallest))]
-  const hasPage = readers.map((reader, index) => index === 0 || [...reader.values()].some((known) => known !== 'seen'))
-  return { ...model, mustHide, dear, hasPage, sums: withRests, ...placesIn(withRests, values.length) }
+  for (const reader of readers) addKnownZeros(reader, withRests, values)
+  const hasMany = values.some((value) => value >= MANY)
+  const stranger = hasMany && (readers[0]?.size ?? 0) > 0 ? readers.push(new Map()) - 1 : null
+  return { ...model, mustHide, dear, stranger, sums: withRests, ...placesIn(withRests, values.length) }
+}
+
+/** Of fewer people what is hidden is kept from everybody alike: that it is at least one tells much where there are few (country 417 of the attack). */
+const MANY = 100
+
+/**
+ * Whoever may open everybody in a total, and finds all of them in some of its parts, knows that nobody is in the others. What he knows by
+ * himself no page can keep from him: to try would hide everything in vain.
+ */
+function addKnownZeros(reader: Map<number, Known>, sums: readonly IndexedSum[], values: readonly number[]): void {
+  const isKnown = (place: number) => {
+    const known = reader.get(place)
+    return known !== undefined && (typeof known !== 'number' || (known > 0 && known === values[place]))
+  }
+  for (let isNew = reader.size > 0; isNew; ) {
+    isNew = false
+    for (const { total, parts } of sums) {
+      if (!isKnown(total) || !parts.every((part) => isKnown(part) || values[part] === 0)) continue
+      for (const part of parts.filter((each) => !isKnown(each))) {
+        reader.set(part, 'seen')
+        isNew = true
+      }
+    }
+  }
 }
 
 type OpenModel = {

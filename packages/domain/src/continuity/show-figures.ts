@@ -95,8 +95,8 @@ const NOTHING: ShownFigures = {
 const MOST_WORK: Record<Depth, number> = {
   nothing: 0,
   'whole-period': 12_000_000,
-  'months-and-prisons': 12_000_000,
-  'first-groups': 8_000_000,
+  'months-and-prisons': 16_000_000,
+  'first-groups': 16_000_000,
   'all-groups': 8_000_000,
 }
 

@@ -34,6 +34,41 @@ function table(rows: number[][]): { cells: Cell[]; sums: Sum[] } {
   }
 }
 
+describe('FIG-7: what a reader knows by himself', () => {
+  /** Of a hundred two are counted, both of them open to the reader, and another page hides that. */
+  const figure = (known: ReadonlyMap<number, number> | undefined) => {
+    const hidden = { isHidden: true }
+    return {
+      cells: [
+        { id: 'released', count: 100 },
+        { id: 'first', count: 60 },
+        { id: 'second', count: 40 },
+        { id: 'counted', count: 2, ...hidden, ...(known ? { known } : {}) },
+        { id: 'unknown', count: 2, ...hidden, ...(known ? { known } : {}) },
+        { id: 'met', count: 0, ...hidden },
+        { id: 'not met', count: 0, ...hidden },
+        { id: 'left out', count: 98, ...hidden },
+      ],
+      sums: [
+        { total: 'released', parts: ['first', 'second'] },
+        { total: 'released', parts: ['counted', 'left out'] },
+        { total: 'counted', parts: ['met', 'not met', 'unknown'] },
+      ],
+    }
+  }
+
+  it('that nobody else is counted is not kept from him by hiding everything else', () => {
+    const { hidden } = suppressTables([figure(new Map([[0, 2]]))])
+    expect([...hidden].toSorted()).toEqual(['counted', 'left out', 'met', 'not met', 'unknown'])
+  })
+
+  it('whoever can open none of them is told as little as before', () => {
+    const { hidden } = suppressTables([figure(undefined)])
+    expect(['counted', 'unknown', 'left out'].every((id) => hidden.has(id))).toBe(true)
+    expect(hidden.has('first')).toBe(false)
+  })
+})
+
 const one = (...values: number[]) => ({
   cells: [
     ...values.map((value, index) => ({ id: `${index}`, value, isOnPage: true })),

@@ -85,7 +85,7 @@ function pointsAtPeople(model: CountModel, place: number, smallest: number): boo
   const largest = model.largest[place] ?? 0
   if (model.mustHide.has(place)) return true
   if (largest > 0 && isSmall((model.values[place] ?? 0) - largest, smallest)) return true
-  return model.readers.some((reader) => isOpenTo(model, reader, place, smallest))
+  return model.readers.some((reader, index) => index !== model.stranger && isOpenTo(model, reader, place, smallest))
 }
 
 /** The hidden counts for which no other number was found yet, for any reader. Those found are kept: hiding more opens none. */
@@ -117,11 +117,16 @@ function findExposed(
   })
 }
 
-/** What is hidden on the page stays so for whoever looks at it; for the others, what points at people. */
+/**
+ * What points at people whom a reader does not know; and what is hidden for the sake of another page, for whoever looks at this one and can
+ * open nobody. Somebody who can works such a count out by taking away whom he knows: that tells him of nobody else. Of a file it would: he has
+ * the page as well, where the count is hidden.
+ */
 function isProtected(model: CountModel, index: number, place: number, smallest: number): boolean {
   const reader = model.readers[index] ?? new Map()
-  if (model.hasPage[index] && model.mustHide.has(place) && !isKnownTo(model, reader, place)) return true
-  return isOpenTo(model, reader, place, smallest)
+  const keepsAlike = index === (model.stranger ?? 0) || (index === 0 && smallest !== SMALLEST_COUNT)
+  if (keepsAlike && model.mustHide.has(place) && !isKnownTo(model, reader, place)) return true
+  return index !== model.stranger && isOpenTo(model, reader, place, smallest)
 }
 
 /** The place of each count in the order in which counts may be hidden: small before large, zeros late, totals last. */
