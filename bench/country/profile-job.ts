@@ -15,7 +15,7 @@ export type Profile = {
   functions: { where: string; share: number }[]
 }
 
-type Frame = { functionName: string; url: string; lineNumber: number }
+type Frame = { functionName: string; url: string }
 type CpuProfile = { nodes: { id: number; callFrame: Frame }[]; samples: number[]; timeDeltas: number[] }
 
 /** Asks for one job again and again while V8's own profiler looks on, through the inspector that the process was started with. */

@@ -2,13 +2,12 @@ import type { ShownCurve, ShownPoint } from '@throughcare/domain/continuity/curv
 import { CurveChart, DRAWN_CURVES } from '@throughcare/ui/curve-chart'
 import type { TableProps } from '@throughcare/ui/table'
 import { getTranslations } from 'next-intl/server'
+import { getCurveWords, TOLD_IN_HOURS } from './get-curve-words.ts'
 import { getFigureWords } from './get-figure-words.ts'
 
 /** By the hour up to three days, and then four weeks in less room. */
 const SPAN = { from: 0, bend: 72, to: 672 }
 const TICKS = [0, 12, 24, 36, 48, 72, 168, 336, 504, 672]
-/** Up to so many hours a time is told in hours. */
-const TOLD_IN_HOURS = 72
 
 type Column = 'group' | 'time' | 'share' | 'interval' | 'event' | 'left' | 'waiting'
 type Props = {
@@ -20,11 +19,13 @@ type Props = {
 
 /** Curves of time as steps and as a table: everything that is drawn is also a number. */
 export async function CurveSection({ title, caption, curves }: Props) {
-  const [t, words] = await Promise.all([getTranslations('curve'), getFigureWords()])
+  const [t, words, { after, waiting }] = await Promise.all([
+    getTranslations('curve'),
+    getFigureWords(),
+    getCurveWords(),
+  ])
   const isOne = curves.length === 1
   const byPeople = curves.toSorted((one, other) => other.curve.people - one.curve.people)
-  const after = (hours: number) =>
-    hours <= TOLD_IN_HOURS ? t('hours', { hours }) : t('days', { days: Math.round(hours / 24) })
   const table: TableProps<Column> = {
     caption,
     hideCaption: true,
@@ -76,12 +77,7 @@ export async function CurveSection({ title, caption, curves }: Props) {
       interval: interval ? words.range(interval) : '–',
       event: competing ? words.percent(competing.event) : t('not-told'),
       left: competing ? words.percent(competing.left) : t('not-told'),
-      waiting:
-        atRisk === null
-          ? t('waiting.few')
-          : atRisk === 0
-            ? t('waiting.nobody')
-            : t('waiting.about', { people: atRisk }),
+      waiting: waiting(atRisk),
     }
   }
 

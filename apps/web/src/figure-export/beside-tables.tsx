@@ -1,6 +1,7 @@
 import type { BarrierLine } from '@throughcare/domain/barrier/barrier-report'
 import type { LeavingBarriers, LeavingBeside } from '@throughcare/domain/figure-export/leaving-beside'
 import { getTranslations } from 'next-intl/server'
+import { getCurveWords } from '../continuity/get-curve-words.ts'
 import { getFigureWords } from '../continuity/get-figure-words.ts'
 import { getLengthWords } from '../continuity/get-length-words.ts'
 import { PrintTable } from './print-table.tsx'
@@ -101,12 +102,12 @@ async function CurveTable({
   readonly curve: Curve['curve']
   readonly shown: NonNullable<Curve['shown']>
 }) {
-  const [t, words] = await Promise.all([getTranslations('curve'), getFigureWords()])
+  const [t, words, { after, waiting }] = await Promise.all([
+    getTranslations('curve'),
+    getFigureWords(),
+    getCurveWords(),
+  ])
   const headers = (['time', 'share', 'interval', 'event', 'left', 'waiting'] as const).map((key) => t(`column.${key}`))
-  const waiting = (atRisk: number | null) => {
-    if (atRisk === null) return t('waiting.few')
-    return atRisk === 0 ? t('waiting.nobody') : t('waiting.about', { people: atRisk })
-  }
   return (
     <section>
       <h2>{t(`title.${curve}`)}</h2>
@@ -117,7 +118,7 @@ async function CurveTable({
         rows={shown.points.map(({ hours, share, interval, competing, atRisk }) => ({
           key: String(hours),
           cells: [
-            hours <= 72 ? t('hours', { hours }) : t('days', { days: Math.round(hours / 24) }),
+            after(hours),
             words.percent(share),
             interval ? words.range(interval) : '–',
             competing ? words.percent(competing.event) : t('not-told'),

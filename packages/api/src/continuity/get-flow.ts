@@ -131,7 +131,12 @@ function narrow({ shown, steps }: ReadFigures, breakdown: FlowBreakdown, group: 
   return found ? { state: 'shown', group: found } : { state: 'too-few', value: group }
 }
 
-function couplesIn({ shown, scope, prisons }: ReadFigures): NonNullable<FlowPage['couplesRefused']> {
+/** How many were turned away because a programme takes no couples: all together, and by prison but one's own. */
+export function couplesIn({
+  shown,
+  scope,
+  prisons,
+}: Pick<ReadFigures, 'shown' | 'scope' | 'prisons'>): NonNullable<FlowPage['couplesRefused']> {
   const refused = (row: string) => shown.count(row, COUPLE_MEASURE, 'met')
   const byPrison = scope === 'prison' ? [] : prisons
   return {

@@ -3,10 +3,9 @@ import type { Category } from '@throughcare/domain/access/access-codes'
 import { closedCategories } from '@throughcare/domain/access/categories-of-area'
 import { showCurves } from '@throughcare/domain/continuity/curve/show-curves'
 import { isToldByFigures } from '@throughcare/domain/continuity/curve/told-by-figures'
-import { ALL_ROW } from '@throughcare/domain/continuity/figure-tables'
 import { countDeaths } from '@throughcare/domain/continuity/flow/count-deaths'
-import { flowOfAll, groupRow, releasedIn } from '@throughcare/domain/continuity/flow/flow-report'
-import { COUPLE_MEASURE, DEATHS_MEASURE } from '@throughcare/domain/continuity/flow/flow-steps'
+import { flowOfAll, releasedIn } from '@throughcare/domain/continuity/flow/flow-report'
+import { DEATHS_MEASURE } from '@throughcare/domain/continuity/flow/flow-steps'
 import { CATEGORY_OF_INDICATOR, lengthIndicatorsOf } from '@throughcare/domain/continuity/indicator-categories'
 import type { LengthIndicator } from '@throughcare/domain/continuity/indicators'
 import { isMonthOver } from '@throughcare/domain/continuity/report-window'
@@ -15,7 +14,7 @@ import { TOLD_STEPS, tellLeavingLengths } from '@throughcare/domain/continuity/t
 import type { LeavingBarriers, LeavingBeside } from '@throughcare/domain/figure-export/leaving-beside'
 import type { ServiceKind } from '@throughcare/domain/service/service-kinds'
 import { ALL_CURVES, curveGroups, curvesOf } from '../continuity/get-curves.ts'
-import { deathsByMonth } from '../continuity/get-flow.ts'
+import { couplesIn, deathsByMonth } from '../continuity/get-flow.ts'
 import { countedLengths } from '../continuity/get-report.ts'
 import type { ReadFigures } from '../continuity/read-figures.ts'
 
@@ -49,14 +48,14 @@ export function leavingBeside(
   { kind, barriers }: { kind: ServiceKind; barriers: LeavingBarriers | null },
 ): LeavingBeside {
   const { shown, steps, prisons, months, scope, totals, tellsCouples, countedUntil } = figures
-  const refused = (row: string) => shown.count(row, COUPLE_MEASURE, 'met')
-  const ofPrisons = scope === 'prison' ? [] : prisons
+  const couples = tellsCouples ? couplesIn(figures) : null
+  const nameOf = (prisonId: string) => prisons.find(({ id }) => id === prisonId)?.name ?? ''
   return {
     flow: { released: releasedIn(shown), steps: flowOfAll(shown, steps) },
-    couples: tellsCouples
+    couples: couples
       ? [
-          { prison: null, refused: refused(ALL_ROW) },
-          ...ofPrisons.map(({ id, name }) => ({ prison: name, refused: refused(groupRow('prison', id)) })),
+          { prison: null, refused: couples.all },
+          ...couples.byPrison.map(({ prisonId, refused }) => ({ prison: nameOf(prisonId), refused })),
         ]
       : [],
     lengths: lengthsLeaving(kind).map((indicator) => ({

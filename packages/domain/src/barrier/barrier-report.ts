@@ -2,7 +2,7 @@ import type { PlainDate } from '../calendar/plain-date.ts'
 import {
   type CountCell,
   type CountTable,
-  ROUNDED_TO,
+  inFives,
   SMALLEST_COUNT,
   type SmallestCount,
   type Sum,
@@ -84,7 +84,7 @@ export function reportBarriers(
       all,
       standing: count(' standing'),
       resolved: count(' resolved'),
-      days: isTold ? Math.round(sumOfDays(of, today) / ROUNDED_TO) * ROUNDED_TO : null,
+      days: isTold ? inFives(sumOfDays(of, today)) : null,
     }
   }
   const isThere = ({ all }: { all: ShownCount }) => all !== 0

@@ -34,9 +34,9 @@ export function restFor(model: CountModel, reader: Reader, place: number): numbe
 }
 
 /** Whether he knows the count, shown or not: because he may open everybody in it, or reads it elsewhere. */
-export function isKnownTo(model: CountModel, reader: Reader, place: number): boolean {
+export function isKnownTo({ values }: Pick<CountModel, 'values'>, reader: Reader, place: number): boolean {
   const known = reader.get(place)
-  return known !== undefined && (typeof known !== 'number' || (known > 0 && known === model.values[place]))
+  return known !== undefined && (typeof known !== 'number' || (known > 0 && known === values[place]))
 }
 
 /** Whether it points at people that this reader does not know. */
@@ -106,10 +106,7 @@ const MANY = 100
  * himself no page can keep from him: to try would hide everything in vain.
  */
 function addKnownZeros(reader: Map<number, Known>, sums: readonly IndexedSum[], values: readonly number[]): void {
-  const isKnown = (place: number) => {
-    const known = reader.get(place)
-    return known !== undefined && (typeof known !== 'number' || (known > 0 && known === values[place]))
-  }
+  const isKnown = (place: number) => isKnownTo({ values }, reader, place)
   for (let isNew = reader.size > 0; isNew; ) {
     isNew = false
     for (const { total, parts } of sums) {

@@ -8,6 +8,11 @@ export type SmallestCount = typeof SMALLEST_COUNT | typeof SMALLEST_LEAVING
 /** Totals that cannot be told exactly are told to the nearest of these. */
 export const ROUNDED_TO = 5
 
+/** To the nearest five. */
+export function inFives(count: number): number {
+  return Math.round(count / ROUNDED_TO) * ROUNDED_TO
+}
+
 /** A count, or that it is not shown: too small, or a way to one that is. Where counts are hidden, offer a longer period. */
 export type ShownCount = number | 'hidden'
 

@@ -4,6 +4,7 @@ import type { Move } from './null-space.ts'
 import { findSafeMoves, isPossible, type Wanted } from './safe-moves.ts'
 import {
   type CountTable,
+  inFives,
   isSmall,
   ROUNDED_TO,
   type ShownCount,
@@ -225,7 +226,7 @@ function roundTotals(
   const about = new Map<number, number>()
   for (const [place, value] of values.entries()) {
     if (!isOnPage[place] || !isHidden[place] || !isTotal[place]) continue
-    const rounded = Math.round(value / ROUNDED_TO) * ROUNDED_TO
+    const rounded = inFives(value)
     if (rounded - (ROUNDED_TO - 1) / 2 < smallest) continue
     if (pointsAtPeople(model, place, smallest)) continue
     const isKept = (move: Move) => Math.abs(value + (move.get(place) ?? 0) - rounded) <= (ROUNDED_TO - 1) / 2

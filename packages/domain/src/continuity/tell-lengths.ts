@@ -2,7 +2,7 @@ import { MORE } from './durations.ts'
 import type { LengthIndicator } from './indicators.ts'
 import { SMALLEST_DENOMINATOR } from './rate.ts'
 import type { Month } from './report-window.ts'
-import { isSmall, ROUNDED_TO, SMALLEST_COUNT, type SmallestCount } from './small-counts.ts'
+import { inFives, isSmall, SMALLEST_COUNT, type SmallestCount } from './small-counts.ts'
 
 /** In these steps lengths are told: hours to an acknowledgement, days without a medicine. */
 export const TOLD_STEPS = {
@@ -191,8 +191,4 @@ function sum(counts: readonly LengthCount[], of: string): number {
 
 function total(counts: readonly LengthCount[]): number {
   return counts.reduce((all, { count }) => all + count, 0)
-}
-
-function inFives(count: number): number {
-  return Math.round(count / ROUNDED_TO) * ROUNDED_TO
 }

@@ -1,4 +1,4 @@
-import { isSmall, ROUNDED_TO, SMALLEST_COUNT } from '../small-counts.ts'
+import { inFives, isSmall, SMALLEST_COUNT } from '../small-counts.ts'
 import { type CurveGroup, type ShownCurves, showCurves } from './show-curves.ts'
 import type { PeopleBetween } from './told-by-figures.ts'
 
@@ -70,8 +70,6 @@ function edgesOf({ totals }: CurveGroup, { least, most }: PeopleBetween) {
   const people = inFives(sum(totals.map(({ count }) => count)))
   return { least, most, lower: Math.max(people - HALF_A_FIVE, least), upper: Math.min(people + HALF_A_FIVE, most) }
 }
-
-const inFives = (people: number) => Math.round(people / ROUNDED_TO) * ROUNDED_TO
 
 function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, each) => total + each, 0)

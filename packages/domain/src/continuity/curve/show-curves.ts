@@ -1,5 +1,5 @@
 import { SMALLEST_DENOMINATOR } from '../rate.ts'
-import { SMALLEST_COUNT } from '../small-counts.ts'
+import { inFives, isSmall, SMALLEST_COUNT } from '../small-counts.ts'
 import { type CurveTotal, compareGroups, curveOfTotals } from './curve-of-totals.ts'
 import { WATCH_HOURS } from './curves.ts'
 import { intervalOf } from './kaplan-meier.ts'
@@ -127,7 +127,7 @@ function staysLarge(groups: readonly CurveGroup[], moments: readonly number[], s
 function shownCurve({ value, totals }: CurveGroup, moments: readonly number[], isLeftShown: boolean): ShownCurve {
   const { steps, competing } = curveOfTotals(totals)
   const people = peopleIn(totals)
-  const told = (share: number) => Math.min(1, fives(share * people) / fives(people))
+  const told = (share: number) => Math.min(1, inFives(share * people) / inFives(people))
   const points = moments.flatMap((hours): ShownPoint[] => {
     const known = people - lostBefore(totals, hours)
     if (known < SMALLEST_DENOMINATOR) return []
@@ -139,18 +139,18 @@ function shownCurve({ value, totals }: CurveGroup, moments: readonly number[], i
       {
         hours,
         share: hundredths(share),
-        interval: intervalAround(share, fives(known)),
+        interval: intervalAround(share, inFives(known)),
         competing: isLeftShown
           ? {
               event: hundredths(told(ends?.share.event ?? 0)),
               left: hundredths(told((ends?.share.died ?? 0) + (ends?.share['back-inside'] ?? 0))),
             }
           : null,
-        atRisk: atRisk < SMALLEST_DENOMINATOR && atRisk > 0 ? null : fives(atRisk),
+        atRisk: atRisk < SMALLEST_DENOMINATOR && atRisk > 0 ? null : inFives(atRisk),
       },
     ]
   })
-  return { value, people: fives(people), points, median: medianOfPoints(points) }
+  return { value, people: inFives(people), points, median: medianOfPoints(points) }
 }
 
 /**
@@ -197,10 +197,6 @@ function isLargeEnough(group: CurveGroup): boolean {
   )
 }
 
-function isSmall(count: number, smallest: number): boolean {
-  return count > 0 && count < smallest
-}
-
 const peopleIn = (totals: readonly CurveTotal[]) => sum(totals.map(({ count }) => count))
 
 function eventsIn(totals: readonly CurveTotal[], after: number, to: number): number {
@@ -223,7 +219,6 @@ function leftIn(totals: readonly CurveTotal[], after: number, to: number): numbe
 }
 
 const hundredths = (share: number) => Math.round(share * 100) / 100
-const fives = (people: number) => Math.round(people / 5) * 5
 
 function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, each) => total + each, 0)

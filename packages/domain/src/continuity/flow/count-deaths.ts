@@ -1,5 +1,5 @@
 import type { Month } from '../report-window.ts'
-import { isSmall, ROUNDED_TO, SMALLEST_COUNT, type SmallestCount } from '../small-counts.ts'
+import { inFives, isSmall, SMALLEST_COUNT, type SmallestCount } from '../small-counts.ts'
 
 /** Over so many months deaths are added up. */
 export const DEATH_MONTHS = 12
@@ -26,6 +26,6 @@ export function countDeaths(
     if (window.length < DEATH_MONTHS || !from || !to) return []
     const count = window.reduce((sum, month) => sum + (byMonth.get(month) ?? 0), 0)
     const isTooFew = count === 0 || isSmall(count, smallest)
-    return [{ from, to, about: isTooFew ? ('too-few' as const) : Math.round(count / ROUNDED_TO) * ROUNDED_TO }]
+    return [{ from, to, about: isTooFew ? ('too-few' as const) : inFives(count) }]
   })
 }
